@@ -1,0 +1,120 @@
+//! An answer and a figure as other programs read them.
+
+use serde::Serialize;
+
+use super::{Answer, Kind};
+use crate::figures::{Bound, Change, Figure, Nature};
+use crate::library::Library;
+use crate::report::Year;
+
+/// One line of `ask --json` and `chat --json`.
+#[derive(Debug, Serialize)]
+pub struct AnswerJson<'a> {
+    kind: Kind,
+    question: &'a str,
+    understood: UnderstoodJson<'a>,
+    figures: Vec<FigureJson<'a>>,
+    passages: Vec<PassageJson<'a>>,
+    edition: u64,
+    took_us: u64,
+}
+
+#[derive(Debug, Serialize)]
+struct UnderstoodJson<'a> {
+    indicators: &'a [String],
+    regions: &'a [String],
+    years: &'a [Year],
+    nature: Option<Nature>,
+    shape: crate::question::Shape,
+}
+
+/// One line of `figures --json`.
+#[derive(Debug, Serialize)]
+pub struct FigureJson<'a> {
+    document: &'a str,
+    line: u32,
+    indicator: &'a str,
+    text: &'a str,
+    value: Option<f64>,
+    upper: Option<f64>,
+    unit: &'a str,
+    bound: Bound,
+    change: Option<Change>,
+    year: Option<Year>,
+    nature: Nature,
+    region: Option<&'a str>,
+    sentence: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct PassageJson<'a> {
+    document: &'a str,
+    line: u32,
+    paragraph: u32,
+    section: Vec<&'a str>,
+    text: &'a str,
+    /// `[start, end)` in Unicode scalar values of `text`.
+    highlights: Vec<[usize; 2]>,
+    score: f32,
+}
+
+impl<'a> AnswerJson<'a> {
+    /// `took_us`: microseconds the answer took.
+    #[must_use]
+    pub fn new(library: &'a Library, answer: &'a Answer, took_us: u64) -> Self {
+        let passages = answer.passages.iter().filter_map(|passage| {
+            let report = library.corpus().report(passage.paragraph)?;
+            let paragraph = library.corpus().paragraph(passage.paragraph)?;
+            Some(PassageJson {
+                document: &report.document,
+                line: paragraph.line,
+                paragraph: paragraph.number,
+                section: report.path(paragraph),
+                text: &paragraph.text,
+                highlights: passage.highlights.iter().map(|span| span.in_chars(&paragraph.text)).collect(),
+                score: passage.score,
+            })
+        });
+        let question = &answer.question;
+        AnswerJson {
+            kind: answer.kind,
+            question: &question.text,
+            understood: UnderstoodJson {
+                indicators: &question.indicators,
+                regions: &question.regions,
+                years: &question.years,
+                nature: question.nature,
+                shape: question.shape,
+            },
+            figures: answer.figures.iter().filter_map(|figure| FigureJson::new(library, figure)).collect(),
+            passages: passages.collect(),
+            edition: answer.edition,
+            took_us,
+        }
+    }
+}
+
+impl<'a> FigureJson<'a> {
+    /// `None` when the figure is of another library.
+    #[must_use]
+    pub fn new(library: &'a Library, figure: &'a Figure) -> Option<Self> {
+        let report = library.corpus().report(figure.place.paragraph)?;
+        let paragraph = library.corpus().paragraph(figure.place.paragraph)?;
+        let sentence = paragraph.sentences.get(figure.place.sentence)?;
+        Some(FigureJson {
+            document: &report.document,
+            line: paragraph.line,
+            indicator: &figure.indicator,
+            text: &figure.text,
+            value: figure.value,
+            upper: figure.upper,
+            unit: &figure.unit,
+            bound: figure.bound,
+            change: figure.change,
+            year: figure.year,
+            nature: figure.nature,
+            region: report.facts.region.as_deref(),
+            sentence: sentence.span.of(&paragraph.text),
+        })
+    }
+}

@@ -1,0 +1,48 @@
+//! Question and library in, answer with its sources out. Nothing is written here but choices.
+
+mod compose;
+pub mod json;
+
+pub use compose::{Limits, answer};
+
+use crate::figures::Figure;
+use crate::question::Question;
+use crate::report::ParagraphId;
+use crate::text::Span;
+
+/// What kind of answer the library could give.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// The figure or figures asked for, then the passages they stand in.
+    Figures,
+    /// The best passages.
+    Passages,
+    /// Nothing answers it; the nearest passages are offered as such.
+    Related,
+    /// Nothing near.
+    None,
+}
+
+/// A paragraph as an answer shows it. Its words stay in the library.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Passage {
+    pub paragraph: ParagraphId,
+    /// Index of the sentence that answers best.
+    pub best: usize,
+    /// Bytes of the paragraph's text that match the question, in order, not touching.
+    pub highlights: Vec<Span>,
+    pub score: f32,
+}
+
+/// An answer of one edition of the library; its ids mean something in that edition only.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answer {
+    pub question: Question,
+    pub kind: Kind,
+    /// Best first.
+    pub figures: Vec<Figure>,
+    /// Best first.
+    pub passages: Vec<Passage>,
+    pub edition: u64,
+}

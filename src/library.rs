@@ -1,0 +1,91 @@
+//! One immutable edition: corpus, ledger and index, built together.
+
+use crate::figures::Ledger;
+use crate::question::{Holdings, Question, understand};
+use crate::report::{Corpus, Fault, Source};
+use crate::search::{Index, IndexError};
+use crate::text::Segmenter;
+
+/// Everything an answer is made from. Never changed after it is built; a reload builds the next edition.
+#[derive(Debug)]
+pub struct Library {
+    edition: u64,
+    corpus: Corpus,
+    ledger: Ledger,
+    index: Index,
+    segmenter: Segmenter,
+}
+
+/// Why no library could be built.
+#[derive(Debug, thiserror::Error)]
+pub enum BuildError {
+    #[error("no report could be loaded: {}", list(.0))]
+    NoReport(Vec<Fault>),
+    #[error("the search index could not be built")]
+    Index(#[from] IndexError),
+}
+
+impl Library {
+    /// Builds an edition from files. Files with errors are left out and named in the faults; none left is
+    /// an error.
+    ///
+    /// # Errors
+    /// [`BuildError::NoReport`] when no file holds a report.
+    pub fn build(
+        edition: u64,
+        sources: &[Source],
+        segmenter: Segmenter,
+    ) -> Result<(Library, Vec<Fault>), BuildError> {
+        let (corpus, faults) = Corpus::read(sources);
+        if corpus.reports().is_empty() {
+            return Err(BuildError::NoReport(faults));
+        }
+        let index = Index::build(&corpus, &segmenter)?;
+        let ledger = Ledger::of(&corpus);
+        Ok((Library { edition, corpus, ledger, index, segmenter }, faults))
+    }
+
+    /// 1 for the first library of a process, one more with each reload.
+    #[must_use]
+    pub fn edition(&self) -> u64 {
+        self.edition
+    }
+
+    #[must_use]
+    pub fn corpus(&self) -> &Corpus {
+        &self.corpus
+    }
+
+    #[must_use]
+    pub fn ledger(&self) -> &Ledger {
+        &self.ledger
+    }
+
+    /// What `text` asks, after `last` was asked in the same chat.
+    #[must_use]
+    pub fn understand(&self, text: &str, last: Option<&Question>) -> Question {
+        let holdings = Holdings {
+            segmenter: &self.segmenter,
+            regions: self.corpus.regions(),
+            years: self.corpus.years(),
+        };
+        understand(text, last, &holdings)
+    }
+
+    #[must_use]
+    pub fn index(&self) -> &Index {
+        &self.index
+    }
+
+    #[must_use]
+    pub fn segmenter(&self) -> &Segmenter {
+        &self.segmenter
+    }
+}
+
+fn list(faults: &[Fault]) -> String {
+    if faults.is_empty() {
+        return "the corpus folder holds no .txt or .md file".to_owned();
+    }
+    faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+}

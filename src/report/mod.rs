@@ -1,0 +1,193 @@
+//! A government work report: its text in parts, and what it says about itself.
+
+mod chapters;
+mod corpus;
+mod fault;
+mod front;
+mod preamble;
+mod read;
+mod sentence;
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+pub use corpus::{Corpus, ParagraphId, Source};
+pub use fault::{Fault, FaultKind, Severity};
+pub use read::{Reading, read};
+
+use crate::text::Span;
+
+/// A calendar year that a report can speak of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "u16", into = "u16")]
+pub struct Year(u16);
+
+impl Year {
+    /// `None` outside 1900 to 2100: no report, goal or plan speaks of such years.
+    #[must_use]
+    pub fn new(year: u16) -> Option<Self> {
+        (1900..=2100).contains(&year).then_some(Self(year))
+    }
+
+    #[must_use]
+    pub fn get(self) -> u16 {
+        self.0
+    }
+
+    #[must_use]
+    pub fn previous(self) -> Year {
+        Year(self.0 - 1)
+    }
+
+    #[must_use]
+    pub fn next(self) -> Year {
+        Year(self.0 + 1)
+    }
+}
+
+impl TryFrom<u16> for Year {
+    type Error = String;
+
+    fn try_from(year: u16) -> Result<Self, Self::Error> {
+        Self::new(year).ok_or_else(|| format!("year {year} is not between 1900 and 2100"))
+    }
+}
+
+impl From<Year> for u16 {
+    fn from(year: Year) -> u16 {
+        year.0
+    }
+}
+
+impl fmt::Display for Year {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// Whether a section reviews the year before the report's or plans the report's own year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Tense {
+    Review,
+    Plan,
+}
+
+/// Heading level: `一、…` is a chapter, `(一)…` a section of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Level {
+    Chapter,
+    Section,
+}
+
+/// One heading and what hangs on it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// The heading as printed, numbering included, without body text that shares its line.
+    pub heading: String,
+    pub level: Level,
+    /// Index of the chapter this section belongs to; `None` for chapters and orphan sections.
+    pub parent: Option<usize>,
+    pub tense: Tense,
+    /// 1-based line of the source file.
+    pub line: u32,
+}
+
+/// A span of a paragraph that ends in `。；;！!？?` or at the paragraph's end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sentence {
+    /// Bytes of the paragraph's text, white space at both ends left out, closing mark kept.
+    pub span: Span,
+}
+
+/// One line of body text, verbatim.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paragraph {
+    /// 1-based among the report's paragraphs.
+    pub number: u32,
+    /// 1-based line of the source file.
+    pub line: u32,
+    /// Index into [`Report::sections`] of the innermost heading; `None` before the first heading.
+    pub section: Option<usize>,
+    pub text: String,
+    pub sentences: Vec<Sentence>,
+}
+
+impl Paragraph {
+    /// Index of the sentence that covers byte `at`, or the nearest one before it.
+    #[must_use]
+    pub fn sentence_at(&self, at: usize) -> usize {
+        self.sentences.iter().rposition(|sentence| sentence.span.start <= at).unwrap_or(0)
+    }
+}
+
+/// A calendar date as the text gives it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date {
+    pub year: Year,
+    pub month: u8,
+    pub day: u8,
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+/// What a report says about itself. Fields it does not say are `None`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Facts {
+    /// Title on one line, without a site's marks such as `(全文)`.
+    pub title: Option<String>,
+    /// Full name of the place, `呼和浩特市`, `广西壮族自治区`.
+    pub region: Option<String>,
+    /// The year the report plans; the year before it is the one it reviews.
+    pub year: Option<Year>,
+    pub date: Option<Date>,
+    pub speaker: Option<String>,
+    /// `呼和浩特市第十五届人民代表大会第三次会议`
+    pub assembly: Option<String>,
+    pub source: Option<String>,
+}
+
+/// One report: facts, headings in reading order, paragraphs in reading order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    /// File name without its extension.
+    pub document: String,
+    pub facts: Facts,
+    pub sections: Vec<Section>,
+    pub paragraphs: Vec<Paragraph>,
+}
+
+impl Report {
+    /// Heading path of a paragraph, outermost first.
+    #[must_use]
+    pub fn path(&self, paragraph: &Paragraph) -> Vec<&str> {
+        let mut path = Vec::with_capacity(2);
+        let mut at = paragraph.section;
+        while let Some(section) = at.and_then(|index| self.sections.get(index)) {
+            path.push(section.heading.as_str());
+            at = section.parent;
+        }
+        path.reverse();
+        path
+    }
+
+    /// Tense of the section a paragraph stands in; text before any heading speaks of the plan.
+    #[must_use]
+    pub fn tense(&self, paragraph: &Paragraph) -> Tense {
+        paragraph
+            .section
+            .and_then(|index| self.sections.get(index))
+            .map_or(Tense::Plan, |section| section.tense)
+    }
+
+    /// The title, or the document's name where the text has none.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        self.facts.title.as_deref().unwrap_or(&self.document)
+    }
+}

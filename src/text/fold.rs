@@ -1,0 +1,161 @@
+//! One form for characters that people type in several: width, case, traditional and invisible ones.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use ferrous_opencc::OpenCC;
+use ferrous_opencc::config::BuiltinConfig;
+
+use super::Span;
+
+/// A folded text that remembers where each of its characters came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Folded {
+    chars: Vec<char>,
+    /// Byte span in the original text, one for each folded character.
+    origins: Vec<Span>,
+}
+
+impl Folded {
+    #[must_use]
+    pub fn chars(&self) -> &[char] {
+        &self.chars
+    }
+
+    /// Byte span in the original text of the folded characters `start..end`.
+    #[must_use]
+    pub fn origin(&self, start: usize, end: usize) -> Span {
+        let first = self.origins.get(start).map_or(0, |span| span.start);
+        let last = end.checked_sub(1).and_then(|at| self.origins.get(at)).map_or(first, |span| span.end);
+        Span::new(first, last)
+    }
+
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.chars.iter().collect()
+    }
+}
+
+/// Folds `text`: full width to half width, upper to lower case, traditional to simplified characters;
+/// control, zero-width and other invisible characters are dropped, every white space becomes one blank.
+///
+/// Each original character gives at most one folded character, so places survive the way back.
+#[must_use]
+pub fn fold(text: &str) -> Folded {
+    let mut folded =
+        Folded { chars: Vec::with_capacity(text.len() / 2), origins: Vec::with_capacity(text.len() / 2) };
+    for (at, original) in text.char_indices() {
+        if let Some(character) = fold_char(original) {
+            folded.chars.push(character);
+            folded.origins.push(Span::new(at, at + original.len_utf8()));
+        }
+    }
+    folded
+}
+
+fn fold_char(original: char) -> Option<char> {
+    if original.is_ascii() {
+        return match original {
+            ' ' | '\t' | '\n' | '\r' => Some(' '),
+            control if control.is_ascii_control() => None,
+            other => Some(other.to_ascii_lowercase()),
+        };
+    }
+    match original {
+        '\u{3000}' => Some(' '),
+        '\u{ff01}'..='\u{ff5e}' => {
+            char::from_u32(u32::from(original) - 0xfee0).map(|half| half.to_ascii_lowercase())
+        }
+        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
+        | '\u{fe00}'..='\u{fe0f}' | '\u{ad}' => None,
+        other if other.is_control() => None,
+        other if other.is_whitespace() => Some(' '),
+        other if is_han(other) => Some(SIMPLIFIED.get(&other).copied().unwrap_or(other)),
+        other => {
+            // A capital whose small form is several characters keeps its shape: one in, one out.
+            let mut lower = other.to_lowercase();
+            match (lower.next(), lower.next()) {
+                (Some(small), None) => Some(small),
+                _ => Some(other),
+            }
+        }
+    }
+}
+
+/// True for ideographs of the common and extended blocks and for `〇`.
+#[must_use]
+pub(crate) fn is_han(character: char) -> bool {
+    matches!(character, '\u{3007}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
+}
+
+/// Every traditional character of the common block and its simplified form, where the two differ.
+///
+/// Taken character by character from OpenCC: its phrase rules may change lengths, and search only
+/// needs both sides of the comparison to fold alike.
+static SIMPLIFIED: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
+    let Ok(opencc) = OpenCC::from_config(BuiltinConfig::T2s) else {
+        // The rules are compiled in; without them the fold still works, for simplified text only.
+        return HashMap::new();
+    };
+    let traditional: Vec<char> = ('\u{4e00}'..='\u{9fff}').collect();
+    // A separator that no rule knows keeps phrases from forming between neighbours.
+    let joined: String = traditional.iter().flat_map(|&character| [character, '\n']).collect();
+    let simplified = opencc.convert(&joined);
+    traditional
+        .into_iter()
+        .zip(simplified.lines())
+        .filter_map(|(from, to)| {
+            let mut to = to.chars();
+            match (to.next(), to.next()) {
+                (Some(single), None) if single != from => Some((from, single)),
+                _ => None,
+            }
+        })
+        .collect()
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        assert_eq!(fold(text).text(), expected);
+    }
+
+    #[test]
+    fn one_form_for_what_people_type() {
+        check("ＧＤＰ增长６％", "gdp增长6%");
+        check("登記失業率目標", "登记失业率目标");
+        check("空\u{200b}气\u{feff}质量", "空气质量");
+        check("问\u{3000}政\t！", "问 政 !");
+        check("a\u{0}\u{1b}b", "ab");
+        check("乾隆與後來", "乾隆与后来");
+    }
+
+    #[test]
+    fn the_way_back_names_the_original_bytes() {
+        let text = "目標：ＧＤＰ";
+        let folded = fold(text);
+        assert_eq!(folded.origin(0, 2).of(text), "目標");
+        assert_eq!(folded.origin(3, 6).of(text), "ＧＤＰ");
+    }
+
+    proptest! {
+        #[test]
+        fn folding_twice_changes_nothing(text in "\\PC{0,60}") {
+            let once = fold(&text).text();
+            prop_assert_eq!(fold(&once).text(), once);
+        }
+
+        #[test]
+        fn every_folded_character_has_its_place(text in any::<String>()) {
+            let folded = fold(&text);
+            for at in 0..folded.chars().len() {
+                let origin = folded.origin(at, at + 1);
+                prop_assert_eq!(origin.of(&text).chars().count(), 1);
+            }
+        }
+    }
+}

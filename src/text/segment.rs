@@ -1,0 +1,53 @@
+//! Chinese words: jieba with the project's own words added.
+
+use jieba_rs::Jieba;
+
+/// Cuts Chinese text into words. One dictionary serves index and question alike.
+#[derive(Debug, Clone)]
+pub struct Segmenter {
+    jieba: Jieba,
+}
+
+/// A line of the user dictionary that cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}: {cause}")]
+pub struct DictionaryError {
+    /// 1-based.
+    pub line: u32,
+    pub cause: String,
+}
+
+impl Segmenter {
+    /// jieba's own dictionary and `words`: one word a line, `#` begins a comment. Words are folded before
+    /// they are added, since only folded text is cut.
+    ///
+    /// # Errors
+    /// When a line holds more than one word.
+    pub fn new(words: &str) -> Result<Self, DictionaryError> {
+        let mut jieba = Jieba::new();
+        for (number, line) in (1u32..).zip(words.lines()) {
+            let word = line.split('#').next().unwrap_or_default().trim();
+            if word.is_empty() {
+                continue;
+            }
+            if word.split_whitespace().count() > 1 {
+                let cause = format!("«{word}» is not one word; write one word a line");
+                return Err(DictionaryError { line: number, cause });
+            }
+            jieba.add_word(&super::fold(word).text(), None, None);
+        }
+        Ok(Self { jieba })
+    }
+
+    /// Words of a folded text as character ranges, overlapping ones included: `人民代表大会` also gives
+    /// `人民`, `代表` and `大会`.
+    #[must_use]
+    pub(super) fn words(&self, folded: &[char]) -> Vec<(usize, usize)> {
+        let text: String = folded.iter().collect();
+        self.jieba
+            .tokenize(&text, jieba_rs::TokenizeMode::Search, false)
+            .into_iter()
+            .map(|token| (token.start, token.end))
+            .collect()
+    }
+}
