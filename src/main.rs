@@ -80,7 +80,7 @@ fn run(args: &Args) -> anyhow::Result<Exit> {
         Command::Chat { json } => {
             console::chat::run(&mut out, &open(args)?, *json, &args.data.join("chat-history.txt"))?
         }
-        Command::Eval { questions, json } => console::eval::run(&mut out, &open(args)?, questions, *json)?,
+        Command::Eval { questions, json } => console::eval::run(&mut out, &mut err, &open(args)?, questions, *json)?,
         Command::Check => console::check::run(&mut out, &args.config, &args.corpus)?,
     })
 }

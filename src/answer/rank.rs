@@ -4,8 +4,9 @@ use crate::figures::{Figure, Nature};
 use crate::library::Library;
 use crate::question::{Question, Shape};
 use crate::report::{Paragraph, Report, Tense, Year};
-use crate::search::{Form, Hit};
-use crate::text::fold;
+use crate::search::{Hit, TermSet};
+
+use super::coverage::Asked;
 
 /// What is known of one candidate. All between 0 and 1 but the BM25 scores.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -65,20 +66,20 @@ pub(super) struct Ranked<'a> {
 
 /// Candidates best first; equal ones in reading order.
 pub(super) fn rank<'a>(question: &Question, library: &Library, hits: &'a [Hit]) -> Vec<Ranked<'a>> {
-    let mut ranked: Vec<Ranked<'a>> = hits.iter().filter_map(|hit| judge(question, library, hit)).collect();
+    let asked = Asked::of(question, library);
+    let mut ranked: Vec<Ranked<'a>> =
+        hits.iter().filter_map(|hit| judge(question, &asked, library, hit)).collect();
     ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.hit.paragraph.cmp(&b.hit.paragraph)));
     ranked
 }
 
-fn judge<'a>(question: &Question, library: &Library, hit: &'a Hit) -> Option<Ranked<'a>> {
+fn judge<'a>(question: &Question, asked: &Asked, library: &Library, hit: &'a Hit) -> Option<Ranked<'a>> {
     let report = library.corpus().report(hit.paragraph)?;
     let paragraph = library.corpus().paragraph(hit.paragraph)?;
     let figures = library.ledger().in_paragraph(hit.paragraph);
-    let folded: Vec<String> =
-        paragraph.sentences.iter().map(|sentence| fold(sentence.span.of(&paragraph.text)).text()).collect();
-    let heading = fold(&report.path(paragraph).join(" ")).text();
-    let asked = Asked::of(question, library);
-    let whole = format!("{} {heading}", folded.join(" "));
+    let sentences = library.index().sentences(hit.paragraph);
+    let mut whole: Vec<&TermSet> = sentences.iter().collect();
+    whole.extend(library.index().heading(hit.paragraph));
     let coverage = asked.covered(&whole);
     let score_of = |sentence: usize| -> f32 {
         hit.sentences.iter().find(|(index, _)| *index == sentence).map_or(0.0, |&(_, score)| score)
@@ -88,13 +89,13 @@ fn judge<'a>(question: &Question, library: &Library, hit: &'a Hit) -> Option<Ran
         fits.map(|figure| fit(question, figure)).fold(0.0, f32::max)
     };
     let mut best: Option<(usize, f32, Signals)> = None;
-    for (index, sentence) in folded.iter().enumerate() {
+    for (index, sentence) in sentences.iter().enumerate() {
         let signals = Signals {
             bigrams: hit.scores.bigrams,
             words: hit.scores.words,
             heading: hit.scores.heading,
             sentence: score_of(index),
-            covered_by_sentence: asked.covered(sentence),
+            covered_by_sentence: asked.covered(&[sentence]),
             covered_by_paragraph: coverage,
             tense: tense(question, report, paragraph),
             figure: figure_of(index),
@@ -144,52 +145,4 @@ pub(super) fn fit(question: &Question, figure: &Figure) -> f32 {
         (true, false) => 0.5,
         (false, _) => 0.0,
     }
-}
-
-/// What is asked for, with how telling each part is.
-#[derive(Debug)]
-pub(super) struct Asked<'a> {
-    asks: Vec<(f32, Vec<(&'a Form, Vec<(&'a str, f32)>)>)>,
-    total: f32,
-}
-
-impl<'a> Asked<'a> {
-    pub(super) fn of(question: &'a Question, library: &Library) -> Self {
-        let index = library.index();
-        let mut asks = Vec::new();
-        for ask in &question.query.asks {
-            let forms: Vec<(&Form, Vec<(&str, f32)>)> = ask
-                .forms
-                .iter()
-                .map(|form| {
-                    let terms = form.terms.iter().filter(|term| term.kind != crate::text::TermKind::Word);
-                    (form, terms.map(|term| (term.text.as_str(), index.telling(term))).collect())
-                })
-                .collect();
-            // The person's own form says how telling the thing is.
-            let telling = forms.first().map_or(0.0, |(_, terms)| terms.iter().map(|&(_, telling)| telling).sum());
-            asks.push((telling, forms));
-        }
-        let total = asks.iter().map(|&(telling, _)| telling).sum();
-        Asked { asks, total }
-    }
-
-    /// Share of what is asked that a folded text holds, 0 to 1.
-    pub(super) fn covered(&self, folded: &str) -> f32 {
-        if self.total <= 0.0 {
-            return 0.0;
-        }
-        let sum: f32 = self.asks.iter().map(|(telling, forms)| telling * best_form(forms, folded)).sum();
-        sum / self.total
-    }
-}
-
-fn best_form(forms: &[(&Form, Vec<(&str, f32)>)], folded: &str) -> f32 {
-    let share = |(form, terms): &(&Form, Vec<(&str, f32)>)| -> f32 {
-        let all: f32 = terms.iter().map(|&(_, telling)| telling).sum();
-        let held: f32 =
-            terms.iter().filter(|(term, _)| folded.contains(term)).map(|&(_, telling)| telling).sum();
-        if all > 0.0 { form.weight * held / all } else { 0.0 }
-    };
-    forms.iter().map(share).fold(0.0, f32::max)
 }

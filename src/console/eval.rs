@@ -13,11 +13,23 @@ use crate::eval::{Case, Outcome, Report, Score, judge, parse};
 
 /// Asks every question of `file` and prints the scores; with `json`, one object of scores and outcomes.
 ///
+/// Rows that cannot be used are named on `err` and left out.
+///
 /// # Errors
-/// When the file cannot be read, a row is broken, or the stream cannot be written to.
-pub fn run(out: &mut dyn Write, conversation: &Conversation, file: &Path, json: bool) -> anyhow::Result<Exit> {
+/// When the file cannot be read, no row can be used, or a stream cannot be written to.
+pub fn run(
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+    conversation: &Conversation,
+    file: &Path,
+    json: bool,
+) -> anyhow::Result<Exit> {
     let text = std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
-    let cases = parse(&text).with_context(|| file.display().to_string())?;
+    let (cases, faults) = parse(&text);
+    for fault in &faults {
+        writeln!(err, "{}: {fault}; the row is left out", file.display())?;
+    }
+    anyhow::ensure!(!cases.is_empty(), "{} holds no question", file.display());
     let outcomes: Vec<Outcome> =
         (0i64..).zip(&cases).map(|(number, case)| outcome(conversation, number, case)).collect();
     let report = Report::of(&outcomes);

@@ -1,7 +1,8 @@
 //! An index from a corpus.
 
-use super::table::{Document, Table};
 use super::Index;
+use super::table::{Document, Table};
+use super::vocabulary::Vocabulary;
 use crate::report::Corpus;
 use crate::text::{Segmenter, Term, terms};
 
@@ -22,6 +23,7 @@ impl Index {
     /// # Errors
     /// When tantivy cannot build, which on sound memory it can.
     pub fn build(corpus: &Corpus, segmenter: &Segmenter) -> Result<Index, IndexError> {
+        let mut vocabulary = Vocabulary::default();
         let (mut analysed, mut paragraph_ids, mut sentence_ids) = (Vec::new(), Vec::new(), Vec::new());
         for (id, report, paragraph) in corpus.paragraphs() {
             let text = terms(&paragraph.text, segmenter);
@@ -32,12 +34,13 @@ impl Index {
             paragraph_ids.push(id);
             sentence_ids.extend((0..sentences.len()).map(|sentence| (id, sentence)));
             let heading = terms(&report.path(paragraph).join("\n"), segmenter);
+            vocabulary.add(id, &heading, &sentences);
             analysed.push(Analysed { text, heading, sentences });
         }
         let paragraphs =
             Table::build(analysed.iter().map(|one| Document { text: &one.text, heading: &one.heading }))?;
         let sentences = analysed.iter().flat_map(|one| &one.sentences);
         let sentences = Table::build(sentences.map(|text| Document { text, heading: &[] }))?;
-        Ok(Index { paragraphs, sentences, paragraph_ids, sentence_ids })
+        Ok(Index { paragraphs, sentences, vocabulary, paragraph_ids, sentence_ids })
     }
 }

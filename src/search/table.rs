@@ -101,13 +101,6 @@ impl Table {
         Ok(Table { searcher: reader.searcher(), fields })
     }
 
-    /// How many documents hold the term in their text.
-    pub(super) fn frequency(&self, term: &text::Term) -> u64 {
-        let part = if term.kind == TermKind::Word { Part::Words } else { Part::Bigrams };
-        // The index lies in memory; a read of it cannot fail once it is built.
-        self.searcher.doc_freq(&self.term(term, part)).unwrap_or(0)
-    }
-
     /// The best `limit` documents by BM25 in one part, best first. Each group of `asks` counts by its best
     /// clause alone.
     pub(super) fn find(
