@@ -1,7 +1,9 @@
 //! What a person asks, understood: terms, indicators, places, years, nature and shape.
 
+mod lexicon;
 mod understand;
 
+pub use lexicon::{Concept, ConceptId, ConceptKind, Form, Lexicon, LexiconFault, Match};
 pub use understand::{Holdings, understand};
 
 use serde::Serialize;
