@@ -2,11 +2,13 @@
 
 mod accept;
 mod filler;
+mod lexicon;
 mod period;
 mod shape;
 mod understand;
 
 pub use accept::{LONGEST, Refusal, accept};
+pub use lexicon::{Concept, ConceptId, ConceptKind, Form, Lexicon, LexiconFault, Match};
 pub use understand::{Holdings, understand};
 
 use serde::Serialize;
