@@ -1,10 +1,9 @@
 //! One immutable edition: corpus, ledger and index, built together.
 
 use crate::figures::Ledger;
-use crate::question::{Holdings, Question, understand};
+use crate::question::{Holdings, Knowledge, Question, understand};
 use crate::report::{Corpus, Fault, Source};
 use crate::search::{Index, IndexError};
-use crate::text::Segmenter;
 
 /// Everything an answer is made from. Never changed after it is built; a reload builds the next edition.
 #[derive(Debug)]
@@ -13,7 +12,7 @@ pub struct Library {
     corpus: Corpus,
     ledger: Ledger,
     index: Index,
-    segmenter: Segmenter,
+    knowledge: Knowledge,
 }
 
 /// Why no library could be built.
@@ -34,15 +33,15 @@ impl Library {
     pub fn build(
         edition: u64,
         sources: &[Source],
-        segmenter: Segmenter,
+        knowledge: Knowledge,
     ) -> Result<(Library, Vec<Fault>), BuildError> {
         let (corpus, faults) = Corpus::read(sources);
         if corpus.reports().is_empty() {
             return Err(BuildError::NoReport(faults));
         }
-        let index = Index::build(&corpus, &segmenter)?;
+        let index = Index::build(&corpus, &knowledge.segmenter)?;
         let ledger = Ledger::of(&corpus);
-        Ok((Library { edition, corpus, ledger, index, segmenter }, faults))
+        Ok((Library { edition, corpus, ledger, index, knowledge }, faults))
     }
 
     /// 1 for the first library of a process, one more with each reload.
@@ -65,7 +64,7 @@ impl Library {
     #[must_use]
     pub fn understand(&self, text: &str, last: Option<&Question>) -> Question {
         let holdings = Holdings {
-            segmenter: &self.segmenter,
+            knowledge: &self.knowledge,
             regions: self.corpus.regions(),
             years: self.corpus.years(),
         };
@@ -78,8 +77,8 @@ impl Library {
     }
 
     #[must_use]
-    pub fn segmenter(&self) -> &Segmenter {
-        &self.segmenter
+    pub fn knowledge(&self) -> &Knowledge {
+        &self.knowledge
     }
 }
 

@@ -76,6 +76,6 @@ fn highlights(question: &Question, library: &Library, paragraph: &Paragraph) -> 
         .filter(|term| term.kind != TermKind::Bigram || term.text.chars().count() > 1)
         .map(|term| term.text.as_str())
         .collect();
-    let found = terms(&paragraph.text, library.segmenter());
+    let found = terms(&paragraph.text, &library.knowledge().segmenter);
     Span::merged(found.iter().filter(|term| wanted.contains(&term.text.as_str())).map(|term| term.span).collect())
 }

@@ -1,10 +1,12 @@
 //! What a person asks, understood: things asked for, places, years, nature and shape.
 
 mod accept;
+mod asks;
 mod filler;
 mod lexicon;
 mod period;
 mod shape;
+mod taken;
 mod understand;
 
 pub use accept::{LONGEST, Refusal, accept};
@@ -16,6 +18,14 @@ use serde::Serialize;
 use crate::figures::Nature;
 use crate::report::Year;
 use crate::search::Query;
+use crate::text::Segmenter;
+
+/// What is known beforehand, whatever the corpus: how words are cut and what they mean.
+#[derive(Debug, Clone, Default)]
+pub struct Knowledge {
+    pub segmenter: Segmenter,
+    pub lexicon: Lexicon,
+}
 
 /// What kind of answer a question wants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
@@ -41,7 +51,9 @@ pub struct Question {
     pub text: String,
     /// What is looked for, once years, places, shape and filler words are taken out.
     pub query: Query,
-    /// Official names of what is asked about.
+    /// Concepts of the lexicon that are asked about.
+    pub concepts: Vec<ConceptId>,
+    /// Their official names.
     pub indicators: Vec<String>,
     pub regions: Vec<String>,
     /// Years named or meant, in order.

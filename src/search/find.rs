@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::table::{Clause, Part};
-use super::{Index, Query};
+use super::{Form, Index, Query};
 use crate::report::ParagraphId;
 
 /// BM25 scores of one paragraph, 0 where nothing matched.
@@ -29,13 +29,13 @@ impl Index {
     /// Paragraphs that match in any part, each part giving its best `limit`; in reading order.
     #[must_use]
     pub fn find(&self, query: &Query, limit: usize) -> Vec<Hit> {
-        let asks: Vec<Vec<Clause<'_>>> = query
-            .asks
-            .iter()
-            .map(|ask| {
-                ask.forms.iter().map(|form| Clause { terms: &form.terms, weight: form.weight }).collect()
-            })
-            .collect();
+        fn clause(form: &Form) -> Clause<'_> {
+            Clause { terms: &form.terms, weight: form.weight }
+        }
+        let asks = query.asks.iter().map(|ask| ask.forms.as_slice());
+        let phrases = query.phrases.iter().map(std::slice::from_ref);
+        let asks: Vec<Vec<Clause<'_>>> =
+            asks.chain(phrases).map(|forms| forms.iter().map(clause).collect()).collect();
         let mut hits: HashMap<ParagraphId, Hit> = HashMap::new();
         let mut hit = |paragraph: ParagraphId, change: &dyn Fn(&mut Hit)| {
             let entry = hits.entry(paragraph);
