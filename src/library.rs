@@ -1,8 +1,12 @@
 //! One immutable edition: corpus, ledger and index, built together.
 
-use crate::figures::Ledger;
+mod measures;
+
+pub use measures::Measure;
+
+use crate::figures::{Figure, Ledger};
 use crate::question::{Holdings, Knowledge, Question, understand};
-use crate::report::{Corpus, Fault, Source};
+use crate::report::{Corpus, Fault, ParagraphId, Source};
 use crate::search::{Index, IndexError};
 
 /// Everything an answer is made from. Never changed after it is built; a reload builds the next edition.
@@ -13,6 +17,8 @@ pub struct Library {
     ledger: Ledger,
     index: Index,
     knowledge: Knowledge,
+    /// One for each figure of the ledger.
+    measures: Vec<Measure>,
 }
 
 /// Why no library could be built.
@@ -41,7 +47,8 @@ impl Library {
         }
         let index = Index::build(&corpus, &knowledge.segmenter)?;
         let ledger = Ledger::of(&corpus);
-        Ok((Library { edition, corpus, ledger, index, knowledge }, faults))
+        let measures = measures::measures(&ledger, &index, &knowledge);
+        Ok((Library { edition, corpus, ledger, index, knowledge, measures }, faults))
     }
 
     /// 1 for the first library of a process, one more with each reload.
@@ -69,6 +76,13 @@ impl Library {
             years: self.corpus.years(),
         };
         understand(text, last, &holdings)
+    }
+
+    /// The figures of a paragraph with what they measure, in reading order.
+    pub fn measured(&self, paragraph: ParagraphId) -> impl Iterator<Item = (&Figure, &Measure)> {
+        let range = self.ledger.range(paragraph);
+        let measures = self.measures.get(range).unwrap_or_default();
+        self.ledger.in_paragraph(paragraph).iter().zip(measures)
     }
 
     #[must_use]

@@ -1,5 +1,7 @@
 //! Chooses what an answer shows.
 
+use super::coverage::Asked;
+use super::fit::{self, Fit};
 use super::rank::{self, Ranked};
 use super::{Answer, Kind, Passage};
 use crate::figures::Figure;
@@ -26,7 +28,8 @@ const FLOOR_ANSWER: f32 = 0.5;
 #[must_use]
 pub fn answer(question: Question, library: &Library, limits: &Limits) -> Answer {
     let hits = library.index().find(&question.query, CANDIDATES);
-    let ranked = rank::rank(&question, library, &hits);
+    let asked = Asked::of(&question, library);
+    let ranked = rank::rank(&question, &asked, library, &hits);
     let coverage = ranked.iter().map(|ranked| ranked.coverage).fold(0.0, f32::max);
     let none = Kind::None;
     let (figures, kind) = if coverage < FLOOR_RELATED {
@@ -34,7 +37,7 @@ pub fn answer(question: Question, library: &Library, limits: &Limits) -> Answer 
     } else if coverage < FLOOR_ANSWER {
         (Vec::new(), Kind::Related)
     } else {
-        let figures = figures(&question, library, &ranked);
+        let figures = figures(&question, &asked, library, &ranked);
         let kind = if figures.is_empty() { Kind::Passages } else { Kind::Figures };
         (figures, kind)
     };
@@ -43,16 +46,32 @@ pub fn answer(question: Question, library: &Library, limits: &Limits) -> Answer 
     Answer { question, kind, figures, passages, edition: library.edition() }
 }
 
-/// The figures of the best sentences, those that fit the question first.
-fn figures(question: &Question, library: &Library, ranked: &[Ranked<'_>]) -> Vec<Figure> {
-    let places = if question.shape == Shape::Compare { 2 } else { 1 };
-    let mut found = Vec::new();
-    for ranked in ranked.iter().take(places) {
-        let figures = library.ledger().in_paragraph(ranked.hit.paragraph);
-        found.extend(figures.iter().filter(|figure| figure.place.sentence == ranked.best).cloned());
+/// Passages whose figures are looked at.
+const PLACES: usize = 4;
+/// Figures shown at most.
+const MOST_FIGURES: usize = 8;
+/// A figure whose indicator fits less is another thing.
+const FLOOR_INDICATOR: f32 = 0.3;
+
+/// The figures that fit the question best, best first; for a comparison the best of each year and nature.
+fn figures(question: &Question, asked: &Asked, library: &Library, ranked: &[Ranked<'_>]) -> Vec<Figure> {
+    let lexicon = &library.knowledge().lexicon;
+    let mut found: Vec<(f32, &Figure)> = Vec::new();
+    let places = if fit::wants_figure(question) { PLACES } else { 1 };
+    for (place, ranked) in ranked.iter().take(places).enumerate() {
+        for (figure, measure) in library.measured(ranked.hit.paragraph) {
+            let fit = Fit::of(question, asked, lexicon, figure, measure);
+            // Figures of the passages that answer best come first among equals.
+            let nearness = 1.0 - 0.1 * place as f32 + if figure.place.sentence == ranked.best { 0.2 } else { 0.0 };
+            if fit.indicator >= FLOOR_INDICATOR {
+                found.push((fit.score() * nearness, figure));
+            }
+        }
     }
-    found.sort_by(|a, b| rank::fit(question, b).total_cmp(&rank::fit(question, a)));
-    found
+    found.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let most = found.first().map_or(0.0, |&(score, _)| score);
+    let share = if question.shape == Shape::Compare { 0.2 } else { 0.5 };
+    found.iter().filter(|(score, _)| *score >= share * most).take(MOST_FIGURES).map(|&(_, figure)| figure.clone()).collect()
 }
 
 fn passage(question: &Question, library: &Library, ranked: &Ranked<'_>) -> Option<Passage> {

@@ -2,6 +2,7 @@
 
 mod compose;
 mod coverage;
+mod fit;
 mod rank;
 pub mod json;
 pub mod words;

@@ -32,13 +32,16 @@ impl Ledger {
         &self.figures
     }
 
+    /// Where the figures of one paragraph stand among all.
+    #[must_use]
+    pub fn range(&self, paragraph: ParagraphId) -> std::ops::Range<usize> {
+        self.by_paragraph.get(&paragraph).cloned().unwrap_or_default()
+    }
+
     /// The figures of one paragraph, in reading order.
     #[must_use]
     pub fn in_paragraph(&self, paragraph: ParagraphId) -> &[Figure] {
-        self.by_paragraph
-            .get(&paragraph)
-            .and_then(|range| self.figures.get(range.clone()))
-            .unwrap_or_default()
+        self.figures.get(self.range(paragraph)).unwrap_or_default()
     }
 
     /// The figures of one report, in reading order.
