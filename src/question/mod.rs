@@ -1,8 +1,10 @@
 //! What a person asks, understood: terms, indicators, places, years, nature and shape.
 
+mod gazetteer;
 mod lexicon;
 mod understand;
 
+pub use gazetteer::{Gazetteer, Place, PlaceLevel, PlaceMatch};
 pub use lexicon::{Concept, ConceptId, ConceptKind, Form, Lexicon, LexiconFault, Match};
 pub use understand::{Holdings, understand};
 
