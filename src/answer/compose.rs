@@ -7,7 +7,7 @@ use super::{Answer, Kind, Passage};
 use crate::figures::Figure;
 use crate::library::Library;
 use crate::question::{Question, Shape};
-use crate::report::Paragraph;
+use crate::report::{Paragraph, ParagraphId};
 use crate::text::{Span, TermKind, terms};
 
 /// How much an answer shows.
@@ -27,7 +27,8 @@ const FLOOR_ANSWER: f32 = 0.5;
 /// Answers one question from one edition.
 #[must_use]
 pub fn answer(question: Question, library: &Library, limits: &Limits) -> Answer {
-    let hits = library.index().find(&question.query, CANDIDATES);
+    let mut hits = library.index().find(&question.query, CANDIDATES);
+    hits.retain(|hit| is_of_region(&question, library, hit.paragraph));
     let asked = Asked::of(&question, library);
     let ranked = rank::rank(&question, &asked, library, &hits);
     let coverage = ranked.iter().map(|ranked| ranked.coverage).fold(0.0, f32::max);
@@ -42,7 +43,7 @@ pub fn answer(question: Question, library: &Library, limits: &Limits) -> Answer 
         (figures, kind)
     };
     let shown = if kind == Kind::None { 0 } else { limits.passages };
-    let passages = ranked.iter().take(shown).filter_map(|ranked| passage(&question, library, ranked)).collect();
+    let passages = ranked.iter().skip(question.skip).take(shown).filter_map(|ranked| passage(&question, library, ranked)).collect();
     Answer { question, kind, figures, passages, edition: library.edition() }
 }
 
@@ -72,6 +73,12 @@ fn figures(question: &Question, asked: &Asked, library: &Library, ranked: &[Rank
     let most = found.first().map_or(0.0, |&(score, _)| score);
     let share = if question.shape == Shape::Compare { 0.2 } else { 0.5 };
     found.iter().filter(|(score, _)| *score >= share * most).take(MOST_FIGURES).map(|&(_, figure)| figure.clone()).collect()
+}
+
+/// True when the question names no region of the library, or this paragraph's.
+fn is_of_region(question: &Question, library: &Library, paragraph: ParagraphId) -> bool {
+    let region = library.corpus().report(paragraph).and_then(|report| report.facts.region.as_ref());
+    question.regions.is_empty() || region.is_some_and(|region| question.regions.contains(region))
 }
 
 fn passage(question: &Question, library: &Library, ranked: &Ranked<'_>) -> Option<Passage> {

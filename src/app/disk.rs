@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::config::Search;
-use crate::question::{Knowledge, Lexicon, LexiconFault};
+use crate::question::{Gazetteer, Knowledge, Lexicon, LexiconFault};
 use crate::report::{Fault, FaultKind, Source};
 use crate::text::{DictionaryError, Segmenter};
 
@@ -84,7 +84,11 @@ pub fn read_lexicon(file: &Path) -> Result<Lexicon, DiskError> {
 /// # Errors
 /// Those of [`read_dictionary`] and [`read_lexicon`].
 pub fn read_knowledge(search: &Search) -> Result<Knowledge, DiskError> {
-    Ok(Knowledge { segmenter: read_dictionary(&search.dictionary)?, lexicon: read_lexicon(&search.lexicon)? })
+    Ok(Knowledge {
+        segmenter: read_dictionary(&search.dictionary)?,
+        lexicon: read_lexicon(&search.lexicon)?,
+        gazetteer: Gazetteer::shipped(),
+    })
 }
 
 fn list(faults: &[LexiconFault]) -> String {

@@ -3,13 +3,17 @@
 mod accept;
 mod asks;
 mod filler;
+mod follow;
+mod gazetteer;
 mod lexicon;
 mod period;
+mod place;
 mod shape;
 mod taken;
 mod understand;
 
 pub use accept::{LONGEST, Refusal, accept};
+pub use gazetteer::{Gazetteer, Place, PlaceLevel, PlaceMatch};
 pub use lexicon::{Concept, ConceptId, ConceptKind, Form, Lexicon, LexiconFault, Match};
 pub use understand::{Holdings, understand};
 
@@ -25,6 +29,7 @@ use crate::text::Segmenter;
 pub struct Knowledge {
     pub segmenter: Segmenter,
     pub lexicon: Lexicon,
+    pub gazetteer: Gazetteer,
 }
 
 /// What kind of answer a question wants.
@@ -55,11 +60,20 @@ pub struct Question {
     pub concepts: Vec<ConceptId>,
     /// Their official names.
     pub indicators: Vec<String>,
+    /// Regions of the library that are named.
     pub regions: Vec<String>,
+    /// Places named that no report of the library is about.
+    pub elsewhere: Vec<String>,
     /// Years named or meant, in order.
     pub years: Vec<Year>,
     pub nature: Option<Nature>,
+    /// Year or nature were said in so many words, not only meant.
+    pub is_period_named: bool,
     pub shape: Shape,
     /// The unit a value is asked in, as typed: `户` of 多少户.
     pub unit: Option<String>,
+    /// What was taken over from the question before.
+    pub taken_over: bool,
+    /// Passages to pass over, when more of the same is wanted.
+    pub skip: usize,
 }

@@ -1,7 +1,7 @@
 //! A question's words turned into what the search and the ledger can look up.
 
 use super::taken::Taken;
-use super::{Knowledge, Question, Shape, asks, period, shape};
+use super::{Knowledge, Question, Shape, asks, follow, period, place, shape};
 use crate::figures::Nature;
 use crate::report::Year;
 use crate::text::fold;
@@ -18,28 +18,36 @@ pub struct Holdings<'a> {
 /// Reads `text`; `last` is the question before it in the same chat.
 #[must_use]
 pub fn understand(text: &str, last: Option<&Question>, holdings: &Holdings<'_>) -> Question {
-    let _ = last;
     let text = text.trim();
     let folded = fold(text);
-    let matches = holdings.knowledge.lexicon.matches(folded.chars());
+    let knowledge = holdings.knowledge;
+    let matches = knowledge.lexicon.matches(folded.chars());
     let names = matches.iter().map(|found| (found.start, found.end)).collect();
     let mut taken = Taken::new(folded.chars(), names);
+    let places = place::places(&mut taken, &knowledge.gazetteer, &holdings.regions);
     let years = period::years(&mut taken, holdings.years.last().copied());
     let (nature, both_natures) = period::nature(&mut taken);
     let (shape, unit) = shape::shape(&mut taken, both_natures || years.len() > 1);
-    let (query, concepts) = asks::asks(&taken, &matches, holdings.knowledge);
-    let lexicon = &holdings.knowledge.lexicon;
-    Question {
+    let (query, concepts) = asks::asks(&taken, &matches, knowledge);
+    let mut question = Question {
         text: text.to_owned(),
         query,
-        indicators: concepts.iter().map(|&id| lexicon.concept(id).name.clone()).collect(),
+        indicators: concepts.iter().map(|&id| knowledge.lexicon.concept(id).name.clone()).collect(),
         concepts,
-        regions: Vec::new(),
+        regions: places.regions,
+        elsewhere: places.elsewhere,
+        is_period_named: !years.is_empty() || nature.is_some(),
         nature: nature.or_else(|| meant(&years, shape, holdings)),
         years,
         shape,
         unit,
+        taken_over: false,
+        skip: 0,
+    };
+    if let Some(last) = last {
+        follow::fill(&mut question, &folded.text(), last);
     }
+    question
 }
 
 /// A question for last year alone means what was achieved.
@@ -54,12 +62,16 @@ fn meant(years: &[Year], shape: Shape, holdings: &Holdings<'_>) -> Option<Nature
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::question::Lexicon;
+    use crate::question::{Gazetteer, Lexicon};
     use crate::text::Segmenter;
 
     #[track_caller]
     fn check(text: &str, phrases: &[&str], years: &[u16], nature: Option<Nature>, shape: Shape) {
-        let knowledge = Knowledge { segmenter: Segmenter::default(), lexicon: Lexicon::default() };
+        let knowledge = Knowledge {
+            segmenter: Segmenter::default(),
+            lexicon: Lexicon::default(),
+            gazetteer: Gazetteer::default(),
+        };
         let holdings =
             Holdings { knowledge: &knowledge, regions: Vec::new(), years: vec![Year::new(2020).unwrap()] };
         let question = understand(text, None, &holdings);

@@ -12,4 +12,4 @@ pub use span::Span;
 pub use terms::{Term, TermKind, terms};
 
 pub(crate) use fold::is_han;
-pub(crate) use trie::Trie;
+pub(crate) use trie::{Trie, splits_a_word};

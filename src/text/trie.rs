@@ -45,6 +45,13 @@ impl<K: Copy + Eq + Hash, V> Trie<K, V> {
     }
 }
 
+/// True between two Latin letters or digits of a folded text, where no phrase may begin or end:
+/// `5g` is not in `15g`, nor `america` in `american`.
+pub(crate) fn splits_a_word(folded: &[char], at: usize) -> bool {
+    let is_latin = |at: usize| folded.get(at).is_some_and(char::is_ascii_alphanumeric);
+    at.checked_sub(1).is_some_and(is_latin) && is_latin(at)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,7 +2,7 @@
 
 use super::english::{self, Phrases};
 use super::{ConceptId, Form, Match};
-use crate::text::{Trie, fold, is_han};
+use crate::text::{Trie, fold, is_han, splits_a_word};
 
 /// A form's concept and which kind of form it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,17 +66,11 @@ impl Matcher {
 
     fn chinese_at(&self, folded: &[char], at: usize) -> Option<(usize, &[Hit])> {
         let text = folded.get(at..)?;
-        let begins_a_word = at == 0 || !splits_a_word(folded, at);
+        let begins_a_word = !splits_a_word(folded, at);
         self.chinese
             .prefixes(text)
             .map(|(length, hits)| (at + length, hits))
             .filter(|(end, _hits)| begins_a_word && !splits_a_word(folded, *end))
             .last()
     }
-}
-
-/// True between two Latin letters or digits: `5G基站` is not in `15G基站`.
-fn splits_a_word(folded: &[char], at: usize) -> bool {
-    let is_latin = |at: usize| folded.get(at).is_some_and(char::is_ascii_alphanumeric);
-    at.checked_sub(1).is_some_and(is_latin) && is_latin(at)
 }
