@@ -1,6 +1,7 @@
 //! Chooses what an answer shows.
 
 use super::coverage::Asked;
+use super::decide::{self, Evidence};
 use super::fit::{self, Fit};
 use super::rank::{self, Ranked};
 use super::{Answer, Kind, Passage};
@@ -19,11 +20,6 @@ pub struct Limits {
 
 /// Candidates taken from each part of the index before ranking.
 const CANDIDATES: usize = 40;
-/// Below this share of what was asked, nothing is near.
-const FLOOR_RELATED: f32 = 0.25;
-/// Below this share of what was asked, the nearest passage is no answer.
-const FLOOR_ANSWER: f32 = 0.5;
-
 /// Answers one question from one edition.
 #[must_use]
 pub fn answer(question: Question, library: &Library, limits: &Limits) -> Answer {
@@ -31,24 +27,20 @@ pub fn answer(question: Question, library: &Library, limits: &Limits) -> Answer 
     hits.retain(|hit| is_of_region(&question, library, hit.paragraph));
     let asked = Asked::of(&question, library);
     let ranked = rank::rank(&question, &asked, library, &hits);
-    let coverage = ranked.iter().map(|ranked| ranked.coverage).fold(0.0, f32::max);
-    let none = Kind::None;
-    let (figures, kind) = if coverage < FLOOR_RELATED {
-        (Vec::new(), none)
-    } else if coverage < FLOOR_ANSWER {
-        (Vec::new(), Kind::Related)
-    } else {
-        let figures = figures(&question, &asked, library, &ranked);
-        let kind = if figures.is_empty() { Kind::Passages } else { Kind::Figures };
-        (figures, kind)
-    };
+    let evidence = Evidence::of(&question, &asked, library, &ranked);
+    let mut kind = decide::kind(&question, library, &evidence);
+    let figures =
+        if kind == Kind::Figures { figures(&question, &asked, library, &ranked) } else { Vec::new() };
+    if kind == Kind::Figures && figures.is_empty() {
+        kind = Kind::Passages;
+    }
     let shown = if kind == Kind::None { 0 } else { limits.passages };
     let passages = ranked.iter().skip(question.skip).take(shown).filter_map(|ranked| passage(&question, library, ranked)).collect();
     Answer { question, kind, figures, passages, edition: library.edition() }
 }
 
 /// Passages whose figures are looked at.
-const PLACES: usize = 4;
+pub(super) const PLACES: usize = 4;
 /// Figures shown at most.
 const MOST_FIGURES: usize = 8;
 /// A figure whose indicator fits less is another thing.

@@ -2,6 +2,7 @@
 
 mod compose;
 mod coverage;
+mod decide;
 mod fit;
 mod rank;
 pub mod json;

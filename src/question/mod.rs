@@ -6,6 +6,7 @@ mod filler;
 mod follow;
 mod gazetteer;
 mod lexicon;
+mod matter;
 mod period;
 mod place;
 mod shape;
@@ -15,6 +16,7 @@ mod understand;
 pub use accept::{LONGEST, Refusal, accept};
 pub use gazetteer::{Gazetteer, Place, PlaceLevel, PlaceMatch};
 pub use lexicon::{Concept, ConceptId, ConceptKind, Form, Lexicon, LexiconFault, Match};
+pub use matter::Matter;
 pub use understand::{Holdings, understand};
 
 use serde::Serialize;
@@ -72,6 +74,8 @@ pub struct Question {
     pub shape: Shape,
     /// The unit a value is asked in, as typed: `户` of 多少户.
     pub unit: Option<String>,
+    /// Whether a report can answer it at all.
+    pub matter: Matter,
     /// What was taken over from the question before.
     pub taken_over: bool,
     /// Passages to pass over, when more of the same is wanted.

@@ -1,7 +1,7 @@
 //! A question's words turned into what the search and the ledger can look up.
 
 use super::taken::Taken;
-use super::{Knowledge, Question, Shape, asks, follow, period, place, shape};
+use super::{Knowledge, Question, Shape, asks, follow, matter, period, place, shape};
 use crate::figures::Nature;
 use crate::report::Year;
 use crate::text::fold;
@@ -24,6 +24,7 @@ pub fn understand(text: &str, last: Option<&Question>, holdings: &Holdings<'_>) 
     let matches = knowledge.lexicon.matches(folded.chars());
     let names = matches.iter().map(|found| (found.start, found.end)).collect();
     let mut taken = Taken::new(folded.chars(), names);
+    let matter = matter::matter(&taken);
     let places = place::places(&mut taken, &knowledge.gazetteer, &holdings.regions);
     let years = period::years(&mut taken, holdings.years.last().copied());
     let (nature, both_natures) = period::nature(&mut taken);
@@ -41,6 +42,7 @@ pub fn understand(text: &str, last: Option<&Question>, holdings: &Holdings<'_>) 
         years,
         shape,
         unit,
+        matter,
         taken_over: false,
         skip: 0,
     };
