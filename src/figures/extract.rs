@@ -5,7 +5,7 @@ use super::period::{self, Setting};
 use super::words::When;
 use super::{Change, Figure, Nature, Place, quantity, token};
 use crate::report::{Paragraph, ParagraphId, Report};
-use crate::text::{Folded, fold};
+use crate::text::{Span, fold};
 
 /// Every figure of a report, in reading order; `number` is the report's index in its corpus.
 #[must_use]
@@ -22,33 +22,61 @@ pub fn extract(number: u32, report: &Report) -> Vec<Figure> {
 }
 
 fn in_paragraph(id: ParagraphId, paragraph: &Paragraph, setting: Setting, figures: &mut Vec<Figure>) {
-    let folded = fold(&paragraph.text);
-    let mut begin = 0;
+    let text = Text::of(&paragraph.text);
+    let mut start = 0;
     let mut open: Option<When> = None;
     for (sentence, span) in paragraph.sentences.iter().map(|sentence| sentence.span).enumerate() {
-        let end = index_of(&folded, begin, span.end);
-        let start = index_of(&folded, begin, span.start);
-        let parts = quantity::read(&token::lex(folded.chars(), start, end), folded.chars());
-        let print = |from: usize, to: usize| folded.origin(from, to).of(&paragraph.text).to_owned();
+        let end = text.index_of(start, span.end);
+        let parts = quantity::read(&token::lex(&text.chars, start, end), &text.chars);
+        let print = |from: usize, to: usize| text.origin(from, to).of(&paragraph.text).to_owned();
         let (measured, when) = measure(&parts, &print, open);
         for measured in measured {
-            let place = Place {
-                paragraph: id,
-                sentence,
-                span: folded.origin(measured.quantity.start, measured.quantity.end),
-            };
+            let span = text.origin(measured.quantity.start, measured.quantity.end);
+            let place = Place { paragraph: id, sentence, span };
             figures.extend(figure(place, measured, paragraph, setting));
         }
         // A time named before `；` still holds behind it.
         open = when.filter(|_| span.of(&paragraph.text).ends_with([';', '；']));
-        begin = end;
+        start = end;
     }
 }
 
-/// Index of the first folded character at or after byte `byte`, looking from `from` on.
-fn index_of(folded: &Folded, from: usize, byte: usize) -> usize {
-    let count = folded.chars().len();
-    (from..count).find(|&at| folded.origin(at, at + 1).start >= byte).unwrap_or(count)
+/// Folded characters without the blanks that typesetting leaves between Chinese words and numbers, and
+/// the way back.
+struct Text {
+    chars: Vec<char>,
+    /// Bytes of the paragraph, one span for each character.
+    places: Vec<Span>,
+}
+
+impl Text {
+    fn of(text: &str) -> Self {
+        let folded = fold(text);
+        let all = folded.chars();
+        let mut kept = Text { chars: Vec::with_capacity(all.len()), places: Vec::with_capacity(all.len()) };
+        for (at, &character) in all.iter().enumerate() {
+            let is_latin =
+                |at: Option<usize>| at.and_then(|at| all.get(at)).is_some_and(char::is_ascii_alphanumeric);
+            if character == ' ' && !(is_latin(at.checked_sub(1)) && is_latin(Some(at + 1))) {
+                continue;
+            }
+            kept.chars.push(character);
+            kept.places.push(folded.origin(at, at + 1));
+        }
+        kept
+    }
+
+    /// Index of the first character at or after byte `byte`, looking from `from` on.
+    fn index_of(&self, from: usize, byte: usize) -> usize {
+        let rest = self.places.get(from..).unwrap_or_default();
+        from + rest.iter().take_while(|place| place.start < byte).count()
+    }
+
+    fn origin(&self, from: usize, to: usize) -> Span {
+        let start = self.places.get(from).map_or(0, |place| place.start);
+        let end = to.checked_sub(1).and_then(|last| self.places.get(last)).map_or(start, |place| place.end);
+        Span::new(start, end)
+    }
 }
 
 fn figure(place: Place, measured: Measured, paragraph: &Paragraph, setting: Setting) -> Option<Figure> {

@@ -331,8 +331,7 @@ impl<'a> Reader<'a> {
             .collect();
         let last_clause = clause
             .split(|token| matches!(token.kind, Kind::Comma | Kind::Stop))
-            .filter(|tokens| tokens.iter().any(|token| token.kind == Kind::NOUN))
-            .next_back();
+            .rfind(|tokens| tokens.iter().any(|token| token.kind == Kind::NOUN));
         let last = self.found.last().map(|last| last.indicator.clone());
         if joint != Joint::Clause && last.is_some() {
             return last.unwrap_or_default();
@@ -480,7 +479,7 @@ fn drop_other_predicates(lead: &mut Vec<&Token>) {
     let told =
         |token: &&Token| matches!(token.kind, Kind::Role(Role::Change(_)) | Kind::Words(_) | Kind::Before(_));
     let Some(list) = lead.iter().rposition(|token| token.kind == Kind::List) else { return };
-    if let Some(last) = lead.iter().take(list).rposition(|token| told(token))
+    if let Some(last) = lead.iter().take(list).rposition(told)
         && let Some(mark) = lead.iter().skip(last).position(|token| token.kind == Kind::List)
     {
         lead.drain(..=last + mark);

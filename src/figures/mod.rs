@@ -13,7 +13,7 @@ mod words;
 use serde::{Deserialize, Serialize};
 
 pub use extract::extract;
-pub use ledger::Ledger;
+pub use ledger::{Filter, Ledger};
 
 use crate::report::{ParagraphId, Year};
 use crate::text::Span;

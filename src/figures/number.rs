@@ -24,6 +24,8 @@ pub(super) struct Number {
     digits: String,
     /// Powers of ten that the scale words stand for.
     pub(super) exponent: i32,
+    /// Powers of ten of the scale that ends it, which a number before 至 may borrow.
+    pub(super) lends: i32,
     /// Upper end of a spoken range (`八九`), in the same scale.
     upper: Option<String>,
     /// Sum of smaller parts after the first: `1亿2千万`.
@@ -37,7 +39,12 @@ pub(super) struct Number {
 
 impl Number {
     fn new(digits: String, form: Form) -> Self {
-        Self { digits, exponent: 0, upper: None, rest: 0.0, more: false, form, unit: "" }
+        Self { digits, exponent: 0, lends: 0, upper: None, rest: 0.0, more: false, form, unit: "" }
+    }
+
+    /// 一点五: a numeral with decimals is always a number.
+    pub(super) fn has_decimals(&self) -> bool {
+        self.digits.contains('.')
     }
 
     /// Through decimal text, so that 6.2亿 is the float nearest to 620000000.
@@ -176,6 +183,7 @@ fn arabic(chars: &[char], at: usize) -> Option<(Number, usize)> {
         end += 1;
     }
     (number.exponent, end) = scales(chars, end);
+    number.lends = number.exponent;
     if !number.more && number.exponent > 0 && is_more(chars, end) {
         number.more = true;
         end += 1;
@@ -238,7 +246,7 @@ fn numeral(chars: &[char], at: usize) -> Option<(Number, usize)> {
         let exponent = scales(chars, at).0;
         Number { exponent, ..Number::new("1".to_owned(), Form::Bare) }
     } else {
-        Number::new(count(run)?.to_string(), Form::Numeral)
+        Number { lends: lends(run), ..Number::new(count(run)?.to_string(), Form::Numeral) }
     };
     if matches!(chars.get(end), Some('点')) && number.form == Form::Numeral && number.upper.is_none() {
         let fraction: String = chars
@@ -261,6 +269,16 @@ fn numeral(chars: &[char], at: usize) -> Option<(Number, usize)> {
         end = after;
     }
     Some((number, end))
+}
+
+/// 万 of 三十万, 千 of 三千: what `十八至三十万` and `两到三千` say once.
+fn lends(run: &[char]) -> i32 {
+    let great: i32 = run.iter().rev().map_while(|c| scale_of(*c).filter(|scale| *scale >= 4)).sum();
+    match run {
+        _ if great > 0 => great,
+        [_, scale] => scale_of(*scale).filter(|scale| *scale >= 2).unwrap_or(0),
+        _ => 0,
+    }
 }
 
 /// `八九亿` is 8 to 9 亿: two digits that follow each other, alone before their scale.

@@ -89,8 +89,9 @@ fn quantity(tokens: &[Token], chars: &[char]) -> Option<(Quantity, usize)> {
         && (quantity.unit.is_empty() || quantity.unit == high_unit.0)
     {
         // 4.5—5亿: the first number borrows the scale of the second, unless it has a unit of its own.
-        let borrows = low.exponent == 0 && quantity.unit.is_empty() && low.form != Form::Bare;
-        let borrowed = if borrows { low.scaled(high.exponent) } else { low.value() };
+        let borrows =
+            low.exponent == 0 && quantity.unit.is_empty() && low.lends < 4 && low.form != Form::Bare;
+        let borrowed = if borrows { low.scaled(high.lends) } else { low.value() };
         quantity.value = borrowed.filter(|value| Some(*value) <= high.value()).or(low.value());
         quantity.upper = high.value();
         (quantity.unit, quantity.measure) = high_unit;
@@ -149,7 +150,8 @@ fn is_figure(
         .is_some_and(|token| matches!(token.kind, Kind::After(Bound::AtLeast | Bound::AtMost)));
     let before_noun = matches!(next, Some(Kind::Role(Role::Noun | Role::Act | Role::Work)));
     let previous = quantity.start.checked_sub(1).and_then(|at| chars.get(at)).copied();
-    if matches!(next_char, Some('级' | '号' | '强' | '届' | '期' | '线' | '版' | '周' | '内')) {
+    if matches!(next_char, Some('级' | '号' | '强' | '届' | '期' | '线' | '版' | '周' | '内' | '见'))
+    {
         return false;
     }
     if previous == Some('前') && matches!(quantity.unit.as_str(), "位" | "名" | "家" | "个" | "" | "%" | "‰")

@@ -224,6 +224,12 @@ impl Lexer<'_> {
     /// Digits count for themselves; a numeral needs a unit, and a scale alone a bound before it as well.
     fn confirmed(&self, number: &Number, end: usize, bounded: bool) -> bool {
         let unit = unit(self.chars, end, self.end);
+        // 数十亿, 几百: how many is not said.
+        let vague = matches!(self.previous(), Some('数' | '几' | '好'))
+            && self.peek(0).is_some_and(|first| "十百千万亿".contains(first));
+        if vague {
+            return false;
+        }
         let ranged =
             || dash(self.chars, end, self.end).is_some_and(|end| reads_number(self.chars, end, self.end));
         match number.form {
@@ -232,7 +238,9 @@ impl Lexer<'_> {
             Form::Numeral => match unit {
                 None => bounded_range(self.last()) || (ranged() && number.value() > Some(1.0)),
                 Some((_, Measure::Share)) => true,
-                Some(_) => number.value() > Some(10.0) && self.previous() != Some('第'),
+                Some(_) => {
+                    (number.value() > Some(10.0) || number.has_decimals()) && self.previous() != Some('第')
+                }
             },
         }
     }
