@@ -3,13 +3,13 @@
 use super::coverage::Asked;
 use super::decide::{self, Evidence};
 use super::fit::{self, Fit};
+use super::highlight;
 use super::rank::{self, Ranked};
 use super::{Answer, Kind, Passage};
 use crate::figures::Figure;
 use crate::library::Library;
 use crate::question::{Question, Shape};
-use crate::report::{Paragraph, ParagraphId};
-use crate::text::{Span, TermKind, terms};
+use crate::report::ParagraphId;
 
 /// How much an answer shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,22 +78,7 @@ fn passage(question: &Question, library: &Library, ranked: &Ranked<'_>) -> Optio
     Some(Passage {
         paragraph: ranked.hit.paragraph,
         best: ranked.best,
-        highlights: highlights(question, library, paragraph),
+        highlights: highlight::spans(question, &paragraph.text),
         score: ranked.score,
     })
-}
-
-/// Where the paragraph holds a term of the question.
-fn highlights(question: &Question, library: &Library, paragraph: &Paragraph) -> Vec<Span> {
-    let wanted: Vec<&str> = question
-        .query
-        .asks
-        .iter()
-        .flat_map(|ask| &ask.forms)
-        .flat_map(|form| &form.terms)
-        .filter(|term| term.kind != TermKind::Bigram || term.text.chars().count() > 1)
-        .map(|term| term.text.as_str())
-        .collect();
-    let found = terms(&paragraph.text, &library.knowledge().segmenter);
-    Span::merged(found.iter().filter(|term| wanted.contains(&term.text.as_str())).map(|term| term.span).collect())
 }

@@ -4,6 +4,7 @@ mod compose;
 mod coverage;
 mod decide;
 mod fit;
+mod highlight;
 mod rank;
 pub mod json;
 pub mod words;

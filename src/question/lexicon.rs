@@ -14,6 +14,13 @@ use matching::Matcher;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ConceptId(usize);
 
+impl ConceptId {
+    /// Its place among [`Lexicon::concepts`].
+    pub(super) fn index(self) -> usize {
+        self.0
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ConceptKind {

@@ -69,15 +69,11 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, phrases: &[&str], years: &[u16], nature: Option<Nature>, shape: Shape) {
-        let knowledge = Knowledge {
-            segmenter: Segmenter::default(),
-            lexicon: Lexicon::default(),
-            gazetteer: Gazetteer::default(),
-        };
+        let knowledge = Knowledge::new(Segmenter::default(), Lexicon::default(), Gazetteer::default());
         let holdings =
             Holdings { knowledge: &knowledge, regions: Vec::new(), years: vec![Year::new(2020).unwrap()] };
         let question = understand(text, None, &holdings);
-        let found: Vec<&str> = question.query.asks.iter().map(|ask| ask.forms[0].text.as_str()).collect();
+        let found: Vec<&str> = question.query.asks.iter().map(|ask| &*ask.forms[0].text).collect();
         let found_years: Vec<u16> = question.years.iter().map(|year| year.get()).collect();
         assert_eq!((found.as_slice(), found_years.as_slice()), (phrases, years), "{text}");
         assert_eq!((question.nature, question.shape), (nature, shape), "{text}");
