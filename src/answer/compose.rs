@@ -4,6 +4,7 @@ use super::coverage::Asked;
 use super::decide::{self, Evidence};
 use super::fit::{self, Fit};
 use super::highlight;
+use super::overview;
 use super::rank::{self, Ranked};
 use super::{Answer, Kind, Passage};
 use crate::figures::Figure;
@@ -23,6 +24,9 @@ const CANDIDATES: usize = 40;
 /// Answers one question from one edition.
 #[must_use]
 pub fn answer(question: Question, library: &Library, limits: &Limits) -> Answer {
+    if question.query.asks.is_empty() {
+        return overview::answer(question, library, limits);
+    }
     let mut hits = library.index().find(&question.query, CANDIDATES);
     hits.retain(|hit| is_of_region(&question, library, hit.paragraph));
     let asked = Asked::of(&question, library);
@@ -68,7 +72,7 @@ fn figures(question: &Question, asked: &Asked, library: &Library, ranked: &[Rank
 }
 
 /// True when the question names no region of the library, or this paragraph's.
-fn is_of_region(question: &Question, library: &Library, paragraph: ParagraphId) -> bool {
+pub(super) fn is_of_region(question: &Question, library: &Library, paragraph: ParagraphId) -> bool {
     let region = library.corpus().report(paragraph).and_then(|report| report.facts.region.as_ref());
     question.regions.is_empty() || region.is_some_and(|region| question.regions.contains(region))
 }

@@ -5,6 +5,7 @@ mod coverage;
 mod decide;
 mod fit;
 mod highlight;
+mod overview;
 mod rank;
 pub mod json;
 pub mod words;

@@ -22,7 +22,15 @@ pub(super) fn asks(taken: &Taken<'_>, matches: &[Match], knowledge: &Knowledge) 
     for (start, end) in taken.left() {
         builder.run(taken, start, end, matches);
     }
+    // A single character is part of some verb more often than a thing; alone it is all there is to look for.
+    if builder.query.asks.iter().any(|ask| !is_single(ask)) {
+        builder.query.asks.retain(|ask| !is_single(ask));
+    }
     (builder.query, builder.concepts)
+}
+
+fn is_single(ask: &Ask) -> bool {
+    ask.forms.len() == 1 && ask.forms.first().is_some_and(|form| form.text.chars().count() == 1)
 }
 
 struct Builder<'a> {

@@ -29,6 +29,8 @@ pub fn understand(text: &str, last: Option<&Question>, holdings: &Holdings<'_>) 
     let years = period::years(&mut taken, holdings.years.last().copied());
     let (nature, both_natures) = period::nature(&mut taken);
     let (shape, unit) = shape::shape(&mut taken, both_natures || years.len() > 1);
+    // Two years are compared; a word such as 计划 beside one of them does not speak of the other.
+    let nature = nature.filter(|_| years.len() < 2);
     let (query, concepts) = asks::asks(&taken, &matches, knowledge);
     let mut question = Question {
         text: text.to_owned(),
