@@ -2,10 +2,16 @@
 
 mod gazetteer;
 mod lexicon;
+mod pinyin;
+mod spelling;
+mod typo;
 mod understand;
 
 pub use gazetteer::{Gazetteer, Place, PlaceLevel, PlaceMatch};
 pub use lexicon::{Concept, ConceptId, ConceptKind, Form, Lexicon, LexiconFault, Match};
+pub use pinyin::{PinyinIndex, Reading};
+pub use spelling::{Respelled, Spelling, apply};
+pub use typo::{Repair, Typos};
 pub use understand::{Holdings, understand};
 
 use serde::Serialize;

@@ -39,6 +39,12 @@ impl Segmenter {
         Ok(Self { jieba })
     }
 
+    /// True when the dictionary has this folded word.
+    #[must_use]
+    pub fn has_word(&self, word: &str) -> bool {
+        self.jieba.has_word(word)
+    }
+
     /// Words of a folded text as character ranges, overlapping ones included: `人民代表大会` also gives
     /// `人民`, `代表` and `大会`.
     #[must_use]
