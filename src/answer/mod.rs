@@ -1,7 +1,12 @@
 //! Question and library in, answer with its sources out. Nothing is written here but choices.
 
 mod compose;
+mod coverage;
+mod decide;
+mod fit;
+mod rank;
 pub mod json;
+pub mod words;
 
 pub use compose::{Limits, answer};
 

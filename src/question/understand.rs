@@ -1,76 +1,102 @@
 //! A question's words turned into what the search and the ledger can look up.
 
-use super::{Question, Shape};
+use super::taken::Taken;
+use super::{Knowledge, Question, Shape, asks, follow, matter, period, place, shape};
 use crate::figures::Nature;
 use crate::report::Year;
-use crate::text::{Segmenter, fold, terms};
+use crate::text::fold;
 
 /// What the library holds that decides how a question is read.
 #[derive(Debug)]
 pub struct Holdings<'a> {
-    pub segmenter: &'a Segmenter,
+    pub knowledge: &'a Knowledge,
     pub regions: Vec<&'a str>,
+    /// In order; the last is the newest.
     pub years: Vec<Year>,
 }
 
 /// Reads `text`; `last` is the question before it in the same chat.
 #[must_use]
 pub fn understand(text: &str, last: Option<&Question>, holdings: &Holdings<'_>) -> Question {
-    let _ = last;
     let text = text.trim();
-    let folded = fold(text).text();
-    Question {
+    let folded = fold(text);
+    let knowledge = holdings.knowledge;
+    let matches = knowledge.lexicon.matches(folded.chars());
+    let names = matches.iter().map(|found| (found.start, found.end)).collect();
+    let mut taken = Taken::new(folded.chars(), names);
+    let matter = matter::matter(&taken);
+    let places = place::places(&mut taken, &knowledge.gazetteer, &holdings.regions);
+    let years = period::years(&mut taken, holdings.years.last().copied());
+    let (nature, both_natures) = period::nature(&mut taken);
+    let (shape, unit) = shape::shape(&mut taken, both_natures || years.len() > 1);
+    let (query, concepts) = asks::asks(&taken, &matches, knowledge);
+    let mut question = Question {
         text: text.to_owned(),
-        terms: terms(text, holdings.segmenter),
-        indicators: Vec::new(),
-        regions: Vec::new(),
-        years: years(&folded, holdings),
-        nature: nature(&folded),
-        shape: shape(&folded),
+        query,
+        indicators: concepts.iter().map(|&id| knowledge.lexicon.concept(id).name.clone()).collect(),
+        concepts,
+        regions: places.regions,
+        elsewhere: places.elsewhere,
+        is_period_named: !years.is_empty() || nature.is_some(),
+        nature: nature.or_else(|| meant(&years, shape, holdings)),
+        years,
+        shape,
+        unit,
+        matter,
+        taken_over: false,
+        skip: 0,
+    };
+    if let Some(last) = last {
+        follow::fill(&mut question, &folded.text(), last);
+    }
+    question
+}
+
+/// A question for last year alone means what was achieved.
+fn meant(years: &[Year], shape: Shape, holdings: &Holdings<'_>) -> Option<Nature> {
+    let newest = holdings.years.last()?;
+    match years {
+        [year] if year < newest && shape != Shape::Compare => Some(Nature::Result),
+        _ => None,
     }
 }
 
-fn years(folded: &str, holdings: &Holdings<'_>) -> Vec<Year> {
-    let newest = holdings.years.last().copied();
-    let mut years: Vec<Year> = Vec::new();
-    if let Some(newest) = newest {
-        if folded.contains("今年") {
-            years.push(newest);
-        }
-        if folded.contains("去年") {
-            years.push(newest.previous());
-        }
-    }
-    let digits: Vec<char> = folded.chars().collect();
-    for window in digits.windows(5) {
-        if let [a, b, c, d, '年'] = window {
-            let number: String = [*a, *b, *c, *d].iter().collect();
-            years.extend(number.parse().ok().and_then(Year::new));
-        }
-    }
-    years.sort_unstable();
-    years.dedup();
-    years
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::question::{Gazetteer, Lexicon};
+    use crate::text::Segmenter;
 
-fn nature(folded: &str) -> Option<Nature> {
-    if ["目标", "计划", "预期"].iter().any(|word| folded.contains(word)) {
-        Some(Nature::Target)
-    } else if ["实际", "完成了", "去年"].iter().any(|word| folded.contains(word)) {
-        Some(Nature::Result)
-    } else {
-        None
+    #[track_caller]
+    fn check(text: &str, phrases: &[&str], years: &[u16], nature: Option<Nature>, shape: Shape) {
+        let knowledge = Knowledge {
+            segmenter: Segmenter::default(),
+            lexicon: Lexicon::default(),
+            gazetteer: Gazetteer::default(),
+        };
+        let holdings =
+            Holdings { knowledge: &knowledge, regions: Vec::new(), years: vec![Year::new(2020).unwrap()] };
+        let question = understand(text, None, &holdings);
+        let found: Vec<&str> = question.query.asks.iter().map(|ask| ask.forms[0].text.as_str()).collect();
+        let found_years: Vec<u16> = question.years.iter().map(|year| year.get()).collect();
+        assert_eq!((found.as_slice(), found_years.as_slice()), (phrases, years), "{text}");
+        assert_eq!((question.nature, question.shape), (nature, shape), "{text}");
     }
-}
 
-fn shape(folded: &str) -> Shape {
-    if ["对比", "相比", "比较"].iter().any(|word| folded.contains(word)) {
-        Shape::Compare
-    } else if ["多少", "几", "how many", "how much"].iter().any(|word| folded.contains(word)) {
-        Shape::Value
-    } else if ["有哪些", "哪些"].iter().any(|word| folded.contains(word)) {
-        Shape::List
-    } else {
-        Shape::Passage
+    #[test]
+    fn year_nature_shape_and_topic_are_told_apart() {
+        check("今年GDP目标是多少?", &["gdp"], &[2020], Some(Nature::Target), Shape::Value);
+        check("２０１９年登記失業率", &["登记失业率"], &[2019], Some(Nature::Result), Shape::Passage);
+        check("二〇一九年登记失业率", &["登记失业率"], &[2019], Some(Nature::Result), Shape::Passage);
+        check("登记失业率去年实际和今年目标", &["登记失业率"], &[2019, 2020], None, Shape::Compare);
+        check("请问燃煤锅炉拆除了多少台", &["燃煤锅炉拆除"], &[], None, Shape::Value);
+        check(
+            "what is the unemployment target this year",
+            &["unemployment"],
+            &[2020],
+            Some(Nature::Target),
+            Shape::Passage,
+        );
+        check("!!! ???", &[], &[], None, Shape::Passage);
     }
 }

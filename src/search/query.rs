@@ -1,0 +1,28 @@
+//! What is looked for, in the terms of the index.
+
+use crate::text::Term;
+
+/// One way to say what is asked for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Form {
+    /// Folded.
+    pub text: String,
+    pub terms: Vec<Term>,
+    /// 1 for the person's own words, less for what we added.
+    pub weight: f32,
+}
+
+/// One thing that is asked for; its forms are alternatives, of which the best counts.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Ask {
+    pub forms: Vec<Form>,
+}
+
+/// Everything that is asked for.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Query {
+    pub asks: Vec<Ask>,
+    /// Several things in the words and the order they were typed. They help to score; only `asks` say
+    /// what must be found.
+    pub phrases: Vec<Form>,
+}
