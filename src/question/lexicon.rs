@@ -139,8 +139,7 @@ impl Lexicon {
         self.matcher.matches(folded)
     }
 
-    /// # Panics
-    /// Never for an id that this lexicon gave out.
+    /// What `id` stands for. An id of another lexicon gives some other concept, or an empty one.
     #[must_use]
     pub fn concept(&self, id: ConceptId) -> &Concept {
         static NOTHING: Concept = Concept {

@@ -9,15 +9,21 @@ mod gazetteer;
 mod lexicon;
 mod matter;
 mod period;
+mod pinyin;
 mod place;
 mod shape;
+mod spelling;
 mod taken;
+mod typo;
 mod understand;
 
 pub use accept::{LONGEST, Refusal, accept};
 pub use gazetteer::{Gazetteer, Place, PlaceLevel, PlaceMatch};
 pub use lexicon::{Concept, ConceptId, ConceptKind, Form, Lexicon, LexiconFault, Match};
 pub use matter::Matter;
+pub use pinyin::{PinyinIndex, Reading};
+pub use spelling::{Respelled, Spelling, apply};
+pub use typo::{Repair, Typos};
 pub use understand::{Holdings, understand};
 
 use serde::Serialize;
