@@ -119,7 +119,7 @@ impl Library {
 fn spelling(corpus: &Corpus, index: &Index, knowledge: &Knowledge) -> Spelling {
     let mut names: Vec<&str> = corpus.regions();
     names.extend(knowledge.gazetteer.chinese_names());
-    names.extend(question_words());
+    question_words().for_each(|word| names.push(word));
     names.extend(index.words());
     Spelling::build(&knowledge.lexicon, names.into_iter())
 }
