@@ -76,7 +76,22 @@ fn unknown(kind: TermKind) -> f32 {
     }
 }
 
+impl Asked {
+    /// How much a text speaks of the things asked for: the number of different names of them and of their
+    /// neighbours that it holds whole, `n / (n + 3)`.
+    pub(super) fn breadth(&self, texts: &[&TermSet]) -> f32 {
+        let forms = self.asks.iter().flat_map(|ask| &ask.forms);
+        let held = forms.filter(|form| form.is_held(texts)).count() as f32;
+        held / (held + 3.0)
+    }
+}
+
 impl AskedForm {
+    fn is_held(&self, texts: &[&TermSet]) -> bool {
+        let holds = |term: TermId| texts.iter().any(|text| text.holds(term));
+        !self.terms.is_empty() && self.terms.iter().all(|&(term, _)| term.is_some_and(holds))
+    }
+
     fn covered(&self, texts: &[&TermSet]) -> f32 {
         let is_held = |term: &Option<TermId>| term.is_some_and(|term| texts.iter().any(|text| text.holds(term)));
         let held: f32 = self.terms.iter().filter(|(term, _)| is_held(term)).map(|&(_, telling)| telling).sum();

@@ -33,6 +33,14 @@ const RESULT: &[&str] = &[
     "建成了", "成绩", "成果", "结果", "actual", "actually", "achieved", "result", "results", "was", "were", "did",
 ];
 
+/// Words that speak of how things stand, without naming a time.
+const STANDING: &[&str] = &["目前", "现在", "现有", "如今", "累计", "已经", "currently", "so far"];
+
+/// True when the question asks how things stand.
+pub(super) fn stands(taken: &mut Taken<'_>) -> bool {
+    taken.take_any(STANDING)
+}
+
 /// Every word that names a time or a nature.
 pub(super) fn words() -> impl Iterator<Item = &'static str> {
     RELATIVE.iter().map(|&(word, _)| word).chain(TARGET.iter().chain(RESULT).copied())
