@@ -14,5 +14,11 @@ pub struct Limits {
 /// Answers one question from one edition.
 #[must_use]
 pub fn answer(question: Question, library: &Library, _limits: &Limits) -> Answer {
-    Answer { question, kind: Kind::None, figures: Vec::new(), passages: Vec::new(), edition: library.edition() }
+    Answer {
+        question,
+        kind: Kind::None,
+        figures: Vec::new(),
+        passages: Vec::new(),
+        edition: library.edition(),
+    }
 }
