@@ -1,1 +1,106 @@
-fn main() {}
+//! The command line: one line per subcommand.
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::Context;
+use clap::{Parser, Subcommand};
+use wenzheng::answer::Limits;
+use wenzheng::app::{Conversation, Sessions, Shelf};
+use wenzheng::config::Config;
+use wenzheng::console::{self, Exit};
+
+/// 问政: answers about government work reports, every word quoted from the report.
+#[derive(Debug, Parser)]
+#[command(version)]
+struct Args {
+    /// Folder of report texts (.txt, .md).
+    #[arg(long, global = true, default_value = "corpus", env = "WENZHENG_CORPUS")]
+    corpus: PathBuf,
+    /// Settings file.
+    #[arg(long, global = true, default_value = "config/wenzheng.toml")]
+    config: PathBuf,
+    /// Folder of what must last.
+    #[arg(long, global = true, default_value = "data", env = "WENZHENG_DATA_DIR")]
+    data: PathBuf,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Answer one question. Exit 0 when answered, 3 when there is no answer, 2 on bad use.
+    Ask {
+        /// Print one JSON object.
+        #[arg(long)]
+        json: bool,
+        question: String,
+    },
+    /// A conversation on standard input, one line a message.
+    Chat {
+        /// Print one JSON object a line.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Score a gold set of questions.
+    Eval {
+        questions: PathBuf,
+        /// Print one JSON object.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Read settings and corpus and print every fault with file and line; exit 1 if any is an error.
+    Check,
+}
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    let mut err = anstream::stderr();
+    match run(&args) {
+        Ok(exit) => exit.into(),
+        Err(error) if is_broken_pipe(&error) => Exit::Done.into(),
+        Err(error) => {
+            // Nobody is left to tell when standard error is closed too.
+            let _ = writeln!(err, "wenzheng: {error:#}");
+            Exit::Failed.into()
+        }
+    }
+}
+
+fn run(args: &Args) -> anyhow::Result<Exit> {
+    let mut out = anstream::stdout().lock();
+    let mut err = anstream::stderr();
+    Ok(match &args.command {
+        Command::Ask { json, question } => {
+            console::ask::run(&mut out, &mut err, &open(args)?, question, *json)?
+        }
+        Command::Chat { json } => {
+            console::chat::run(&mut out, &open(args)?, *json, &args.data.join("chat-history.txt"))?
+        }
+        Command::Eval { questions, json } => console::eval::run(&mut out, &mut err, &open(args)?, questions, *json)?,
+        Command::Check => console::check::run(&mut out, &args.config, &args.corpus)?,
+    })
+}
+
+/// Loads settings and corpus; faults that leave a library to serve go to standard error.
+fn open(args: &Args) -> anyhow::Result<Conversation> {
+    let config = Config::load(&args.config)?;
+    let (shelf, faults) = Shelf::open(args.corpus.clone(), config.search.dictionary.clone())
+        .with_context(|| format!("corpus {}", args.corpus.display()))?;
+    for fault in faults {
+        writeln!(anstream::stderr(), "{fault}")?;
+    }
+    let sessions = Sessions::new(config.session.capacity, Duration::from_secs(config.session.minutes * 60));
+    let limits = Limits { passages: config.answer.passages };
+    Ok(Conversation::new(Arc::new(shelf), sessions, limits))
+}
+
+/// `wenzheng figures | head` ends quietly.
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error
+        .downcast_ref::<std::io::Error>()
+        .is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
+}

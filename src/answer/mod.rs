@@ -1,7 +1,10 @@
 //! Question and library in, answer with its sources out. Nothing is written here but choices.
 
 mod compose;
+mod coverage;
+mod rank;
 pub mod json;
+pub mod words;
 
 pub use compose::{Limits, answer};
 

@@ -58,7 +58,7 @@ pub fn document_of(path: &Path) -> String {
 /// # Errors
 /// [`DiskError::Dictionary`] and [`DiskError::DictionaryLine`].
 pub fn read_dictionary(file: &Path) -> Result<Segmenter, DiskError> {
-    let words =
-        fs::read_to_string(file).map_err(|cause| DiskError::Dictionary { file: file.to_owned(), cause })?;
+    let words = fs::read_to_string(file)
+        .map_err(|cause| DiskError::Dictionary { file: file.to_owned(), cause })?;
     Segmenter::new(&words).map_err(|cause| DiskError::DictionaryLine { file: file.to_owned(), cause })
 }

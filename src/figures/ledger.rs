@@ -41,6 +41,11 @@ impl Ledger {
             .unwrap_or_default()
     }
 
+    /// The figures of one report, in reading order.
+    pub fn of_report(&self, report: u32) -> impl Iterator<Item = &Figure> {
+        self.figures.iter().filter(move |figure| figure.place.paragraph.report == report)
+    }
+
     /// The main targets of a report's year: those of the sentence that announces the expected goals,
     /// else of the planning paragraph with the most targets.
     #[must_use]

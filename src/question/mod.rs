@@ -1,14 +1,19 @@
-//! What a person asks, understood: terms, indicators, places, years, nature and shape.
+//! What a person asks, understood: things asked for, places, years, nature and shape.
 
+mod accept;
+mod filler;
+mod period;
+mod shape;
 mod understand;
 
+pub use accept::{LONGEST, Refusal, accept};
 pub use understand::{Holdings, understand};
 
 use serde::Serialize;
 
 use crate::figures::Nature;
 use crate::report::Year;
-use crate::text::Term;
+use crate::search::Query;
 
 /// What kind of answer a question wants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
@@ -32,12 +37,15 @@ pub enum Shape {
 pub struct Question {
     /// As typed, white space at both ends left out.
     pub text: String,
-    /// Search terms in the order typed.
-    pub terms: Vec<Term>,
+    /// What is looked for, once years, places, shape and filler words are taken out.
+    pub query: Query,
     /// Official names of what is asked about.
     pub indicators: Vec<String>,
     pub regions: Vec<String>,
+    /// Years named or meant, in order.
     pub years: Vec<Year>,
     pub nature: Option<Nature>,
     pub shape: Shape,
+    /// The unit a value is asked in, as typed: `户` of 多少户.
+    pub unit: Option<String>,
 }

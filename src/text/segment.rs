@@ -17,6 +17,13 @@ pub struct DictionaryError {
     pub cause: String,
 }
 
+impl Default for Segmenter {
+    /// jieba's own dictionary alone.
+    fn default() -> Self {
+        Self { jieba: Jieba::new() }
+    }
+}
+
 impl Segmenter {
     /// jieba's own dictionary and `words`: one word a line, `#` begins a comment. Words are folded before
     /// they are added, since only folded text is cut.
@@ -24,7 +31,7 @@ impl Segmenter {
     /// # Errors
     /// When a line holds more than one word.
     pub fn new(words: &str) -> Result<Self, DictionaryError> {
-        let mut jieba = Jieba::new();
+        let Segmenter { mut jieba } = Segmenter::default();
         for (number, line) in (1u32..).zip(words.lines()) {
             let word = line.split('#').next().unwrap_or_default().trim();
             if word.is_empty() {
@@ -39,13 +46,24 @@ impl Segmenter {
         Ok(Self { jieba })
     }
 
+    /// Words of a folded text as character ranges, side by side.
+    #[must_use]
+    pub fn cut(&self, folded: &[char]) -> Vec<(usize, usize)> {
+        self.tokenize(folded, jieba_rs::TokenizeMode::Default)
+    }
+
     /// Words of a folded text as character ranges, overlapping ones included: `人民代表大会` also gives
     /// `人民`, `代表` and `大会`.
     #[must_use]
     pub(super) fn words(&self, folded: &[char]) -> Vec<(usize, usize)> {
+        self.tokenize(folded, jieba_rs::TokenizeMode::Search)
+    }
+
+    fn tokenize(&self, folded: &[char], mode: jieba_rs::TokenizeMode) -> Vec<(usize, usize)> {
         let text: String = folded.iter().collect();
+        // Without the hidden Markov model: words it guesses differ between a question and its answer.
         self.jieba
-            .tokenize(&text, jieba_rs::TokenizeMode::Search, false)
+            .tokenize(&text, mode, false)
             .into_iter()
             .map(|token| (token.start, token.end))
             .collect()

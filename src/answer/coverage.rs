@@ -1,0 +1,72 @@
+//! How much of what was asked a text holds.
+
+use crate::library::Library;
+use crate::question::Question;
+use crate::search::{Form, TermId, TermSet};
+use crate::text::TermKind;
+
+/// What is asked for, with how telling each part is.
+#[derive(Debug)]
+pub(super) struct Asked {
+    asks: Vec<AskedFor>,
+    total: f32,
+}
+
+#[derive(Debug)]
+struct AskedFor {
+    /// How telling the person's own words are.
+    telling: f32,
+    forms: Vec<AskedForm>,
+}
+
+#[derive(Debug)]
+struct AskedForm {
+    weight: f32,
+    terms: Vec<(Option<TermId>, f32)>,
+    total: f32,
+}
+
+impl Asked {
+    pub(super) fn of(question: &Question, library: &Library) -> Self {
+        let index = library.index();
+        let form = |form: &Form| {
+            let terms: Vec<(Option<TermId>, f32)> = form
+                .terms
+                .iter()
+                .filter(|term| term.kind != TermKind::Word)
+                .map(|term| index.term(&term.text))
+                .map(|term| (term, index.telling(term)))
+                .collect();
+            AskedForm { weight: form.weight, total: terms.iter().map(|&(_, telling)| telling).sum(), terms }
+        };
+        let asks: Vec<AskedFor> = question
+            .query
+            .asks
+            .iter()
+            .map(|ask| ask.forms.iter().map(form).collect::<Vec<_>>())
+            .map(|forms| AskedFor { telling: forms.first().map_or(0.0, |own| own.total), forms })
+            .collect();
+        let total = asks.iter().map(|ask| ask.telling).sum();
+        Asked { asks, total }
+    }
+
+    /// Share of what is asked that the texts hold together, 0 to 1.
+    pub(super) fn covered(&self, texts: &[&TermSet]) -> f32 {
+        if self.total <= 0.0 {
+            return 0.0;
+        }
+        let best = |ask: &AskedFor| {
+            let shares = ask.forms.iter().map(|form| form.covered(texts));
+            ask.telling * shares.fold(0.0, f32::max)
+        };
+        self.asks.iter().map(best).sum::<f32>() / self.total
+    }
+}
+
+impl AskedForm {
+    fn covered(&self, texts: &[&TermSet]) -> f32 {
+        let is_held = |term: &Option<TermId>| term.is_some_and(|term| texts.iter().any(|text| text.holds(term)));
+        let held: f32 = self.terms.iter().filter(|(term, _)| is_held(term)).map(|&(_, telling)| telling).sum();
+        if self.total > 0.0 { self.weight * held / self.total } else { 0.0 }
+    }
+}

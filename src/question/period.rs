@@ -1,0 +1,104 @@
+//! Which year a question means, and whether it asks for what was achieved or promised.
+
+use super::understand::Taken;
+use crate::figures::Nature;
+use crate::report::Year;
+
+/// Words for years, counted from the newest report's year.
+const RELATIVE: &[(&str, i32)] = &[
+    ("今年", 0),
+    ("本年度", 0),
+    ("本年", 0),
+    ("this year's", 0),
+    ("this year", 0),
+    ("去年", -1),
+    ("上一年", -1),
+    ("上年", -1),
+    ("过去一年", -1),
+    ("last year's", -1),
+    ("last year", -1),
+    ("previous year", -1),
+    ("前年", -2),
+    ("明年", 1),
+    ("next year", 1),
+];
+
+const TARGET: &[&str] = &[
+    "预期目标", "目标任务", "目标", "计划", "预期", "打算", "力争", "任务", "安排", "指标要求", "将要", "要达到",
+    "target", "targets", "goal", "goals", "plan", "planned", "plans", "expected", "expect", "to be", "will", "aim",
+];
+
+const RESULT: &[&str] = &[
+    "实际完成", "完成情况", "完成了", "完成得", "实际", "达到了", "实现了", "增长了", "下降了", "提高了", "新增了",
+    "建成了", "成绩", "成果", "结果", "actual", "actually", "achieved", "result", "results", "was", "were", "did",
+];
+
+/// Years in the order typed, each once; the words are taken. `newest` is the newest report's year.
+pub(super) fn years(taken: &mut Taken<'_>, newest: Option<Year>) -> Vec<Year> {
+    let mut found: Vec<(usize, Year)> = Vec::new();
+    if let Some(newest) = newest {
+        for &(word, offset) in RELATIVE {
+            for at in taken.take_all(word) {
+                let year = i32::from(newest.get()) + offset;
+                found.extend(u16::try_from(year).ok().and_then(Year::new).map(|year| (at, year)));
+            }
+        }
+    }
+    found.extend(named(taken));
+    found.sort_by_key(|&(at, _)| at);
+    let mut years: Vec<Year> = Vec::new();
+    for (_, year) in found {
+        if !years.contains(&year) {
+            years.push(year);
+        }
+    }
+    years
+}
+
+/// `2019年`, `2019`, `二〇一九年`, `19年`.
+fn named(taken: &mut Taken<'_>) -> Vec<(usize, Year)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(&first) = taken.chars().get(at) {
+        let digits: Vec<u16> = taken.chars().iter().skip(at).map_while(|&character| digit(character)).collect();
+        let starts_here = digits.is_empty() || at == 0 || digit(taken.chars().get(at - 1).copied().unwrap_or(' ')).is_none();
+        let end = at + digits.len();
+        let has_year_mark = taken.chars().get(end) == Some(&'年');
+        let number = digits.iter().fold(0u16, |number, digit| number.wrapping_mul(10).wrapping_add(*digit));
+        let year = match digits.len() {
+            4 if has_year_mark || first.is_ascii_digit() => Year::new(number),
+            2 if has_year_mark => Year::new(2000 + number),
+            _ => None,
+        };
+        match year {
+            Some(year) if starts_here => {
+                found.push((at, year));
+                taken.take(at, end + usize::from(has_year_mark));
+                at = end;
+            }
+            _ => at = end.max(at + 1),
+        }
+    }
+    found
+}
+
+fn digit(character: char) -> Option<u16> {
+    let digits = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+    let position = |character| digits.iter().position(|&digit| digit == character);
+    let value = match character {
+        '零' => Some(0),
+        other => other.to_digit(10).map(|digit| digit as usize).or_else(|| position(other)),
+    };
+    value.and_then(|value| u16::try_from(value).ok())
+}
+
+/// Result or target by the words typed; `None` when neither or both are named.
+pub(super) fn nature(taken: &mut Taken<'_>) -> (Option<Nature>, bool) {
+    let target = TARGET.iter().fold(false, |found, word| !taken.take_all(word).is_empty() || found);
+    let result = RESULT.iter().fold(false, |found, word| !taken.take_all(word).is_empty() || found);
+    match (target, result) {
+        (true, false) => (Some(Nature::Target), false),
+        (false, true) => (Some(Nature::Result), false),
+        (both, _) => (None, both),
+    }
+}

@@ -1,0 +1,56 @@
+//! What kind of answer a question wants, and in which unit.
+
+use super::Shape;
+use super::understand::Taken;
+
+const COMPARE: &[&str] = &[
+    "对比", "相比", "比较", "比一比", "变化", "差多少", "差别", "差距", "两年", "同比", "compare", "compared", "versus",
+    "vs",
+];
+const RANK: &[&str] = &["最高", "最大", "最多", "最低", "最少", "最快", "最慢", "排名", "第几", "highest", "lowest"];
+const LIST: &[&str] = &["有哪些", "哪些", "列出", "清单", "所有", "全部", "list"];
+const VALUE: &[&str] = &[
+    "百分之几", "百分之多少", "是多少", "有多少", "多少", "多大", "多高", "多长", "多重", "几个百分点", "how many",
+    "how much", "what percentage", "rate",
+];
+
+/// Measure words that may follow 几 and 多少, longest first.
+const UNITS: &[&str] = &[
+    "个工作日", "万平方米", "平方公里", "平方米", "立方米", "百分点", "公里", "工作日", "万人", "人次", "亿元", "万元",
+    "小时", "分钟", "个月", "户", "家", "个", "台", "套", "所", "人", "名", "项", "件", "亩", "吨", "元", "钱", "天", "次",
+    "条", "座", "头", "眼", "种", "块", "张", "辆", "位", "倍", "处", "间", "床", "场", "届", "号", "级", "年", "斤", "度",
+];
+
+/// Shape and unit; the words are taken. `compares` says that years or natures were named in pairs.
+pub(super) fn shape(taken: &mut Taken<'_>, compares: bool) -> (Shape, Option<String>) {
+    let unit = unit(taken);
+    let mut has = |words: &[&str]| words.iter().fold(false, |found, word| !taken.take_all(word).is_empty() || found);
+    let (compare, rank, value, list) = (has(COMPARE), has(RANK), has(VALUE), has(LIST));
+    let shape = if compare || compares {
+        Shape::Compare
+    } else if rank {
+        Shape::Rank
+    } else if value || unit.is_some() {
+        Shape::Value
+    } else if list {
+        Shape::List
+    } else {
+        Shape::Passage
+    };
+    (shape, unit)
+}
+
+/// The unit after 几 or 多少; both words are taken.
+fn unit(taken: &mut Taken<'_>) -> Option<String> {
+    for asking in ["多少", "几"] {
+        for at in taken.places(asking) {
+            let after = at + asking.chars().count();
+            let found = UNITS.iter().find(|unit| taken.starts_with(after, unit));
+            if let Some(unit) = found {
+                taken.take(at, after + unit.chars().count());
+                return Some((*unit).to_owned());
+            }
+        }
+    }
+    None
+}

@@ -1,0 +1,46 @@
+//! An index from a corpus.
+
+use super::Index;
+use super::table::{Document, Table};
+use super::vocabulary::Vocabulary;
+use crate::report::Corpus;
+use crate::text::{Segmenter, Term, terms};
+
+/// Why no index could be built.
+#[derive(Debug, thiserror::Error)]
+#[error(transparent)]
+pub struct IndexError(#[from] tantivy::TantivyError);
+
+struct Analysed {
+    text: Vec<Term>,
+    heading: Vec<Term>,
+    sentences: Vec<Vec<Term>>,
+}
+
+impl Index {
+    /// Analyses every paragraph once and builds both tables in memory.
+    ///
+    /// # Errors
+    /// When tantivy cannot build, which on sound memory it can.
+    pub fn build(corpus: &Corpus, segmenter: &Segmenter) -> Result<Index, IndexError> {
+        let mut vocabulary = Vocabulary::default();
+        let (mut analysed, mut paragraph_ids, mut sentence_ids) = (Vec::new(), Vec::new(), Vec::new());
+        for (id, report, paragraph) in corpus.paragraphs() {
+            let text = terms(&paragraph.text, segmenter);
+            let within = |sentence: &crate::report::Sentence| -> Vec<Term> {
+                text.iter().filter(|term| sentence.span.contains(term.span)).cloned().collect()
+            };
+            let sentences: Vec<Vec<Term>> = paragraph.sentences.iter().map(within).collect();
+            paragraph_ids.push(id);
+            sentence_ids.extend((0..sentences.len()).map(|sentence| (id, sentence)));
+            let heading = terms(&report.path(paragraph).join("\n"), segmenter);
+            vocabulary.add(id, &heading, &sentences);
+            analysed.push(Analysed { text, heading, sentences });
+        }
+        let paragraphs =
+            Table::build(analysed.iter().map(|one| Document { text: &one.text, heading: &one.heading }))?;
+        let sentences = analysed.iter().flat_map(|one| &one.sentences);
+        let sentences = Table::build(sentences.map(|text| Document { text, heading: &[] }))?;
+        Ok(Index { paragraphs, sentences, vocabulary, paragraph_ids, sentence_ids })
+    }
+}

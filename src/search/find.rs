@@ -1,0 +1,71 @@
+//! Candidates for an answer, with the scores that ranking weighs.
+
+use std::collections::HashMap;
+
+use super::table::{Clause, Part};
+use super::{Index, Query};
+use crate::report::ParagraphId;
+
+/// BM25 scores of one paragraph, 0 where nothing matched.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Scores {
+    pub bigrams: f32,
+    pub words: f32,
+    pub heading: f32,
+    /// Bigrams and words of the best sentence together.
+    pub sentence: f32,
+}
+
+/// One candidate.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hit {
+    pub paragraph: ParagraphId,
+    pub scores: Scores,
+    /// Index and score of every sentence that matched, in no order.
+    pub sentences: Vec<(usize, f32)>,
+}
+
+impl Index {
+    /// Paragraphs that match in any part, each part giving its best `limit`; in reading order.
+    #[must_use]
+    pub fn find(&self, query: &Query, limit: usize) -> Vec<Hit> {
+        let asks: Vec<Vec<Clause<'_>>> = query
+            .asks
+            .iter()
+            .map(|ask| {
+                ask.forms.iter().map(|form| Clause { terms: &form.terms, weight: form.weight }).collect()
+            })
+            .collect();
+        let mut hits: HashMap<ParagraphId, Hit> = HashMap::new();
+        let mut hit = |paragraph: ParagraphId, change: &dyn Fn(&mut Hit)| {
+            let entry = hits.entry(paragraph);
+            change(entry.or_insert_with(|| Hit { paragraph, scores: Scores::default(), sentences: Vec::new() }));
+        };
+        for part in [Part::Bigrams, Part::Words, Part::Heading] {
+            // The index lies in memory; a search of it cannot fail once it is built.
+            for (number, score) in self.paragraphs.find(part, &asks, limit).unwrap_or_default() {
+                let Some(&paragraph) = self.paragraph_ids.get(number) else { continue };
+                hit(paragraph, &|hit| match part {
+                    Part::Bigrams => hit.scores.bigrams = score,
+                    Part::Words => hit.scores.words = score,
+                    Part::Heading => hit.scores.heading = score,
+                });
+            }
+        }
+        for part in [Part::Bigrams, Part::Words] {
+            for (number, score) in self.sentences.find(part, &asks, limit).unwrap_or_default() {
+                let Some(&(paragraph, sentence)) = self.sentence_ids.get(number) else { continue };
+                hit(paragraph, &|hit| match hit.sentences.iter_mut().find(|(known, _)| *known == sentence) {
+                    Some((_, total)) => *total += score,
+                    None => hit.sentences.push((sentence, score)),
+                });
+            }
+        }
+        let mut hits: Vec<Hit> = hits.into_values().collect();
+        for hit in &mut hits {
+            hit.scores.sentence = hit.sentences.iter().map(|&(_, score)| score).fold(0.0, f32::max);
+        }
+        hits.sort_by_key(|hit| hit.paragraph);
+        hits
+    }
+}

@@ -1,0 +1,25 @@
+//! What is looked for, in the terms of the index.
+
+use crate::text::Term;
+
+/// One way to say what is asked for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Form {
+    /// Folded.
+    pub text: String,
+    pub terms: Vec<Term>,
+    /// 1 for the person's own words, less for what we added.
+    pub weight: f32,
+}
+
+/// One thing that is asked for; its forms are alternatives, of which the best counts.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Ask {
+    pub forms: Vec<Form>,
+}
+
+/// Everything that is asked for.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Query {
+    pub asks: Vec<Ask>,
+}
