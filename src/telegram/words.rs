@@ -75,7 +75,6 @@ pub(crate) fn year(year: impl std::fmt::Display) -> String {
 pub(crate) const NO_YEAR: &str = "年份不详";
 pub(crate) const RELATED: &str = "报告没有直接回答这个问题。以下是最接近的段落,仅供参考,不是答案:";
 pub(crate) const NONE: &str = "报告里没有找到这个问题的答案。";
-pub(crate) const PREAMBLE: &str = "开头";
 pub(crate) const CHOOSE_REPORT: &str = "请选择报告:";
 pub(crate) const BACK: &str = "↑ 返回";
 pub(crate) const BEFORE: &str = "‹ 上一页";

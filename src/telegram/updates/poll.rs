@@ -103,7 +103,10 @@ impl Poller {
                 } else if brought.updates >= WINDOW {
                     self.release();
                 }
-                Wait::Settled(pace.step())
+                // Nothing new although nothing is waited for: these updates cannot be taken yet.
+                let is_stuck =
+                    brought.new == 0 && brought.updates > 0 && !self.shared.progress().is_waiting();
+                if is_stuck { Wait::Sleep(pace.step()) } else { Wait::Settled(pace.step()) }
             }
             Err(Failure::Token) => return Err(TokenRefused),
             Err(failure) => {

@@ -1,0 +1,88 @@
+//! What the double remembers.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::Fault;
+
+pub const TOKEN: &str = "424242:TEST-token_of_the_double";
+pub const BOT_ID: i64 = 424_242;
+pub const USERNAME: &str = "wenzheng_bot";
+
+/// A call that was checked, whether or not a fault met it.
+#[derive(Debug, Clone)]
+pub struct Call {
+    pub method: &'static str,
+    pub params: Value,
+}
+
+/// A message that the bot has sent, as it reads now.
+#[derive(Debug, Clone)]
+pub struct Sent {
+    pub id: i64,
+    pub chat: i64,
+    pub text: String,
+    pub params: Value,
+}
+
+impl Sent {
+    /// Buttons as (label, callback data).
+    pub fn buttons(&self) -> Vec<(String, String)> {
+        let rows = self.params["reply_markup"]["inline_keyboard"].as_array().cloned().unwrap_or_default();
+        rows.iter()
+            .flat_map(|row| row.as_array().cloned().unwrap_or_default())
+            .map(|button| {
+                let text = |key: &str| button[key].as_str().unwrap_or_default().to_owned();
+                (text("text"), text("callback_data"))
+            })
+            .collect()
+    }
+
+    /// The words under entities of a kind.
+    pub fn marked(&self, kind: &str) -> Vec<String> {
+        let units: Vec<u16> = self.text.encode_utf16().collect();
+        let entities = self.params["entities"].as_array().cloned().unwrap_or_default();
+        entities
+            .iter()
+            .filter(|entity| entity["type"] == kind)
+            .map(|entity| {
+                let place = |key: &str| usize::try_from(entity[key].as_u64().unwrap()).unwrap();
+                let start = place("offset");
+                String::from_utf16(&units[start..start + place("length")]).unwrap()
+            })
+            .collect()
+    }
+}
+
+#[derive(Default)]
+pub struct State {
+    /// Not yet confirmed.
+    pub updates: BTreeMap<i64, Value>,
+    pub last_update: i64,
+    pub allowed: Option<Vec<String>>,
+    pub webhook: String,
+    /// Counts pollers; only the newest is served.
+    pub poller: u64,
+    /// Every message of every chat, the people's and the bot's.
+    pub messages: BTreeMap<(i64, i64), Value>,
+    pub last_message: i64,
+    pub sent: Vec<Sent>,
+    pub calls: Vec<Call>,
+    pub faults: Vec<Fault>,
+    /// Calls that break the documentation.
+    pub violations: Vec<String>,
+    pub last_tap: i64,
+}
+
+impl State {
+    /// Queues an update for the bot.
+    pub fn push(&mut self, kind: &str, body: Value) -> i64 {
+        self.last_update += 1;
+        let mut update = serde_json::Map::new();
+        update.insert("update_id".to_owned(), self.last_update.into());
+        update.insert(kind.to_owned(), body);
+        self.updates.insert(self.last_update, Value::Object(update));
+        self.last_update
+    }
+}
