@@ -21,6 +21,8 @@ pub struct Config {
 pub struct Search {
     /// User dictionary; relative paths start at the config file's folder.
     pub dictionary: PathBuf,
+    /// What reports talk about and how people call it; relative paths start at the config file's folder.
+    pub lexicon: PathBuf,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -56,7 +58,7 @@ pub struct Session {
 
 impl Default for Search {
     fn default() -> Self {
-        Self { dictionary: PathBuf::from("dictionary.txt") }
+        Self { dictionary: PathBuf::from("dictionary.txt"), lexicon: PathBuf::from("lexicon.toml") }
     }
 }
 
@@ -112,9 +114,10 @@ impl Config {
         if let Ok(admins) = std::env::var("WENZHENG_ADMINS") {
             config.telegram.admins = parse_admins(&admins)?;
         }
-        if config.search.dictionary.is_relative() {
-            let folder = file.parent().unwrap_or(Path::new(""));
-            config.search.dictionary = folder.join(&config.search.dictionary);
+        let folder = file.parent().unwrap_or(Path::new(""));
+        for path in [&mut config.search.dictionary, &mut config.search.lexicon] {
+            // An absolute path stays as it is.
+            *path = folder.join(&*path);
         }
         config.check()?;
         Ok(config)

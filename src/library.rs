@@ -1,10 +1,13 @@
 //! One immutable edition: corpus, ledger and index, built together.
 
-use crate::figures::Ledger;
-use crate::question::{Holdings, Question, understand};
-use crate::report::{Corpus, Fault, Source};
+mod measures;
+
+pub use measures::Measure;
+
+use crate::figures::{Figure, Ledger};
+use crate::question::{Holdings, Knowledge, Question, understand};
+use crate::report::{Corpus, Fault, ParagraphId, Source};
 use crate::search::{Index, IndexError};
-use crate::text::Segmenter;
 
 /// Everything an answer is made from. Never changed after it is built; a reload builds the next edition.
 #[derive(Debug)]
@@ -13,7 +16,9 @@ pub struct Library {
     corpus: Corpus,
     ledger: Ledger,
     index: Index,
-    segmenter: Segmenter,
+    knowledge: Knowledge,
+    /// One for each figure of the ledger.
+    measures: Vec<Measure>,
 }
 
 /// Why no library could be built.
@@ -34,15 +39,16 @@ impl Library {
     pub fn build(
         edition: u64,
         sources: &[Source],
-        segmenter: Segmenter,
+        knowledge: Knowledge,
     ) -> Result<(Library, Vec<Fault>), BuildError> {
         let (corpus, faults) = Corpus::read(sources);
         if corpus.reports().is_empty() {
             return Err(BuildError::NoReport(faults));
         }
-        let index = Index::build(&corpus, &segmenter)?;
+        let index = Index::build(&corpus, &knowledge.segmenter)?;
         let ledger = Ledger::of(&corpus);
-        Ok((Library { edition, corpus, ledger, index, segmenter }, faults))
+        let measures = measures::measures(&ledger, &index, &knowledge);
+        Ok((Library { edition, corpus, ledger, index, knowledge, measures }, faults))
     }
 
     /// 1 for the first library of a process, one more with each reload.
@@ -65,11 +71,18 @@ impl Library {
     #[must_use]
     pub fn understand(&self, text: &str, last: Option<&Question>) -> Question {
         let holdings = Holdings {
-            segmenter: &self.segmenter,
+            knowledge: &self.knowledge,
             regions: self.corpus.regions(),
             years: self.corpus.years(),
         };
         understand(text, last, &holdings)
+    }
+
+    /// The figures of a paragraph with what they measure, in reading order.
+    pub fn measured(&self, paragraph: ParagraphId) -> impl Iterator<Item = (&Figure, &Measure)> {
+        let range = self.ledger.range(paragraph);
+        let measures = self.measures.get(range).unwrap_or_default();
+        self.ledger.in_paragraph(paragraph).iter().zip(measures)
     }
 
     #[must_use]
@@ -78,8 +91,8 @@ impl Library {
     }
 
     #[must_use]
-    pub fn segmenter(&self) -> &Segmenter {
-        &self.segmenter
+    pub fn knowledge(&self) -> &Knowledge {
+        &self.knowledge
     }
 }
 

@@ -1,11 +1,14 @@
 //! Chooses what an answer shows.
 
+use super::coverage::Asked;
+use super::decide::{self, Evidence};
+use super::fit::{self, Fit};
 use super::rank::{self, Ranked};
 use super::{Answer, Kind, Passage};
 use crate::figures::Figure;
 use crate::library::Library;
 use crate::question::{Question, Shape};
-use crate::report::Paragraph;
+use crate::report::{Paragraph, ParagraphId};
 use crate::text::{Span, TermKind, terms};
 
 /// How much an answer shows.
@@ -17,42 +20,57 @@ pub struct Limits {
 
 /// Candidates taken from each part of the index before ranking.
 const CANDIDATES: usize = 40;
-/// Below this share of what was asked, nothing is near.
-const FLOOR_RELATED: f32 = 0.25;
-/// Below this share of what was asked, the nearest passage is no answer.
-const FLOOR_ANSWER: f32 = 0.5;
-
 /// Answers one question from one edition.
 #[must_use]
 pub fn answer(question: Question, library: &Library, limits: &Limits) -> Answer {
-    let hits = library.index().find(&question.query, CANDIDATES);
-    let ranked = rank::rank(&question, library, &hits);
-    let coverage = ranked.iter().map(|ranked| ranked.coverage).fold(0.0, f32::max);
-    let none = Kind::None;
-    let (figures, kind) = if coverage < FLOOR_RELATED {
-        (Vec::new(), none)
-    } else if coverage < FLOOR_ANSWER {
-        (Vec::new(), Kind::Related)
-    } else {
-        let figures = figures(&question, library, &ranked);
-        let kind = if figures.is_empty() { Kind::Passages } else { Kind::Figures };
-        (figures, kind)
-    };
+    let mut hits = library.index().find(&question.query, CANDIDATES);
+    hits.retain(|hit| is_of_region(&question, library, hit.paragraph));
+    let asked = Asked::of(&question, library);
+    let ranked = rank::rank(&question, &asked, library, &hits);
+    let evidence = Evidence::of(&question, &asked, library, &ranked);
+    let mut kind = decide::kind(&question, library, &evidence);
+    let figures =
+        if kind == Kind::Figures { figures(&question, &asked, library, &ranked) } else { Vec::new() };
+    if kind == Kind::Figures && figures.is_empty() {
+        kind = Kind::Passages;
+    }
     let shown = if kind == Kind::None { 0 } else { limits.passages };
-    let passages = ranked.iter().take(shown).filter_map(|ranked| passage(&question, library, ranked)).collect();
+    let passages = ranked.iter().skip(question.skip).take(shown).filter_map(|ranked| passage(&question, library, ranked)).collect();
     Answer { question, kind, figures, passages, edition: library.edition() }
 }
 
-/// The figures of the best sentences, those that fit the question first.
-fn figures(question: &Question, library: &Library, ranked: &[Ranked<'_>]) -> Vec<Figure> {
-    let places = if question.shape == Shape::Compare { 2 } else { 1 };
-    let mut found = Vec::new();
-    for ranked in ranked.iter().take(places) {
-        let figures = library.ledger().in_paragraph(ranked.hit.paragraph);
-        found.extend(figures.iter().filter(|figure| figure.place.sentence == ranked.best).cloned());
+/// Passages whose figures are looked at.
+pub(super) const PLACES: usize = 4;
+/// Figures shown at most.
+const MOST_FIGURES: usize = 8;
+/// A figure whose indicator fits less is another thing.
+const FLOOR_INDICATOR: f32 = 0.3;
+
+/// The figures that fit the question best, best first; for a comparison the best of each year and nature.
+fn figures(question: &Question, asked: &Asked, library: &Library, ranked: &[Ranked<'_>]) -> Vec<Figure> {
+    let lexicon = &library.knowledge().lexicon;
+    let mut found: Vec<(f32, &Figure)> = Vec::new();
+    let places = if fit::wants_figure(question) { PLACES } else { 1 };
+    for (place, ranked) in ranked.iter().take(places).enumerate() {
+        for (figure, measure) in library.measured(ranked.hit.paragraph) {
+            let fit = Fit::of(question, asked, lexicon, figure, measure);
+            // Figures of the passages that answer best come first among equals.
+            let nearness = 1.0 - 0.1 * place as f32 + if figure.place.sentence == ranked.best { 0.2 } else { 0.0 };
+            if fit.indicator >= FLOOR_INDICATOR {
+                found.push((fit.score() * nearness, figure));
+            }
+        }
     }
-    found.sort_by(|a, b| rank::fit(question, b).total_cmp(&rank::fit(question, a)));
-    found
+    found.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let most = found.first().map_or(0.0, |&(score, _)| score);
+    let share = if question.shape == Shape::Compare { 0.2 } else { 0.5 };
+    found.iter().filter(|(score, _)| *score >= share * most).take(MOST_FIGURES).map(|&(_, figure)| figure.clone()).collect()
+}
+
+/// True when the question names no region of the library, or this paragraph's.
+fn is_of_region(question: &Question, library: &Library, paragraph: ParagraphId) -> bool {
+    let region = library.corpus().report(paragraph).and_then(|report| report.facts.region.as_ref());
+    question.regions.is_empty() || region.is_some_and(|region| question.regions.contains(region))
 }
 
 fn passage(question: &Question, library: &Library, ranked: &Ranked<'_>) -> Option<Passage> {
@@ -76,6 +94,6 @@ fn highlights(question: &Question, library: &Library, paragraph: &Paragraph) -> 
         .filter(|term| term.kind != TermKind::Bigram || term.text.chars().count() > 1)
         .map(|term| term.text.as_str())
         .collect();
-    let found = terms(&paragraph.text, library.segmenter());
+    let found = terms(&paragraph.text, &library.knowledge().segmenter);
     Span::merged(found.iter().filter(|term| wanted.contains(&term.text.as_str())).map(|term| term.span).collect())
 }

@@ -29,13 +29,17 @@ struct AskedForm {
 impl Asked {
     pub(super) fn of(question: &Question, library: &Library) -> Self {
         let index = library.index();
+        let has_concept = !question.concepts.is_empty();
         let form = |form: &Form| {
             let terms: Vec<(Option<TermId>, f32)> = form
                 .terms
                 .iter()
                 .filter(|term| term.kind != TermKind::Word)
-                .map(|term| index.term(&term.text))
-                .map(|term| (term, index.telling(term)))
+                .map(|term| {
+                    let id = index.term(&term.text);
+                    let share = if id.is_none() && has_concept { unknown(term.kind) } else { 1.0 };
+                    (id, share * index.telling(id))
+                })
                 .collect();
             AskedForm { weight: form.weight, total: terms.iter().map(|&(_, telling)| telling).sum(), terms }
         };
@@ -60,6 +64,15 @@ impl Asked {
             ask.telling * shares.fold(0.0, f32::max)
         };
         self.asks.iter().map(best).sum::<f32>() / self.total
+    }
+}
+
+/// What a word that the corpus does not hold counts beside a concept that the question names: people wrap
+/// what they ask for in words of their own, in English more than in Chinese.
+fn unknown(kind: TermKind) -> f32 {
+    match kind {
+        TermKind::Latin => 0.15,
+        TermKind::Bigram | TermKind::Word | TermKind::Number => 0.4,
     }
 }
 

@@ -2,6 +2,8 @@
 
 mod compose;
 mod coverage;
+mod decide;
+mod fit;
 mod rank;
 pub mod json;
 pub mod words;

@@ -1,9 +1,11 @@
-//! Corpus and dictionary files from disk.
+//! Corpus, dictionary and lexicon files from disk.
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::config::Search;
+use crate::question::{Gazetteer, Knowledge, Lexicon, LexiconFault};
 use crate::report::{Fault, FaultKind, Source};
 use crate::text::{DictionaryError, Segmenter};
 
@@ -16,6 +18,10 @@ pub enum DiskError {
     Dictionary { file: PathBuf, cause: io::Error },
     #[error("{}: {cause}", .file.display())]
     DictionaryLine { file: PathBuf, cause: DictionaryError },
+    #[error("lexicon {} cannot be read: {cause}", .file.display())]
+    Lexicon { file: PathBuf, cause: io::Error },
+    #[error("{}: {}", .file.display(), list(.faults))]
+    LexiconLines { file: PathBuf, faults: Vec<LexiconFault> },
 }
 
 /// Every `.txt` and `.md` file of `folder`, in the order of names. A file that cannot be read is a fault,
@@ -58,7 +64,33 @@ pub fn document_of(path: &Path) -> String {
 /// # Errors
 /// [`DiskError::Dictionary`] and [`DiskError::DictionaryLine`].
 pub fn read_dictionary(file: &Path) -> Result<Segmenter, DiskError> {
-    let words = fs::read_to_string(file)
-        .map_err(|cause| DiskError::Dictionary { file: file.to_owned(), cause })?;
+    let words =
+        fs::read_to_string(file).map_err(|cause| DiskError::Dictionary { file: file.to_owned(), cause })?;
     Segmenter::new(&words).map_err(|cause| DiskError::DictionaryLine { file: file.to_owned(), cause })
+}
+
+/// The lexicon of `file`. A faulty one is refused whole: half a lexicon would answer worse unseen.
+///
+/// # Errors
+/// [`DiskError::Lexicon`] and [`DiskError::LexiconLines`].
+pub fn read_lexicon(file: &Path) -> Result<Lexicon, DiskError> {
+    let toml = fs::read_to_string(file).map_err(|cause| DiskError::Lexicon { file: file.to_owned(), cause })?;
+    let (lexicon, faults) = Lexicon::parse(&toml);
+    if faults.is_empty() { Ok(lexicon) } else { Err(DiskError::LexiconLines { file: file.to_owned(), faults }) }
+}
+
+/// What is known beforehand, from the files that the settings name.
+///
+/// # Errors
+/// Those of [`read_dictionary`] and [`read_lexicon`].
+pub fn read_knowledge(search: &Search) -> Result<Knowledge, DiskError> {
+    Ok(Knowledge {
+        segmenter: read_dictionary(&search.dictionary)?,
+        lexicon: read_lexicon(&search.lexicon)?,
+        gazetteer: Gazetteer::shipped(),
+    })
+}
+
+fn list(faults: &[LexiconFault]) -> String {
+    faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
 }

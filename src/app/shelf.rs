@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex};
 use arc_swap::ArcSwap;
 
 use super::disk;
+use crate::config::Search;
 use crate::library::{BuildError, Library};
 use crate::report::Fault;
 
@@ -14,7 +15,7 @@ use crate::report::Fault;
 pub struct Shelf {
     current: ArcSwap<Library>,
     corpus: PathBuf,
-    dictionary: PathBuf,
+    search: Search,
     /// One reload at a time: two would build the same edition number.
     reloading: Mutex<()>,
 }
@@ -54,10 +55,10 @@ impl Shelf {
     ///
     /// # Errors
     /// When a folder cannot be read or holds no report.
-    pub fn open(corpus: PathBuf, dictionary: PathBuf) -> Result<(Shelf, Vec<Fault>), ReloadError> {
-        let (library, faults) = load(1, &corpus, &dictionary)?;
+    pub fn open(corpus: PathBuf, search: Search) -> Result<(Shelf, Vec<Fault>), ReloadError> {
+        let (library, faults) = load(1, &corpus, &search)?;
         let current = ArcSwap::from_pointee(library);
-        Ok((Shelf { current, corpus, dictionary, reloading: Mutex::new(()) }, faults))
+        Ok((Shelf { current, corpus, search, reloading: Mutex::new(()) }, faults))
     }
 
     /// The edition served now. Take one snapshot per question.
@@ -74,7 +75,7 @@ impl Shelf {
     pub fn reload(&self) -> Result<Reloaded, ReloadError> {
         let _one_at_a_time = self.reloading.try_lock().map_err(|_busy_or_poisoned| ReloadError::Busy)?;
         let old = self.current();
-        let (library, faults) = load(old.edition() + 1, &self.corpus, &self.dictionary)?;
+        let (library, faults) = load(old.edition() + 1, &self.corpus, &self.search)?;
         let reloaded = compare(&old, &library, faults)?;
         self.current.store(Arc::new(library));
         Ok(reloaded)
@@ -84,11 +85,11 @@ impl Shelf {
 fn load(
     edition: u64,
     corpus: &std::path::Path,
-    dictionary: &std::path::Path,
+    search: &Search,
 ) -> Result<(Library, Vec<Fault>), ReloadError> {
     let (sources, mut faults) = disk::read_corpus(corpus)?;
-    let segmenter = disk::read_dictionary(dictionary)?;
-    let (library, more) = Library::build(edition, &sources, segmenter)?;
+    let knowledge = disk::read_knowledge(search)?;
+    let (library, more) = Library::build(edition, &sources, knowledge)?;
     faults.extend(more);
     Ok((library, faults))
 }

@@ -7,8 +7,8 @@ use super::Exit;
 use crate::app::disk;
 use crate::config::Config;
 use crate::library::{BuildError, Library};
+use crate::question::Knowledge;
 use crate::report::{Fault, Severity, Source};
-use crate::text::Segmenter;
 
 /// Checks what `serve` would load. Faults go to `out`, one a line; any error makes the check fail.
 ///
@@ -16,10 +16,10 @@ use crate::text::Segmenter;
 /// When the stream cannot be written to.
 pub fn run(out: &mut dyn Write, config: &Path, corpus: &Path) -> io::Result<Exit> {
     let mut errors = 0;
-    let segmenter = or_count(out, &mut errors, settings(config))?;
+    let knowledge = or_count(out, &mut errors, settings(config))?;
     let read = or_count(out, &mut errors, disk::read_corpus(corpus))?;
     if let Some((sources, faults)) = read {
-        let more = match library(&sources, segmenter) {
+        let more = match library(&sources, knowledge) {
             Ok((library, faults)) => {
                 summary(out, &library)?;
                 faults
@@ -58,13 +58,16 @@ fn or_count<T>(
     }
 }
 
-fn settings(config: &Path) -> anyhow::Result<Segmenter> {
-    Ok(disk::read_dictionary(&Config::load(config)?.search.dictionary)?)
+fn settings(config: &Path) -> anyhow::Result<Knowledge> {
+    Ok(disk::read_knowledge(&Config::load(config)?.search)?)
 }
 
-/// With broken settings the corpus is still checked, with the general dictionary.
-fn library(sources: &[Source], segmenter: Option<Segmenter>) -> Result<(Library, Vec<Fault>), BuildError> {
-    Library::build(1, sources, segmenter.unwrap_or_default())
+/// With broken settings the corpus is still checked, by the general dictionary and without a lexicon.
+fn library(
+    sources: &[Source],
+    knowledge: Option<Knowledge>,
+) -> Result<(Library, Vec<Fault>), BuildError> {
+    Library::build(1, sources, knowledge.unwrap_or_default())
 }
 
 fn summary(out: &mut dyn Write, library: &Library) -> io::Result<()> {

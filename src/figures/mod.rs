@@ -1,12 +1,19 @@
 //! Every quantity of a report: what it measures, how much, for which year, achieved or promised.
 
 mod extract;
+mod indicator;
 mod ledger;
+mod number;
+mod period;
+mod quantity;
+mod token;
+mod whole;
+mod words;
 
 use serde::{Deserialize, Serialize};
 
 pub use extract::extract;
-pub use ledger::Ledger;
+pub use ledger::{Filter, Ledger};
 
 use crate::report::{ParagraphId, Year};
 use crate::text::Span;
@@ -79,5 +86,7 @@ pub struct Figure {
     pub change: Option<Change>,
     /// `None` only for a standing fact.
     pub year: Option<Year>,
+    /// The year a change is compared with, where the text names one: 2015 in `较2015年下降21%`.
+    pub base: Option<Year>,
     pub nature: Nature,
 }

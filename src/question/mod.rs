@@ -1,12 +1,22 @@
 //! What a person asks, understood: things asked for, places, years, nature and shape.
 
 mod accept;
+mod asks;
 mod filler;
+mod follow;
+mod gazetteer;
+mod lexicon;
+mod matter;
 mod period;
+mod place;
 mod shape;
+mod taken;
 mod understand;
 
 pub use accept::{LONGEST, Refusal, accept};
+pub use gazetteer::{Gazetteer, Place, PlaceLevel, PlaceMatch};
+pub use lexicon::{Concept, ConceptId, ConceptKind, Form, Lexicon, LexiconFault, Match};
+pub use matter::Matter;
 pub use understand::{Holdings, understand};
 
 use serde::Serialize;
@@ -14,6 +24,15 @@ use serde::Serialize;
 use crate::figures::Nature;
 use crate::report::Year;
 use crate::search::Query;
+use crate::text::Segmenter;
+
+/// What is known beforehand, whatever the corpus: how words are cut and what they mean.
+#[derive(Debug, Clone, Default)]
+pub struct Knowledge {
+    pub segmenter: Segmenter,
+    pub lexicon: Lexicon,
+    pub gazetteer: Gazetteer,
+}
 
 /// What kind of answer a question wants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
@@ -39,13 +58,26 @@ pub struct Question {
     pub text: String,
     /// What is looked for, once years, places, shape and filler words are taken out.
     pub query: Query,
-    /// Official names of what is asked about.
+    /// Concepts of the lexicon that are asked about.
+    pub concepts: Vec<ConceptId>,
+    /// Their official names.
     pub indicators: Vec<String>,
+    /// Regions of the library that are named.
     pub regions: Vec<String>,
+    /// Places named that no report of the library is about.
+    pub elsewhere: Vec<String>,
     /// Years named or meant, in order.
     pub years: Vec<Year>,
     pub nature: Option<Nature>,
+    /// Year or nature were said in so many words, not only meant.
+    pub is_period_named: bool,
     pub shape: Shape,
     /// The unit a value is asked in, as typed: `户` of 多少户.
     pub unit: Option<String>,
+    /// Whether a report can answer it at all.
+    pub matter: Matter,
+    /// What was taken over from the question before.
+    pub taken_over: bool,
+    /// Passages to pass over, when more of the same is wanted.
+    pub skip: usize,
 }

@@ -1,6 +1,6 @@
 //! Which year a question means, and whether it asks for what was achieved or promised.
 
-use super::understand::Taken;
+use super::taken::Taken;
 use crate::figures::Nature;
 use crate::report::Year;
 
@@ -94,8 +94,8 @@ fn digit(character: char) -> Option<u16> {
 
 /// Result or target by the words typed; `None` when neither or both are named.
 pub(super) fn nature(taken: &mut Taken<'_>) -> (Option<Nature>, bool) {
-    let target = TARGET.iter().fold(false, |found, word| !taken.take_all(word).is_empty() || found);
-    let result = RESULT.iter().fold(false, |found, word| !taken.take_all(word).is_empty() || found);
+    let target = taken.take_any(TARGET);
+    let result = taken.take_any(RESULT);
     match (target, result) {
         (true, false) => (Some(Nature::Target), false),
         (false, true) => (Some(Nature::Result), false),

@@ -1,7 +1,7 @@
 //! What kind of answer a question wants, and in which unit.
 
 use super::Shape;
-use super::understand::Taken;
+use super::taken::Taken;
 
 const COMPARE: &[&str] = &[
     "对比", "相比", "比较", "比一比", "变化", "差多少", "差别", "差距", "两年", "同比", "compare", "compared", "versus",
@@ -24,8 +24,10 @@ const UNITS: &[&str] = &[
 /// Shape and unit; the words are taken. `compares` says that years or natures were named in pairs.
 pub(super) fn shape(taken: &mut Taken<'_>, compares: bool) -> (Shape, Option<String>) {
     let unit = unit(taken);
-    let mut has = |words: &[&str]| words.iter().fold(false, |found, word| !taken.take_all(word).is_empty() || found);
-    let (compare, rank, value, list) = (has(COMPARE), has(RANK), has(VALUE), has(LIST));
+    let compare = taken.take_any(COMPARE);
+    let rank = taken.take_any(RANK);
+    let value = taken.take_any(VALUE);
+    let list = taken.take_any(LIST);
     let shape = if compare || compares {
         Shape::Compare
     } else if rank {

@@ -60,7 +60,8 @@ fn section_number(line: &str) -> Option<&str> {
 
 fn names_a_part(line: &str) -> bool {
     let looks_at_a_year = begins_with_year(line) && (is_review(line) || is_plan(line));
-    looks_at_a_year || ["名词解释", "名词注释", "自身建设", "工作回顾"].iter().any(|part| line.ends_with(part))
+    looks_at_a_year
+        || ["名词解释", "名词注释", "自身建设", "工作回顾"].iter().any(|part| line.ends_with(part))
 }
 
 fn cut<'a>(line: &'a str, after_number: &str, level: Level) -> Heading<'a> {
@@ -207,7 +208,8 @@ mod tests {
     #[test]
     fn tense_by_year_then_words_then_place() {
         let mut outline = Outline::new(Year::new(2025));
-        for line in ["一、牢记嘱托", "(一)产业", "二、2025年重点", "三、自身建设", "一、稳定就业"] {
+        for line in ["一、牢记嘱托", "(一)产业", "二、2025年重点", "三、自身建设", "一、稳定就业"]
+        {
             if let Some(heading) = heading(line) {
                 outline.add(&heading, 1);
             }

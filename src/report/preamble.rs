@@ -24,7 +24,8 @@ pub(super) fn length(lines: &[(u32, &str)]) -> usize {
 }
 
 fn begins_with_salutation(line: &str) -> bool {
-    line.strip_prefix("各位代表").is_some_and(|rest| rest.starts_with(['：', ':', '，', ',', '！', '!', '、']))
+    line.strip_prefix("各位代表")
+        .is_some_and(|rest| rest.starts_with(['：', ':', '，', ',', '！', '!', '、']))
 }
 
 /// A line that only greets: `各位代表：`, `各位代表！`
@@ -49,18 +50,20 @@ fn pattern(pattern: &str) -> Regex {
     Regex::new(pattern).expect("a constant pattern")
 }
 
-static DATE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日"));
+static DATE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日"));
 static ASSEMBLY: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"在(?P<region>[\p{Han}]{2,20}?)第[一二三四五六七八九十]+届人民代表大会第[一二三四五六七八九十]+次会议")
+    pattern(
+        r"在(?P<region>[\p{Han}]{2,20}?)第[一二三四五六七八九十]+届人民代表大会第[一二三四五六七八九十]+次会议",
+    )
 });
 static SPEAKER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?:省长|市长|区长|县长|旗长|盟长|州长|主席|专员)\s*(?P<name>\p{Han}(?:\s{0,2}[\p{Han}·]){1,11}?)(?:\s*(?:在|作|同志|$|[（(]))")
+    pattern(
+        r"(?:省长|市长|区长|县长|旗长|盟长|州长|主席|专员)\s*(?P<name>\p{Han}(?:\s{0,2}[\p{Han}·]){1,11}?)(?:\s*(?:在|作|同志|$|[（(]))",
+    )
 });
 /// Name before the office: `龚正市长在…`
-static SPEAKER_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"日\s*(?P<name>\p{Han}{2,4}?)(?:省长|市长|区长|县长|旗长|盟长|州长|主席)在")
-});
+static SPEAKER_BEFORE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"日\s*(?P<name>\p{Han}{2,4}?)(?:省长|市长|区长|县长|旗长|盟长|州长|主席)在"));
 static SOURCE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^来源\s*[:：]\s*(?P<source>.+)$"));
 static TITLE_YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"(\d{4})年?"));
 static TITLE_REGION: LazyLock<Regex> =
@@ -68,13 +71,15 @@ static TITLE_REGION: LazyLock<Regex> =
 
 /// Facts that the preamble's lines give.
 pub(super) fn facts(lines: &[(u32, &str)]) -> Facts {
-    let lines: Vec<&str> = lines.iter().map(|(_, line)| line.trim()).filter(|line| !line.is_empty()).collect();
+    let lines: Vec<&str> =
+        lines.iter().map(|(_, line)| line.trim()).filter(|line| !line.is_empty()).collect();
     // A line break inside a title or an assembly's name means nothing; between them it ends a name.
     let joined = lines.concat();
     let title = lines.iter().find(|line| is_title(line)).map(|line| clean_title(line));
     let date = date(&joined);
     let assembly = ASSEMBLY.captures(&joined);
-    let region = assembly.as_ref().and_then(|found| found.name("region")).map(|region| region.as_str().to_owned());
+    let region =
+        assembly.as_ref().and_then(|found| found.name("region")).map(|region| region.as_str().to_owned());
     let title_region = || {
         let found = TITLE_REGION.captures(title.as_deref()?)?;
         Some(found.name("region")?.as_str().to_owned())
@@ -160,27 +165,51 @@ mod tests {
         check(
             "(内蒙古)2020年呼和浩特市人民政府工作报告(全文)\n\n本地事\n\n——2020年4月22日在呼和浩特市第十五届\n\n\
              人民代表大会第三次会议上\n\n呼和浩特市人民政府市长 张佰成\n",
-            "2020年呼和浩特市人民政府工作报告", "呼和浩特市", 2020, "2020-04-22", "张佰成",
+            "2020年呼和浩特市人民政府工作报告",
+            "呼和浩特市",
+            2020,
+            "2020-04-22",
+            "张佰成",
         );
         check(
             "2025年上海市政府工作报告\n----2025年1月15日龚正市长在上海市第十六届人民代表大会第三次会议的政府工作报告\n来源：解放日报",
-            "2025年上海市政府工作报告", "上海市", 2025, "2025-01-15", "龚正",
+            "2025年上海市政府工作报告",
+            "上海市",
+            2025,
+            "2025-01-15",
+            "龚正",
         );
         check(
             "政 府 工 作 报 告\n——2019年3月4日在呼伦贝尔市海拉尔区第十五届人民代表大会第三次会议上\n呼伦贝尔市海拉尔区人民政府代区长  萨国文",
-            "政府工作报告", "呼伦贝尔市海拉尔区", 2019, "2019-03-04", "萨国文",
+            "政府工作报告",
+            "呼伦贝尔市海拉尔区",
+            2019,
+            "2019-03-04",
+            "萨国文",
         );
         check(
             "2025年新疆政府工作报告\n2025年1月19日在新疆维吾尔自治区第十四届人民代表大会第三次会议上\n自治区主席 艾尔肯·吐尼亚孜",
-            "2025年新疆政府工作报告", "新疆维吾尔自治区", 2025, "2025-01-19", "艾尔肯·吐尼亚孜",
+            "2025年新疆政府工作报告",
+            "新疆维吾尔自治区",
+            2025,
+            "2025-01-19",
+            "艾尔肯·吐尼亚孜",
         );
         check(
             "2025年吉林省政府工作报告\n——2025年1月14日在吉林省第十四届人民代表大会第四次会议上\n省长　胡玉亭",
-            "2025年吉林省政府工作报告", "吉林省", 2025, "2025-01-14", "胡玉亭",
+            "2025年吉林省政府工作报告",
+            "吉林省",
+            2025,
+            "2025-01-14",
+            "胡玉亭",
         );
         check(
             "2025年江苏省政府工作报告\n2025年1月19日在江苏省第十四届人民代表大会第三次会议上省长许昆林作政府工作报告",
-            "2025年江苏省政府工作报告", "江苏省", 2025, "2025-01-19", "许昆林",
+            "2025年江苏省政府工作报告",
+            "江苏省",
+            2025,
+            "2025-01-19",
+            "许昆林",
         );
     }
 
@@ -191,6 +220,9 @@ mod tests {
 
     #[test]
     fn source_lines_are_read() {
-        assert_eq!(read("2025年广东省政府工作报告\n来源 : 南方日报\n各位代表：").source.as_deref(), Some("南方日报"));
+        assert_eq!(
+            read("2025年广东省政府工作报告\n来源 : 南方日报\n各位代表：").source.as_deref(),
+            Some("南方日报")
+        );
     }
 }

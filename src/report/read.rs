@@ -101,8 +101,11 @@ impl Corpus {
     /// One report read from text, for a single file.
     #[must_use]
     pub fn single(document: &str, text: &str) -> (Corpus, Vec<Fault>) {
-        let source =
-            Source { file: document.to_owned(), document: document.to_owned(), bytes: text.as_bytes().to_vec() };
+        let source = Source {
+            file: document.to_owned(),
+            document: document.to_owned(),
+            bytes: text.as_bytes().to_vec(),
+        };
         Corpus::read(&[source])
     }
 }
@@ -127,7 +130,10 @@ mod tests {
     fn what_is_no_report_is_named() {
         refused(b"", "a.txt: error: the file is empty");
         refused(b"\xef\xbb\xbf \n\n", "a.txt: error: the file is empty");
-        refused(b"PK\x03\x04", "a.txt: error: the file is not text: byte 2 is a control character that no text holds");
+        refused(
+            b"PK\x03\x04",
+            "a.txt: error: the file is not text: byte 2 is a control character that no text holds",
+        );
         refused(
             b"\xd5\xfe\xb8\xae",
             "a.txt: error: the text is not UTF-8: byte 0 begins no character (save the file as UTF-8)",

@@ -70,9 +70,11 @@ fn shielded(characters: &[(usize, char)]) -> Vec<bool> {
     for (at, &(_, character)) in characters.iter().enumerate() {
         if let Some(closing) = closing_of(character) {
             open.push((at, closing));
-        } else if let Some(depth) =
-            if is_closing(character) { open.iter().rposition(|&(_, closing)| closing == character) } else { None }
-        {
+        } else if let Some(depth) = if is_closing(character) {
+            open.iter().rposition(|&(_, closing)| closing == character)
+        } else {
+            None
+        } {
             if let Some(&(begin, _)) = open.get(depth) {
                 pairs.push((begin, at));
             }

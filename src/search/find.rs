@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use super::table::{Clause, Part};
-use super::{Index, Query};
+use super::{Form, Index, Query};
 use crate::report::ParagraphId;
+use crate::text::TermKind;
 
 /// BM25 scores of one paragraph, 0 where nothing matched.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -29,12 +30,19 @@ impl Index {
     /// Paragraphs that match in any part, each part giving its best `limit`; in reading order.
     #[must_use]
     pub fn find(&self, query: &Query, limit: usize) -> Vec<Hit> {
-        let asks: Vec<Vec<Clause<'_>>> = query
-            .asks
-            .iter()
-            .map(|ask| {
-                ask.forms.iter().map(|form| Clause { terms: &form.terms, weight: form.weight }).collect()
-            })
+        fn clause(form: &Form) -> Clause<'_> {
+            Clause { terms: &form.terms, weight: form.weight }
+        }
+        let is_known = |form: &&Form| {
+            let typed = form.weight >= 1.0;
+            typed || form.terms.iter().all(|term| term.kind == TermKind::Word || self.term(&term.text).is_some())
+        };
+        let asks = query.asks.iter().map(|ask| ask.forms.as_slice());
+        let phrases = query.phrases.iter().map(std::slice::from_ref);
+        // A name that we added helps only where the corpus prints it whole; most it does not.
+        let asks: Vec<Vec<Clause<'_>>> = asks
+            .chain(phrases)
+            .map(|forms| forms.iter().filter(is_known).map(clause).collect())
             .collect();
         let mut hits: HashMap<ParagraphId, Hit> = HashMap::new();
         let mut hit = |paragraph: ParagraphId, change: &dyn Fn(&mut Hit)| {

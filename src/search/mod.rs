@@ -39,6 +39,12 @@ impl Index {
         self.vocabulary.id(text)
     }
 
+    /// The terms among these that the corpus holds.
+    #[must_use]
+    pub fn set(&self, terms: &[crate::text::Term]) -> TermSet {
+        TermSet::new(terms.iter().filter_map(|term| self.term(&term.text)).collect())
+    }
+
     /// How telling a term is: the logarithm of all sentences over those that hold it. A term that the
     /// corpus does not hold is as telling as one that a single sentence holds.
     #[must_use]

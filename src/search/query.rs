@@ -22,4 +22,7 @@ pub struct Ask {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Query {
     pub asks: Vec<Ask>,
+    /// Several things in the words and the order they were typed. They help to score; only `asks` say
+    /// what must be found.
+    pub phrases: Vec<Form>,
 }

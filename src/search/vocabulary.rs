@@ -14,6 +14,12 @@ pub struct TermId(u32);
 pub struct TermSet(Box<[TermId]>);
 
 impl TermSet {
+    pub(super) fn new(mut terms: Vec<TermId>) -> Self {
+        terms.sort_unstable();
+        terms.dedup();
+        TermSet(terms.into_boxed_slice())
+    }
+
     #[must_use]
     pub fn holds(&self, term: TermId) -> bool {
         self.0.binary_search(&term).is_ok()
@@ -65,9 +71,7 @@ impl Vocabulary {
             }
             set.push(id);
         }
-        set.sort_unstable();
-        set.dedup();
-        TermSet(set.into_boxed_slice())
+        TermSet::new(set)
     }
 
     pub(super) fn id(&self, text: &str) -> Option<TermId> {

@@ -66,8 +66,12 @@ fn fold_char(original: char) -> Option<char> {
         '\u{ff01}'..='\u{ff5e}' => {
             char::from_u32(u32::from(original) - 0xfee0).map(|half| half.to_ascii_lowercase())
         }
-        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
-        | '\u{fe00}'..='\u{fe0f}' | '\u{ad}' => None,
+        '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{feff}'
+        | '\u{fe00}'..='\u{fe0f}'
+        | '\u{ad}' => None,
         other if other.is_control() => None,
         other if other.is_whitespace() => Some(' '),
         other if is_han(other) => Some(SIMPLIFIED.get(&other).copied().unwrap_or(other)),

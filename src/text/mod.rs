@@ -4,8 +4,12 @@ mod fold;
 mod segment;
 mod span;
 mod terms;
+mod trie;
 
 pub use fold::{Folded, fold};
 pub use segment::{DictionaryError, Segmenter};
 pub use span::Span;
 pub use terms::{Term, TermKind, terms};
+
+pub(crate) use fold::is_han;
+pub(crate) use trie::{Trie, splits_a_word};

@@ -36,7 +36,8 @@ pub fn terms(text: &str, segmenter: &Segmenter) -> Vec<Term> {
         let mut push = |kind, start: usize, end: usize| {
             let Some(part) = chars.get(start..end) else { return };
             let (from, to) = (run.start + start, run.start + end);
-            let term = Term { text: part.iter().collect(), kind, span: folded.origin(from, to), position: from };
+            let term =
+                Term { text: part.iter().collect(), kind, span: folded.origin(from, to), position: from };
             found.push(term);
         };
         match run.class {

@@ -1,14 +1,16 @@
-//! All integration tests: one crate, one link.
+//! Behaviours of the whole program: one crate, one link.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
     clippy::string_slice,
-    clippy::print_stderr,
-    reason = "tests may fail loudly; clippy's in-tests keys do not cover helper functions"
+    reason = "a test may fail loudly"
 )]
 
 mod botapi;
+mod figures;
+mod figures_numbers;
+mod figures_property;
 mod telegram;
 mod tidy;

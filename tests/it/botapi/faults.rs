@@ -4,7 +4,7 @@ use serde_json::Value;
 
 /// How a call fails.
 #[derive(Debug, Clone)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// 429 with these seconds.
     TooMany(u64),
     /// A status without Telegram's envelope, as a gateway sends it.
@@ -21,26 +21,26 @@ pub enum Kind {
 
 /// One kind of failure for the next `times` calls that match.
 #[derive(Debug, Clone)]
-pub struct Fault {
+pub(crate) struct Fault {
     /// As documented: `sendMessage`.
-    pub method: &'static str,
+    pub(crate) method: &'static str,
     /// `None` for every chat.
-    pub chat: Option<i64>,
-    pub times: u32,
-    pub kind: Kind,
+    pub(crate) chat: Option<i64>,
+    pub(crate) times: u32,
+    pub(crate) kind: Kind,
 }
 
 impl Fault {
-    pub fn new(method: &'static str, times: u32, kind: Kind) -> Self {
+    pub(crate) fn new(method: &'static str, times: u32, kind: Kind) -> Self {
         Self { method, chat: None, times, kind }
     }
 
-    pub fn in_chat(mut self, chat: i64) -> Self {
+    pub(crate) fn in_chat(mut self, chat: i64) -> Self {
         self.chat = Some(chat);
         self
     }
 
-    pub fn matches(&self, method: &str, params: &Value) -> bool {
+    pub(crate) fn matches(&self, method: &str, params: &Value) -> bool {
         self.times > 0 && self.method == method && self.chat.is_none_or(|chat| params["chat_id"] == chat)
     }
 }

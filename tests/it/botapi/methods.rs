@@ -9,13 +9,13 @@ use super::server::BotApi;
 use super::state::{BOT_ID, Sent, State, USERNAME};
 
 /// A refusal: code and description.
-pub type Refusal = (u16, String);
+pub(crate) type Refusal = (u16, String);
 
 fn bad(text: &str) -> Refusal {
     (400, format!("Bad Request: {text}"))
 }
 
-pub async fn carry_out(api: &BotApi, method: &str, params: &Value) -> Result<Value, Refusal> {
+pub(crate) async fn carry_out(api: &BotApi, method: &str, params: &Value) -> Result<Value, Refusal> {
     match method {
         "getMe" => Ok(json!({
             "id": BOT_ID, "is_bot": true, "first_name": "问政", "username": USERNAME, "can_join_groups": true,

@@ -10,7 +10,7 @@ mod schema;
 mod server;
 mod state;
 
-pub use faults::{Fault, Kind};
-pub use people::{group, merged, private, topic};
-pub use server::BotApi;
-pub use state::{BOT_ID, Call, Sent, TOKEN, USERNAME};
+pub(crate) use faults::{Fault, Kind};
+pub(crate) use people::{group, merged, private, topic};
+pub(crate) use server::BotApi;
+pub(crate) use state::{BOT_ID, Call, Sent, TOKEN, USERNAME};

@@ -9,31 +9,31 @@ fn from(person: i64, name: &str) -> Value {
 }
 
 /// A message to the bot in private.
-pub fn private(person: i64, text: &str) -> Value {
+pub(crate) fn private(person: i64, text: &str) -> Value {
     json!({"from": from(person, "甲"), "chat": {"id": person, "type": "private", "first_name": "甲"}, "text": text})
 }
 
 /// A message in a supergroup.
-pub fn group(chat: i64, person: i64, text: &str) -> Value {
+pub(crate) fn group(chat: i64, person: i64, text: &str) -> Value {
     let chat = json!({"id": chat, "type": "supergroup", "title": "群"});
     json!({"from": from(person, "乙"), "chat": chat, "text": text})
 }
 
 /// A message in a topic of a forum.
-pub fn topic(chat: i64, thread: i64, person: i64, text: &str) -> Value {
+pub(crate) fn topic(chat: i64, thread: i64, person: i64, text: &str) -> Value {
     let chat = json!({"id": chat, "type": "supergroup", "title": "论坛", "is_forum": true});
     json!({"from": from(person, "丙"), "chat": chat, "text": text, "message_thread_id": thread, "is_topic_message": true})
 }
 
 /// `message` with the fields of `more`.
-pub fn merged(mut message: Value, more: Value) -> Value {
+pub(crate) fn merged(mut message: Value, more: Value) -> Value {
     message.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
     message
 }
 
 impl BotApi {
     /// Delivers a message to the bot; its id.
-    pub fn write(&self, message: Value) -> i64 {
+    pub(crate) fn write(&self, message: Value) -> i64 {
         self.with(|state| {
             state.last_message += 1;
             let id = state.last_message;
@@ -46,19 +46,19 @@ impl BotApi {
     }
 
     /// A reply to a message of that chat, whoever wrote it.
-    pub fn write_reply(&self, message: Value, to: i64) -> i64 {
+    pub(crate) fn write_reply(&self, message: Value, to: i64) -> i64 {
         let chat = message["chat"]["id"].as_i64().unwrap();
         let replied = self.with(|state| state.messages[&(chat, to)].clone());
         self.write(merged(message, json!({"reply_to_message": replied})))
     }
 
     /// Delivers an update of any kind, also one the bot has not asked for; its id.
-    pub fn push(&self, kind: &str, body: Value) -> i64 {
+    pub(crate) fn push(&self, kind: &str, body: Value) -> i64 {
         self.with(|state| state.push(kind, body))
     }
 
     /// Edits a message; delivered only if the bot wants to hear of edits.
-    pub fn edit(&self, chat: i64, id: i64, text: &str) {
+    pub(crate) fn edit(&self, chat: i64, id: i64, text: &str) {
         self.with(|state| {
             let message =
                 state.messages.get_mut(&(chat, id)).expect("only a message that exists can be edited");
@@ -72,7 +72,7 @@ impl BotApi {
     }
 
     /// Taps a button that the message shows now, by the beginning of its label.
-    pub fn tap(&self, chat: i64, id: i64, person: i64, label: &str) {
+    pub(crate) fn tap(&self, chat: i64, id: i64, person: i64, label: &str) {
         let buttons = self.sent(chat).into_iter().find(|sent| sent.id == id).unwrap().buttons();
         let (_, data) = buttons
             .iter()
@@ -82,7 +82,7 @@ impl BotApi {
     }
 
     /// Taps a button of a client that shows an older state of the message.
-    pub fn tap_data(&self, chat: i64, id: i64, person: i64, data: &str) {
+    pub(crate) fn tap_data(&self, chat: i64, id: i64, person: i64, data: &str) {
         self.with(|state| {
             state.last_tap += 1;
             let message = state.messages[&(chat, id)].clone();

@@ -21,13 +21,13 @@ fn fields() -> impl Iterator<Item = Field> {
 }
 
 /// The method's name as documented; names are not case sensitive.
-pub fn method(name: &str) -> Option<&'static str> {
+pub(crate) fn method(name: &str) -> Option<&'static str> {
     let is_method = |owner: &str| owner.starts_with(|c: char| c.is_ascii_lowercase());
     fields().map(|field| field.owner).find(|owner| is_method(owner) && owner.eq_ignore_ascii_case(name))
 }
 
 /// Turns the strings of a form into the values they stand for.
-pub fn from_form(method: &str, name: &str, text: &str) -> Value {
+pub(crate) fn from_form(method: &str, name: &str, text: &str) -> Value {
     let types =
         fields().find(|field| field.owner == method && field.name == name).map_or("", |field| field.types);
     let is_text = types.split('|').any(|kind| kind == "String");
@@ -38,7 +38,7 @@ pub fn from_form(method: &str, name: &str, text: &str) -> Value {
 }
 
 /// Every way in which `value` is not an `owner`.
-pub fn check(owner: &str, value: &Value, faults: &mut Vec<String>) {
+pub(crate) fn check(owner: &str, value: &Value, faults: &mut Vec<String>) {
     let Some(object) = value.as_object() else {
         return faults.push(format!("{owner}: not an object: {value}"));
     };
@@ -98,7 +98,7 @@ fn limit(place: &str, limit: &str, value: &Value, faults: &mut Vec<String>) {
 }
 
 /// Every entity lies within the text, on character borders, and quotes hold no quotes.
-pub fn check_entities(params: &Value, faults: &mut Vec<String>) {
+pub(crate) fn check_entities(params: &Value, faults: &mut Vec<String>) {
     let text = params["text"].as_str().unwrap_or_default();
     if text.trim() != text || text.is_empty() {
         faults.push("text: white space at an end moves entities".to_owned());

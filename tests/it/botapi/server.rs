@@ -22,18 +22,18 @@ const LONGEST: Duration = Duration::from_secs(20);
 
 /// The double. Clones share it. When the last test handle goes, no call may have broken the documentation.
 #[derive(Clone)]
-pub struct BotApi {
+pub(crate) struct BotApi {
     state: Arc<Mutex<State>>,
     changed: watch::Sender<u64>,
     address: SocketAddr,
 }
 
 impl BotApi {
-    pub async fn start() -> Self {
+    pub(crate) async fn start() -> Self {
         Self::start_on(TcpListener::bind("127.0.0.1:0").await.unwrap())
     }
 
-    pub fn start_on(listener: TcpListener) -> Self {
+    pub(crate) fn start_on(listener: TcpListener) -> Self {
         let address = listener.local_addr().unwrap();
         let api = Self { state: Arc::default(), changed: watch::channel(0).0, address };
         let router =
@@ -42,19 +42,19 @@ impl BotApi {
         api
     }
 
-    pub fn url(&self) -> String {
+    pub(crate) fn url(&self) -> String {
         format!("http://{}", self.address)
     }
 
     /// Looks at or changes the state, and wakes whoever waits for a change.
-    pub fn with<T>(&self, change: impl FnOnce(&mut State) -> T) -> T {
+    pub(crate) fn with<T>(&self, change: impl FnOnce(&mut State) -> T) -> T {
         let result = change(&mut self.state.lock().unwrap());
         self.changed.send_modify(|changes| *changes += 1);
         result
     }
 
     /// Waits up to `limit` until `is_so`; says whether it came.
-    pub async fn until(&self, limit: Duration, is_so: impl Fn(&State) -> bool) -> bool {
+    pub(crate) async fn until(&self, limit: Duration, is_so: impl Fn(&State) -> bool) -> bool {
         let mut changed = self.changed.subscribe();
         let wait = async {
             loop {
@@ -69,7 +69,7 @@ impl BotApi {
 
     /// Waits for what must come; `what` names it when it does not.
     #[track_caller]
-    pub fn wait<'a>(
+    pub(crate) fn wait<'a>(
         &'a self,
         what: &'a str,
         is_so: impl Fn(&State) -> bool + 'a,
@@ -88,7 +88,7 @@ impl BotApi {
 
     /// Waits for `count` messages in a chat and returns them all.
     #[track_caller]
-    pub fn replies(&self, chat: i64, count: usize) -> impl Future<Output = Vec<Sent>> + '_ {
+    pub(crate) fn replies(&self, chat: i64, count: usize) -> impl Future<Output = Vec<Sent>> + '_ {
         let in_chat = move |state: &State| state.sent.iter().filter(|sent| sent.chat == chat).count();
         let waiting = self.wait("replies", move |state| in_chat(state) >= count);
         async move {
@@ -99,27 +99,27 @@ impl BotApi {
         }
     }
 
-    pub fn sent(&self, chat: i64) -> Vec<Sent> {
+    pub(crate) fn sent(&self, chat: i64) -> Vec<Sent> {
         self.with(|state| state.sent.iter().filter(|sent| sent.chat == chat).cloned().collect())
     }
 
-    pub fn calls(&self, method: &str) -> Vec<Call> {
+    pub(crate) fn calls(&self, method: &str) -> Vec<Call> {
         self.with(|state| state.calls.iter().filter(|call| call.method == method).cloned().collect())
     }
 
     /// Waits until Telegram may forget every update.
     #[track_caller]
-    pub fn confirmed(&self) -> impl Future<Output = ()> + '_ {
+    pub(crate) fn confirmed(&self) -> impl Future<Output = ()> + '_ {
         self.wait("every update to be confirmed", |state| state.updates.is_empty())
     }
 
-    pub fn fail(&self, fault: Fault) {
+    pub(crate) fn fail(&self, fault: Fault) {
         self.with(|state| state.faults.push(fault));
     }
 
     /// Fails the test if a call broke the documentation.
     #[track_caller]
-    pub fn assert_clean(&self) {
+    pub(crate) fn assert_clean(&self) {
         let violations = self.with(|state| state.violations.clone());
         assert!(violations.is_empty(), "{violations:#?}");
     }

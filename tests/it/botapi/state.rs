@@ -6,29 +6,29 @@ use serde_json::Value;
 
 use super::Fault;
 
-pub const TOKEN: &str = "424242:TEST-token_of_the_double";
-pub const BOT_ID: i64 = 424_242;
-pub const USERNAME: &str = "wenzheng_bot";
+pub(crate) const TOKEN: &str = "424242:TEST-token_of_the_double";
+pub(crate) const BOT_ID: i64 = 424_242;
+pub(crate) const USERNAME: &str = "wenzheng_bot";
 
 /// A call that was checked, whether or not a fault met it.
 #[derive(Debug, Clone)]
-pub struct Call {
-    pub method: &'static str,
-    pub params: Value,
+pub(crate) struct Call {
+    pub(crate) method: &'static str,
+    pub(crate) params: Value,
 }
 
 /// A message that the bot has sent, as it reads now.
 #[derive(Debug, Clone)]
-pub struct Sent {
-    pub id: i64,
-    pub chat: i64,
-    pub text: String,
-    pub params: Value,
+pub(crate) struct Sent {
+    pub(crate) id: i64,
+    pub(crate) chat: i64,
+    pub(crate) text: String,
+    pub(crate) params: Value,
 }
 
 impl Sent {
     /// Buttons as (label, callback data).
-    pub fn buttons(&self) -> Vec<(String, String)> {
+    pub(crate) fn buttons(&self) -> Vec<(String, String)> {
         let rows = self.params["reply_markup"]["inline_keyboard"].as_array().cloned().unwrap_or_default();
         rows.iter()
             .flat_map(|row| row.as_array().cloned().unwrap_or_default())
@@ -40,7 +40,7 @@ impl Sent {
     }
 
     /// The words under entities of a kind.
-    pub fn marked(&self, kind: &str) -> Vec<String> {
+    pub(crate) fn marked(&self, kind: &str) -> Vec<String> {
         let units: Vec<u16> = self.text.encode_utf16().collect();
         let entities = self.params["entities"].as_array().cloned().unwrap_or_default();
         entities
@@ -56,28 +56,28 @@ impl Sent {
 }
 
 #[derive(Default)]
-pub struct State {
+pub(crate) struct State {
     /// Not yet confirmed.
-    pub updates: BTreeMap<i64, Value>,
-    pub last_update: i64,
-    pub allowed: Option<Vec<String>>,
-    pub webhook: String,
+    pub(crate) updates: BTreeMap<i64, Value>,
+    pub(crate) last_update: i64,
+    pub(crate) allowed: Option<Vec<String>>,
+    pub(crate) webhook: String,
     /// Counts pollers; only the newest is served.
-    pub poller: u64,
+    pub(crate) poller: u64,
     /// Every message of every chat, the people's and the bot's.
-    pub messages: BTreeMap<(i64, i64), Value>,
-    pub last_message: i64,
-    pub sent: Vec<Sent>,
-    pub calls: Vec<Call>,
-    pub faults: Vec<Fault>,
+    pub(crate) messages: BTreeMap<(i64, i64), Value>,
+    pub(crate) last_message: i64,
+    pub(crate) sent: Vec<Sent>,
+    pub(crate) calls: Vec<Call>,
+    pub(crate) faults: Vec<Fault>,
     /// Calls that break the documentation.
-    pub violations: Vec<String>,
-    pub last_tap: i64,
+    pub(crate) violations: Vec<String>,
+    pub(crate) last_tap: i64,
 }
 
 impl State {
     /// Queues an update for the bot.
-    pub fn push(&mut self, kind: &str, body: Value) -> i64 {
+    pub(crate) fn push(&mut self, kind: &str, body: Value) -> i64 {
         self.last_update += 1;
         let mut update = serde_json::Map::new();
         update.insert("update_id".to_owned(), self.last_update.into());

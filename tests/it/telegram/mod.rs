@@ -86,7 +86,8 @@ fn real_shelf() -> Arc<Shelf> {
 }
 
 fn open(corpus: PathBuf) -> Shelf {
-    Shelf::open(corpus, root().join("config/dictionary.txt")).expect("a library").0
+    let config = config::Config::load(&root().join("config/wenzheng.toml")).expect("the shipped config");
+    Shelf::open(corpus, config.search).expect("a library").0
 }
 
 fn conversation(shelf: Arc<Shelf>) -> Arc<Conversation> {

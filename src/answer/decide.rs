@@ -1,0 +1,83 @@
+//! Whether what was found answers the question: the one place where wenzheng says that it does not know.
+
+use super::Kind;
+use super::coverage::Asked;
+use super::fit::{self, Fit};
+use super::rank::Ranked;
+use crate::library::Library;
+use crate::question::{Matter, Question, Shape};
+use crate::report::Year;
+
+/// What is known of the best candidates. Shares are between 0 and 1.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(super) struct Evidence {
+    /// Share of what was asked that the best passage holds.
+    coverage: f32,
+    /// How well the best figure of the period asked for measures what was asked.
+    figure: f32,
+    /// The same for figures of another period.
+    figure_of_other_period: f32,
+}
+
+/// Below this share of what was asked, nothing is near.
+const NEAR: f32 = 0.10;
+/// From this share on the best passage answers, whatever was asked.
+const ANSWERS: f32 = 0.45;
+/// From this share on it answers when it holds a concept of the question: the words around a concept are
+/// mostly the asker's own way to put it.
+const ANSWERS_CONCEPT: f32 = 0.14;
+/// From this on a figure measures what was asked.
+const MEASURES: f32 = 0.5;
+/// A number that was asked for must measure at least so much of it, else its passage must answer by words.
+const MEASURES_LITTLE: f32 = 0.2;
+
+impl Evidence {
+    pub(super) fn of(question: &Question, asked: &Asked, library: &Library, ranked: &[Ranked<'_>]) -> Self {
+        let lexicon = &library.knowledge().lexicon;
+        let mut evidence =
+            Evidence { coverage: ranked.first().map_or(0.0, |best| best.coverage), ..Evidence::default() };
+        for ranked in ranked.iter().take(super::compose::PLACES) {
+            for (figure, measure) in library.measured(ranked.hit.paragraph) {
+                let indicator = Fit::of(question, asked, lexicon, figure, measure).indicator;
+                let slot = if fit::is_of_period(question, figure) {
+                    &mut evidence.figure
+                } else {
+                    &mut evidence.figure_of_other_period
+                };
+                *slot = slot.max(indicator);
+            }
+        }
+        evidence
+    }
+}
+
+/// `Figures` stands for any answer here; whether there are figures to show is told later.
+pub(super) fn kind(question: &Question, library: &Library, evidence: &Evidence) -> Kind {
+    if evidence.coverage < NEAR {
+        return Kind::None;
+    }
+    let wants_number = matches!(question.shape, Shape::Value | Shape::Compare | Shape::Rank);
+    let is_elsewhere = !question.elsewhere.is_empty() && (fit::wants_figure(question) || evidence.coverage < 0.8);
+    let is_other_matter = question.matter != Matter::Report;
+    if is_elsewhere || is_other_matter || is_unheld_year(question, library, evidence) || is_other_period(question, evidence)
+    {
+        return Kind::Related;
+    }
+    let floor = if question.concepts.is_empty() { ANSWERS } else { ANSWERS_CONCEPT };
+    let is_unmeasured = wants_number && evidence.figure < MEASURES_LITTLE && evidence.coverage < ANSWERS;
+    if evidence.coverage < floor || is_unmeasured { Kind::Related } else { Kind::Figures }
+}
+
+/// A year was named that no report reviews or plans, and no figure speaks of it.
+fn is_unheld_year(question: &Question, library: &Library, evidence: &Evidence) -> bool {
+    let is_held = |year: &Year| {
+        library.corpus().years().iter().any(|&own| own == *year || own.previous() == *year)
+    };
+    !question.years.is_empty() && !question.years.iter().any(is_held) && evidence.figure < MEASURES
+}
+
+/// The thing asked for is measured, but only for another year or nature than the one named.
+fn is_other_period(question: &Question, evidence: &Evidence) -> bool {
+    let names_both = question.is_period_named && fit::wants_figure(question) && question.shape != Shape::Compare;
+    names_both && !question.concepts.is_empty() && evidence.figure < MEASURES && evidence.figure_of_other_period >= 0.9
+}

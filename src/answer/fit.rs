@@ -1,0 +1,82 @@
+//! How well a figure fits a question: what it measures, for when, and in which unit.
+
+use super::coverage::Asked;
+use crate::figures::{Figure, Nature};
+use crate::library::Measure;
+use crate::question::{ConceptId, Lexicon, Question, Shape};
+
+/// What is known of one figure. Each between 0 and 1.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(super) struct Fit {
+    /// The indicator is what was asked for: by its concept, or by the words it shares.
+    pub(super) indicator: f32,
+    /// 1 when year and nature are those asked for; 0 when one of them is another.
+    pub(super) period: f32,
+    /// 1 when the unit is the one asked for, 0.5 when none was.
+    pub(super) unit: f32,
+}
+
+impl Fit {
+    pub(super) fn of(
+        question: &Question,
+        asked: &Asked,
+        lexicon: &Lexicon,
+        figure: &Figure,
+        measure: &Measure,
+    ) -> Fit {
+        let by_concept = concept(&question.concepts, lexicon, measure);
+        let by_words = asked.covered(&[&measure.terms]);
+        Fit {
+            indicator: by_concept.max(by_words).max(0.5 * by_concept + 0.5 * by_words),
+            period: f32::from(u8::from(is_of_period(question, figure))),
+            unit: unit(question, figure),
+        }
+    }
+
+    /// One number to order figures by.
+    pub(super) fn score(&self) -> f32 {
+        self.indicator * (0.25 + 0.75 * self.period) * (0.5 + 0.5 * self.unit)
+    }
+}
+
+/// True when neither the figure's year nor its nature is another than the one asked for.
+pub(super) fn is_of_period(question: &Question, figure: &Figure) -> bool {
+    let year_fits = question.years.is_empty() || figure.year.is_none_or(|year| question.years.contains(&year));
+    let nature_fits = question.nature.is_none_or(|nature| {
+        figure.nature == nature || (figure.nature == Nature::Standing && nature == Nature::Result)
+    });
+    year_fits && nature_fits
+}
+
+/// True when the question wants a number rather than a passage.
+pub(super) fn wants_figure(question: &Question) -> bool {
+    matches!(question.shape, Shape::Value | Shape::Compare | Shape::Rank)
+        || question.nature.is_some()
+        || !question.years.is_empty()
+}
+
+/// Share of the concepts asked for that the indicator names; a narrower one counts for half.
+fn concept(asked: &[ConceptId], lexicon: &Lexicon, measure: &Measure) -> f32 {
+    let one = |id: &ConceptId| -> f32 {
+        if measure.concepts.contains(id) {
+            1.0
+        } else if lexicon.narrower(*id).iter().any(|narrower| measure.concepts.contains(narrower)) {
+            0.5
+        } else {
+            0.0
+        }
+    };
+    asked.iter().map(one).fold(0.0, f32::max)
+}
+
+fn unit(question: &Question, figure: &Figure) -> f32 {
+    match &question.unit {
+        None => 0.5,
+        Some(unit) => {
+            let is_money = matches!(unit.as_str(), "元" | "钱" | "块" | "亿元" | "万元") && figure.unit.contains('元');
+            let is_time = matches!(unit.as_str(), "天" | "个工作日" | "工作日")
+                && (figure.unit.contains('天') || figure.unit.contains('日'));
+            f32::from(u8::from(is_money || is_time || figure.unit.contains(unit.as_str())))
+        }
+    }
+}

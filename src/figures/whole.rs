@@ -1,0 +1,200 @@
+//! Shortened names made whole: items of a list that share a head, 城乡, 登记失业率 after 城镇调查失业率.
+
+use super::words::{HEADS, Measure};
+
+/// The items of a subject that 分别 hands out to `count` values, each with its whole name.
+pub(super) fn items(subject: &str, count: usize) -> Vec<String> {
+    let mut items: Vec<String> =
+        subject.split('、').map(str::to_owned).filter(|item| !item.is_empty()).collect();
+    while items.len() < count
+        && let Some(last) = items.pop()
+    {
+        let Some((before, after)) = halves(&last) else {
+            items.push(last);
+            break;
+        };
+        items.push(before);
+        items.push(after);
+    }
+    if items.len() == 1 && count == 2 {
+        return both_sides(subject);
+    }
+    if items.len() == 1 && count > 1 {
+        return vec![subject.to_owned(); count];
+    }
+    let Some(last) = items.last().cloned() else { return Vec::new() };
+    let whole = items.len();
+    items
+        .into_iter()
+        .enumerate()
+        .map(|(at, item)| if at + 1 == whole { industry(&item, &last) } else { with_head(&item, &last) })
+        .collect()
+}
+
+/// The two sides of the last 和, 与, 及 that leaves words on both.
+fn halves(item: &str) -> Option<(String, String)> {
+    let (at, word) = ["以及", "和", "与", "及"]
+        .iter()
+        .filter_map(|word| item.rfind(word).map(|at| (at, *word)))
+        .filter(|(at, word)| *at > 0 && at + word.len() < item.len())
+        .max_by_key(|(at, _)| *at)?;
+    let (before, rest) = item.split_at_checked(at)?;
+    let after = rest.strip_prefix(word)?;
+    Some((before.to_owned(), after.to_owned()))
+}
+
+/// 城乡 is two places, 进出口 two directions.
+fn both_sides(subject: &str) -> Vec<String> {
+    for (both, first, second) in [("城乡", "城镇", "乡村"), ("进出口", "进口", "出口")] {
+        if subject.contains(both) {
+            return vec![subject.replacen(both, first, 1), subject.replacen(both, second, 1)];
+        }
+    }
+    vec![subject.to_owned(); 2]
+}
+
+/// `item` with the head of `last` where it has none of its own: 粮食 before 蔬菜产量 is 粮食产量.
+fn with_head(item: &str, last: &str) -> String {
+    let item = industry(item, last);
+    if head_start(&item).is_some_and(|start| start > 0 || item == last) {
+        return item;
+    }
+    let shared = aligned(&item, last).or_else(|| head_start(last).and_then(|start| last.get(start..)));
+    format!("{item}{}", shared.unwrap_or_default())
+}
+
+/// 一产 and 一 in `一、二、三产增加值` are 第一产业.
+fn industry(item: &str, last: &str) -> String {
+    for number in ["一", "二", "三"] {
+        if let Some(rest) = item.strip_prefix(number)
+            && (rest.starts_with('产') || (rest.is_empty() && last.contains('产')))
+        {
+            let rest = rest.strip_prefix("产业").or_else(|| rest.strip_prefix('产')).unwrap_or(rest);
+            return format!("第{number}产业{rest}");
+        }
+    }
+    item.to_owned()
+}
+
+/// What follows the counterpart of `item` in `last`: 示范镇 stands to 示范村… as 城镇 to 农村…, and
+/// 冬春季 to 夏秋季….
+fn aligned<'a>(item: &str, last: &'a str) -> Option<&'a str> {
+    for (one, other) in [
+        ("城镇", "农村"),
+        ("城镇", "乡村"),
+        ("城市", "农村"),
+        ("农村", "城镇"),
+        ("进口", "出口"),
+        ("出口", "进口"),
+    ] {
+        if item.ends_with(one)
+            && let Some(rest) = last.strip_prefix(other)
+        {
+            return Some(rest);
+        }
+    }
+    let end = item.chars().next_back()?;
+    let shares_start = item.chars().next() == last.chars().next();
+    let width = item.chars().count();
+    let mut places = last.char_indices();
+    let border = if shares_start {
+        places.nth(width).map(|(at, _)| at)
+    } else {
+        places
+            .take(width + 2)
+            .find(|(_, character)| *character == end)
+            .map(|(at, character)| at + character.len_utf8())
+    };
+    last.get(border?..).filter(|rest| !rest.is_empty())
+}
+
+/// Byte where the measure at the end of a name begins: 产量 in 蔬菜产量, 装机占比 in 新能源装机占比.
+fn head_start(name: &str) -> Option<usize> {
+    let chars: Vec<char> = name.chars().collect();
+    let mut end = chars.len();
+    while let Some(start) = (end.saturating_sub(10)..end)
+        .find(|start| HEADS.at(&chars, *start, end).is_some_and(|(after, ())| after == end))
+    {
+        end = start;
+    }
+    (end < chars.len()).then(|| chars.iter().take(end).map(|character| character.len_utf8()).sum())
+}
+
+/// A name after the one before it: 登记失业率 after 城镇调查失业率 is 城镇登记失业率, 建设任务 after
+/// 高标准农田建设任务 is the same.
+pub(super) fn made_whole(name: &str, before: Option<&str>) -> String {
+    let name = industry(name, name);
+    let Some(before) = before.filter(|before| *before != name) else { return name };
+    if name.chars().count() >= 3 && before.ends_with(name.as_str()) {
+        return before.to_owned();
+    }
+    for place in ["城镇", "农村", "乡村", "城乡"] {
+        let shares_head = name.ends_with("失业率") && before.ends_with("失业率");
+        if shares_head && before.starts_with(place) && !name.starts_with(place) {
+            return format!("{place}{name}");
+        }
+    }
+    name
+}
+
+/// Kinds of things so general that a list names them once with their qualities: 名优特认证企业15个、产品45个.
+const KINDS: [&str; 16] = [
+    "企业", "产品", "项目", "基地", "园区", "学校", "品种", "技术", "平台", "机构", "人员", "单位", "车间",
+    "工厂", "小学", "中学",
+];
+
+/// A short item of a list beside the item before it: 新品种 after 推广农业新技术 is 推广农业新品种, 旗县区
+/// after 网上可办率市本级 is 网上可办率旗县区. `None` when the item is whole.
+pub(super) fn beside(item: &str, before: &str, measure: Option<Measure>) -> Option<String> {
+    let width = item.chars().count();
+    let chars: Vec<char> = before.chars().collect();
+    if width == 0 || chars.len() <= width {
+        return None;
+    }
+    if measure == Some(Measure::Share) {
+        let head = (1..chars.len())
+            .rev()
+            .find(|end| "率额量值比重".contains(chars.get(end - 1).copied().unwrap_or(' ')))?;
+        let place = width <= 6 && head < chars.len() && chars.len() - head <= 6 && head_start(item).is_none();
+        return place.then(|| chars.iter().take(head).chain(&item.chars().collect::<Vec<char>>()).collect());
+    }
+    let tail: Vec<char> = chars.iter().skip(chars.len() - width).copied().collect();
+    let is_kind = |word: &str| KINDS.contains(&word);
+    let shares = width == 3 && item.chars().next() == tail.first().copied();
+    let parallel = shares || (is_kind(item) && is_kind(&tail.iter().collect::<String>()));
+    (parallel && measure == Some(Measure::Count))
+        .then(|| chars.iter().take(chars.len() - width).copied().chain(item.chars()).collect())
+}
+
+/// A name without the particles and marks around it.
+pub(super) fn cleaned(words: &str) -> String {
+    let is_mark = |c: char| c.is_whitespace() || "、,，:：的了;；。".contains(c);
+    let mut words = words.trim_matches(is_mark);
+    for cut in ["剔除", "扣除", "同口径", "按可比"] {
+        if let Some(at) = words.find(cut).filter(|at| *at > 0) {
+            words = words.get(..at).unwrap_or(words);
+        }
+    }
+    let open = words.matches(['(', '（']).count();
+    let close = words.matches([')', '）']).count();
+    if open < close {
+        words = words.trim_end_matches([')', '）']);
+    } else if open > close {
+        words = words.trim_start_matches(['(', '（']);
+    }
+    for word in ["基础上", "的基础上"] {
+        words = words.strip_suffix(word).unwrap_or(words);
+    }
+    for (word, but) in [("将", "军来士"), ("把", "握关手"), ("使", "用馆命"), ("让", "利渡")] {
+        let stripped = words.strip_prefix(word).filter(|rest| !rest.starts_with(|c| but.contains(c)));
+        words = stripped.filter(|rest| rest.chars().count() > 2).unwrap_or(words);
+    }
+    for word in
+        ["为", "对", "在", "使", "让", "将", "向", "给", "由", "从", "以", "达", "每", "共", "等", "约"]
+    {
+        if words == word {
+            return String::new();
+        }
+    }
+    words.to_owned()
+}

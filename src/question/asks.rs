@@ -1,0 +1,139 @@
+//! What is left of a question, as things to look for: the person's words and what reports call them.
+
+use super::filler::is_filler;
+use super::taken::Taken;
+use super::{ConceptId, Knowledge, Match};
+use crate::search::{Ask, Form, Query};
+use crate::text::{fold, terms};
+
+/// How much a word that we add counts, by what it is to the concept the person named.
+mod weight {
+    pub(super) const NAME: f32 = 1.0;
+    pub(super) const ALSO: f32 = 0.9;
+    pub(super) const COLLOQUIAL: f32 = 0.6;
+    pub(super) const NARROWER: f32 = 0.5;
+    pub(super) const RELATED: f32 = 0.2;
+    pub(super) const BROADER: f32 = 0.2;
+}
+
+/// Forms of one thing that are looked for at most; the heaviest stay.
+const MOST_FORMS: usize = 24;
+
+/// The things asked for, and the concepts among them.
+pub(super) fn asks(taken: &Taken<'_>, matches: &[Match], knowledge: &Knowledge) -> (Query, Vec<ConceptId>) {
+    let mut builder = Builder { knowledge, query: Query::default(), concepts: Vec::new() };
+    for (start, end) in taken.left() {
+        builder.run(taken, start, end, matches);
+    }
+    (builder.query, builder.concepts)
+}
+
+struct Builder<'a> {
+    knowledge: &'a Knowledge,
+    query: Query,
+    concepts: Vec<ConceptId>,
+}
+
+impl Builder<'_> {
+    /// One unbroken run of untaken characters: names of concepts, and the words between them.
+    fn run(&mut self, taken: &Taken<'_>, start: usize, end: usize, matches: &[Match]) {
+        let mut at = start;
+        let mut phrase = String::new();
+        let mut pieces = 0;
+        while at < end {
+            let here: Vec<&Match> =
+                matches.iter().filter(|found| found.start == at && found.end <= end).collect();
+            let stop = here.first().map_or_else(
+                || matches.iter().map(|found| found.start).filter(|&next| next > at).min().unwrap_or(end).min(end),
+                |found| found.end,
+            );
+            let chars = taken.chars().get(at..stop).unwrap_or_default();
+            if here.is_empty() {
+                pieces += self.words(chars, &mut phrase);
+            } else {
+                let typed: String = chars.iter().collect();
+                phrase.push_str(&typed);
+                self.concept(typed, &here);
+                pieces += 1;
+            }
+            at = stop;
+        }
+        self.phrase(&mut phrase, pieces);
+    }
+
+    /// Words that name no concept; filler breaks the phrase. Gives how many things were asked for.
+    fn words(&mut self, chars: &[char], phrase: &mut String) -> usize {
+        let mut own = String::new();
+        let mut pieces = 0;
+        for (from, to) in self.knowledge.segmenter.cut(chars) {
+            let word: String = chars.get(from..to).unwrap_or_default().iter().collect();
+            if is_filler(&word) || !word.chars().any(char::is_alphanumeric) {
+                pieces += usize::from(self.own(&mut own));
+            } else {
+                own.push_str(&word);
+                phrase.push_str(&word);
+            }
+        }
+        pieces + usize::from(self.own(&mut own))
+    }
+
+    /// The person's own words as one thing asked for.
+    fn own(&mut self, text: &mut String) -> bool {
+        let form = self.form(std::mem::take(text), 1.0);
+        let is_something = !form.terms.is_empty();
+        if is_something {
+            self.query.asks.push(Ask { forms: vec![form] });
+        }
+        is_something
+    }
+
+    /// The whole run in one piece, so that words side by side count more than words apart.
+    fn phrase(&mut self, phrase: &mut String, pieces: usize) {
+        let form = self.form(std::mem::take(phrase), 1.0);
+        if pieces > 1 {
+            self.query.phrases.push(form);
+        }
+    }
+
+    fn concept(&mut self, typed: String, matches: &[&Match]) {
+        let mut forms = vec![self.form(typed, 1.0)];
+        for found in matches {
+            if !self.concepts.contains(&found.concept) {
+                self.concepts.push(found.concept);
+            }
+            self.names(found.concept, found.weight, &mut forms);
+        }
+        let (first, added) = forms.split_at_mut(1);
+        added.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+        let mut kept: Vec<Form> = first.to_vec();
+        for form in added {
+            if kept.len() < MOST_FORMS && kept.iter().all(|known| known.text != form.text) {
+                kept.push(form.clone());
+            }
+        }
+        self.query.asks.push(Ask { forms: kept });
+    }
+
+    fn names(&self, id: ConceptId, weight: f32, forms: &mut Vec<Form>) {
+        let lexicon = &self.knowledge.lexicon;
+        let concept = lexicon.concept(id);
+        let mut add = |word: &str, share: f32| forms.push(self.form(fold(word).text(), weight * share));
+        add(&concept.name, weight::NAME);
+        concept.also.iter().for_each(|word| add(word, weight::ALSO));
+        concept.colloquial.iter().for_each(|word| add(word, weight::COLLOQUIAL));
+        for (ids, share) in [
+            (&concept.narrower, weight::NARROWER),
+            (&concept.related, weight::RELATED),
+            (&concept.broader, weight::BROADER),
+        ] {
+            for &other in ids {
+                lexicon.concept(other).names().for_each(|word| add(word, share));
+            }
+        }
+    }
+
+    fn form(&self, text: String, weight: f32) -> Form {
+        let terms = terms(&text, &self.knowledge.segmenter);
+        Form { text, terms, weight }
+    }
+}

@@ -1,0 +1,81 @@
+//! Which places a question names: regions of the library, and places elsewhere.
+
+use super::taken::Taken;
+use super::{Gazetteer, Place, PlaceLevel};
+
+/// Places of a question.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Places {
+    /// Full names of the library's regions; their words are taken.
+    pub(super) regions: Vec<String>,
+    /// Names as typed; their words stay, since a report may speak of other places too.
+    pub(super) elsewhere: Vec<String>,
+}
+
+/// Finds places; `regions` are those of the library's reports. A place inside one of them, such as a
+/// county, is neither: it is one of the things that its report speaks of.
+pub(super) fn places(taken: &mut Taken<'_>, gazetteer: &Gazetteer, regions: &[&str]) -> Places {
+    let mut found = Places::default();
+    let matches = gazetteer.places(taken.chars());
+    let mut at = 0;
+    while let Some(first) = matches.get(at) {
+        let (start, end) = (first.start, first.end);
+        let named: Vec<&Place> =
+            matches.iter().skip(at).take_while(|other| other.start == start).map(|other| other.place).collect();
+        at += named.len();
+        if !taken.is_free(start, end) {
+            continue;
+        }
+        let own = regions.iter().find(|region| named.iter().any(|place| is_region(gazetteer, place, region)));
+        let is_inside =
+            |region: &&str| named.iter().any(|place| gazetteer.is_within(place, region) || region.contains(&place.name));
+        if let Some(region) = own {
+            if !found.regions.iter().any(|known| known == region) {
+                found.regions.push((*region).to_owned());
+            }
+            taken.take(start, end);
+        } else if !regions.is_empty() && !regions.iter().any(is_inside) {
+            found.elsewhere.push(taken.chars().get(start..end).unwrap_or_default().iter().collect());
+        }
+    }
+    found
+}
+
+/// True when the place is what the report is about. A district's report may name its city before it:
+/// `呼伦贝尔市海拉尔区`.
+fn is_region(gazetteer: &Gazetteer, place: &Place, region: &str) -> bool {
+    let is_known = gazetteer.by_name(region).next().is_some();
+    if is_known { place.name == region || place.short.iter().any(|short| short == region) } else {
+        place.level == PlaceLevel::County && region.ends_with(&place.name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::fold;
+
+    #[track_caller]
+    fn check(text: &str, regions: &[&str], own: &[&str], elsewhere: &[&str]) {
+        let folded = fold(text);
+        let mut taken = Taken::new(folded.chars(), Vec::new());
+        let found = places(&mut taken, &Gazetteer::shipped(), regions);
+        assert_eq!((found.regions, found.elsewhere), (to_owned(own), to_owned(elsewhere)), "{text}");
+    }
+
+    fn to_owned(names: &[&str]) -> Vec<String> {
+        names.iter().map(|name| (*name).to_owned()).collect()
+    }
+
+    #[test]
+    fn places_are_of_the_library_inside_it_or_elsewhere() {
+        let hohhot = ["呼和浩特市"];
+        check("呼和浩特今年GDP目标", &hohhot, &["呼和浩特市"], &[]);
+        check("包头市GDP", &hohhot, &[], &["包头市"]);
+        check("上海房价", &hohhot, &[], &["上海"]);
+        check("武川县脱贫了吗", &hohhot, &[], &[]);
+        check("内蒙古GDP", &hohhot, &[], &["内蒙古"]);
+        check("西藏和浙江", &["浙江省", "西藏自治区"], &["西藏自治区", "浙江省"], &[]);
+        check("海拉尔区财政收入", &["呼伦贝尔市海拉尔区"], &["呼伦贝尔市海拉尔区"], &[]);
+    }
+}

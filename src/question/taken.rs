@@ -1,0 +1,82 @@
+//! The folded question, and which of its characters are understood already.
+
+/// Reading a question takes words out of it, one kind after another; what nobody took is what is asked for.
+#[derive(Debug)]
+pub(super) struct Taken<'a> {
+    chars: &'a [char],
+    taken: Vec<bool>,
+    /// Spans of known names: a word inside a longer name is not taken out of it.
+    names: Vec<(usize, usize)>,
+}
+
+impl<'a> Taken<'a> {
+    pub(super) fn new(chars: &'a [char], names: Vec<(usize, usize)>) -> Self {
+        Self { chars, taken: vec![false; chars.len()], names }
+    }
+
+    pub(super) fn chars(&self) -> &'a [char] {
+        self.chars
+    }
+
+    /// True when the untaken characters from `at` on begin with `word`; Latin words count as whole words.
+    pub(super) fn starts_with(&self, at: usize, word: &str) -> bool {
+        let mut place = at;
+        for expected in word.chars() {
+            if self.chars.get(place) != Some(&expected) || self.taken.get(place) == Some(&true) {
+                return false;
+            }
+            place += 1;
+        }
+        let is_latin =
+            |at: Option<usize>| at.and_then(|at| self.chars.get(at)).is_some_and(char::is_ascii_alphabetic);
+        let begins_latin = word.starts_with(|character: char| character.is_ascii_alphabetic());
+        let ends_latin = word.ends_with(|character: char| character.is_ascii_alphabetic());
+        let cuts_a_word =
+            begins_latin && is_latin(at.checked_sub(1)) || ends_latin && is_latin(Some(place));
+        !cuts_a_word && !self.is_inside_a_name(at, place)
+    }
+
+    fn is_inside_a_name(&self, start: usize, end: usize) -> bool {
+        self.names.iter().any(|&(from, to)| from <= start && end <= to && to - from > end - start)
+    }
+
+    /// Where `word` stands in characters that are not taken.
+    pub(super) fn places(&self, word: &str) -> Vec<usize> {
+        (0..self.chars.len()).filter(|&at| self.starts_with(at, word)).collect()
+    }
+
+    pub(super) fn take(&mut self, start: usize, end: usize) {
+        self.taken.iter_mut().take(end).skip(start).for_each(|taken| *taken = true);
+    }
+
+    pub(super) fn is_free(&self, start: usize, end: usize) -> bool {
+        self.taken.get(start..end).is_some_and(|span| span.iter().all(|taken| !taken))
+    }
+
+    /// Takes every untaken `word` and gives its places.
+    pub(super) fn take_all(&mut self, word: &str) -> Vec<usize> {
+        let length = word.chars().count();
+        let places = self.places(word);
+        for &at in &places {
+            self.take(at, at + length);
+        }
+        places
+    }
+
+    /// Takes every one of `words`; true when there was any.
+    pub(super) fn take_any(&mut self, words: &[&str]) -> bool {
+        words.iter().fold(false, |found, word| !self.take_all(word).is_empty() || found)
+    }
+
+    /// Runs of characters that nobody took.
+    pub(super) fn left(&self) -> Vec<(usize, usize)> {
+        let mut runs: Vec<(usize, usize)> = Vec::new();
+        for (at, _) in self.taken.iter().enumerate().filter(|(_, taken)| !**taken) {
+            match runs.last_mut() {
+                Some((_, end)) if *end == at => *end = at + 1,
+                _ => runs.push((at, at + 1)),
+            }
+        }
+        runs
+    }
+}

@@ -1,0 +1,218 @@
+//! Figures as a reader of reports would take them down: tables of facts, and the corpus as it is shipped.
+
+use wenzheng::figures::{Bound, Change, Figure, Ledger, Nature};
+use wenzheng::report::Corpus;
+
+const HOHHOT: &str = include_str!("../../corpus/呼和浩特市-2020.txt");
+const DEV: &str = include_str!("../data/figures-dev.tsv");
+const GROWTH: &str = include_str!("../data/growth-targets-2025.tsv");
+
+fn rows(table: &str) -> impl Iterator<Item = Vec<&str>> {
+    table
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+        .map(|line| line.split('\t').collect())
+}
+
+/// The ledger of a report that says `review` of 2019 and `plan` of 2020.
+fn ledger(review: &str, plan: &str) -> (Corpus, Ledger) {
+    let text =
+        format!("2020年甲市人民政府工作报告\n一、2019年工作回顾\n{review}\n二、2020年工作安排\n{plan}\n");
+    let (corpus, _) = Corpus::single("甲市-2020", &text);
+    let ledger = Ledger::of(&corpus);
+    (corpus, ledger)
+}
+
+fn line_of(corpus: &Corpus, figure: &Figure) -> u32 {
+    corpus.paragraph(figure.place.paragraph).unwrap().line
+}
+
+fn words(nature: Nature) -> &'static str {
+    match nature {
+        Nature::Result => "result",
+        Nature::Target => "target",
+        Nature::Standing => "standing",
+    }
+}
+
+#[test]
+fn every_figure_of_the_review_and_every_main_target() {
+    let (corpus, _) = Corpus::single("呼和浩特市-2020", HOHHOT);
+    let ledger = Ledger::of(&corpus);
+    let mut open: Vec<&Figure> = ledger.figures().iter().collect();
+    let mut lines: Vec<u32> = Vec::new();
+    let mut missed = Vec::new();
+    for row in rows(DEV) {
+        let [line, text, keywords, year, nature] = row[..] else { panic!("{row:?}") };
+        let line: u32 = line.parse().unwrap();
+        lines.push(line);
+        let holds = |figure: &Figure| {
+            let indicator = &figure.indicator;
+            let named = keywords.split(',').all(|all| all.split('|').any(|any| indicator.contains(any)));
+            let dated = figure.year.map(|year| year.to_string()).as_deref() == Some(year);
+            line_of(&corpus, figure) == line
+                && figure.text == text
+                && named
+                && dated
+                && words(figure.nature) == nature
+        };
+        match open.iter().position(|figure| holds(figure)) {
+            Some(at) => drop(open.remove(at)),
+            None => missed.push(row),
+        }
+    }
+    assert!(missed.is_empty(), "{missed:?}");
+    open.retain(|figure| lines.contains(&line_of(&corpus, figure)));
+    assert!(open.is_empty(), "not figures: {open:?}");
+}
+
+#[test]
+fn the_growth_target_of_every_province() {
+    let mut provinces = 0;
+    for row in rows(GROWTH) {
+        let [document, _, printed, value, upper, bound, paragraph] = row[..] else { panic!("{row:?}") };
+        let text = format!(
+            "2025年{}政府工作报告\n一、2024年工作回顾\n地区生产总值增长5.3%。\n二、2025年工作安排\n{paragraph}\n",
+            document.trim_end_matches("-2025")
+        );
+        let (corpus, _) = Corpus::single(document, &text);
+        let ledger = Ledger::of(&corpus);
+        let targets = ledger.main_targets(0);
+        let growth = targets
+            .iter()
+            .find(|figure| figure.indicator.ends_with("生产总值") || figure.indicator == "经济增长")
+            .unwrap_or_else(|| panic!("{document}: {targets:?}"));
+        assert_eq!(growth.text, printed, "{document}");
+        assert_eq!(growth.value, value.parse().ok(), "{document}");
+        assert_eq!(growth.upper, upper.parse().ok(), "{document}");
+        assert_eq!(serde_json::to_value(growth.bound).unwrap(), bound, "{document}");
+        assert_eq!((growth.year.unwrap().get(), growth.nature), (2025, Nature::Target), "{document}");
+        assert_eq!(growth.change, Some(Change::Increase), "{document}");
+        provinces += 1;
+    }
+    assert_eq!(provinces, 31);
+}
+
+/// Indicator, text and value of each figure of a sentence in the review.
+#[track_caller]
+fn check(sentence: &str, expected: &[(&str, &str, f64)]) {
+    let (_, ledger) = ledger(sentence, "做好工作。");
+    let found: Vec<(&str, &str, f64)> = ledger
+        .figures()
+        .iter()
+        .map(|figure| (figure.indicator.as_str(), figure.text.as_str(), figure.value.unwrap()))
+        .collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn scales_bounds_and_ranges() {
+    check("存款余额1,100.9亿元，", &[("存款余额", "1,100.9亿元", 110_090_000_000.0)]);
+    check("投入资金5000余万元。", &[("投入资金", "5000余万元", 50_000_000.0)]);
+    check("惠及群众近7000万人。", &[("惠及群众", "近7000万人", 70_000_000.0)]);
+    check("地区生产总值突破万亿元。", &[("地区生产总值", "突破万亿元", 1e12)]);
+    check("社会融资规模二十万亿元。", &[("社会融资规模", "二十万亿元", 2e13)]);
+    check("合格率达百分之九十五。", &[("合格率", "百分之九十五", 95.0)]);
+    check("财政收入翻一番。", &[("财政收入", "翻一番", 1.0)]);
+    check("死亡率控制在5‰以内。", &[("死亡率", "5‰以内", 5.0)]);
+    check("产值是2015年的2.3倍。", &[("产值", "2.3倍", 2.3)]);
+    check("产值占全国1/4。", &[("产值占全国", "1/4", 0.25)]);
+}
+
+#[test]
+fn lists_hand_their_verb_and_head_on() {
+    check(
+        "旅游接待人数、旅游收入和利润分别增长10.3%、12.6%和５％。",
+        &[("旅游接待人数", "10.3%", 10.3), ("旅游收入", "12.6%", 12.6), ("利润", "５％", 5.0)],
+    );
+    check(
+        "粮食、油料、蔬菜产量分别达118.3万吨、33万吨、165万吨。",
+        &[
+            ("粮食产量", "118.3万吨", 1_183_000.0),
+            ("油料产量", "33万吨", 330_000.0),
+            ("蔬菜产量", "165万吨", 1_650_000.0),
+        ],
+    );
+    check(
+        "其中一、二、三产增加值分别增长3%、5%、6%。",
+        &[("第一产业增加值", "3%", 3.0), ("第二产业增加值", "5%", 5.0), ("第三产业增加值", "6%", 6.0)],
+    );
+    check(
+        "新增龙头企业22家、专业合作社120家。",
+        &[("新增龙头企业", "22家", 22.0), ("新增专业合作社", "120家", 120.0)],
+    );
+    check(
+        "生产钾肥749万吨、碳酸锂13.5万吨，分别增长4.8%、22.3%。",
+        &[
+            ("生产钾肥", "749万吨", 7_490_000.0),
+            ("生产碳酸锂", "13.5万吨", 135_000.0),
+            ("生产钾肥", "4.8%", 4.8),
+            ("生产碳酸锂", "22.3%", 22.3),
+        ],
+    );
+    check(
+        "城镇调查失业率5.5%左右,登记失业率4.5%以内。",
+        &[("城镇调查失业率", "5.5%左右", 5.5), ("城镇登记失业率", "4.5%以内", 4.5)],
+    );
+}
+
+#[test]
+fn what_is_no_figure() {
+    let names = "拆除35蒸吨及以下锅炉。地铁1号线通车，省道311线完工。布局5G网络，落实“人才新政9条”。实施乳业三年行动计划。\
+        召开第十五届人大三次会议。“十四五”收官。2020年4月22日起施行。庆祝“建党100周年”。提升“两不愁三保障”水平。\
+        12345市民热线，PM2.5治理，“1+8”政策，世界500强，5A级景区，亿元以上项目，15分钟生活圈，7·20洪灾，前10名，第3位。";
+    check(names, &[]);
+}
+
+fn one(sentence: &str, plan: bool) -> Vec<(String, Option<u16>, Nature)> {
+    let (_, ledger) = if plan { ledger("回顾。", sentence) } else { ledger(sentence, "安排。") };
+    let facts = |figure: &Figure| (figure.text.clone(), figure.year.map(|year| year.get()), figure.nature);
+    ledger.figures().iter().map(facts).collect()
+}
+
+#[test]
+fn the_sentence_dates_before_the_section() {
+    use Nature::{Result, Standing, Target};
+    let of = |text: &str, year, nature| vec![(text.to_owned(), year, nature)];
+    assert_eq!(one("产值增长5%。", false), of("5%", Some(2019), Result));
+    assert_eq!(one("产值增长5%。", true), of("5%", Some(2020), Target));
+    assert_eq!(one("2018年产值增长5%。", true), of("5%", Some(2018), Result));
+    assert_eq!(one("去年产值增长5%。", true), of("5%", Some(2019), Result));
+    assert_eq!(one("今年产值增长5%。", true), of("5%", Some(2020), Target));
+    assert_eq!(one("今年以来产值增长5%。", true), of("5%", Some(2020), Result));
+    assert_eq!(one("到2025年，产值增长5%。", true), of("5%", Some(2025), Target));
+    assert_eq!(one("全市现有企业120家。", true), of("120家", None, Standing));
+    assert_eq!(one("用水量较2015年下降21%。", true), of("21%", Some(2020), Target));
+    assert_eq!(
+        one("开办时间由去年6.8个工作日压至1.5个。", true),
+        [("6.8个工作日".to_owned(), Some(2019), Result), ("1.5个".to_owned(), Some(2020), Target)]
+    );
+}
+
+#[test]
+fn targets_in_words() {
+    for (sentence, indicator, text, bound) in [
+        ("固定资产投资增速不低于自治区平均水平。", "固定资产投资", "不低于自治区平均水平", Bound::AtLeast),
+        ("居民收入增长与经济增长基本同步。", "居民收入", "与经济增长基本同步", Bound::Exact),
+        ("居民人均可支配收入增长快于经济增长。", "居民人均可支配收入", "快于经济增长", Bound::AtLeast),
+        ("单位地区生产总值能耗完成国家下达任务。", "单位地区生产总值能耗", "完成国家下达任务", Bound::Exact),
+    ] {
+        let (_, ledger) = ledger("回顾。", sentence);
+        let [figure] = ledger.figures() else { panic!("{sentence}: {:?}", ledger.figures()) };
+        assert_eq!((figure.indicator.as_str(), figure.text.as_str(), figure.bound), (indicator, text, bound));
+        assert_eq!((figure.value, figure.nature), (None, Nature::Target));
+    }
+}
+
+#[test]
+fn a_change_knows_where_it_began_and_with_what_it_is_compared() {
+    let (_, ledger) = ledger("网上可办率由31%提升至85%，用水量、用电量较2015年分别下降21%和18%。", "安排。");
+    let changes: Vec<Option<Change>> = ledger.figures().iter().map(|figure| figure.change).collect();
+    assert_eq!(
+        changes,
+        [Some(Change::From), Some(Change::Reach), Some(Change::Decrease), Some(Change::Decrease)]
+    );
+    let bases: Vec<Option<u16>> =
+        ledger.figures().iter().map(|figure| figure.base.map(|year| year.get())).collect();
+    assert_eq!(bases, [None, None, Some(2015), Some(2015)]);
+}
