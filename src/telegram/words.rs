@@ -72,6 +72,10 @@ pub(crate) fn year(year: impl std::fmt::Display) -> String {
     format!("{year}年")
 }
 
+pub(crate) fn compared_with(year: impl std::fmt::Display) -> String {
+    format!("较{year}年")
+}
+
 pub(crate) const NO_YEAR: &str = "年份不详";
 pub(crate) const RELATED: &str = "报告没有直接回答这个问题。以下是最接近的段落,仅供参考,不是答案:";
 pub(crate) const NONE: &str = "报告里没有找到这个问题的答案。";

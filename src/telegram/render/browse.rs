@@ -56,9 +56,7 @@ pub(crate) fn place(
         .filter(|(_, child)| child.parent == section)
         .map(|(at, child)| (child.heading.clone(), to(Some(at), 0)))
         .collect();
-    let own: Vec<&Paragraph> =
-        report.paragraphs.iter().filter(|paragraph| paragraph.section == section).collect();
-    let texts = pages(&own);
+    let texts = all_pages(report, section);
     let pages = texts.len().max(children.len().div_ceil(CHILDREN)).max(1);
     let page = page.min(pages - 1);
 
@@ -102,11 +100,12 @@ fn heading(draft: &mut Draft, report: &Report, section: Option<usize>) {
     }
 }
 
-/// Paragraphs packed into pages; one that is too long for a page is continued on the next.
-fn pages<'a>(paragraphs: &[&'a Paragraph]) -> Vec<Vec<(&'a Paragraph, Span)>> {
+/// The paragraphs that stand directly in a place, packed into pages; one that is too long for a page is
+/// continued on the next.
+pub(super) fn all_pages(report: &Report, section: Option<usize>) -> Vec<Vec<(&Paragraph, Span)>> {
     let mut pages: Vec<Vec<(&Paragraph, Span)>> = Vec::new();
     let mut room = 0;
-    for paragraph in paragraphs {
+    for paragraph in report.paragraphs.iter().filter(|paragraph| paragraph.section == section) {
         let mut start = 0;
         while let Some(rest) = paragraph.text.get(start..).filter(|rest| !rest.is_empty()) {
             if pages.is_empty() || (units(rest) > room && room < PAGE) {

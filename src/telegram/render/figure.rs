@@ -21,6 +21,9 @@ pub(super) fn figure(library: &Library, figure: &Figure) -> Draft {
     line.push(&year.map_or(words::NO_YEAR.to_owned(), words::year));
     line.push(" · ").push(&cut(&figure.indicator, LONGEST));
     line.push(" · ").push(words::nature(figure.nature)).push(":");
+    if let Some(base) = figure.base {
+        line.push(&words::compared_with(base));
+    }
     if let Some(change) = figure.change {
         line.push(words::change(change)).push(" ");
     }

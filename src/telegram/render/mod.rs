@@ -11,3 +11,6 @@ mod targets;
 pub(crate) use answer::answer;
 pub(crate) use draft::Draft;
 pub(crate) use targets::targets;
+
+#[cfg(test)]
+mod tests;

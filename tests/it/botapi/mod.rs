@@ -13,4 +13,4 @@ mod state;
 pub(crate) use faults::{Fault, Kind};
 pub(crate) use people::{group, merged, private, topic};
 pub(crate) use server::BotApi;
-pub(crate) use state::{BOT_ID, Call, Sent, TOKEN, USERNAME};
+pub(crate) use state::{BOT_ID, Sent, TOKEN, USERNAME};

@@ -38,21 +38,6 @@ impl Sent {
             })
             .collect()
     }
-
-    /// The words under entities of a kind.
-    pub(crate) fn marked(&self, kind: &str) -> Vec<String> {
-        let units: Vec<u16> = self.text.encode_utf16().collect();
-        let entities = self.params["entities"].as_array().cloned().unwrap_or_default();
-        entities
-            .iter()
-            .filter(|entity| entity["type"] == kind)
-            .map(|entity| {
-                let place = |key: &str| usize::try_from(entity[key].as_u64().unwrap()).unwrap();
-                let start = place("offset");
-                String::from_utf16(&units[start..start + place("length")]).unwrap()
-            })
-            .collect()
-    }
 }
 
 #[derive(Default)]
