@@ -8,6 +8,7 @@ use crate::figures::{Figure, Ledger};
 use crate::question::{Holdings, Knowledge, Question, understand};
 use crate::report::{Corpus, Fault, ParagraphId, Source};
 use crate::search::{Index, IndexError};
+use crate::text::fold;
 
 /// Everything an answer is made from. Never changed after it is built; a reload builds the next edition.
 #[derive(Debug)]
@@ -76,6 +77,21 @@ impl Library {
             years: self.corpus.years(),
         };
         understand(text, last, &holdings)
+    }
+
+    /// `name` as typed, and the names that reports print for the concepts it means: `GDP` is also
+    /// 地区生产总值.
+    #[must_use]
+    pub fn names_of(&self, name: &str) -> Vec<String> {
+        let lexicon = &self.knowledge.lexicon;
+        let folded = fold(name);
+        let mut names = vec![name.to_owned()];
+        for found in lexicon.matches(folded.chars()) {
+            if found.start == 0 && found.end == folded.chars().len() {
+                names.extend(lexicon.concept(found.concept).names().map(str::to_owned));
+            }
+        }
+        names
     }
 
     /// The figures of a paragraph with what they measure, in reading order.

@@ -11,7 +11,10 @@ use clap::{Parser, Subcommand};
 use wenzheng::answer::Limits;
 use wenzheng::app::{Conversation, Sessions, Shelf};
 use wenzheng::config::Config;
+use wenzheng::console::figures::Form;
 use wenzheng::console::{self, Exit};
+use wenzheng::figures::{Filter, Nature};
+use wenzheng::report::Year;
 
 /// 问政: answers about government work reports, every word quoted from the report.
 #[derive(Debug, Parser)]
@@ -45,6 +48,21 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Every figure of the corpus: what it measures, how much, for which year, achieved or promised.
+    Figures {
+        #[command(flatten)]
+        form: FiguresForm,
+        /// Only indicators that contain this.
+        #[arg(long)]
+        indicator: Option<String>,
+        #[arg(long, value_parser = year)]
+        year: Option<Year>,
+        #[arg(long, value_enum)]
+        nature: Option<NatureArg>,
+        /// Only reports of regions that contain this.
+        #[arg(long)]
+        region: Option<String>,
+    },
     /// Score a gold set of questions.
     Eval {
         questions: PathBuf,
@@ -54,6 +72,25 @@ enum Command {
     },
     /// Read settings and corpus and print every fault with file and line; exit 1 if any is an error.
     Check,
+}
+
+#[derive(Debug, clap::Args)]
+#[group(multiple = false)]
+struct FiguresForm {
+    /// Print one JSON object a line.
+    #[arg(long)]
+    json: bool,
+    /// Print comma separated values that spreadsheets open.
+    #[arg(long)]
+    csv: bool,
+}
+
+/// A nature as typed.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+enum NatureArg {
+    Result,
+    Target,
+    Standing,
 }
 
 fn main() -> ExitCode {
@@ -80,9 +117,46 @@ fn run(args: &Args) -> anyhow::Result<Exit> {
         Command::Chat { json } => {
             console::chat::run(&mut out, &open(args)?, *json, &args.data.join("chat-history.txt"))?
         }
+        Command::Figures { form, indicator, year, nature, region } => {
+            let library = open(args)?.shelf().current();
+            let filter = Filter {
+                indicators: indicator.as_deref().map(|name| library.names_of(name)).unwrap_or_default(),
+                region: region.clone(),
+                year: *year,
+                nature: nature.map(Nature::from),
+            };
+            console::figures::run(&mut out, &library, &filter, form.chosen())?
+        }
         Command::Eval { questions, json } => console::eval::run(&mut out, &mut err, &open(args)?, questions, *json)?,
         Command::Check => console::check::run(&mut out, &args.config, &args.corpus)?,
     })
+}
+
+impl FiguresForm {
+    fn chosen(&self) -> Form {
+        /// Columns where the terminal does not tell.
+        const WIDTH: u16 = 100;
+        match (self.json, self.csv) {
+            (true, _) => Form::Json,
+            (_, true) => Form::Csv,
+            _ => Form::Table { width: terminal_size::terminal_size().map_or(WIDTH, |(width, _)| width.0) },
+        }
+    }
+}
+
+impl From<NatureArg> for Nature {
+    fn from(typed: NatureArg) -> Nature {
+        match typed {
+            NatureArg::Result => Nature::Result,
+            NatureArg::Target => Nature::Target,
+            NatureArg::Standing => Nature::Standing,
+        }
+    }
+}
+
+fn year(typed: &str) -> Result<Year, String> {
+    let number: u16 = typed.parse().map_err(|_not_a_number| format!("«{typed}» is not a year"))?;
+    Year::try_from(number)
 }
 
 /// Loads settings and corpus; faults that leave a library to serve go to standard error.

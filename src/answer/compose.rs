@@ -3,13 +3,14 @@
 use super::coverage::Asked;
 use super::decide::{self, Evidence};
 use super::fit::{self, Fit};
+use super::highlight;
+use super::overview;
 use super::rank::{self, Ranked};
 use super::{Answer, Kind, Passage};
 use crate::figures::Figure;
 use crate::library::Library;
 use crate::question::{Question, Shape};
-use crate::report::{Paragraph, ParagraphId};
-use crate::text::{Span, TermKind, terms};
+use crate::report::ParagraphId;
 
 /// How much an answer shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +24,9 @@ const CANDIDATES: usize = 40;
 /// Answers one question from one edition.
 #[must_use]
 pub fn answer(question: Question, library: &Library, limits: &Limits) -> Answer {
+    if question.query.asks.is_empty() {
+        return overview::answer(question, library, limits);
+    }
     let mut hits = library.index().find(&question.query, CANDIDATES);
     hits.retain(|hit| is_of_region(&question, library, hit.paragraph));
     let asked = Asked::of(&question, library);
@@ -68,7 +72,7 @@ fn figures(question: &Question, asked: &Asked, library: &Library, ranked: &[Rank
 }
 
 /// True when the question names no region of the library, or this paragraph's.
-fn is_of_region(question: &Question, library: &Library, paragraph: ParagraphId) -> bool {
+pub(super) fn is_of_region(question: &Question, library: &Library, paragraph: ParagraphId) -> bool {
     let region = library.corpus().report(paragraph).and_then(|report| report.facts.region.as_ref());
     question.regions.is_empty() || region.is_some_and(|region| question.regions.contains(region))
 }
@@ -78,22 +82,7 @@ fn passage(question: &Question, library: &Library, ranked: &Ranked<'_>) -> Optio
     Some(Passage {
         paragraph: ranked.hit.paragraph,
         best: ranked.best,
-        highlights: highlights(question, library, paragraph),
+        highlights: highlight::spans(question, &paragraph.text),
         score: ranked.score,
     })
-}
-
-/// Where the paragraph holds a term of the question.
-fn highlights(question: &Question, library: &Library, paragraph: &Paragraph) -> Vec<Span> {
-    let wanted: Vec<&str> = question
-        .query
-        .asks
-        .iter()
-        .flat_map(|ask| &ask.forms)
-        .flat_map(|form| &form.terms)
-        .filter(|term| term.kind != TermKind::Bigram || term.text.chars().count() > 1)
-        .map(|term| term.text.as_str())
-        .collect();
-    let found = terms(&paragraph.text, &library.knowledge().segmenter);
-    Span::merged(found.iter().filter(|term| wanted.contains(&term.text.as_str())).map(|term| term.span).collect())
 }

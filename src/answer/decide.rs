@@ -26,6 +26,8 @@ const ANSWERS: f32 = 0.45;
 /// From this share on it answers when it holds a concept of the question: the words around a concept are
 /// mostly the asker's own way to put it.
 const ANSWERS_CONCEPT: f32 = 0.14;
+/// From this share on a passage without a fitting figure answers a question for a number.
+const ANSWERS_VALUE: f32 = 0.6;
 /// From this on a figure measures what was asked.
 const MEASURES: f32 = 0.5;
 /// A number that was asked for must measure at least so much of it, else its passage must answer by words.
@@ -64,7 +66,7 @@ pub(super) fn kind(question: &Question, library: &Library, evidence: &Evidence) 
         return Kind::Related;
     }
     let floor = if question.concepts.is_empty() { ANSWERS } else { ANSWERS_CONCEPT };
-    let is_unmeasured = wants_number && evidence.figure < MEASURES_LITTLE && evidence.coverage < ANSWERS;
+    let is_unmeasured = wants_number && evidence.figure < MEASURES_LITTLE && evidence.coverage < ANSWERS_VALUE;
     if evidence.coverage < floor || is_unmeasured { Kind::Related } else { Kind::Figures }
 }
 

@@ -4,6 +4,8 @@ mod compose;
 mod coverage;
 mod decide;
 mod fit;
+mod highlight;
+mod overview;
 mod rank;
 pub mod json;
 pub mod words;

@@ -43,14 +43,14 @@ struct Weights {
 }
 
 const WEIGHTS: Weights = Weights {
-    bigrams: 3.0,
-    words: 1.5,
+    bigrams: 2.0,
+    words: 1.0,
     heading: 0.5,
     sentence: 2.0,
-    covered_by_sentence: 2.0,
-    covered_by_paragraph: 2.0,
-    tense: 1.0,
-    figure: 3.0,
+    covered_by_sentence: 3.0,
+    covered_by_paragraph: 3.0,
+    tense: 2.0,
+    figure: 5.0,
 };
 
 impl Signals {

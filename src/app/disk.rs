@@ -84,11 +84,8 @@ pub fn read_lexicon(file: &Path) -> Result<Lexicon, DiskError> {
 /// # Errors
 /// Those of [`read_dictionary`] and [`read_lexicon`].
 pub fn read_knowledge(search: &Search) -> Result<Knowledge, DiskError> {
-    Ok(Knowledge {
-        segmenter: read_dictionary(&search.dictionary)?,
-        lexicon: read_lexicon(&search.lexicon)?,
-        gazetteer: Gazetteer::shipped(),
-    })
+    let segmenter = read_dictionary(&search.dictionary)?;
+    Ok(Knowledge::new(segmenter, read_lexicon(&search.lexicon)?, Gazetteer::shipped()))
 }
 
 fn list(faults: &[LexiconFault]) -> String {

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
+use comfy_table::{CellAlignment, ContentArrangement, Table, TableComponent, presets};
 
 use super::Exit;
 use crate::answer::json::FigureJson;
@@ -40,6 +40,8 @@ fn table(out: &mut dyn Write, library: &Library, figures: &[&Figure], width: u16
     }
     let mut table = Table::new();
     table.load_preset(presets::UTF8_HORIZONTAL_ONLY);
+    table.remove_style(TableComponent::HorizontalLines);
+    table.remove_style(TableComponent::MiddleIntersections);
     table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
     table.set_header(["指标", "数值", "年份", "性质", "段落"]);
     for figure in figures {

@@ -1,16 +1,13 @@
 //! What is left of a question, as things to look for: the person's words and what reports call them.
 
 use super::filler::is_filler;
+use super::forms::form;
 use super::taken::Taken;
 use super::{ConceptId, Knowledge, Match};
 use crate::search::{Ask, Form, Query};
-use crate::text::{fold, terms};
 
-/// How much a word that we add counts, by what it is to the concept the person named.
+/// How much the names of a neighbouring concept count.
 mod weight {
-    pub(super) const NAME: f32 = 1.0;
-    pub(super) const ALSO: f32 = 0.9;
-    pub(super) const COLLOQUIAL: f32 = 0.6;
     pub(super) const NARROWER: f32 = 0.5;
     pub(super) const RELATED: f32 = 0.2;
     pub(super) const BROADER: f32 = 0.2;
@@ -25,7 +22,15 @@ pub(super) fn asks(taken: &Taken<'_>, matches: &[Match], knowledge: &Knowledge) 
     for (start, end) in taken.left() {
         builder.run(taken, start, end, matches);
     }
+    // A single character is part of some verb more often than a thing; alone it is all there is to look for.
+    if builder.query.asks.iter().any(|ask| !is_single(ask)) {
+        builder.query.asks.retain(|ask| !is_single(ask));
+    }
     (builder.query, builder.concepts)
+}
+
+fn is_single(ask: &Ask) -> bool {
+    ask.forms.len() == 1 && ask.forms.first().is_some_and(|form| form.text.chars().count() == 1)
 }
 
 struct Builder<'a> {
@@ -53,7 +58,7 @@ impl Builder<'_> {
             } else {
                 let typed: String = chars.iter().collect();
                 phrase.push_str(&typed);
-                self.concept(typed, &here);
+                self.concept(&typed, &here);
                 pieces += 1;
             }
             at = stop;
@@ -79,7 +84,7 @@ impl Builder<'_> {
 
     /// The person's own words as one thing asked for.
     fn own(&mut self, text: &mut String) -> bool {
-        let form = self.form(std::mem::take(text), 1.0);
+        let form = self.form(&std::mem::take(text), 1.0);
         let is_something = !form.terms.is_empty();
         if is_something {
             self.query.asks.push(Ask { forms: vec![form] });
@@ -89,13 +94,13 @@ impl Builder<'_> {
 
     /// The whole run in one piece, so that words side by side count more than words apart.
     fn phrase(&mut self, phrase: &mut String, pieces: usize) {
-        let form = self.form(std::mem::take(phrase), 1.0);
+        let form = self.form(&std::mem::take(phrase), 1.0);
         if pieces > 1 {
             self.query.phrases.push(form);
         }
     }
 
-    fn concept(&mut self, typed: String, matches: &[&Match]) {
+    fn concept(&mut self, typed: &str, matches: &[&Match]) {
         let mut forms = vec![self.form(typed, 1.0)];
         for found in matches {
             if !self.concepts.contains(&found.concept) {
@@ -115,25 +120,20 @@ impl Builder<'_> {
     }
 
     fn names(&self, id: ConceptId, weight: f32, forms: &mut Vec<Form>) {
-        let lexicon = &self.knowledge.lexicon;
-        let concept = lexicon.concept(id);
-        let mut add = |word: &str, share: f32| forms.push(self.form(fold(word).text(), weight * share));
-        add(&concept.name, weight::NAME);
-        concept.also.iter().for_each(|word| add(word, weight::ALSO));
-        concept.colloquial.iter().for_each(|word| add(word, weight::COLLOQUIAL));
+        let concept = self.knowledge.lexicon.concept(id);
+        forms.extend(self.knowledge.forms.all(id, weight));
         for (ids, share) in [
             (&concept.narrower, weight::NARROWER),
             (&concept.related, weight::RELATED),
             (&concept.broader, weight::BROADER),
         ] {
             for &other in ids {
-                lexicon.concept(other).names().for_each(|word| add(word, share));
+                forms.extend(self.knowledge.forms.names(other, weight * share));
             }
         }
     }
 
-    fn form(&self, text: String, weight: f32) -> Form {
-        let terms = terms(&text, &self.knowledge.segmenter);
-        Form { text, terms, weight }
+    fn form(&self, text: &str, weight: f32) -> Form {
+        form(text, weight, &self.knowledge.segmenter)
     }
 }

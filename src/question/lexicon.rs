@@ -14,6 +14,13 @@ use matching::Matcher;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ConceptId(usize);
 
+impl ConceptId {
+    /// Its place among [`Lexicon::concepts`].
+    pub(super) fn index(self) -> usize {
+        self.0
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ConceptKind {
@@ -132,8 +139,7 @@ impl Lexicon {
         self.matcher.matches(folded)
     }
 
-    /// # Panics
-    /// Never for an id that this lexicon gave out.
+    /// What `id` stands for. An id of another lexicon gives some other concept, or an empty one.
     #[must_use]
     pub fn concept(&self, id: ConceptId) -> &Concept {
         static NOTHING: Concept = Concept {

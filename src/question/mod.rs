@@ -4,34 +4,52 @@ mod accept;
 mod asks;
 mod filler;
 mod follow;
+mod forms;
 mod gazetteer;
 mod lexicon;
 mod matter;
 mod period;
+mod pinyin;
 mod place;
 mod shape;
+mod spelling;
 mod taken;
+mod typo;
 mod understand;
 
 pub use accept::{LONGEST, Refusal, accept};
 pub use gazetteer::{Gazetteer, Place, PlaceLevel, PlaceMatch};
 pub use lexicon::{Concept, ConceptId, ConceptKind, Form, Lexicon, LexiconFault, Match};
 pub use matter::Matter;
+pub use pinyin::{PinyinIndex, Reading};
+pub use spelling::{Respelled, Spelling, apply};
+pub use typo::{Repair, Typos};
 pub use understand::{Holdings, understand};
 
 use serde::Serialize;
+
+use forms::Forms;
 
 use crate::figures::Nature;
 use crate::report::Year;
 use crate::search::Query;
 use crate::text::Segmenter;
 
-/// What is known beforehand, whatever the corpus: how words are cut and what they mean.
+/// What is known beforehand, whatever the corpus: how words are cut, what they mean, where places lie.
 #[derive(Debug, Clone, Default)]
 pub struct Knowledge {
     pub segmenter: Segmenter,
     pub lexicon: Lexicon,
     pub gazetteer: Gazetteer,
+    forms: Forms,
+}
+
+impl Knowledge {
+    #[must_use]
+    pub fn new(segmenter: Segmenter, lexicon: Lexicon, gazetteer: Gazetteer) -> Self {
+        let forms = Forms::of(&lexicon, &segmenter);
+        Self { segmenter, lexicon, gazetteer, forms }
+    }
 }
 
 /// What kind of answer a question wants.

@@ -1,13 +1,15 @@
 //! What is looked for, in the terms of the index.
 
+use std::sync::Arc;
+
 use crate::text::Term;
 
 /// One way to say what is asked for.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Form {
     /// Folded.
-    pub text: String,
-    pub terms: Vec<Term>,
+    pub text: Arc<str>,
+    pub terms: Arc<[Term]>,
     /// 1 for the person's own words, less for what we added.
     pub weight: f32,
 }

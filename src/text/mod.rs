@@ -1,6 +1,7 @@
 //! Characters and words before they mean anything: spans, folding, search terms.
 
 mod fold;
+pub(crate) mod pinyin;
 mod segment;
 mod span;
 mod terms;

@@ -46,6 +46,12 @@ impl Segmenter {
         Ok(Self { jieba })
     }
 
+    /// True when the dictionary has this folded word.
+    #[must_use]
+    pub fn has_word(&self, word: &str) -> bool {
+        self.jieba.has_word(word)
+    }
+
     /// Words of a folded text as character ranges, side by side.
     #[must_use]
     pub fn cut(&self, folded: &[char]) -> Vec<(usize, usize)> {

@@ -1,0 +1,309 @@
+//! Slips of the input method put right: characters that sound or look like those of a known word.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::text::is_han;
+use crate::text::pinyin::sounds_alike;
+
+/// Words this short differ from too many others.
+const SHORTEST: usize = 3;
+/// From here on any one wrong character is forgiven, two when both sound or look alike, and one of those even where
+/// the wrong characters happen to make a word: so much else is right.
+const LONG: usize = 6;
+/// Names longer than this are put right by their parts.
+const LONGEST: usize = 12;
+
+/// Characters that are taken for one another by eye.
+const LOOK_ALIKE: &[&str] = &[
+    "入人八",
+    "己已巳",
+    "未末",
+    "土士",
+    "天夭",
+    "日曰",
+    "干千于",
+    "大太犬",
+    "侯候",
+    "拨拔",
+    "析折",
+    "冶治",
+    "晴睛",
+    "暧暖",
+    "徒徙",
+    "戊戌戍",
+    "免兔",
+    "鸟乌",
+    "刀力",
+    "困因囚",
+    "休体",
+    "住往佳",
+    "遣遗",
+    "准淮",
+    "竟竞",
+    "沧沦",
+    "历厉",
+    "贷货",
+    "帐账",
+    "幕募慕墓",
+    "辨辩辫",
+    "密蜜",
+    "燥躁噪",
+    "俭检捡险",
+    "环坏",
+    "园圆",
+    "厂广",
+    "问间",
+    "气汽",
+    "末朱",
+    "农衣",
+    "令今",
+    "税锐",
+    "债偾",
+    "供洪",
+    "患惠",
+    "壮状",
+    "陪赔培",
+    "廉兼",
+    "霾狸",
+    "洁结",
+];
+
+/// Characters that are words by themselves wherever they stand.
+const FUNCTION_WORDS: &str =
+    "的了和是在有与或对把被为将从向也都就还要会能不没及等于以而并更最很太吗呢吧啊我你他她它这那哪几个年月日";
+
+/// A part of a question that should read otherwise.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Repair {
+    /// Characters of the folded text, `start..end`.
+    pub start: usize,
+    pub end: usize,
+    pub text: String,
+    /// 0 to 1: the share of characters that were right.
+    pub weight: f32,
+}
+
+/// Words that misspelled words are compared with.
+#[derive(Debug, Clone, Default)]
+pub struct Typos {
+    words: Vec<Vec<char>>,
+    known: HashSet<Vec<char>>,
+    /// Words under the hashes of what is left of them with one or two characters open.
+    gaps: HashMap<u64, Vec<usize>>,
+    longest: usize,
+}
+
+impl Typos {
+    /// Only words of Chinese characters and of 3 to 12 of them take part.
+    pub fn build<'a>(vocabulary: impl Iterator<Item = &'a str>) -> Self {
+        let mut typos = Self::default();
+        for word in vocabulary {
+            let word: Vec<char> = word.chars().collect();
+            let fits = (SHORTEST..=LONGEST).contains(&word.len()) && word.iter().copied().all(is_han);
+            if !fits || !typos.known.insert(word.clone()) {
+                continue;
+            }
+            let everywhere: Vec<usize> = (0..word.len()).collect();
+            for hash in gaps(&word, &everywhere, &everywhere) {
+                typos.gaps.entry(hash).or_default().push(typos.words.len());
+            }
+            typos.longest = typos.longest.max(word.len());
+            typos.words.push(word);
+        }
+        typos
+    }
+
+    /// Repairs of a folded text, in order and apart. `is_word` tells whether some characters are a word of the
+    /// language: what stands in one is taken as meant, so that a correct text is not repaired.
+    pub fn repair(&self, folded: &[char], is_word: impl Fn(&str) -> bool) -> Vec<Repair> {
+        let doubtful: Vec<usize> = (0..folded.len())
+            .filter(|&at| folded.get(at).copied().is_some_and(is_han) && !is_meant(folded, at, &is_word))
+            .collect();
+        let mut repairs: Vec<Repair> = Vec::new();
+        for start in 0..folded.len() {
+            if repairs.last().is_none_or(|last| last.end <= start) {
+                repairs.extend(self.repair_at(folded, start, &doubtful));
+            }
+        }
+        repairs
+    }
+
+    /// The repair of the longest word that begins at `start`, the one with fewest changes.
+    fn repair_at(&self, folded: &[char], start: usize, doubtful: &[usize]) -> Option<Repair> {
+        let run = folded.get(start..)?.iter().take_while(|character| is_han(**character)).count();
+        for length in (SHORTEST..=run.min(self.longest)).rev() {
+            let end = start + length;
+            let window = folded.get(start..end)?;
+            if self.known.contains(window) {
+                return None;
+            }
+            let doubtful: Vec<usize> =
+                doubtful.iter().filter(|at| (start..end).contains(at)).map(|at| at - start).collect();
+            let everywhere: Vec<usize> = (0..length).collect();
+            let single = if length >= LONG { &everywhere } else { &doubtful };
+            let nearest = gaps(window, single, &doubtful)
+                .filter_map(|hash| self.gaps.get(&hash))
+                .flatten()
+                .filter_map(|&word| self.words.get(word))
+                .filter_map(|word| Some((slips(window, word, &doubtful)?, word)))
+                .min_by_key(|(slips, _word)| *slips);
+            if let Some((slips, word)) = nearest {
+                let share = |count: usize| f32::from(u8::try_from(count).unwrap_or(u8::MAX));
+                let weight = share(length - slips) / share(length);
+                return Some(Repair { start, end, text: word.iter().collect(), weight });
+            }
+        }
+        None
+    }
+}
+
+/// How many characters of `window` depart from `word`, if they do so as slips do.
+fn slips(window: &[char], word: &[char], doubtful: &[usize]) -> Option<usize> {
+    if window.len() != word.len() {
+        return None;
+    }
+    let places: Vec<(usize, char, char)> = (0..)
+        .zip(window.iter().zip(word))
+        .filter(|(_at, (typed, meant))| typed != meant)
+        .map(|(at, (&typed, &meant))| (at, typed, meant))
+        .collect();
+    let is_long = word.len() >= LONG;
+    let is_doubtful = places.iter().all(|(at, _typed, _meant)| doubtful.contains(at));
+    let is_alike =
+        places.iter().all(|&(_at, typed, meant)| looks_alike(typed, meant) || sounds_alike(typed, meant));
+    let is_slip = match places.as_slice() {
+        [(_at, typed, _meant)] if is_alike && is_long => !FUNCTION_WORDS.contains(*typed),
+        [(at, _typed, _meant)] if is_alike => is_doubtful && *at > 0,
+        // Whole words stand beside others that happen to be where a longer word goes on.
+        [(at, _typed, _meant)] => is_long && is_doubtful && *at > 0 && at + 1 < word.len(),
+        [_one, _other] => is_long && is_doubtful && is_alike,
+        _ => false,
+    };
+    is_slip.then_some(places.len())
+}
+
+fn looks_alike(one: char, other: char) -> bool {
+    LOOK_ALIKE.iter().any(|group| group.contains(one) && group.contains(other))
+}
+
+/// True when the character at `at` is a function word or belongs to a word of two to four characters.
+fn is_meant(folded: &[char], at: usize, is_word: &impl Fn(&str) -> bool) -> bool {
+    let is_function_word = folded.get(at).is_some_and(|&character| FUNCTION_WORDS.contains(character));
+    is_function_word
+        || (2..=4).any(|length| {
+            (at.saturating_sub(length - 1)..=at).any(|start| {
+                let word = folded.get(start..start + length).filter(|word| word.iter().copied().all(is_han));
+                word.is_some_and(|word| is_word(&word.iter().collect::<String>()))
+            })
+        })
+}
+
+/// Hashes of `word` with one of the places `single` left out, and with two of `double` where it is long enough.
+fn gaps(word: &[char], single: &[usize], double: &[usize]) -> impl Iterator<Item = u64> {
+    let part = |at: usize| {
+        word.get(at).map_or(0, |&character| mix(u64::from(u32::from(character)) << 8 | at as u64))
+    };
+    let whole = (0..word.len()).map(part).fold(mix(word.len() as u64), u64::wrapping_add);
+    // What is added for an open place keeps `_查失业` apart from `调查失_`.
+    let opened =
+        move |hash: u64, at: usize| hash.wrapping_sub(part(at)).wrapping_add(mix(1 << 40 | at as u64));
+    let double = if word.len() >= LONG { double } else { &[] };
+    let pairs = double.iter().enumerate().flat_map(move |(number, &one)| {
+        let others = double.get(number + 1..).unwrap_or_default();
+        others.iter().map(move |&other| opened(opened(whole, one), other))
+    });
+    single.iter().map(move |&one| opened(whole, one)).chain(pairs)
+}
+
+/// Spreads the bits of a number (the finishing step of SplitMix64).
+fn mix(number: u64) -> u64 {
+    let number = (number ^ (number >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let number = (number ^ (number >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    number ^ (number >> 31)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::LazyLock;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::question::Lexicon;
+    use crate::text::{Segmenter, fold};
+
+    static WORDS: LazyLock<Segmenter> =
+        LazyLock::new(|| Segmenter::new(include_str!("../../config/dictionary.txt")).unwrap());
+    static TYPOS: LazyLock<Typos> = LazyLock::new(|| {
+        let (lexicon, _faults) = Lexicon::parse(include_str!("../../config/lexicon.toml"));
+        Typos::build(lexicon.chinese_forms())
+    });
+
+    fn repair(text: &str) -> String {
+        let folded = fold(text);
+        let mut fixed = folded.chars().to_vec();
+        for repair in TYPOS.repair(folded.chars(), |word| WORDS.has_word(word)) {
+            fixed.splice(repair.start..repair.end, repair.text.chars());
+        }
+        fixed.into_iter().collect()
+    }
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        assert_eq!(repair(text), expected);
+    }
+
+    #[test]
+    fn characters_that_sound_alike_are_put_right() {
+        check("地区生产总直目标", "地区生产总值目标");
+        check("居民消费价各涨幅", "居民消费价格涨幅");
+        check("城镇调察失业率", "城镇调查失业率");
+        check("失业律是多少", "失业率是多少");
+        check("老旧小去改造", "老旧小区改造");
+        check("固定资产头资", "固定资产投资");
+        check("社会消费品零受总鹅", "社会消费品零售总额");
+    }
+
+    #[test]
+    fn characters_that_look_alike_are_put_right() {
+        check("集中供暧", "集中供暖");
+        check("一般公共预算收人", "一般公共预算收入");
+    }
+
+    #[test]
+    fn what_is_meant_stays() {
+        for text in [
+            "全市居民人均可支配收入",
+            "本省居民人均可支配收入",
+            "第二产业增加值",
+            "今天天气怎么样",
+            "讲个笑话",
+            "税收多少",
+            "你们市长的电话是多少",
+            "how do i cook rice",
+        ] {
+            check(text, text);
+        }
+    }
+
+    #[test]
+    fn the_text_of_a_report_is_never_repaired() {
+        for line in include_str!("../../corpus/呼和浩特市-2020.txt").lines() {
+            check(line, &fold(line).text());
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn repairs_are_apart_and_inside_the_text(text in "\\PC{0,9}[地区生产总直城镇调察失业率收人]{0,14}\\PC{0,9}") {
+            let folded = fold(&text);
+            let mut last = 0;
+            for repair in TYPOS.repair(folded.chars(), |word| WORDS.has_word(word)) {
+                prop_assert!(last <= repair.start && repair.start < repair.end);
+                prop_assert!(repair.end <= folded.chars().len());
+                prop_assert!(repair.weight > 0.5 && repair.weight < 1.0);
+                last = repair.end;
+            }
+        }
+    }
+}
