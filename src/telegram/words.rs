@@ -68,6 +68,9 @@ pub(crate) fn change(change: Change) -> &'static str {
     }
 }
 
+/// Beginnings of indicators that hold a change already.
+pub(crate) const CHANGES: [&str; 3] = ["新增", "净增", "减少"];
+
 pub(crate) fn year(year: impl std::fmt::Display) -> String {
     format!("{year}年")
 }

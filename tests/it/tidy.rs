@@ -74,6 +74,8 @@ fn sources(folder: &Path, found: &mut Vec<std::path::PathBuf>) {
         let path = entry.unwrap().path();
         match path.is_dir() {
             true => sources(&path, found),
+            // Compiled for tests only, like what follows `#[cfg(test)]`.
+            false if path.file_name().is_some_and(|name| name == "tests.rs") => {}
             false if path.extension().is_some_and(|extension| extension == "rs") => found.push(path),
             false => {}
         }

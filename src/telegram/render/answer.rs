@@ -34,19 +34,23 @@ pub(crate) fn answer(library: &Library, answer: &Answer) -> Draft {
         Kind::Passages => {}
     }
     let is_figures = answer.kind == Kind::Figures;
-    let mut left = answer.passages.len();
-    for (at, passage) in answer.passages.iter().enumerate() {
-        let block = match at {
+    let blocks: Vec<Draft> = answer
+        .passages
+        .iter()
+        .enumerate()
+        .filter_map(|(at, passage)| match at {
             0 => first(library, passage, is_figures),
             _ => further(library, passage, at + 1),
-        };
-        let Some(block) = block else { continue };
+        })
+        .collect();
+    let mut left = blocks.len();
+    for block in &blocks {
         let mut spaced = Draft::new();
-        spaced.push(if draft.is_empty() { "" } else { "\n\n" }).append(&block, 0);
+        spaced.push(if draft.is_empty() { "" } else { "\n\n" }).append(block, 0);
         if !draft.append(&spaced, LAST_LINE) {
             break;
         }
-        left = answer.passages.len() - at - 1;
+        left -= 1;
     }
     if left > 0 {
         draft.push("\n").push(&words::more_passages(left));

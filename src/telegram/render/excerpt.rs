@@ -73,7 +73,26 @@ fn window(text: &str, span: Span, focus: Option<Span>, limit: usize) -> Span {
             break;
         }
     }
-    Span::new(start.unwrap_or(0), end).shifted(span.start)
+    whole_numbers(words, Span::new(start.unwrap_or(0), end)).shifted(span.start)
+}
+
+/// `span` without the parts of numbers that its ends cut: half a number is another number.
+fn whole_numbers(words: &str, span: Span) -> Span {
+    let is_part = |c: char| c.is_ascii_digit() || c == '.' || c == '%';
+    let (before, after) = (words.get(..span.start), words.get(span.end..));
+    let mut inside = span.of(words);
+    if before.is_some_and(|before| before.ends_with(is_part)) {
+        inside = inside.trim_start_matches(is_part);
+    }
+    let start = span.end - inside.len();
+    if after.is_some_and(|after| after.starts_with(is_part)) {
+        inside = inside.trim_end_matches(is_part);
+    }
+    match inside.is_empty() {
+        // Nothing but one endless number: a part of it is all there is.
+        true => span,
+        false => Span::new(start, start + inside.len()),
+    }
 }
 
 fn of(span: Span, text: &str) -> Excerpt {

@@ -24,7 +24,9 @@ pub(super) fn figure(library: &Library, figure: &Figure) -> Draft {
     if let Some(base) = figure.base {
         line.push(&words::compared_with(base));
     }
-    if let Some(change) = figure.change {
+    // `新增城镇就业` says already which way it goes.
+    let is_said = words::CHANGES.iter().any(|word| figure.indicator.starts_with(word));
+    if let Some(change) = figure.change.filter(|_| !is_said) {
         line.push(words::change(change)).push(" ");
     }
     line.push_as(Look::Bold, &cut(&figure.text, LONGEST));

@@ -206,3 +206,13 @@ fn a_passage_of_another_library_is_left_out() {
     let (text, _) = sent(answer(&real().current(), &made));
     assert!(text.contains("没有找到"), "{text}");
 }
+
+#[test]
+fn a_cut_never_leaves_part_of_a_number() {
+    let (text, _) = ask("去年城镇新增就业多少");
+    assert!(text.starts_with("2019年 · 新增城镇就业 · 实际:5.3万人\n"), "{text}");
+    for line in text.lines() {
+        let words = line.trim_end_matches('…');
+        assert!(words == line || !words.ends_with(|c: char| c.is_ascii_digit() || c == '.'), "{line}");
+    }
+}
