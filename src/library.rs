@@ -5,7 +5,7 @@ mod measures;
 pub use measures::Measure;
 
 use crate::figures::{Figure, Ledger};
-use crate::question::{Holdings, Knowledge, Question, understand};
+use crate::question::{Holdings, Knowledge, Question, Spelling, question_words, understand};
 use crate::report::{Corpus, Fault, ParagraphId, Source};
 use crate::search::{Index, IndexError};
 use crate::text::fold;
@@ -20,6 +20,7 @@ pub struct Library {
     knowledge: Knowledge,
     /// One for each figure of the ledger.
     measures: Vec<Measure>,
+    spelling: Spelling,
 }
 
 /// Why no library could be built.
@@ -48,8 +49,9 @@ impl Library {
         }
         let index = Index::build(&corpus, &knowledge.segmenter)?;
         let ledger = Ledger::of(&corpus);
+        let spelling = spelling(&corpus, &index, &knowledge);
         let measures = measures::measures(&ledger, &index, &knowledge);
-        Ok((Library { edition, corpus, ledger, index, knowledge, measures }, faults))
+        Ok((Library { edition, corpus, ledger, index, knowledge, measures, spelling }, faults))
     }
 
     /// 1 for the first library of a process, one more with each reload.
@@ -73,6 +75,7 @@ impl Library {
     pub fn understand(&self, text: &str, last: Option<&Question>) -> Question {
         let holdings = Holdings {
             knowledge: &self.knowledge,
+            spelling: &self.spelling,
             regions: self.corpus.regions(),
             years: self.corpus.years(),
         };
@@ -110,6 +113,15 @@ impl Library {
     pub fn knowledge(&self) -> &Knowledge {
         &self.knowledge
     }
+}
+
+/// Reads what people type otherwise than the corpus prints it; the surest words come first.
+fn spelling(corpus: &Corpus, index: &Index, knowledge: &Knowledge) -> Spelling {
+    let mut names: Vec<&str> = corpus.regions();
+    names.extend(knowledge.gazetteer.chinese_names());
+    question_words().for_each(|word| names.push(word));
+    names.extend(index.words());
+    Spelling::build(&knowledge.lexicon, names.into_iter())
 }
 
 fn list(faults: &[Fault]) -> String {

@@ -20,6 +20,7 @@ mod understand;
 pub use accept::{LONGEST, Refusal, accept};
 pub use gazetteer::{Gazetteer, Place, PlaceLevel, PlaceMatch};
 pub use lexicon::{Concept, ConceptId, ConceptKind, Form, Lexicon, LexiconFault, Match};
+pub use filler::question_words;
 pub use matter::Matter;
 pub use pinyin::{PinyinIndex, Reading};
 pub use spelling::{Respelled, Spelling, apply};
@@ -92,6 +93,8 @@ pub struct Question {
     pub shape: Shape,
     /// The unit a value is asked in, as typed: `户` of 多少户.
     pub unit: Option<String>,
+    /// What was read otherwise than typed: pinyin and slips, as they would be printed.
+    pub respelled: Vec<String>,
     /// Whether a report can answer it at all.
     pub matter: Matter,
     /// What was taken over from the question before.

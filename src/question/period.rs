@@ -33,6 +33,11 @@ const RESULT: &[&str] = &[
     "建成了", "成绩", "成果", "结果", "actual", "actually", "achieved", "result", "results", "was", "were", "did",
 ];
 
+/// Every word that names a time or a nature.
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    RELATIVE.iter().map(|&(word, _)| word).chain(TARGET.iter().chain(RESULT).copied())
+}
+
 /// Years in the order typed, each once; the words are taken. `newest` is the newest report's year.
 pub(super) fn years(taken: &mut Taken<'_>, newest: Option<Year>) -> Vec<Year> {
     let mut found: Vec<(usize, Year)> = Vec::new();

@@ -21,6 +21,11 @@ const UNITS: &[&str] = &[
     "条", "座", "头", "眼", "种", "块", "张", "辆", "位", "倍", "处", "间", "床", "场", "届", "号", "级", "年", "斤", "度",
 ];
 
+/// Every word that names a shape.
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    COMPARE.iter().chain(RANK).chain(LIST).chain(VALUE).copied()
+}
+
 /// Shape and unit; the words are taken. `compares` says that years or natures were named in pairs.
 pub(super) fn shape(taken: &mut Taken<'_>, compares: bool) -> (Shape, Option<String>) {
     let unit = unit(taken);

@@ -1,7 +1,8 @@
 //! A question's words turned into what the search and the ledger can look up.
 
+use super::spelling::apply;
 use super::taken::Taken;
-use super::{Knowledge, Question, Shape, asks, follow, matter, period, place, shape};
+use super::{Knowledge, Question, Shape, Spelling, asks, follow, matter, period, place, shape};
 use crate::figures::Nature;
 use crate::report::Year;
 use crate::text::fold;
@@ -10,6 +11,7 @@ use crate::text::fold;
 #[derive(Debug)]
 pub struct Holdings<'a> {
     pub knowledge: &'a Knowledge,
+    pub spelling: &'a Spelling,
     pub regions: Vec<&'a str>,
     /// In order; the last is the newest.
     pub years: Vec<Year>,
@@ -19,11 +21,11 @@ pub struct Holdings<'a> {
 #[must_use]
 pub fn understand(text: &str, last: Option<&Question>, holdings: &Holdings<'_>) -> Question {
     let text = text.trim();
-    let folded = fold(text);
     let knowledge = holdings.knowledge;
-    let matches = knowledge.lexicon.matches(folded.chars());
+    let (folded, respelled) = respell(text, holdings);
+    let matches = knowledge.lexicon.matches(&folded);
     let names = matches.iter().map(|found| (found.start, found.end)).collect();
-    let mut taken = Taken::new(folded.chars(), names);
+    let mut taken = Taken::new(&folded, names);
     let matter = matter::matter(&taken);
     let places = place::places(&mut taken, &knowledge.gazetteer, &holdings.regions);
     let years = period::years(&mut taken, holdings.years.last().copied());
@@ -45,13 +47,23 @@ pub fn understand(text: &str, last: Option<&Question>, holdings: &Holdings<'_>) 
         shape,
         unit,
         matter,
+        respelled,
         taken_over: false,
         skip: 0,
     };
     if let Some(last) = last {
-        follow::fill(&mut question, &folded.text(), last);
+        follow::fill(&mut question, &folded.iter().collect::<String>(), last);
     }
     question
+}
+
+/// The folded question with pinyin and slips put right, and the readings that were put in.
+fn respell(text: &str, holdings: &Holdings<'_>) -> (Vec<char>, Vec<String>) {
+    let folded = fold(text);
+    let Knowledge { segmenter, lexicon, .. } = holdings.knowledge;
+    let parts = holdings.spelling.respell(folded.chars(), lexicon, |word| segmenter.has_word(word));
+    let printed = apply(folded.chars(), &parts);
+    (printed, parts.into_iter().map(|part| part.text).collect())
 }
 
 /// A question for last year alone means what was achieved.
@@ -73,7 +85,7 @@ mod tests {
     fn check(text: &str, phrases: &[&str], years: &[u16], nature: Option<Nature>, shape: Shape) {
         let knowledge = Knowledge::new(Segmenter::default(), Lexicon::default(), Gazetteer::default());
         let holdings =
-            Holdings { knowledge: &knowledge, regions: Vec::new(), years: vec![Year::new(2020).unwrap()] };
+            Holdings { knowledge: &knowledge, spelling: &Spelling::default(), regions: Vec::new(), years: vec![Year::new(2020).unwrap()] };
         let question = understand(text, None, &holdings);
         let found: Vec<&str> = question.query.asks.iter().map(|ask| &*ask.forms[0].text).collect();
         let found_years: Vec<u16> = question.years.iter().map(|year| year.get()).collect();

@@ -1,10 +1,12 @@
 //! An index from a corpus.
 
+use std::collections::BTreeSet;
+
 use super::Index;
 use super::table::{Document, Table};
 use super::vocabulary::Vocabulary;
 use crate::report::Corpus;
-use crate::text::{Segmenter, Term, terms};
+use crate::text::{Segmenter, Term, TermKind, terms};
 
 /// Why no index could be built.
 #[derive(Debug, thiserror::Error)]
@@ -24,6 +26,7 @@ impl Index {
     /// When tantivy cannot build, which on sound memory it can.
     pub fn build(corpus: &Corpus, segmenter: &Segmenter) -> Result<Index, IndexError> {
         let mut vocabulary = Vocabulary::default();
+        let mut words: BTreeSet<String> = BTreeSet::new();
         let (mut analysed, mut paragraph_ids, mut sentence_ids) = (Vec::new(), Vec::new(), Vec::new());
         for (id, report, paragraph) in corpus.paragraphs() {
             let text = terms(&paragraph.text, segmenter);
@@ -34,13 +37,16 @@ impl Index {
             paragraph_ids.push(id);
             sentence_ids.extend((0..sentences.len()).map(|sentence| (id, sentence)));
             let heading = terms(&report.path(paragraph).join("\n"), segmenter);
+            let is_word = |term: &&Term| term.kind == TermKind::Word;
+            words.extend(text.iter().filter(is_word).map(|term| term.text.clone()));
             vocabulary.add(id, &heading, &sentences);
             analysed.push(Analysed { text, heading, sentences });
         }
+        let words = words.into_iter().collect();
         let paragraphs =
             Table::build(analysed.iter().map(|one| Document { text: &one.text, heading: &one.heading }))?;
         let sentences = analysed.iter().flat_map(|one| &one.sentences);
         let sentences = Table::build(sentences.map(|text| Document { text, heading: &[] }))?;
-        Ok(Index { paragraphs, sentences, vocabulary, paragraph_ids, sentence_ids })
+        Ok(Index { paragraphs, sentences, vocabulary, words, paragraph_ids, sentence_ids })
     }
 }

@@ -26,6 +26,8 @@ pub struct Index {
     paragraphs: Table,
     sentences: Table,
     vocabulary: Vocabulary,
+    /// Distinct Chinese words, in order.
+    words: Vec<String>,
     /// Paragraph of each document of `paragraphs`.
     paragraph_ids: Vec<ParagraphId>,
     /// Paragraph and sentence of each document of `sentences`.
@@ -66,8 +68,8 @@ impl Index {
         self.vocabulary.heading_of(paragraph)
     }
 
-    /// Every distinct bigram, Latin word and number of the corpus, in no order.
-    pub fn vocabulary(&self) -> impl Iterator<Item = &str> {
-        self.vocabulary.texts()
+    /// Every distinct Chinese word of the corpus as the segmenter cuts it, in order.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(String::as_str)
     }
 }

@@ -97,8 +97,4 @@ impl Vocabulary {
     pub(super) fn heading_of(&self, id: ParagraphId) -> Option<&TermSet> {
         self.entry(id).map(|entry| &entry.heading)
     }
-
-    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
-        self.ids.keys().map(String::as_str)
-    }
 }
