@@ -85,7 +85,7 @@ async fn run(
 ) -> Result<(), ServeError> {
     let Settings { config, timing, tree, tally, .. } = settings;
     let me = tokio::select! {
-        me = greet(&wire, &timing) => me?,
+        me = greet(&wire, &timing, &tally) => me?,
         _ = stopped.wait_for(|stop| *stop) => return Ok(()),
     };
     info!(bot = me.id, "serving");
@@ -115,7 +115,7 @@ async fn run(
 }
 
 /// Waits until Telegram says who the bot is, and takes away a webhook that would keep updates from polls.
-async fn greet(wire: &Wire, timing: &Timing) -> Result<Identity, ServeError> {
+async fn greet(wire: &Wire, timing: &Timing, tally: &Tally) -> Result<Identity, ServeError> {
     #[derive(serde::Deserialize)]
     struct Webhook {
         url: String,
@@ -136,6 +136,7 @@ async fn greet(wire: &Wire, timing: &Timing) -> Result<Identity, ServeError> {
             Err(Failure::Token) => return Err(ServeError::Token),
             Err(failure) => failure,
         };
+        tally.failed_polls.add();
         let wait = match failure {
             Failure::RetryAfter(asked) => asked.max(backoff.step()),
             _ => backoff.step(),

@@ -40,7 +40,7 @@ pub struct Tally {
     pub panics: Count,
     /// Messages that could not be delivered.
     pub undelivered: Count,
-    /// Polls that failed.
+    /// Polls, and greetings at the start, that failed.
     pub failed_polls: Count,
 }
 

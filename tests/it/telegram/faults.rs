@@ -63,12 +63,17 @@ async fn a_telegram_that_comes_up_later_is_waited_for() {
     drop(listener);
     let mut settings = Settings::new(TOKEN.to_owned(), Some(format!("http://{address}")), Default::default());
     settings.timing = impatient();
+    let tally = Arc::clone(&settings.tally);
     let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
     let task = tokio::spawn(serve(conversation(real_shelf()), settings, async {
         let _told = stopped.await;
     }));
-    // The first tries have met a closed door by now; were it not so, the test would still hold.
-    tokio::task::yield_now().await;
+    let met_a_closed_door = async {
+        while tally.failed_polls.get() < 3 {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(10), met_a_closed_door).await.expect("tries");
     let api = BotApi::start_on(TcpListener::bind(address).await.unwrap());
     api.write(private(5, QUESTION));
     api.replies(5, 1).await;
