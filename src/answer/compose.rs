@@ -21,6 +21,9 @@ pub struct Limits {
 
 /// Candidates taken from each part of the index before ranking.
 const CANDIDATES: usize = 40;
+/// A passage that scores less than this share of the best says nothing more about the question.
+const SHARE_OF_BEST: f32 = 0.4;
+
 /// Answers one question from one edition.
 #[must_use]
 pub fn answer(question: Question, library: &Library, limits: &Limits) -> Answer {
@@ -38,8 +41,10 @@ pub fn answer(question: Question, library: &Library, limits: &Limits) -> Answer 
     if kind == Kind::Figures && figures.is_empty() {
         kind = Kind::Passages;
     }
+    let top = ranked.first().map_or(0.0, |best| best.score);
+    let near = |ranked: &&Ranked<'_>| ranked.score >= SHARE_OF_BEST * top;
     let shown = if kind == Kind::None { 0 } else { limits.passages };
-    let passages = ranked.iter().skip(question.skip).take(shown).filter_map(|ranked| passage(&question, library, ranked)).collect();
+    let passages = ranked.iter().skip(question.skip).take(shown).filter(near).filter_map(|ranked| passage(&question, library, ranked)).collect();
     Answer { question, kind, figures, passages, edition: library.edition() }
 }
 

@@ -65,7 +65,8 @@ impl<'a> Taken<'a> {
 
     /// Takes every one of `words`; true when there was any.
     pub(super) fn take_any(&mut self, words: &[&str]) -> bool {
-        words.iter().fold(false, |found, word| !self.take_all(word).is_empty() || found)
+        // Every word is taken, also after the first is found.
+        words.iter().map(|word| self.take_all(word).len()).sum::<usize>() > 0
     }
 
     /// Runs of characters that nobody took.
