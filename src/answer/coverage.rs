@@ -93,8 +93,10 @@ impl AskedForm {
     }
 
     fn covered(&self, texts: &[&TermSet]) -> f32 {
-        let is_held = |term: &Option<TermId>| term.is_some_and(|term| texts.iter().any(|text| text.holds(term)));
-        let held: f32 = self.terms.iter().filter(|(term, _)| is_held(term)).map(|&(_, telling)| telling).sum();
+        let is_held =
+            |term: &Option<TermId>| term.is_some_and(|term| texts.iter().any(|text| text.holds(term)));
+        let held: f32 =
+            self.terms.iter().filter(|(term, _)| is_held(term)).map(|&(_, telling)| telling).sum();
         if self.total > 0.0 { self.weight * held / self.total } else { 0.0 }
     }
 }

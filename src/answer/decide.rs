@@ -59,27 +59,35 @@ pub(super) fn kind(question: &Question, library: &Library, evidence: &Evidence) 
         return Kind::None;
     }
     let wants_number = matches!(question.shape, Shape::Value | Shape::Compare | Shape::Rank);
-    let is_elsewhere = !question.elsewhere.is_empty() && (fit::wants_figure(question) || evidence.coverage < 0.8);
+    let is_elsewhere =
+        !question.elsewhere.is_empty() && (fit::wants_figure(question) || evidence.coverage < 0.8);
     let is_other_matter = question.matter != Matter::Report;
-    if is_elsewhere || is_other_matter || is_unheld_year(question, library, evidence) || is_other_period(question, evidence)
+    if is_elsewhere
+        || is_other_matter
+        || is_unheld_year(question, library, evidence)
+        || is_other_period(question, evidence)
     {
         return Kind::Related;
     }
     let floor = if question.concepts.is_empty() { ANSWERS } else { ANSWERS_CONCEPT };
-    let is_unmeasured = wants_number && evidence.figure < MEASURES_LITTLE && evidence.coverage < ANSWERS_VALUE;
+    let is_unmeasured =
+        wants_number && evidence.figure < MEASURES_LITTLE && evidence.coverage < ANSWERS_VALUE;
     if evidence.coverage < floor || is_unmeasured { Kind::Related } else { Kind::Figures }
 }
 
 /// A year was named that no report reviews or plans, and no figure speaks of it.
 fn is_unheld_year(question: &Question, library: &Library, evidence: &Evidence) -> bool {
-    let is_held = |year: &Year| {
-        library.corpus().years().iter().any(|&own| own == *year || own.previous() == *year)
-    };
+    let is_held =
+        |year: &Year| library.corpus().years().iter().any(|&own| own == *year || own.previous() == *year);
     !question.years.is_empty() && !question.years.iter().any(is_held) && evidence.figure < MEASURES
 }
 
 /// The thing asked for is measured, but only for another year or nature than the one named.
 fn is_other_period(question: &Question, evidence: &Evidence) -> bool {
-    let names_both = question.is_period_named && fit::wants_figure(question) && question.shape != Shape::Compare;
-    names_both && !question.concepts.is_empty() && evidence.figure < MEASURES && evidence.figure_of_other_period >= 0.9
+    let names_both =
+        question.is_period_named && fit::wants_figure(question) && question.shape != Shape::Compare;
+    names_both
+        && !question.concepts.is_empty()
+        && evidence.figure < MEASURES
+        && evidence.figure_of_other_period >= 0.9
 }

@@ -41,7 +41,8 @@ impl Fit {
 
 /// True when neither the figure's year nor its nature is another than the one asked for.
 pub(super) fn is_of_period(question: &Question, figure: &Figure) -> bool {
-    let year_fits = question.years.is_empty() || figure.year.is_none_or(|year| question.years.contains(&year));
+    let year_fits =
+        question.years.is_empty() || figure.year.is_none_or(|year| question.years.contains(&year));
     let nature_fits = question.nature.is_none_or(|nature| {
         figure.nature == nature || (figure.nature == Nature::Standing && nature == Nature::Result)
     });
@@ -73,7 +74,8 @@ fn unit(question: &Question, figure: &Figure) -> f32 {
     match &question.unit {
         None => 0.5,
         Some(unit) => {
-            let is_money = matches!(unit.as_str(), "元" | "钱" | "块" | "亿元" | "万元") && figure.unit.contains('元');
+            let is_money =
+                matches!(unit.as_str(), "元" | "钱" | "块" | "亿元" | "万元") && figure.unit.contains('元');
             let is_time = matches!(unit.as_str(), "天" | "个工作日" | "工作日")
                 && (figure.unit.contains('天') || figure.unit.contains('日'));
             f32::from(u8::from(is_money || is_time || figure.unit.contains(unit.as_str())))

@@ -5,9 +5,9 @@ mod coverage;
 mod decide;
 mod fit;
 mod highlight;
+pub mod json;
 mod overview;
 mod rank;
-pub mod json;
 pub mod words;
 
 pub use compose::{Limits, answer};

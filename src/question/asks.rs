@@ -58,7 +58,15 @@ impl Builder<'_> {
             let here: Vec<&Match> =
                 matches.iter().filter(|found| found.start == at && found.end <= end).collect();
             let stop = here.first().map_or_else(
-                || matches.iter().map(|found| found.start).filter(|&next| next > at).min().unwrap_or(end).min(end),
+                || {
+                    matches
+                        .iter()
+                        .map(|found| found.start)
+                        .filter(|&next| next > at)
+                        .min()
+                        .unwrap_or(end)
+                        .min(end)
+                },
                 |found| found.end,
             );
             let chars = taken.chars().get(at..stop).unwrap_or_default();
@@ -116,7 +124,8 @@ impl Builder<'_> {
                 self.concepts.push(found.concept);
             }
             let kind = |found: &Match| self.knowledge.lexicon.concept(found.concept).kind;
-            let is_second = kind(found) != self.wants && matches.iter().any(|other| kind(other) == self.wants);
+            let is_second =
+                kind(found) != self.wants && matches.iter().any(|other| kind(other) == self.wants);
             let share = if is_second { weight::OTHER_KIND } else { 1.0 };
             self.names(found.concept, found.weight * share, &mut forms);
         }

@@ -3,8 +3,10 @@
 use super::{Question, Shape};
 use crate::search::Query;
 
-const MORE: &[&str] = &["还有呢", "还有吗", "还有什么", "还有哪些", "其他呢", "别的呢", "下一条", "下一个", "继续", "more"];
-const WHY: &[&str] = &["为什么", "为何", "凭什么", "原因呢", "什么原因", "怎么做到的", "怎么做", "怎么办到的", "why", "how"];
+const MORE: &[&str] =
+    &["还有呢", "还有吗", "还有什么", "还有哪些", "其他呢", "别的呢", "下一条", "下一个", "继续", "more"];
+const WHY: &[&str] =
+    &["为什么", "为何", "凭什么", "原因呢", "什么原因", "怎么做到的", "怎么做", "怎么办到的", "why", "how"];
 const ORDINALS: &[&str] = &["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
 
 /// Fills `question` in from the one before where it leaves out what it is about.
@@ -16,10 +18,12 @@ pub(super) fn fill(question: &mut Question, folded: &str, last: &Question) {
         *question = Question { text, taken_over: true, skip, ..last.clone() };
     } else if let Some(number) = ordinal(bare) {
         let text = std::mem::take(&mut question.text);
-        *question = Question { text, taken_over: true, skip: number - 1, shape: Shape::Passage, ..last.clone() };
+        *question =
+            Question { text, taken_over: true, skip: number - 1, shape: Shape::Passage, ..last.clone() };
     } else if WHY.contains(&bare) {
         let text = std::mem::take(&mut question.text);
-        *question = Question { text, taken_over: true, shape: Shape::Passage, nature: None, skip: 0, ..last.clone() };
+        *question =
+            Question { text, taken_over: true, shape: Shape::Passage, nature: None, skip: 0, ..last.clone() };
     } else if question.query.asks.is_empty() {
         same_topic(question, last);
     } else if leans(folded) {
@@ -83,5 +87,8 @@ fn same_period(question: &mut Question, last: &Question) {
 
 fn leans(folded: &str) -> bool {
     let bare = folded.trim_end_matches(|character: char| !character.is_alphanumeric());
-    folded.starts_with('那') || bare.ends_with('呢') || folded.starts_with("what about") || folded.starts_with("and ")
+    folded.starts_with('那')
+        || bare.ends_with('呢')
+        || folded.starts_with("what about")
+        || folded.starts_with("and ")
 }

@@ -18,7 +18,9 @@ pub(crate) async fn answer(desk: Arc<Desk>, caller: Caller, text: String) -> Out
     let text = match accept(&text) {
         Ok(text) => text,
         Err(refusal) => {
-            return desk.tell(caller.address, Draft::plain(&refusal.to_string()), Outcome::Shown("refused")).await;
+            return desk
+                .tell(caller.address, Draft::plain(&refusal.to_string()), Outcome::Shown("refused"))
+                .await;
         }
     };
     let asking = desk.ask(caller.key(), text.to_owned());
