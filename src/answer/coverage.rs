@@ -47,7 +47,16 @@ impl Asked {
             .query
             .asks
             .iter()
-            .map(|ask| ask.forms.iter().map(form).collect::<Vec<_>>())
+            .map(|ask| {
+                let mut forms: Vec<AskedForm> = ask.forms.iter().map(form).collect();
+                // A name that we added, and of which the corpus lacks a part, is held nowhere whole.
+                let mut at = 0;
+                forms.retain(|form| {
+                    at += 1;
+                    at == 1 || form.terms.iter().all(|(term, _)| term.is_some())
+                });
+                forms
+            })
             .map(|forms| AskedFor { telling: forms.first().map_or(0.0, |own| own.total), forms })
             .collect();
         let total = asks.iter().map(|ask| ask.telling).sum();
