@@ -79,7 +79,11 @@ fn figures(question: &Question, asked: &Asked, library: &Library, ranked: &[Rank
     }
     found.sort_by(|a, b| b.0.total_cmp(&a.0));
     let most = found.first().map_or(0.0, |&(score, _)| score);
-    let share = if question.shape == Shape::Compare { 0.2 } else { 0.5 };
+    let share = match question.shape {
+        Shape::Compare => 0.2,
+        Shape::Value => 0.75,
+        Shape::List | Shape::Rank | Shape::Passage => 0.5,
+    };
     found
         .iter()
         .filter(|(score, _)| *score >= share * most)

@@ -17,6 +17,8 @@ pub(super) struct Evidence {
     figure: f32,
     /// The same for figures of another period.
     figure_of_other_period: f32,
+    /// Share of what was asked that a sentence holds which gives a figure of the period asked for.
+    sentence_of_period: f32,
 }
 
 /// Below this share of what was asked, nothing is near.
@@ -28,6 +30,8 @@ const ANSWERS: f32 = 0.45;
 const ANSWERS_CONCEPT: f32 = 0.14;
 /// From this share on a passage without a fitting figure answers a question for a number.
 const ANSWERS_VALUE: f32 = 0.6;
+/// From this share on a sentence holds all that was asked, but for a word or two.
+const HOLDS: f32 = 0.85;
 /// From this on a figure measures what was asked.
 const MEASURES: f32 = 0.5;
 /// A number that was asked for must measure at least so much of it, else its passage must answer by words.
@@ -39,14 +43,17 @@ impl Evidence {
         let mut evidence =
             Evidence { coverage: ranked.first().map_or(0.0, |best| best.coverage), ..Evidence::default() };
         for ranked in ranked.iter().take(super::compose::PLACES) {
+            let sentences = library.index().sentences(ranked.hit.paragraph);
             for (figure, measure) in library.measured(ranked.hit.paragraph) {
                 let indicator = Fit::of(question, asked, lexicon, figure, measure).indicator;
-                let slot = if fit::is_of_period(question, figure) {
-                    &mut evidence.figure
+                if fit::is_of_period(question, figure) {
+                    evidence.figure = evidence.figure.max(indicator);
+                    let sentence = sentences.get(figure.place.sentence);
+                    let covered = sentence.map_or(0.0, |sentence| asked.covered(&[sentence]));
+                    evidence.sentence_of_period = evidence.sentence_of_period.max(covered);
                 } else {
-                    &mut evidence.figure_of_other_period
-                };
-                *slot = slot.max(indicator);
+                    evidence.figure_of_other_period = evidence.figure_of_other_period.max(indicator);
+                }
             }
         }
         evidence
@@ -84,10 +91,11 @@ fn is_unheld_year(question: &Question, library: &Library, evidence: &Evidence) -
 
 /// The thing asked for is measured, but only for another year or nature than the one named.
 fn is_other_period(question: &Question, evidence: &Evidence) -> bool {
-    let names_both =
+    let names_one =
         question.is_period_named && fit::wants_figure(question) && question.shape != Shape::Compare;
-    names_both
+    names_one
         && !question.concepts.is_empty()
         && evidence.figure < MEASURES
-        && evidence.figure_of_other_period >= 0.9
+        && evidence.sentence_of_period < HOLDS
+        && evidence.figure_of_other_period >= HOLDS
 }

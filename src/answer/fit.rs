@@ -56,16 +56,16 @@ pub(super) fn wants_figure(question: &Question) -> bool {
         || !question.years.is_empty()
 }
 
-/// Share of the concepts asked for that the indicator names; a narrower one counts for half.
+/// 1 when the indicator is nothing but a concept asked for, less the more words stand around it; a narrower
+/// concept counts for half.
 fn concept(asked: &[ConceptId], lexicon: &Lexicon, measure: &Measure) -> f32 {
-    let one = |id: &ConceptId| -> f32 {
-        if measure.concepts.contains(id) {
-            1.0
-        } else if lexicon.narrower(*id).iter().any(|narrower| measure.concepts.contains(narrower)) {
-            0.5
-        } else {
-            0.0
-        }
+    let named = |id: ConceptId| {
+        let shares = measure.concepts.iter().filter(|(named, _)| *named == id);
+        shares.map(|&(_, share)| 0.6 + 0.4 * share).fold(0.0, f32::max)
+    };
+    let one = |id: &ConceptId| {
+        let narrower = lexicon.narrower(*id).iter().map(|&narrower| named(narrower)).fold(0.0, f32::max);
+        named(*id).max(0.5 * narrower)
     };
     asked.iter().map(one).fold(0.0, f32::max)
 }

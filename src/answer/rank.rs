@@ -46,15 +46,15 @@ struct Weights {
 }
 
 const WEIGHTS: Weights = Weights {
-    bigrams: 2.0,
-    words: 1.0,
-    heading: 0.5,
-    sentence: 2.0,
-    covered_by_sentence: 3.0,
-    covered_by_paragraph: 3.0,
-    breadth: 2.0,
-    tense: 2.0,
-    figure: 5.0,
+    bigrams: 3.3,
+    words: 0.6,
+    heading: 0.2,
+    sentence: 1.7,
+    covered_by_sentence: 6.4,
+    covered_by_paragraph: 5.0,
+    breadth: 1.4,
+    tense: 7.0,
+    figure: 11.0,
 };
 
 impl Signals {
