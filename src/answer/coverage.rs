@@ -30,14 +30,15 @@ impl Asked {
     pub(super) fn of(question: &Question, library: &Library) -> Self {
         let index = library.index();
         let has_concept = !question.concepts.is_empty();
-        let form = |form: &Form| {
+        let form = |form: &Form, is_named: bool| {
             let terms: Vec<(Option<TermId>, f32)> = form
                 .terms
                 .iter()
                 .filter(|term| term.kind != TermKind::Word)
                 .map(|term| {
                     let id = index.term(&term.text);
-                    let share = if id.is_none() && has_concept { unknown(term.kind) } else { 1.0 };
+                    let share =
+                        if id.is_none() && has_concept && !is_named { unknown(term.kind) } else { 1.0 };
                     (id, share * index.telling(id))
                 })
                 .collect();
@@ -48,7 +49,8 @@ impl Asked {
             .asks
             .iter()
             .map(|ask| {
-                let mut forms: Vec<AskedForm> = ask.forms.iter().map(form).collect();
+                let mut forms: Vec<AskedForm> =
+                    ask.forms.iter().map(|one| form(one, ask.forms.len() > 1)).collect();
                 // A name that we added, and of which the corpus lacks a part, is held nowhere whole.
                 let mut at = 0;
                 forms.retain(|form| {

@@ -5,7 +5,7 @@ use super::coverage::Asked;
 use super::fit::{self, Fit};
 use super::rank::Ranked;
 use crate::library::Library;
-use crate::question::{Matter, Question, Shape};
+use crate::question::{ConceptId, ConceptKind, Matter, Question, Shape};
 use crate::report::Year;
 
 /// What is known of the best candidates. Shares are between 0 and 1.
@@ -31,7 +31,7 @@ const ANSWERS_CONCEPT: f32 = 0.14;
 /// From this share on a passage without a fitting figure answers a question for a number.
 const ANSWERS_VALUE: f32 = 0.6;
 /// From this share on a sentence holds all that was asked, but for a word or two.
-const HOLDS: f32 = 0.85;
+const HOLDS: f32 = 0.75;
 /// From this on a figure measures what was asked.
 const MEASURES: f32 = 0.5;
 /// A number that was asked for must measure at least so much of it, else its passage must answer by words.
@@ -72,7 +72,7 @@ pub(super) fn kind(question: &Question, library: &Library, evidence: &Evidence) 
     if is_elsewhere
         || is_other_matter
         || is_unheld_year(question, library, evidence)
-        || is_other_period(question, evidence)
+        || is_other_period(question, library, evidence)
     {
         return Kind::Related;
     }
@@ -90,10 +90,14 @@ fn is_unheld_year(question: &Question, library: &Library, evidence: &Evidence) -
 }
 
 /// The thing asked for is measured, but only for another year or nature than the one named.
-fn is_other_period(question: &Question, evidence: &Evidence) -> bool {
+fn is_other_period(question: &Question, library: &Library, evidence: &Evidence) -> bool {
+    let lexicon = &library.knowledge().lexicon;
+    let is_measure = |id: &ConceptId| lexicon.concept(*id).kind == ConceptKind::Indicator;
+    let asks_for_number = question.shape == Shape::Value || question.concepts.iter().any(is_measure);
     let names_one =
         question.is_period_named && fit::wants_figure(question) && question.shape != Shape::Compare;
     names_one
+        && asks_for_number
         && !question.concepts.is_empty()
         && evidence.figure < MEASURES
         && evidence.sentence_of_period < HOLDS

@@ -24,11 +24,25 @@ pub(super) fn fill(question: &mut Question, folded: &str, last: &Question) {
         let text = std::mem::take(&mut question.text);
         *question =
             Question { text, taken_over: true, shape: Shape::Passage, nature: None, skip: 0, ..last.clone() };
-    } else if question.query.asks.is_empty() {
+    } else if question.query.asks.is_empty() || question.is_period_named && has_light_words_only(question) {
         same_topic(question, last);
     } else if leans(folded) {
         same_period(question, last);
     }
+}
+
+/// Verbs that say nothing of the thing: 去年完成了多少, 今年想达到多少.
+const LIGHT: &[&str] = &[
+    "达到", "完成", "实现", "增长", "增加", "提高", "提升", "下降", "减少", "降低", "建成", "建设", "新增",
+    "改造", "新建", "情况", "数", "实绩", "表现", "水平", "growth", "increase", "reach", "new",
+];
+
+/// True when what is asked for is a single character or a verb that needs the last question's object.
+fn has_light_words_only(question: &Question) -> bool {
+    question.concepts.is_empty()
+        && question.query.asks.iter().all(|ask| {
+            ask.forms.iter().all(|form| form.text.chars().count() == 1 || LIGHT.contains(&&*form.text))
+        })
 }
 
 /// `第二条`: 2.

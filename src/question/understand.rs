@@ -66,7 +66,7 @@ fn respell(text: &str, holdings: &Holdings<'_>) -> (Vec<char>, Vec<String>) {
     let Knowledge { segmenter, lexicon, .. } = holdings.knowledge;
     let parts = holdings.spelling.respell(folded.chars(), lexicon, |word| segmenter.has_word(word));
     let printed = apply(folded.chars(), &parts);
-    (printed, parts.into_iter().map(|part| part.text).collect())
+    (printed, parts.into_iter().map(|part| part.text).filter(|text| !text.is_empty()).collect())
 }
 
 /// A question for last year alone, or for how things stand, means what was achieved.
