@@ -37,6 +37,12 @@ const VALUE: &[&str] = &[
     "how much",
     "what percentage",
     "rate",
+    "growth rate",
+    "growth",
+    "增长率",
+    "增速",
+    "增幅",
+    "涨幅",
 ];
 
 /// Measure words that may follow 几 and 多少, longest first.
