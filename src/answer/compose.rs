@@ -2,8 +2,10 @@
 
 use super::coverage::Asked;
 use super::decide::{self, Evidence};
+use super::difference;
 use super::fit::{self, Fit};
 use super::highlight;
+use super::notice;
 use super::overview;
 use super::rank::{self, Ranked};
 use super::{Answer, Kind, Passage};
@@ -51,7 +53,9 @@ pub fn answer(question: Question, library: &Library, limits: &Limits) -> Answer 
         .filter(near)
         .filter_map(|ranked| passage(&question, library, ranked))
         .collect();
-    Answer { question, kind, figures, passages, edition: library.edition() }
+    let notices = notice::notices(&question, library, kind, Some(&evidence));
+    let difference = if question.shape == Shape::Compare { difference::of(&figures) } else { None };
+    Answer { question, kind, figures, passages, difference, notices, edition: library.edition() }
 }
 
 /// Passages whose figures are looked at.

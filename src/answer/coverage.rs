@@ -88,6 +88,17 @@ fn unknown(kind: TermKind) -> f32 {
 }
 
 impl Asked {
+    /// Share of a text's terms that are part of what is asked, 0 to 1.
+    pub(super) fn covers(&self, text: &TermSet) -> f32 {
+        let asked = |term: TermId| {
+            let forms = self.asks.iter().flat_map(|ask| &ask.forms);
+            forms.flat_map(|form| &form.terms).any(|(own, _)| *own == Some(term))
+        };
+        let (all, held) =
+            text.iter().fold((0, 0), |(all, held), term| (all + 1, held + usize::from(asked(term))));
+        if all > 0 { held as f32 / all as f32 } else { 0.0 }
+    }
+
     /// How much a text speaks of the things asked for: the number of different names of them and of their
     /// neighbours that it holds whole, `n / (n + 3)`.
     pub(super) fn breadth(&self, texts: &[&TermSet]) -> f32 {

@@ -82,15 +82,20 @@ pub(super) fn kind(question: &Question, library: &Library, evidence: &Evidence) 
     if evidence.coverage < floor || is_unmeasured { Kind::Related } else { Kind::Figures }
 }
 
+/// True when a report of the library reviews or plans the year.
+pub(super) fn is_held(library: &Library, year: Year) -> bool {
+    library.corpus().years().iter().any(|&own| own == year || own.previous() == year)
+}
+
 /// A year was named that no report reviews or plans, and no figure speaks of it.
 fn is_unheld_year(question: &Question, library: &Library, evidence: &Evidence) -> bool {
-    let is_held =
-        |year: &Year| library.corpus().years().iter().any(|&own| own == *year || own.previous() == *year);
-    !question.years.is_empty() && !question.years.iter().any(is_held) && evidence.figure < MEASURES
+    !question.years.is_empty()
+        && !question.years.iter().any(|year| is_held(library, *year))
+        && evidence.figure < MEASURES
 }
 
 /// The thing asked for is measured, but only for another year or nature than the one named.
-fn is_other_period(question: &Question, library: &Library, evidence: &Evidence) -> bool {
+pub(super) fn is_other_period(question: &Question, library: &Library, evidence: &Evidence) -> bool {
     let lexicon = &library.knowledge().lexicon;
     let is_measure = |id: &ConceptId| lexicon.concept(*id).kind == ConceptKind::Indicator;
     let asks_for_number = question.shape == Shape::Value || question.concepts.iter().any(is_measure);

@@ -1,7 +1,7 @@
 //! Questions that name a time but no thing: 今年有哪些目标, 去年成绩怎么样.
 
 use super::compose::{Limits, is_of_region};
-use super::{Answer, Kind, Passage};
+use super::{Answer, Kind, Passage, notice};
 use crate::figures::{Figure, Nature};
 use crate::library::Library;
 use crate::question::{Matter, Question};
@@ -26,8 +26,11 @@ pub(super) fn answer(question: Question, library: &Library, limits: &Limits) -> 
         }
     }
     let passage = |(paragraph, best)| Passage { paragraph, best, highlights: Vec::new(), score: 0.0 };
+    let kind = if figures.is_empty() { Kind::None } else { Kind::Figures };
     Answer {
-        kind: if figures.is_empty() { Kind::None } else { Kind::Figures },
+        notices: notice::notices(&question, library, kind, None),
+        difference: None,
+        kind,
         passages: paragraphs.into_iter().take(limits.passages).map(passage).collect(),
         question,
         figures,
