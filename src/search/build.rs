@@ -37,7 +37,8 @@ impl Index {
             paragraph_ids.push(id);
             sentence_ids.extend((0..sentences.len()).map(|sentence| (id, sentence)));
             let heading = terms(&report.path(paragraph).join("\n"), segmenter);
-            let is_word = |term: &&Term| term.kind == TermKind::Word;
+            // Of one character nobody types pinyin or a slip that could be told.
+            let is_word = |term: &&Term| term.kind == TermKind::Word && term.text.chars().count() > 1;
             words.extend(text.iter().filter(is_word).map(|term| term.text.clone()));
             vocabulary.add(id, &heading, &sentences);
             analysed.push(Analysed { text, heading, sentences });
