@@ -27,9 +27,10 @@ pub struct Hit {
 }
 
 impl Index {
-    /// Paragraphs that match in any part, each part giving its best `limit`; in reading order.
+    /// Paragraphs that match in any part, each part giving its best `limit`; in reading order. `reports` are
+    /// indices of the reports to look into, all where it is `None`.
     #[must_use]
-    pub fn find(&self, query: &Query, limit: usize) -> Vec<Hit> {
+    pub fn find(&self, query: &Query, reports: Option<&[u32]>, limit: usize) -> Vec<Hit> {
         fn clause(form: &Form) -> Clause<'_> {
             Clause { terms: &form.terms, weight: form.weight }
         }
@@ -57,7 +58,7 @@ impl Index {
         };
         for part in [Part::Bigrams, Part::Words, Part::Heading] {
             // The index lies in memory; a search of it cannot fail once it is built.
-            for (number, score) in self.paragraphs.find(part, &asks, limit).unwrap_or_default() {
+            for (number, score) in self.paragraphs.find(part, &asks, reports, limit).unwrap_or_default() {
                 let Some(&paragraph) = self.paragraph_ids.get(number) else { continue };
                 hit(paragraph, &|hit| match part {
                     Part::Bigrams => hit.scores.bigrams = score,
@@ -67,7 +68,7 @@ impl Index {
             }
         }
         for part in [Part::Bigrams, Part::Words] {
-            for (number, score) in self.sentences.find(part, &asks, limit).unwrap_or_default() {
+            for (number, score) in self.sentences.find(part, &asks, reports, limit).unwrap_or_default() {
                 let Some(&(paragraph, sentence)) = self.sentence_ids.get(number) else { continue };
                 hit(paragraph, &|hit| match hit.sentences.iter_mut().find(|(known, _)| *known == sentence) {
                     Some((_, total)) => *total += score,

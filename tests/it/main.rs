@@ -12,5 +12,6 @@ mod botapi;
 mod figures;
 mod figures_numbers;
 mod figures_property;
+mod gold;
 mod telegram;
 mod tidy;
