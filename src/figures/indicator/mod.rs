@@ -9,7 +9,7 @@ use super::clause::{self, Joint};
 use super::quantity::{Part, Quantity};
 use super::token::{Kind, Token};
 use super::words::{Measure, Role, When};
-use super::{Change, whole};
+use super::{Bound, Change, whole};
 
 /// A quantity with what the words around it say.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,6 +20,8 @@ pub(super) struct Measured {
     pub(super) when: Option<When>,
     pub(super) base: Option<When>,
     pub(super) stands: bool,
+    /// 高于全国0.2个百分点: tells more of the figure before it, which the next one may go on with.
+    aside: bool,
 }
 
 /// Reads the quantities of one sentence in order. `print` gives the text of folded characters
@@ -60,7 +62,10 @@ impl<'a> Reader<'a> {
             self.verb.clear();
         }
         let says = |word: &str| lead.iter().any(|token| (self.print)(token.start, token.end) == word);
-        let (is_total, is_among) = (says("累计"), says("其中"));
+        let (is_total, is_among, is_least) = (says("累计"), says("其中"), says("至少"));
+        // 实现三季度增长4.6%: what grows over a quarter or a year, unnamed, is the economy.
+        let grows = lead.iter().any(|token| token.kind == Kind::Time(When::Within)) && self.found.is_empty();
+        lead.retain(|token| (self.print)(token.start, token.end) != "至少");
         let (change, mut each) = clause::strip_back(&mut lead);
         let mut stripped = clause::strip_front(&mut lead);
         if quantity.measure == Some(Measure::Share)
@@ -84,22 +89,34 @@ impl<'a> Reader<'a> {
         // `为409家企业节约…`: 为 leads to no value when nothing stands before it.
         let begins = joint == Joint::Clause && lead.is_empty() && self.found.is_empty();
         let change = change.filter(|change| *change != Change::Reach || !begins);
-        let after = self.after(at, &lead, quantity);
+        let mut after = self.after(at, &lead, quantity);
+        let mut change = change;
+        if lead.is_empty() && ["增长", "增速"].contains(&after.as_str()) {
+            // 连续4年保持20%以上的增长
+            after.clear();
+            change = Some(Change::Increase);
+        }
+        let is_bare = lead.is_empty() && after.is_empty();
+        let aside = matches!(lead.first().map(|token| &token.kind), Some(Kind::Role(Role::Aside)));
         each = each.or_else(|| self.matches_items(&lead, at).then_some(lead.len()));
         let indicator = if each.is_some() || self.each.is_some() {
             self.one_of_each(each, &lead, at, &after)
         } else if is_total && lead.is_empty() && after.is_empty() && !self.found.is_empty() {
             whole::in_all(self.last_name().unwrap_or_default(), "累计")
         } else {
-            let name = self.name(joint, &lead, &after, change, quantity);
+            let name = self.name(joint, &lead, &after, change, (at, quantity));
             if is_among { self.among(name, quantity) } else { name }
         };
+        let indicator = if grows && is_bare && change == Some(Change::Increase) { "经济增长".to_owned() } else { indicator };
         let change = change.or_else(|| acted(&indicator)).or_else(|| self.shared_change(joint, &lead));
         let base =
             base.or_else(|| self.found.last().filter(|_| joint == Joint::List).and_then(|last| last.base));
         let when = if change == Some(Change::From) { from_when.or(when) } else { when };
-        let quantity = self.with_shared_unit(quantity.clone());
-        self.found.push(Measured { quantity, indicator, change, when, base, stands });
+        let mut quantity = self.with_shared_unit(quantity.clone());
+        if quantity.bound == Bound::Exact {
+            quantity.bound = bound_in(&indicator, &quantity, is_least);
+        }
+        self.found.push(Measured { quantity, indicator, change, when, base, stands, aside });
     }
 
     /// 由6.8个工作日压至1.5个: the unit is said once.
@@ -174,4 +191,16 @@ const TOTALS: [&str; 4] = ["总数", "总量", "总计", "数量"];
 fn acted(indicator: &str) -> Option<Change> {
     let grows = ["净增", "增加"].iter().any(|word| indicator.starts_with(word)) || indicator.contains("新增");
     grows.then_some(Change::Increase)
+}
+
+/// A bound that stands apart from its value: 每县至少建设1家, 提高总额不超过原封顶线的20%.
+fn bound_in(indicator: &str, quantity: &Quantity, is_least: bool) -> Bound {
+    let says = |words: [&str; 2]| {
+        quantity.measure == Some(Measure::Share) && words.iter().any(|word| indicator.contains(word))
+    };
+    match () {
+        () if is_least || says(["不低于", "不少于"]) => Bound::AtLeast,
+        () if says(["不超过", "不高于"]) => Bound::AtMost,
+        () => Bound::Exact,
+    }
 }

@@ -5,7 +5,7 @@ use super::super::quantity::{Part, Quantity};
 use super::super::token::{Kind, Token};
 use super::super::words::{Measure, Role};
 use super::super::{Change, whole};
-use super::{Reader, TOTALS};
+use super::{Measured, Reader, TOTALS};
 
 impl<'a> Reader<'a> {
     pub(super) fn name(
@@ -14,9 +14,10 @@ impl<'a> Reader<'a> {
         lead: &[&'a Token],
         after: &str,
         change: Option<Change>,
-        quantity: &Quantity,
+        (at, quantity): (usize, &Quantity),
     ) -> String {
         if joint == Joint::Next
+            && after.is_empty()
             && let Some(last) = self.found.last()
         {
             return last.indicator.clone();
@@ -30,11 +31,17 @@ impl<'a> Reader<'a> {
         let bare = words.is_empty() && after.is_empty();
         if bare || (words.chars().count() < 2 && after.is_empty() && quantity.measure == Some(Measure::Share))
         {
-            return self.carried(joint, lead);
+            return self.carried(joint, (at, quantity));
         }
         let last = self.found.last().map(|last| last.indicator.as_str());
         if let Some(last) = last.filter(|_| joint == Joint::List && TOTALS.contains(&words.as_str())) {
             return whole::in_all(last, &words);
+        }
+        if after.is_empty()
+            && (joint != Joint::Clause || !["投资", "投入"].contains(&words.as_str()))
+            && let Some(whole) = self.of_thing(&words, at)
+        {
+            return whole;
         }
         let listed = joint == Joint::List && change.is_none();
         if !head.is_empty() {
@@ -42,8 +49,9 @@ impl<'a> Reader<'a> {
         } else if joint != Joint::List
             && change.is_none()
             && let Some(verb) = lead.last().filter(|token| token.kind == Kind::Role(Role::Act))
+            && (!after.is_empty() || self.lists_values(at))
         {
-            // 全省高校|新增|博士点17个、硕士点45个
+            // 全省高校|新增|17个博士点、45个硕士点
             self.verb = (self.print)(verb.start, verb.end);
         } else if listed {
             if let Some(whole) = last.and_then(|last| whole::beside(&words, last, quantity.measure)) {
@@ -63,6 +71,7 @@ impl<'a> Reader<'a> {
         if joint == Joint::List
             && after.is_empty()
             && lead.iter().all(|token| is_verb(&token.kind))
+            && !whole::names_measure(&words)
             && let Some(last) = self.found.last().filter(|last| last.quantity.unit == quantity.unit)
         {
             // 审议法规14部、废止11部
@@ -80,40 +89,64 @@ impl<'a> Reader<'a> {
     }
 
     /// What was measured just before; at the start of a sentence, the clause before.
-    pub(super) fn carried(&self, joint: Joint, lead: &[&Token]) -> String {
-        let begin = self.found.last().map_or(0, |last| last.quantity.end);
-        let here = lead.first().map_or(usize::MAX, |token| token.start);
-        let clause: Vec<&Token> = self
-            .parts
-            .iter()
-            .filter_map(|part| match part {
-                Part::Token(token) if token.start >= begin && token.end <= here => Some(token),
-                _ => None,
-            })
-            .collect();
-        let last_clause = clause
-            .split(|token| matches!(token.kind, Kind::Comma | Kind::Stop))
-            .rfind(|tokens| tokens.iter().any(|token| token.kind == Kind::NOUN));
-        let last = self.found.last().map(|last| last.indicator.clone());
-        if joint != Joint::Clause && last.is_some() {
-            return last.unwrap_or_default();
+    fn carried(&self, joint: Joint, (at, quantity): (usize, &Quantity)) -> String {
+        let last = self.found.iter().rfind(|last| !last.aside).or(self.found.last());
+        let words = match last {
+            Some(last) => last.indicator.clone(),
+            None if joint == Joint::Clause => self.clause_before(at, |_| false),
+            None => String::new(),
+        };
+        // 全年增长4.8%、总量达5.3万亿元
+        if words == "经济增长" && quantity.measure == Some(Measure::Amount) {
+            return "经济总量".to_owned();
         }
-        let words = last_clause.map(|tokens| {
-            let mut tokens = tokens.to_vec();
-            clause::strip_back(&mut tokens);
-            clause::strip_front(&mut tokens);
-            whole::cleaned(&self.print_all(&tokens))
+        // 经营主体净增48万户、达680万户: what is reached is not the growth.
+        words.strip_suffix("净增").map_or(words.clone(), str::to_owned)
+    }
+
+    /// A measure printed without its thing: 总产 after `粮食播种面积4157万亩` or `粮食生产再获丰收`.
+    fn of_thing(&self, words: &str, at: usize) -> Option<String> {
+        let before = self.clause_before(at, is_verb);
+        let counts = |last: &&Measured| words != "惠及" || last.quantity.measure != Some(Measure::Share);
+        match self.found.last().filter(|_| !before.contains(words)) {
+            Some(last) => whole::of_thing(words, &Some(last).filter(counts)?.indicator),
+            None if words == "惠及" => None,
+            None => whole::of_thing(words, before.split('、').next()?),
+        }
+    }
+
+    /// The name in the last clause that has one, behind the quantity before and before the clause of part
+    /// `at`, up to the first verb that `ends` it.
+    fn clause_before(&self, at: usize, ends: impl Fn(&Kind) -> bool) -> String {
+        let before = self.parts.get(..at).unwrap_or_default().iter().rev();
+        let tokens = before.map_while(|part| match part {
+            Part::Token(token) => Some(token),
+            Part::Quantity(_) => None,
         });
-        match (words.filter(|words| words.chars().count() >= 2), last) {
-            (Some(words), None) => words,
-            (_, Some(last)) => last,
-            (None, None) => String::new(),
-        }
+        let mut clause: Vec<&Token> = tokens
+            .skip_while(|token| !is_mark(&token.kind))
+            .skip_while(|token| token.kind != Kind::NOUN)
+            .take_while(|token| !is_mark(&token.kind))
+            .collect();
+        clause.reverse();
+        clause::strip_back(&mut clause);
+        clause::strip_front(&mut clause);
+        let end = clause.iter().skip(1).position(|token| ends(&token.kind)).map_or(clause.len(), |end| end + 1);
+        let words = whole::cleaned(&self.print_all(clause.get(..end).unwrap_or_default()));
+        if words.chars().count() >= 2 { words } else { String::new() }
+    }
+
+    /// `出台43条、16条具体举措`: another value follows before the thing is named.
+    fn lists_values(&self, at: usize) -> bool {
+        let is_list = self.parts.get(at + 1).and_then(Part::kind).is_some_and(|kind| *kind == Kind::List);
+        is_list && matches!(self.parts.get(at + 2), Some(Part::Quantity(_)))
     }
 
     /// `进出口总值增长12.3%，其中对中亚五国增长48.1%`: a part without a measure of its own.
     pub(super) fn among(&self, name: String, quantity: &Quantity) -> String {
-        let shares = quantity.measure == Some(Measure::Share) && !whole::names_measure(&name);
+        let same_unit = self.found.last().is_some_and(|last| last.quantity.unit == quantity.unit);
+        let is_place = same_unit && ["农村", "城镇", "城市", "乡村", "省级", "国家级", "市级", "县级"].contains(&name.as_str());
+        let shares = is_place || quantity.measure == Some(Measure::Share) && !whole::names_measure(&name);
         match self.last_name().filter(|last| shares && !name.starts_with(last)) {
             Some(last) => format!("{last}{name}"),
             None => name,
@@ -144,4 +177,8 @@ impl<'a> Reader<'a> {
         }
         text
     }
+}
+
+fn is_mark(kind: &Kind) -> bool {
+    matches!(kind, Kind::Comma | Kind::Stop)
 }

@@ -4,7 +4,7 @@
 mod number;
 
 use super::Bound;
-use super::number::Number;
+use super::number::{self as numbers, Number};
 use super::promise::{as_ordered, in_step, yardstick};
 use super::time::time;
 use super::words::{AFTER, BEFORE, COMPARE, Measure, ROLES, Role, When};
@@ -221,16 +221,39 @@ impl Lexer<'_> {
     }
 
     fn role(&self) -> Option<(usize, Kind)> {
+        if let Some(end) = self.per_so_many().or_else(|| self.newly_done()) {
+            return Some(end);
+        }
         let (end, role) = ROLES.at(self.chars, self.at, self.end)?;
         let stands = match (end - self.at, role) {
             (1, Role::Change(_)) => {
-                reads_number(self.chars, end, self.end) || BEFORE.at(self.chars, end, self.end).is_some()
+                reads_number(self.chars, end, self.end)
+                    || BEFORE.at(self.chars, end, self.end).is_some()
+                    || self.chars.get(end) == Some(&'每')
             }
             (1, Role::Aside) => self.begins_clause(),
             (1, Role::Light | Role::Adverb) => self.leads_on(end),
+            // 信访|总量 is a name, `增长4.8%、总量达5.3万亿元` goes on with the name before.
+            (_, Role::Adverb) if self.peek(0) == Some('总') => self.last() != Some(&Kind::NOUN),
             _ => true,
         };
         stands.then_some((end, Kind::Role(role)))
+    }
+
+    /// `每10万人45台`: what the number after it is counted by.
+    fn per_so_many(&self) -> Option<(usize, Kind)> {
+        let (_, after) = numbers::read(self.chars, self.at + 1, self.end).filter(|_| self.peek(0) == Some('每'))?;
+        let (after, _) = unit(self.chars, after, self.end)?;
+        let role = if reads_number(self.chars, after, self.end) { Role::Adverb } else { Role::Noun };
+        Some((after, Kind::Role(role)))
+    }
+
+    /// 新承接, 新获评: a deed like the deed itself; 创新 is another word.
+    fn newly_done(&self) -> Option<(usize, Kind)> {
+        let is_other = self.previous().is_some_and(|before| "创更翻革全最焕自".contains(before));
+        let (end, role) = ROLES.at(self.chars, self.at + 1, self.end).filter(|_| self.peek(0) == Some('新') && !is_other)?;
+        (role == Role::Act && end > self.at + 2 && ROLES.at(self.chars, self.at, self.end).is_none())
+            .then_some((end, Kind::Role(Role::Act)))
     }
 
     /// True right after a mark or a figure: `，占全国28.7%`, `，为409家`.

@@ -63,7 +63,7 @@ impl Lexer<'_> {
             || dash(self.chars, end, self.end).is_some_and(|end| reads_number(self.chars, end, self.end));
         match number.form {
             Form::Digits | Form::Whole => true,
-            Form::Bare => unit.is_some() && (bounded || number.more),
+            Form::Bare => (unit.is_some() || ends_at_mark(number, self.chars.get(end))) && (bounded || number.more),
             Form::Numeral => match unit {
                 None => bounded_range(self.last()) || (ranged() && number.value() > Some(1.0)),
                 Some((_, Measure::Share)) => true,
@@ -86,10 +86,14 @@ impl Lexer<'_> {
     }
 }
 
-/// The unit at `at`, with what stands under its slash.
+/// The unit at `at`, with what stands under its slash; 级 only of an earthquake.
 pub(super) fn unit(chars: &[char], at: usize, end: usize) -> Option<(usize, Measure)> {
+    if chars.get(at..end)?.starts_with(&['级', '地', '震']) {
+        return Some((at + 1, Measure::Amount));
+    }
     let (mut after, measure) = UNITS.at(chars, at, end)?;
-    while chars.get(after) == Some(&'/') {
+    // 微克/立方米, 微克每立方米
+    while matches!(chars.get(after), Some('/' | '每')) {
         let Some((per, ())) = PER.at(chars, after + 1, end) else { break };
         after = per;
     }
@@ -117,7 +121,7 @@ pub(super) fn reads_number(chars: &[char], at: usize, end: usize) -> bool {
     let Some((number, after)) = number::read(chars, at, end) else { return false };
     match number.form {
         Form::Digits | Form::Whole => true,
-        Form::Bare => unit(chars, after, end).is_some(),
+        Form::Bare => unit(chars, after, end).is_some() || ends_at_mark(&number, chars.get(after)),
         Form::Numeral => unit(chars, after, end)
             .is_some_and(|(_, measure)| measure == Measure::Share || number.value() > Some(10.0)),
     }
@@ -146,4 +150,9 @@ pub(super) fn stands_alone(chars: &[char], start: usize, end: usize) -> bool {
 
 fn bounded_range(last: Option<&Kind>) -> bool {
     last == Some(&Kind::Range)
+}
+
+/// `突破千亿、`, `迈上万亿台阶`: a great scale alone, where the clause ends or a threshold follows.
+fn ends_at_mark(number: &Number, next: Option<&char>) -> bool {
+    number.exponent >= 8 && next.is_none_or(|next| "、,。;台大关".contains(*next))
 }
