@@ -7,7 +7,9 @@ use super::words::{TIMES, When};
 /// `2019年`, `2021—2023年`, `4月22日`, `去年`, `“十四五”末`.
 pub(super) fn time(chars: &[char], at: usize, end: usize) -> Option<(usize, When)> {
     if let Some((after, when)) = TIMES.at(chars, at, end) {
-        return Some((after, when));
+        // 今年1月7日: a day of this year that is told of has passed, unless it is a date to keep.
+        let day = day(chars, after, end).filter(|day| when == When::This && !matches!(chars.get(*day), Some('前' | '起')));
+        return Some(day.map_or((after, when), |day| (day, When::ThisSoFar)));
     }
     if let Some(after) = in_a_row(chars, at, end) {
         return Some((after, When::Within));
@@ -69,4 +71,13 @@ fn month_end(chars: &[char], at: usize) -> usize {
         Some('份' | '底' | '末') if day == 0 => at + 1,
         _ => at,
     }
+}
+
+/// Where `1月7日` at `at` ends.
+fn day(chars: &[char], at: usize, end: usize) -> Option<usize> {
+    let rest = chars.get(at..end)?;
+    let month = rest.iter().take(3).position(|c| *c == '月').filter(|month| *month > 0)?;
+    let is_month = rest.iter().take(month).all(char::is_ascii_digit);
+    let after = month_end(chars, at + month + 1);
+    (is_month && chars.get(after.checked_sub(1)?) == Some(&'日')).then_some(after)
 }
