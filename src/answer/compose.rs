@@ -85,6 +85,7 @@ fn figures(question: &Question, asked: &Asked, library: &Library, ranked: &[Rank
     let share = match question.shape {
         Shape::Compare => 0.2,
         Shape::Value => 0.75,
+        Shape::Passage if question.is_period_named => 0.75,
         Shape::List | Shape::Rank | Shape::Passage => 0.5,
     };
     found

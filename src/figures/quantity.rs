@@ -132,13 +132,7 @@ fn number_with_unit<'a>(tokens: &'a [Token], at: usize, chars: &[char]) -> Optio
 }
 
 /// Whether what reads like a quantity is one. `tokens` begin with it and go on for the sentence.
-fn is_figure(
-    quantity: &Quantity,
-    tokens: &[Token],
-    length: usize,
-    parts: &[Part],
-    chars: &[char],
-) -> bool {
+fn is_figure(quantity: &Quantity, tokens: &[Token], length: usize, parts: &[Part], chars: &[char]) -> bool {
     if quantity.value.is_none() {
         return true;
     }
@@ -219,9 +213,8 @@ fn over_a_measure(quantity: &Quantity, parts: &[Part], chars: &[char]) -> bool {
 
 fn names_money(token: &Token, chars: &[char]) -> bool {
     let words = chars.get(token.start..token.end).unwrap_or_default();
-    let measures = [
-        "收入", "产值", "投资", "营收", "利润", "市值", "估值", "规模", "销售", "税收", "收益", "生产总值",
-    ];
+    let measures =
+        ["收入", "产值", "投资", "营收", "利润", "市值", "估值", "规模", "销售", "税收", "收益", "生产总值"];
     measures.iter().any(|measure| words.ends_with(&measure.chars().collect::<Vec<char>>()))
 }
 
@@ -242,7 +235,9 @@ fn begins_classes(
     if !is_list || !over_a_measure(quantity, parts, chars) {
         return false;
     }
-    let Some((next, taken)) = tokens.get(length + 1..).and_then(|rest| self::quantity(rest, chars)) else { return false };
+    let Some((next, taken)) = tokens.get(length + 1..).and_then(|rest| self::quantity(rest, chars)) else {
+        return false;
+    };
     let before_noun = tokens.get(length + 1 + taken).is_some_and(|token| token.kind == Kind::NOUN);
     before_noun
         && next.bound == Bound::Over
@@ -287,7 +282,8 @@ fn stands_without_unit(
         // 打造一批超百亿、超千亿产业链: classes again.
         Some(number) if number.form == Form::Bare => {
             let goes_on = tokens.iter().skip_while(|token| token.kind != Kind::List).nth(1);
-            quantity.bound != Bound::Exact && !matches!(goes_on.map(|token| &token.kind), Some(Kind::Before(_)))
+            quantity.bound != Bound::Exact
+                && !matches!(goes_on.map(|token| &token.kind), Some(Kind::Before(_)))
         }
         Some(number) if number.exponent >= 4 => number.form == Form::Digits,
         Some(number) if number.form == Form::Digits => {

@@ -8,7 +8,8 @@ use super::words::{TIMES, When};
 pub(super) fn time(chars: &[char], at: usize, end: usize) -> Option<(usize, When)> {
     if let Some((after, when)) = TIMES.at(chars, at, end) {
         // 今年1月7日: a day of this year that is told of has passed, unless it is a date to keep.
-        let day = day(chars, after, end).filter(|day| when == When::This && !matches!(chars.get(*day), Some('前' | '起')));
+        let day = day(chars, after, end)
+            .filter(|day| when == When::This && !matches!(chars.get(*day), Some('前' | '起')));
         return Some(day.map_or((after, when), |day| (day, When::ThisSoFar)));
     }
     if let Some(after) = in_a_row(chars, at, end) {

@@ -221,8 +221,9 @@ pub(super) fn thing(words: &str) -> &str {
     let closed = words.matches(['(', '（']).count() == words.matches([')', '）']).count();
     let words = words.split(['(', '（']).next().filter(|_| !closed).unwrap_or(words);
     let words = words.strip_suffix('占').unwrap_or(words);
-    let goes_on =
-        ['居', '较', '比', '和', '与', '或', '等', '为', '达', '并', '且', '后', '时', '内'].iter().any(|c| words.starts_with(*c));
+    let goes_on = ['居', '较', '比', '和', '与', '或', '等', '为', '达', '并', '且', '后', '时', '内']
+        .iter()
+        .any(|c| words.starts_with(*c));
     if goes_on || THRESHOLDS.contains(&words) { "" } else { words }
 }
 
@@ -237,14 +238,34 @@ pub(super) fn of_thing(words: &str, before: &str) -> Option<String> {
     }
     let things = without_deed(&things(before));
     let things = things.strip_prefix("新增").unwrap_or(&things);
-    let thing = head_start(things).and_then(|start| things.get(..start)).filter(|_| words != "占比").unwrap_or(things);
+    let thing = head_start(things)
+        .and_then(|start| things.get(..start))
+        .filter(|_| words != "占比")
+        .unwrap_or(things);
     (!thing.is_empty() && thing.chars().count() <= LONGEST_THING).then(|| format!("{thing}{words}"))
 }
 
 /// Measures that reports print without their thing where it has just been named.
 const MEASURES: [&str; 19] = [
-    "总产", "总产量", "产量", "单产", "产值", "总产值", "总投资", "投资额", "投资", "总面积", "建筑面积", "面积", "总规模", "吞吐量", "占比",
-    "数量", "惠及", "投入", "销售额",
+    "总产",
+    "总产量",
+    "产量",
+    "单产",
+    "产值",
+    "总产值",
+    "总投资",
+    "投资额",
+    "投资",
+    "总面积",
+    "建筑面积",
+    "面积",
+    "总规模",
+    "吞吐量",
+    "占比",
+    "数量",
+    "惠及",
+    "投入",
+    "销售额",
 ];
 
 /// Longest name of a thing that is repeated, in characters.

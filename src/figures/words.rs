@@ -99,7 +99,10 @@ pub(super) static BEFORE: LazyLock<Table<Bound>> = LazyLock::new(|| {
     Table::new(&[
         (Bound::AtLeast, "不低于 不少于 不小于 至少 最少 起码 不下 不低于每年"),
         (Bound::AtMost, "不超过 不高于 不多于 不大于 最多 最高 低于 少于 小于 不足 不到 不超"),
-        (Bound::Over, "超过 过 超 突破 逾 大于 高于 多达 破 上 跨越 跨过 迈过 跨上 迈上 站上 跃上 超出 跻身 迈入"),
+        (
+            Bound::Over,
+            "超过 过 超 突破 逾 大于 高于 多达 破 上 跨越 跨过 迈过 跨上 迈上 站上 跃上 超出 跻身 迈入",
+        ),
         (Bound::About, "约 大约 约为 约达 大概"),
         (Bound::Nearly, "近 将近 接近"),
     ])

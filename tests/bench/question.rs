@@ -37,7 +37,10 @@ fn ask(library: &Library, question: &str) -> usize {
 
 fn scan(library: &Library, question: &str) -> usize {
     let texts = library.corpus().paragraphs().map(|(_, _, paragraph)| &paragraph.text);
-    texts.map(|text| question.chars().filter(|&character| text.contains(character)).count()).max().unwrap_or(0)
+    texts
+        .map(|text| question.chars().filter(|&character| text.contains(character)).count())
+        .max()
+        .unwrap_or(0)
 }
 
 fn question(criterion: &mut Criterion) {

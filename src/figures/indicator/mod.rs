@@ -107,7 +107,11 @@ impl<'a> Reader<'a> {
             let name = self.name(joint, &lead, &after, change, (at, quantity));
             if is_among { self.among(name, quantity) } else { name }
         };
-        let indicator = if grows && is_bare && change == Some(Change::Increase) { "经济增长".to_owned() } else { indicator };
+        let indicator = if grows && is_bare && change == Some(Change::Increase) {
+            "经济增长".to_owned()
+        } else {
+            indicator
+        };
         let change = change.or_else(|| acted(&indicator)).or_else(|| self.shared_change(joint, &lead));
         let base =
             base.or_else(|| self.found.last().filter(|_| joint == Joint::List).and_then(|last| last.base));

@@ -131,7 +131,8 @@ impl<'a> Reader<'a> {
         clause.reverse();
         clause::strip_back(&mut clause);
         clause::strip_front(&mut clause);
-        let end = clause.iter().skip(1).position(|token| ends(&token.kind)).map_or(clause.len(), |end| end + 1);
+        let end =
+            clause.iter().skip(1).position(|token| ends(&token.kind)).map_or(clause.len(), |end| end + 1);
         let words = whole::cleaned(&self.print_all(clause.get(..end).unwrap_or_default()));
         if words.chars().count() >= 2 { words } else { String::new() }
     }
@@ -145,7 +146,8 @@ impl<'a> Reader<'a> {
     /// `进出口总值增长12.3%，其中对中亚五国增长48.1%`: a part without a measure of its own.
     pub(super) fn among(&self, name: String, quantity: &Quantity) -> String {
         let same_unit = self.found.last().is_some_and(|last| last.quantity.unit == quantity.unit);
-        let is_place = same_unit && ["农村", "城镇", "城市", "乡村", "省级", "国家级", "市级", "县级"].contains(&name.as_str());
+        let is_place = same_unit
+            && ["农村", "城镇", "城市", "乡村", "省级", "国家级", "市级", "县级"].contains(&name.as_str());
         let shares = is_place || quantity.measure == Some(Measure::Share) && !whole::names_measure(&name);
         match self.last_name().filter(|last| shares && !name.starts_with(last)) {
             Some(last) => format!("{last}{name}"),

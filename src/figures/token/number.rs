@@ -63,7 +63,9 @@ impl Lexer<'_> {
             || dash(self.chars, end, self.end).is_some_and(|end| reads_number(self.chars, end, self.end));
         match number.form {
             Form::Digits | Form::Whole => true,
-            Form::Bare => (unit.is_some() || ends_at_mark(number, self.chars.get(end))) && (bounded || number.more),
+            Form::Bare => {
+                (unit.is_some() || ends_at_mark(number, self.chars.get(end))) && (bounded || number.more)
+            }
             Form::Numeral => match unit {
                 None => bounded_range(self.last()) || (ranged() && number.value() > Some(1.0)),
                 Some((_, Measure::Share)) => true,
