@@ -84,8 +84,10 @@ fn figures(question: &Question, asked: &Asked, library: &Library, ranked: &[Rank
     let most = found.first().map_or(0.0, |&(score, _)| score);
     let share = match question.shape {
         Shape::Compare => 0.2,
+        // Several things were asked for at once.
+        Shape::Value if question.concepts.len() > 1 || question.query.asks.len() > 1 => 0.5,
         Shape::Value => 0.75,
-        Shape::Passage if question.is_period_named => 0.75,
+        Shape::Passage if question.is_period_named => 0.6,
         Shape::List | Shape::Rank | Shape::Passage => 0.5,
     };
     found
