@@ -204,7 +204,7 @@ fn without_deed(name: &str) -> String {
     let chars: Vec<char> = name.chars().collect();
     let is_told = |from: usize| {
         let mut at = from;
-        while let Some((end, Role::Act | Role::Adverb)) = ROLES.at(&chars, at, chars.len()) {
+        while let Some((end, Role::Act | Role::Work | Role::Adverb)) = ROLES.at(&chars, at, chars.len()) {
             at = end;
         }
         at == chars.len()
@@ -239,6 +239,13 @@ pub(super) fn of_thing(words: &str, before: &str) -> Option<String> {
     let things = things.strip_prefix("新增").unwrap_or(&things);
     let thing = head_start(things).and_then(|start| things.get(..start)).filter(|_| words != "占比").unwrap_or(things);
     (!thing.is_empty() && thing.chars().count() <= LONGEST_THING).then(|| format!("{thing}{words}"))
+}
+
+/// 总投资 before `711亿元的炼化工程开工建设` is the 总投资 of the thing behind the value.
+pub(super) fn measure_of(words: &str, thing: &str) -> Option<String> {
+    let thing = without_deed(thing);
+    let measures = MEASURES.contains(&words) && words.starts_with('总') && !thing.is_empty();
+    measures.then(|| format!("{thing}{words}"))
 }
 
 /// Measures that reports print without their thing where it has just been named.

@@ -37,6 +37,9 @@ impl<'a> Reader<'a> {
         if let Some(last) = last.filter(|_| joint == Joint::List && TOTALS.contains(&words.as_str())) {
             return whole::in_all(last, &words);
         }
+        if let Some(whole) = whole::measure_of(&words, after) {
+            return whole;
+        }
         if after.is_empty()
             && (joint != Joint::Clause || !["投资", "投入"].contains(&words.as_str()))
             && let Some(whole) = self.of_thing(&words, at)
