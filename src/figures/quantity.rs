@@ -57,7 +57,23 @@ pub(super) fn read(tokens: &[Token], chars: &[char]) -> Vec<Part> {
             }
         }
     }
+    share_points(&mut parts);
     parts
+}
+
+/// `2.2个和3.7个百分点`: both are percentage points.
+fn share_points(parts: &mut [Part]) {
+    let mut is_points = false;
+    for part in parts.iter_mut().rev() {
+        match part {
+            Part::Quantity(quantity) if quantity.unit == "个" && is_points => {
+                quantity.unit = "百分点".to_owned();
+                quantity.measure = Some(Measure::Share);
+            }
+            Part::Quantity(quantity) => is_points = quantity.unit == "百分点",
+            Part::Token(token) => is_points &= matches!(token.kind, Kind::And | Kind::List),
+        }
+    }
 }
 
 /// The quantity at the start of `tokens` and how many of them it takes.
@@ -143,6 +159,10 @@ fn is_figure(
         return true;
     }
     let before = parts.last();
+    // 培育一批产值超500亿集群: how many is not said, how big is no figure.
+    if quantity.bound == Bound::Over && names_some(before, chars) {
+        return false;
+    }
     let next = tokens.get(length).map(|token| &token.kind);
     let next_char = chars.get(quantity.end).copied().filter(|_| next.is_some());
     let bounded_after = length
@@ -215,6 +235,11 @@ fn over_a_measure(quantity: &Quantity, parts: &[Part], chars: &[char]) -> bool {
         _ => false,
     };
     class && quantity.bound == Bound::Over && quantity.unit.ends_with('元')
+}
+
+fn names_some(before: Option<&Part>, chars: &[char]) -> bool {
+    let Some(Part::Token(token)) = before else { return false };
+    chars.get(token.start..token.end).unwrap_or_default().windows(2).any(|pair| pair == ['一', '批'])
 }
 
 fn names_money(token: &Token, chars: &[char]) -> bool {

@@ -74,7 +74,7 @@ impl<'a> Reader<'a> {
         if joint == Joint::List
             && after.is_empty()
             && lead.iter().all(|token| is_verb(&token.kind))
-            && !whole::names_measure(&words)
+            && lead.last().is_some_and(|token| token.kind == Kind::Role(Role::Act))
             && let Some(last) = self.found.last().filter(|last| last.quantity.unit == quantity.unit)
         {
             // 审议法规14部、废止11部
