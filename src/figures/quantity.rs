@@ -209,6 +209,7 @@ fn is_figure(
         {
             false
         }
+        Some(Measure::Amount) if quantity.bound == Bound::Over && counts_class(tokens, length, chars) => false,
         Some(Measure::Amount) if begins_classes(quantity, tokens, length, parts, chars) => false,
         Some(Measure::Amount) => match quantity.unit.as_str() {
             "岁" | "周岁" | "小时" | "分钟" => !before_noun,
@@ -235,6 +236,15 @@ fn over_a_measure(quantity: &Quantity, parts: &[Part], chars: &[char]) -> bool {
         _ => false,
     };
     class && quantity.bound == Bound::Over && quantity.unit.ends_with('元')
+}
+
+/// `超30亿元|企业|10家`: what is counted are things of that size.
+fn counts_class(tokens: &[Token], length: usize, chars: &[char]) -> bool {
+    let Some(noun) = tokens.get(length).filter(|token| token.kind == Kind::NOUN) else { return false };
+    let words: String = chars.get(noun.start..noun.end).unwrap_or_default().iter().collect();
+    let mut rest = tokens.get(length + 1..).unwrap_or_default().iter().map(|token| &token.kind);
+    ["企业", "项目", "产业", "园区", "集群", "县", "镇", "村", "强镇", "品牌", "产品"].contains(&words.as_str())
+        && rest.find(|kind| !matches!(kind, Kind::Before(_) | Kind::Role(Role::Change(_)))).is_some_and(|kind| matches!(kind, Kind::Number(_)))
 }
 
 fn names_some(before: Option<&Part>, chars: &[char]) -> bool {

@@ -78,22 +78,24 @@ fn industry(item: &str, last: &str) -> String {
     item.to_owned()
 }
 
+/// Places that stand side by side: 中心城区、县城生活污水处理率.
+const PLACES: [&str; 13] = [
+    "城镇", "农村", "乡村", "城市", "县城", "城区", "县级", "乡镇", "镇区", "市区", "牧区", "省级", "市级",
+];
+
 /// What follows the counterpart of `item` in `last`: 示范镇 stands to 示范村… as 城镇 to 农村…, and
 /// 冬春季 to 夏秋季….
 fn aligned<'a>(item: &str, last: &'a str) -> Option<&'a str> {
-    for (one, other) in [
-        ("城镇", "农村"),
-        ("城镇", "乡村"),
-        ("城市", "农村"),
-        ("农村", "城镇"),
-        ("进口", "出口"),
-        ("出口", "进口"),
-    ] {
-        if item.ends_with(one)
-            && let Some(rest) = last.strip_prefix(other)
-        {
-            return Some(rest);
+    let opposed = [("进口", "出口"), ("出口", "进口")];
+    let rest = match opposed.iter().find(|(one, _)| item.ends_with(one)) {
+        Some((_, other)) => last.strip_prefix(other),
+        None if PLACES.iter().any(|place| item.ends_with(place)) => {
+            PLACES.iter().find_map(|place| last.strip_prefix(place))
         }
+        None => None,
+    };
+    if rest.is_some_and(|rest| !rest.is_empty()) {
+        return rest;
     }
     let end = item.chars().next_back()?;
     let shares_start = item.chars().next() == last.chars().next();
