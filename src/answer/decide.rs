@@ -40,7 +40,7 @@ const SAYS_SOME: f32 = 0.4;
 /// From this on a figure measures what was asked.
 const MEASURES: f32 = 0.5;
 /// A number that was asked for must measure at least so much of it, else its passage must answer by words.
-const MEASURES_LITTLE: f32 = 0.35;
+const MEASURES_LITTLE: f32 = 0.3;
 
 impl Evidence {
     pub(super) fn of(question: &Question, asked: &Asked, library: &Library, ranked: &[Ranked<'_>]) -> Self {
@@ -115,6 +115,7 @@ pub(super) fn is_other_period(question: &Question, library: &Library, evidence: 
         && asks_for_number
         && !question.concepts.is_empty()
         && evidence.figure < MEASURES
+        && !evidence.has_unit
         && evidence.words_of_period < HOLDS
         && evidence.figure_of_other_period >= HOLDS
 }

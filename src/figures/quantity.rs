@@ -57,7 +57,23 @@ pub(super) fn read(tokens: &[Token], chars: &[char]) -> Vec<Part> {
             }
         }
     }
+    share_points(&mut parts);
     parts
+}
+
+/// `2.2个和3.7个百分点`: both are percentage points.
+fn share_points(parts: &mut [Part]) {
+    let mut is_points = false;
+    for part in parts.iter_mut().rev() {
+        match part {
+            Part::Quantity(quantity) if quantity.unit == "个" && is_points => {
+                quantity.unit = "百分点".to_owned();
+                quantity.measure = Some(Measure::Share);
+            }
+            Part::Quantity(quantity) => is_points = quantity.unit == "百分点",
+            Part::Token(token) => is_points &= matches!(token.kind, Kind::And | Kind::List),
+        }
+    }
 }
 
 /// The quantity at the start of `tokens` and how many of them it takes.
@@ -137,6 +153,10 @@ fn is_figure(quantity: &Quantity, tokens: &[Token], length: usize, parts: &[Part
         return true;
     }
     let before = parts.last();
+    // 培育一批产值超500亿集群: how many is not said, how big is no figure.
+    if quantity.bound == Bound::Over && names_some(before, chars) {
+        return false;
+    }
     let next = tokens.get(length).map(|token| &token.kind);
     let next_char = chars.get(quantity.end).copied().filter(|_| next.is_some());
     let bounded_after = length
@@ -183,6 +203,9 @@ fn is_figure(quantity: &Quantity, tokens: &[Token], length: usize, parts: &[Part
         {
             false
         }
+        Some(Measure::Amount) if quantity.bound == Bound::Over && counts_class(tokens, length, chars) => {
+            false
+        }
         Some(Measure::Amount) if begins_classes(quantity, tokens, length, parts, chars) => false,
         Some(Measure::Amount) => match quantity.unit.as_str() {
             "岁" | "周岁" | "小时" | "分钟" => !before_noun,
@@ -209,6 +232,23 @@ fn over_a_measure(quantity: &Quantity, parts: &[Part], chars: &[char]) -> bool {
         _ => false,
     };
     class && quantity.bound == Bound::Over && quantity.unit.ends_with('元')
+}
+
+/// `超30亿元|企业|10家`: what is counted are things of that size.
+fn counts_class(tokens: &[Token], length: usize, chars: &[char]) -> bool {
+    let Some(noun) = tokens.get(length).filter(|token| token.kind == Kind::NOUN) else { return false };
+    let words: String = chars.get(noun.start..noun.end).unwrap_or_default().iter().collect();
+    let mut rest = tokens.get(length + 1..).unwrap_or_default().iter().map(|token| &token.kind);
+    ["企业", "项目", "产业", "园区", "集群", "县", "镇", "村", "强镇", "品牌", "产品"]
+        .contains(&words.as_str())
+        && rest
+            .find(|kind| !matches!(kind, Kind::Before(_) | Kind::Role(Role::Change(_))))
+            .is_some_and(|kind| matches!(kind, Kind::Number(_)))
+}
+
+fn names_some(before: Option<&Part>, chars: &[char]) -> bool {
+    let Some(Part::Token(token)) = before else { return false };
+    chars.get(token.start..token.end).unwrap_or_default().windows(2).any(|pair| pair == ['一', '批'])
 }
 
 fn names_money(token: &Token, chars: &[char]) -> bool {

@@ -20,9 +20,7 @@ pub(super) fn time(chars: &[char], at: usize, end: usize) -> Option<(usize, When
         from + run
     };
     let first = digits(at);
-    if first == at
-        || at.checked_sub(1).and_then(|at| chars.get(at)).is_some_and(|c| c.is_ascii_digit() || *c == '.')
-    {
+    if first == at || at.checked_sub(1).is_some_and(|before| continues_number(chars, before)) {
         return None;
     }
     // `2021—2023年`, `1至11月`: the later one dates the figure.
@@ -81,4 +79,10 @@ fn day(chars: &[char], at: usize, end: usize) -> Option<usize> {
     let is_month = rest.iter().take(month).all(char::is_ascii_digit);
     let after = month_end(chars, at + month + 1);
     (is_month && chars.get(after.checked_sub(1)?) == Some(&'日')).then_some(after)
+}
+
+/// True where digits after `at` are no number of their own; `14.` at the start of a paragraph counts it.
+fn continues_number(chars: &[char], at: usize) -> bool {
+    let counts = |at: usize| at <= 3 && chars.iter().take(at).all(char::is_ascii_digit);
+    chars.get(at).is_some_and(|c| c.is_ascii_digit() || *c == '.' && !counts(at))
 }

@@ -78,22 +78,23 @@ fn industry(item: &str, last: &str) -> String {
     item.to_owned()
 }
 
+/// Places that stand side by side: 中心城区、县城生活污水处理率.
+const PLACES: [&str; 13] =
+    ["城镇", "农村", "乡村", "城市", "县城", "城区", "县级", "乡镇", "镇区", "市区", "牧区", "省级", "市级"];
+
 /// What follows the counterpart of `item` in `last`: 示范镇 stands to 示范村… as 城镇 to 农村…, and
 /// 冬春季 to 夏秋季….
 fn aligned<'a>(item: &str, last: &'a str) -> Option<&'a str> {
-    for (one, other) in [
-        ("城镇", "农村"),
-        ("城镇", "乡村"),
-        ("城市", "农村"),
-        ("农村", "城镇"),
-        ("进口", "出口"),
-        ("出口", "进口"),
-    ] {
-        if item.ends_with(one)
-            && let Some(rest) = last.strip_prefix(other)
-        {
-            return Some(rest);
+    let opposed = [("进口", "出口"), ("出口", "进口")];
+    let rest = match opposed.iter().find(|(one, _)| item.ends_with(one)) {
+        Some((_, other)) => last.strip_prefix(other),
+        None if PLACES.iter().any(|place| item.ends_with(place)) => {
+            PLACES.iter().find_map(|place| last.strip_prefix(place))
         }
+        None => None,
+    };
+    if rest.is_some_and(|rest| !rest.is_empty()) {
+        return rest;
     }
     let end = item.chars().next_back()?;
     let shares_start = item.chars().next() == last.chars().next();
@@ -204,7 +205,7 @@ fn without_deed(name: &str) -> String {
     let chars: Vec<char> = name.chars().collect();
     let is_told = |from: usize| {
         let mut at = from;
-        while let Some((end, Role::Act | Role::Adverb)) = ROLES.at(&chars, at, chars.len()) {
+        while let Some((end, Role::Act | Role::Work | Role::Adverb)) = ROLES.at(&chars, at, chars.len()) {
             at = end;
         }
         at == chars.len()
@@ -220,7 +221,8 @@ pub(super) fn thing(words: &str) -> &str {
     // 2000人(含…1000人): the bracket tells more of the figure, it does not name it.
     let closed = words.matches(['(', '（']).count() == words.matches([')', '）']).count();
     let words = words.split(['(', '（']).next().filter(|_| !closed).unwrap_or(words);
-    let words = words.strip_suffix('占').unwrap_or(words);
+    let among = words.strip_suffix('中').filter(|rest| !rest.ends_with(['初', '高', '县', '国']));
+    let words = among.or(words.strip_suffix('占')).unwrap_or(words);
     let goes_on = ['居', '较', '比', '和', '与', '或', '等', '为', '达', '并', '且', '后', '时', '内']
         .iter()
         .any(|c| words.starts_with(*c));
@@ -243,6 +245,13 @@ pub(super) fn of_thing(words: &str, before: &str) -> Option<String> {
         .filter(|_| words != "占比")
         .unwrap_or(things);
     (!thing.is_empty() && thing.chars().count() <= LONGEST_THING).then(|| format!("{thing}{words}"))
+}
+
+/// 总投资 before `711亿元的炼化工程开工建设` is the 总投资 of the thing behind the value.
+pub(super) fn measure_of(words: &str, thing: &str) -> Option<String> {
+    let thing = without_deed(thing);
+    let measures = MEASURES.contains(&words) && words.starts_with('总') && !thing.is_empty();
+    measures.then(|| format!("{thing}{words}"))
 }
 
 /// Measures that reports print without their thing where it has just been named.

@@ -46,7 +46,8 @@ impl<'a> Reader<'a> {
             // `服务事项90%实现网上可办`: what the share has done is part of what it measures.
             return self.print_all(&tokens);
         }
-        let begins = self.begins_thing(at, lead, &tokens, quantity);
+        let is_part = lead.last().is_some_and(|token| (self.print)(token.start, token.end).ends_with('占'));
+        let begins = !is_part && self.begins_thing(at, lead, &tokens, quantity);
         if !begins && self.tells_all(at, lead, quantity, runs_on) {
             return self.print_all(&tokens);
         }

@@ -63,6 +63,7 @@ impl<'a> Reader<'a> {
         }
         let says = |word: &str| lead.iter().any(|token| (self.print)(token.start, token.end) == word);
         let (is_total, is_among, is_least) = (says("累计"), says("其中"), says("至少"));
+        let is_for = says("为");
         // 实现三季度增长4.6%: what grows over a quarter or a year, unnamed, is the economy.
         let grows = lead.iter().any(|token| token.kind == Kind::Time(When::Within)) && self.found.is_empty();
         lead.retain(|token| (self.print)(token.start, token.end) != "至少");
@@ -87,7 +88,7 @@ impl<'a> Reader<'a> {
             self.each = None;
         }
         // `为409家企业节约…`: 为 leads to no value when nothing stands before it.
-        let begins = joint == Joint::Clause && lead.is_empty() && self.found.is_empty();
+        let begins = joint == Joint::Clause && lead.is_empty() && (self.found.is_empty() || is_for);
         let change = change.filter(|change| *change != Change::Reach || !begins);
         let mut after = self.after(at, &lead, quantity);
         let mut change = change;

@@ -37,6 +37,9 @@ impl<'a> Reader<'a> {
         if let Some(last) = last.filter(|_| joint == Joint::List && TOTALS.contains(&words.as_str())) {
             return whole::in_all(last, &words);
         }
+        if let Some(whole) = whole::measure_of(&words, after) {
+            return whole;
+        }
         if after.is_empty()
             && (joint != Joint::Clause || !["投资", "投入"].contains(&words.as_str()))
             && let Some(whole) = self.of_thing(&words, at)
@@ -71,7 +74,7 @@ impl<'a> Reader<'a> {
         if joint == Joint::List
             && after.is_empty()
             && lead.iter().all(|token| is_verb(&token.kind))
-            && !whole::names_measure(&words)
+            && lead.last().is_some_and(|token| token.kind == Kind::Role(Role::Act))
             && let Some(last) = self.found.last().filter(|last| last.quantity.unit == quantity.unit)
         {
             // 审议法规14部、废止11部

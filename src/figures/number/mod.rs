@@ -120,7 +120,9 @@ fn whole(chars: &[char], at: usize) -> Option<(Number, usize)> {
             (Some(&times), Some('番')) => (digit_of(times)?, after + 2),
             _ => return None,
         };
-        return Some((Number { unit: "番", ..Number::new(times.to_string(), Form::Whole) }, at + length));
+        let more = is_more(chars, at + length);
+        let number = Number { unit: "番", more, ..Number::new(times.to_string(), Form::Whole) };
+        return Some((number, at + length + usize::from(more)));
     }
     if rest.starts_with(&['一', '半']) {
         return Some((Number::new("0.5".to_owned(), Form::Whole), at + 2));
