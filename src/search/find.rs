@@ -17,6 +17,9 @@ pub struct Scores {
     pub sentence: f32,
 }
 
+/// Ways to say one thing that are searched for; those after the heaviest change nothing but the time.
+const MOST_CLAUSES: usize = 8;
+
 /// One candidate.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Hit {
@@ -45,8 +48,10 @@ impl Index {
         let asks = query.asks.iter().map(|ask| ask.forms.as_slice());
         let phrases = query.phrases.iter().map(std::slice::from_ref);
         // A name that we added helps only where the corpus prints it whole; most it does not.
-        let asks: Vec<Vec<Clause<'_>>> =
-            asks.chain(phrases).map(|forms| forms.iter().filter(is_known).map(clause).collect()).collect();
+        let asks: Vec<Vec<Clause<'_>>> = asks
+            .chain(phrases)
+            .map(|forms| forms.iter().filter(is_known).take(MOST_CLAUSES).map(clause).collect())
+            .collect();
         let mut hits: HashMap<ParagraphId, Hit> = HashMap::new();
         let mut hit = |paragraph: ParagraphId, change: &dyn Fn(&mut Hit)| {
             let entry = hits.entry(paragraph);
