@@ -24,22 +24,75 @@ const RELATIVE: &[(&str, i32)] = &[
 ];
 
 const TARGET: &[&str] = &[
-    "预期目标", "目标任务", "目标", "计划", "预期", "打算", "力争", "任务", "安排", "指标要求", "将要", "要达到",
-    "target", "targets", "goal", "goals", "plan", "planned", "plans", "expected", "expect", "to be", "will", "aim",
+    "预期目标",
+    "目标任务",
+    "目标",
+    "计划",
+    "预期",
+    "打算",
+    "力争",
+    "任务",
+    "安排",
+    "指标要求",
+    "将要",
+    "要达到",
+    "target",
+    "targets",
+    "goal",
+    "goals",
+    "plan",
+    "planned",
+    "plans",
+    "expected",
+    "expect",
+    "to be",
+    "will",
+    "aim",
 ];
 
 const RESULT: &[&str] = &[
-    "实际完成", "完成情况", "完成了", "完成得", "实际", "达到了", "实现了", "增长了", "下降了", "提高了", "新增了",
-    "建成了", "成绩", "成果", "结果", "actual", "actually", "achieved", "result", "results", "was", "were", "did",
+    "实际完成",
+    "完成情况",
+    "完成了",
+    "完成得",
+    "实际",
+    "达到了",
+    "实现了",
+    "增长了",
+    "下降了",
+    "提高了",
+    "新增了",
+    "建成了",
+    "成绩",
+    "成果",
+    "结果",
+    "actual",
+    "actually",
+    "achieved",
+    "result",
+    "results",
+    "was",
+    "were",
+    "did",
 ];
+
+/// Words that speak of how things stand, without naming a time.
+const STANDING: &[&str] = &["目前", "现在", "现有", "如今", "累计", "已经", "currently", "so far"];
+
+/// True when the question asks how things stand.
+pub(super) fn stands(taken: &mut Taken<'_>) -> bool {
+    taken.take_any(STANDING)
+}
 
 /// Every word that names a time or a nature.
 pub(super) fn words() -> impl Iterator<Item = &'static str> {
     RELATIVE.iter().map(|&(word, _)| word).chain(TARGET.iter().chain(RESULT).copied())
 }
 
-/// Years in the order typed, each once; the words are taken. `newest` is the newest report's year.
-pub(super) fn years(taken: &mut Taken<'_>, newest: Option<Year>) -> Vec<Year> {
+/// Years in the order typed, each once. The words are taken, but for years that no report of `held` reviews
+/// or plans: a text may name them. The last of `held` is the newest report's year.
+pub(super) fn years(taken: &mut Taken<'_>, held: &[Year]) -> Vec<Year> {
+    let newest = held.last().copied();
     let mut found: Vec<(usize, Year)> = Vec::new();
     if let Some(newest) = newest {
         for &(word, offset) in RELATIVE {
@@ -49,7 +102,7 @@ pub(super) fn years(taken: &mut Taken<'_>, newest: Option<Year>) -> Vec<Year> {
             }
         }
     }
-    found.extend(named(taken));
+    found.extend(named(taken, held));
     found.sort_by_key(|&(at, _)| at);
     let mut years: Vec<Year> = Vec::new();
     for (_, year) in found {
@@ -61,12 +114,15 @@ pub(super) fn years(taken: &mut Taken<'_>, newest: Option<Year>) -> Vec<Year> {
 }
 
 /// `2019年`, `2019`, `二〇一九年`, `19年`.
-fn named(taken: &mut Taken<'_>) -> Vec<(usize, Year)> {
+fn named(taken: &mut Taken<'_>, held: &[Year]) -> Vec<(usize, Year)> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(&first) = taken.chars().get(at) {
-        let digits: Vec<u16> = taken.chars().iter().skip(at).map_while(|&character| digit(character)).collect();
-        let starts_here = digits.is_empty() || at == 0 || digit(taken.chars().get(at - 1).copied().unwrap_or(' ')).is_none();
+        let digits: Vec<u16> =
+            taken.chars().iter().skip(at).map_while(|&character| digit(character)).collect();
+        let starts_here = digits.is_empty()
+            || at == 0
+            || digit(taken.chars().get(at - 1).copied().unwrap_or(' ')).is_none();
         let end = at + digits.len();
         let has_year_mark = taken.chars().get(end) == Some(&'年');
         let number = digits.iter().fold(0u16, |number, digit| number.wrapping_mul(10).wrapping_add(*digit));
@@ -78,7 +134,9 @@ fn named(taken: &mut Taken<'_>) -> Vec<(usize, Year)> {
         match year {
             Some(year) if starts_here => {
                 found.push((at, year));
-                taken.take(at, end + usize::from(has_year_mark));
+                if held.iter().any(|&own| own == year || own.previous() == year) {
+                    taken.take(at, end + usize::from(has_year_mark));
+                }
                 at = end;
             }
             _ => at = end.max(at + 1),

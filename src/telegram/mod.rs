@@ -1,1 +1,28 @@
-//! stub
+//! The conversation in Telegram: the only layer that names teloxide.
+//!
+//! An update comes in by [`updates`], goes down the [`tree`] to one of the [`handlers`], which reads the
+//! library, has the words of it put together by [`render`] and sent by [`delivery`].
+
+mod button;
+mod command;
+mod delivery;
+mod desk;
+mod handlers;
+mod menu;
+mod outcome;
+mod render;
+mod request;
+mod serve;
+mod tally;
+mod timing;
+mod tree;
+mod updates;
+mod wire;
+mod words;
+
+pub use delivery::Undelivered;
+pub use outcome::{Outcome, Tree};
+pub use serve::{ServeError, Settings, serve};
+pub use tally::{Count, Tally};
+pub use timing::Timing;
+pub use tree::schema;

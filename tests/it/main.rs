@@ -1,12 +1,17 @@
-//! Behaviours of the whole program.
+//! Behaviours of the whole program: one crate, one link.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
+    clippy::string_slice,
     reason = "a test may fail loudly"
 )]
 
+mod botapi;
 mod figures;
 mod figures_numbers;
 mod figures_property;
+mod gold;
+mod telegram;
+mod tidy;

@@ -1,0 +1,298 @@
+//! The one place that sends: what a chat is told, and what became of it.
+
+use std::future::Future;
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+use teloxide::ApiError;
+use teloxide::payloads::{
+    AnswerCallbackQuery, AnswerCallbackQuerySetters, EditMessageText, EditMessageTextSetters, SendChatAction,
+    SendChatActionSetters, SendMessage, SendMessageSetters,
+};
+use teloxide::requests::Payload;
+use teloxide::types::{
+    CallbackQueryId, ChatAction, ChatId, InlineKeyboardMarkup, LinkPreviewOptions, Message, MessageId,
+    Recipient, ReplyParameters, ThreadId,
+};
+use tracing::debug;
+
+use super::render::Draft;
+use super::timing::{Backoff, Timing};
+use super::wire::{Failure, Wire};
+
+/// Where something is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Address {
+    pub(crate) chat: ChatId,
+    /// Forum topic; a thread of replies that is no topic must not be named.
+    pub(crate) topic: Option<ThreadId>,
+    /// The message that is quoted.
+    pub(crate) message: Option<MessageId>,
+}
+
+impl Address {
+    /// Replies to `message` where it was written.
+    pub(crate) fn of(message: &Message) -> Self {
+        let topic = message.thread_id.filter(|_| message.is_topic_message);
+        Self { chat: message.chat.id, topic, message: Some(message.id) }
+    }
+}
+
+/// Why a message did not arrive. Nothing of it is the fault of the person who asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Undelivered {
+    /// Blocked, kicked, deactivated, or never started.
+    Closed,
+    /// No such chat, or the message to change is gone.
+    Gone,
+    /// The forum topic is closed or deleted.
+    TopicClosed,
+    /// The bot may not write there.
+    NoRights,
+    /// Telegram asked to wait longer than an answer is worth.
+    Throttled,
+    /// Telegram could not be reached for all the tries.
+    Unreachable,
+    /// Telegram refuses the message itself: a fault of the bot.
+    Rejected,
+}
+
+impl Undelivered {
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Undelivered::Closed => "undelivered: closed",
+            Undelivered::Gone => "undelivered: gone",
+            Undelivered::TopicClosed => "undelivered: topic closed",
+            Undelivered::NoRights => "undelivered: no rights",
+            Undelivered::Throttled => "undelivered: throttled",
+            Undelivered::Unreachable => "undelivered: unreachable",
+            Undelivered::Rejected => "undelivered: rejected",
+        }
+    }
+}
+
+/// Sends, edits and answers, with the patience that each deserves.
+///
+/// Waits that Telegram asks for are kept, up to [`Timing::throttled`] in all; a network failure or a 5xx is
+/// tried again up to [`Timing::attempts`] times. A message whose reply was lost on the way is sent twice rather
+/// than never. After the last try the message is given up and its update counts as done: one that can never
+/// be delivered must not hold back the others.
+#[derive(Debug, Clone)]
+pub(crate) struct Delivery {
+    wire: Wire,
+    timing: Timing,
+}
+
+#[derive(Deserialize)]
+struct Sent {
+    message_id: i32,
+}
+
+impl Delivery {
+    pub(crate) fn new(wire: Wire, timing: Timing) -> Self {
+        Self { wire, timing }
+    }
+
+    /// Sends a message.
+    pub(crate) async fn send(&self, address: Address, draft: Draft) -> Result<MessageId, Undelivered> {
+        let (text, entities, buttons) = draft.into_parts();
+        let mut payload = SendMessage::new(address.chat, text).link_preview_options(no_preview());
+        if !entities.is_empty() {
+            payload = payload.entities(entities);
+        }
+        payload.message_thread_id = address.topic;
+        payload.reply_parameters =
+            address.message.map(|message| ReplyParameters::new(message).allow_sending_without_reply());
+        payload.reply_markup = buttons.map(Into::into);
+        let sent: Sent = self.repeat(payload, |payload, chat| payload.chat_id = Recipient::Id(chat)).await?;
+        Ok(MessageId(sent.message_id))
+    }
+
+    /// Changes a message of the bot's own in place. One that says so already is fine.
+    pub(crate) async fn edit(
+        &self,
+        chat: ChatId,
+        message: MessageId,
+        draft: Draft,
+    ) -> Result<(), Undelivered> {
+        let (text, entities, buttons) = draft.into_parts();
+        let mut payload = EditMessageText::new(chat, message, text).link_preview_options(no_preview());
+        if !entities.is_empty() {
+            payload = payload.entities(entities);
+        }
+        payload.reply_markup = Some(buttons.unwrap_or_else(|| InlineKeyboardMarkup::new(NO_BUTTONS)));
+        let _sent: serde::de::IgnoredAny =
+            match self.repeat(payload, |payload, chat| payload.chat_id = Recipient::Id(chat)).await {
+                Ok(sent) => sent,
+                Err(Stop::Unchanged) => return Ok(()),
+                Err(Stop::Undelivered(why)) => return Err(why),
+            };
+        Ok(())
+    }
+
+    /// Ends the clock on a tapped button, with a notice if there is something to say. A tap that is too old
+    /// to be answered has no clock any more.
+    pub(crate) async fn answer_tap(&self, tap: CallbackQueryId, notice: Option<String>) {
+        let mut payload = AnswerCallbackQuery::new(tap);
+        if let Some(notice) = notice {
+            payload = payload.text(notice).show_alert(true);
+        }
+        if let Err(failure) = self.wire.call::<_, bool>(&payload).await {
+            debug!(%failure, "a tap was not answered");
+        }
+    }
+
+    /// Shows "typing" while `work` takes longer than an answer should.
+    pub(crate) async fn while_typing<T>(&self, address: Address, work: impl Future<Output = T>) -> T {
+        tokio::pin!(work);
+        if let Ok(done) = tokio::time::timeout(self.timing.typing, &mut work).await {
+            return done;
+        }
+        let mut payload = SendChatAction::new(address.chat, ChatAction::Typing);
+        if let Some(topic) = address.topic {
+            payload = payload.message_thread_id(topic);
+        }
+        let (_shown_or_not, done) = tokio::join!(self.wire.call::<_, bool>(&payload), work);
+        done
+    }
+
+    /// Calls until it succeeds, or trying again makes no sense.
+    async fn repeat<P, R>(&self, mut payload: P, redirect: impl Fn(&mut P, ChatId)) -> Result<R, Stop>
+    where
+        P: Payload + Serialize,
+        R: serde::de::DeserializeOwned,
+    {
+        let mut backoff = Backoff::new(self.timing.backoff, self.timing.backoff_cap);
+        let (mut tries, mut throttled, mut moved) = (0, Duration::ZERO, false);
+        loop {
+            let failure = match self.wire.call(&payload).await {
+                Ok(result) => return Ok(result),
+                Err(failure) => failure,
+            };
+            debug!(%failure, "a message was not taken");
+            match failure {
+                Failure::RetryAfter(wait) if throttled + wait <= self.timing.throttled => {
+                    throttled += wait;
+                    tokio::time::sleep(wait).await;
+                }
+                Failure::RetryAfter(_) => return Err(Undelivered::Throttled.into()),
+                Failure::Migrated(chat) if !moved => {
+                    moved = true;
+                    redirect(&mut payload, chat);
+                }
+                Failure::Server(_) | Failure::Network(_) | Failure::Garbled(_) => {
+                    tries += 1;
+                    if tries >= self.timing.attempts {
+                        return Err(Undelivered::Unreachable.into());
+                    }
+                    tokio::time::sleep(backoff.step()).await;
+                }
+                Failure::Refused(error) => return Err(refused(&error)),
+                Failure::Migrated(_) | Failure::Conflict(_) | Failure::Token => {
+                    return Err(Undelivered::Rejected.into());
+                }
+            }
+        }
+    }
+}
+
+const NO_BUTTONS: [Vec<teloxide::types::InlineKeyboardButton>; 0] = [];
+
+fn no_preview() -> LinkPreviewOptions {
+    LinkPreviewOptions {
+        is_disabled: true,
+        url: None,
+        prefer_small_media: false,
+        prefer_large_media: false,
+        show_above_text: false,
+    }
+}
+
+/// Why a call is not repeated.
+enum Stop {
+    /// The message says that already.
+    Unchanged,
+    Undelivered(Undelivered),
+}
+
+impl From<Undelivered> for Stop {
+    fn from(why: Undelivered) -> Self {
+        Stop::Undelivered(why)
+    }
+}
+
+impl From<Stop> for Undelivered {
+    fn from(stop: Stop) -> Self {
+        match stop {
+            Stop::Unchanged => Undelivered::Rejected,
+            Stop::Undelivered(why) => why,
+        }
+    }
+}
+
+fn refused(error: &ApiError) -> Stop {
+    Stop::Undelivered(match error {
+        ApiError::MessageNotModified => return Stop::Unchanged,
+        ApiError::BotBlocked
+        | ApiError::BotKicked
+        | ApiError::BotKickedFromSupergroup
+        | ApiError::BotKickedFromChannel
+        | ApiError::UserDeactivated
+        | ApiError::CantInitiateConversation
+        | ApiError::CantTalkWithBots => Undelivered::Closed,
+        ApiError::ChatNotFound
+        | ApiError::GroupDeactivated
+        | ApiError::MessageToEditNotFound
+        | ApiError::MessageCantBeEdited
+        | ApiError::MessageIdInvalid => Undelivered::Gone,
+        ApiError::NotEnoughRightsToPostMessages => Undelivered::NoRights,
+        ApiError::Unknown(text) => unknown(text),
+        _ => Undelivered::Rejected,
+    })
+}
+
+/// Errors that teloxide has no name for, by the beginning of Telegram's words.
+fn unknown(text: &str) -> Undelivered {
+    let begins = |beginnings: &[&str]| beginnings.iter().any(|beginning| text.starts_with(beginning));
+    if begins(&[
+        "Bad Request: message thread not found",
+        "Bad Request: TOPIC_CLOSED",
+        "Bad Request: TOPIC_DELETED",
+    ]) {
+        Undelivered::TopicClosed
+    } else if begins(&[
+        "Bad Request: not enough rights",
+        "Bad Request: CHAT_WRITE_FORBIDDEN",
+        "Bad Request: have no rights",
+    ]) {
+        Undelivered::NoRights
+    } else if begins(&["Forbidden: "]) {
+        Undelivered::Closed
+    } else {
+        Undelivered::Rejected
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: Undelivered) {
+        let error: ApiError = serde_json::from_value(serde_json::Value::String(text.to_owned())).unwrap();
+        assert_eq!(Undelivered::from(refused(&error)), expected, "{text}");
+    }
+
+    #[test]
+    fn telegrams_words_become_types() {
+        check("Forbidden: bot was blocked by the user", Undelivered::Closed);
+        check("Forbidden: bot is not a member of the channel chat", Undelivered::Closed);
+        check("Forbidden: bot can't initiate conversation with a user", Undelivered::Closed);
+        check("Bad Request: chat not found", Undelivered::Gone);
+        check("Bad Request: message thread not found", Undelivered::TopicClosed);
+        check("Bad Request: TOPIC_CLOSED", Undelivered::TopicClosed);
+        check("Bad Request: not enough rights to send text messages to the chat", Undelivered::NoRights);
+        check("Bad Request: can't parse entities", Undelivered::Rejected);
+    }
+}

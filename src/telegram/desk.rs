@@ -1,0 +1,77 @@
+//! What every handler has at hand.
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use serde::Deserialize;
+use tokio::sync::Semaphore;
+
+use super::delivery::{Address, Delivery, Undelivered};
+use super::outcome::Outcome;
+use super::render::Draft;
+use super::tally::Tally;
+use crate::app::{ChatKey, Conversation, Reply};
+
+/// Who the bot is, as Telegram says.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct Identity {
+    pub(crate) id: u64,
+    pub(crate) username: String,
+}
+
+/// The bot's side of the counter.
+#[derive(Debug)]
+pub(crate) struct Desk {
+    pub(crate) conversation: Arc<Conversation>,
+    pub(crate) delivery: Delivery,
+    pub(crate) me: Identity,
+    /// Numeric ids of the people who may reload the corpus.
+    pub(crate) admins: Vec<u64>,
+    pub(crate) tally: Arc<Tally>,
+    pub(crate) started: Instant,
+    /// Answering is processor work: as many at once as there are cores, off the async threads.
+    pub(crate) answering: Semaphore,
+}
+
+impl Desk {
+    /// Answers a question off the async threads. A panic there is a panic here.
+    pub(crate) async fn ask(&self, key: ChatKey, text: String) -> Reply {
+        let _permit = self.answering.acquire().await;
+        let conversation = Arc::clone(&self.conversation);
+        off_the_async_threads(move || conversation.ask(key, &text, Instant::now())).await
+    }
+
+    /// Sends `draft`; the outcome is `outcome` when it arrives.
+    pub(crate) async fn tell(&self, address: Address, draft: Draft, outcome: Outcome) -> Outcome {
+        match self.delivery.send(address, draft).await {
+            Ok(_message) => outcome,
+            Err(why) => self.undelivered(why),
+        }
+    }
+
+    /// Sends something that no outcome depends on.
+    pub(crate) async fn say(&self, address: Address, draft: Draft) {
+        self.tell(address, draft, Outcome::Silent).await;
+    }
+
+    pub(crate) fn undelivered(&self, why: Undelivered) -> Outcome {
+        self.tally.undelivered.add();
+        Outcome::Undelivered(why)
+    }
+
+    pub(crate) fn is_admin(&self, person: Option<u64>) -> bool {
+        person.is_some_and(|person| self.admins.contains(&person))
+    }
+}
+
+/// Runs `work` on a thread that may block; its panic goes on here.
+pub(crate) async fn off_the_async_threads<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
+    match tokio::task::spawn_blocking(work).await {
+        Ok(done) => done,
+        Err(error) => match error.try_into_panic() {
+            Ok(panic) => std::panic::resume_unwind(panic),
+            // The runtime is going down: nobody waits for this any more.
+            Err(_cancelled) => std::future::pending().await,
+        },
+    }
+}

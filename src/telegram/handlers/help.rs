@@ -1,0 +1,18 @@
+//! `/help`, and a short line for a command that does not exist.
+
+use std::sync::Arc;
+
+use crate::telegram::desk::Desk;
+use crate::telegram::outcome::Outcome;
+use crate::telegram::render::Draft;
+use crate::telegram::request::Caller;
+use crate::telegram::words;
+
+pub(crate) async fn explain(desk: Arc<Desk>, caller: Caller) -> Outcome {
+    desk.tell(caller.address, Draft::plain(&words::help()), Outcome::Shown("help")).await
+}
+
+pub(crate) async fn correct(desk: Arc<Desk>, caller: Caller) -> Outcome {
+    desk.tell(caller.address, Draft::plain(&words::unknown_command()), Outcome::Shown("unknown_command"))
+        .await
+}

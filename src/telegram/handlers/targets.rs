@@ -1,0 +1,34 @@
+//! `/targets`: the main targets of the newest year, or of the region and year that were typed.
+
+use std::sync::Arc;
+
+use crate::library::Library;
+use crate::telegram::desk::Desk;
+use crate::telegram::outcome::Outcome;
+use crate::telegram::render;
+use crate::telegram::request::Caller;
+
+pub(crate) async fn show(desk: Arc<Desk>, caller: Caller, text: String) -> Outcome {
+    let library = desk.conversation.shelf().current();
+    let draft = render::targets(&library, &reports(&library, &text));
+    desk.tell(caller.address, draft, Outcome::Shown("targets")).await
+}
+
+/// Numbers of the reports that are meant.
+fn reports(library: &Library, text: &str) -> Vec<u32> {
+    let asked = library.understand(text, None);
+    let newest = library.corpus().newest_year();
+    (0u32..)
+        .zip(library.corpus().reports())
+        .filter(|(_, report)| match (report.facts.year, asked.years.is_empty()) {
+            (year, true) => year == newest,
+            (Some(year), false) => asked.years.contains(&year),
+            (None, false) => false,
+        })
+        .filter(|(_, report)| {
+            let region = report.facts.region.as_ref();
+            asked.regions.is_empty() || region.is_some_and(|region| asked.regions.contains(region))
+        })
+        .map(|(number, _)| number)
+        .collect()
+}

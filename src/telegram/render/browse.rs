@@ -1,0 +1,155 @@
+//! A report to leaf through: what a place in it shows, and the buttons that lead on.
+
+use teloxide::types::{InlineKeyboardButton, InlineKeyboardMarkup};
+
+use super::draft::{Draft, Look, MAX_UNITS, cut, head, units};
+use crate::library::Library;
+use crate::report::{Paragraph, Report};
+use crate::telegram::button::{Button, fingerprint};
+use crate::telegram::words;
+use crate::text::Span;
+
+/// UTF-16 units of body text on a page.
+const PAGE: usize = 1500;
+/// Buttons to deeper places on a page.
+const CHILDREN: usize = 12;
+/// UTF-16 units on a button.
+const LABEL: usize = 60;
+
+/// Every report, newest last, or the only report's first page.
+pub(crate) fn shelf(library: &Library, page: usize) -> Draft {
+    let reports = library.corpus().reports();
+    if let [only] = reports {
+        return place(0, only, None, 0, false);
+    }
+    let labels: Vec<(String, Button)> = (0u32..)
+        .zip(reports)
+        .map(|(number, report)| {
+            let button =
+                Button::Place { report: number, fingerprint: fingerprint(report), section: None, page: 0 };
+            (report.title().to_owned(), button)
+        })
+        .collect();
+    let pages = labels.len().div_ceil(CHILDREN).max(1);
+    let page = page.min(pages - 1);
+    let mut rows = rows(&labels, page);
+    rows.extend(pager(page, pages, |page| Button::Shelf { page }));
+    let mut draft = Draft::new();
+    draft.push(words::CHOOSE_REPORT);
+    draft.with_buttons(InlineKeyboardMarkup::new(rows))
+}
+
+/// One page of a report's place: `section` is an index into its sections, `None` the report itself.
+pub(crate) fn place(
+    number: u32,
+    report: &Report,
+    section: Option<usize>,
+    page: usize,
+    has_shelf: bool,
+) -> Draft {
+    let fingerprint = fingerprint(report);
+    let to = |section, page| Button::Place { report: number, fingerprint, section, page };
+    let children: Vec<(String, Button)> = report
+        .sections
+        .iter()
+        .enumerate()
+        .filter(|(_, child)| child.parent == section)
+        .map(|(at, child)| (child.heading.clone(), to(Some(at), 0)))
+        .collect();
+    let texts = all_pages(report, section);
+    let pages = texts.len().max(children.len().div_ceil(CHILDREN)).max(1);
+    let page = page.min(pages - 1);
+
+    let mut draft = Draft::new();
+    heading(&mut draft, report, section);
+    for (paragraph, span) in texts.get(page).into_iter().flatten() {
+        draft.push("\n\n");
+        draft.push_as(Look::Italic, &words::paragraph(paragraph.number)).push(" ");
+        if span.start > 0 {
+            draft.push(words::CUT);
+        }
+        draft.push(span.of(&paragraph.text));
+        if span.end < paragraph.text.len() {
+            draft.push(words::CUT);
+        }
+    }
+    let mut rows = rows(&children, page);
+    rows.extend(pager(page, pages, |page| to(section, page)));
+    match section {
+        Some(at) => {
+            let parent = report.sections.get(at).and_then(|section| section.parent);
+            rows.push(vec![button(words::BACK, &to(parent, 0))]);
+        }
+        None if has_shelf => rows.push(vec![button(words::BACK, &Button::Shelf { page: 0 })]),
+        None => {}
+    }
+    draft.with_buttons(InlineKeyboardMarkup::new(rows))
+}
+
+/// Title and heading path.
+fn heading(draft: &mut Draft, report: &Report, section: Option<usize>) {
+    draft.push_as(Look::Bold, &cut(report.title(), MAX_UNITS / 8));
+    let mut path = Vec::new();
+    let mut at = section;
+    while let Some(section) = at.and_then(|at| report.sections.get(at)) {
+        path.push(section.heading.as_str());
+        at = section.parent;
+    }
+    for heading in path.into_iter().rev() {
+        draft.push("\n").push_as(Look::Bold, &cut(heading, MAX_UNITS / 8));
+    }
+}
+
+/// The paragraphs that stand directly in a place, packed into pages; one that is too long for a page is
+/// continued on the next.
+pub(super) fn all_pages(report: &Report, section: Option<usize>) -> Vec<Vec<(&Paragraph, Span)>> {
+    let mut pages: Vec<Vec<(&Paragraph, Span)>> = Vec::new();
+    let mut room = 0;
+    for paragraph in report.paragraphs.iter().filter(|paragraph| paragraph.section == section) {
+        let mut start = 0;
+        while let Some(rest) = paragraph.text.get(start..).filter(|rest| !rest.is_empty()) {
+            if pages.is_empty() || (units(rest) > room && room < PAGE) {
+                pages.push(Vec::new());
+                room = PAGE;
+            }
+            let part = head(rest, room);
+            let span = Span::new(start, start + part.len());
+            room = room.saturating_sub(units(part));
+            start = span.end;
+            if let Some(page) = pages.last_mut() {
+                page.push((paragraph, span));
+            }
+        }
+    }
+    pages
+}
+
+fn rows(labels: &[(String, Button)], page: usize) -> Vec<Vec<InlineKeyboardButton>> {
+    labels
+        .chunks(CHILDREN)
+        .nth(page)
+        .unwrap_or_default()
+        .iter()
+        .map(|(label, to)| vec![button(label, to)])
+        .collect()
+}
+
+/// Buttons to the pages before and after; none where there is one page.
+fn pager(page: usize, pages: usize, to: impl Fn(usize) -> Button) -> Option<Vec<InlineKeyboardButton>> {
+    if pages < 2 {
+        return None;
+    }
+    let mut row = Vec::with_capacity(3);
+    if let Some(before) = page.checked_sub(1) {
+        row.push(button(words::BEFORE, &to(before)));
+    }
+    row.push(button(&words::page(page + 1, pages), &to(page)));
+    if page + 1 < pages {
+        row.push(button(words::AFTER, &to(page + 1)));
+    }
+    Some(row)
+}
+
+fn button(label: &str, to: &Button) -> InlineKeyboardButton {
+    InlineKeyboardButton::callback(cut(label, LABEL), to.to_string())
+}

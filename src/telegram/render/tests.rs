@@ -1,0 +1,218 @@
+//! Whatever is answered fits into one message, and reads well.
+
+use std::path::Path;
+use std::sync::{Arc, OnceLock};
+use std::time::{Duration, Instant};
+
+use proptest::prelude::*;
+use teloxide::types::{MessageEntity, MessageEntityKind};
+
+use super::draft::{Draft, MAX_ENTITIES, MAX_UNITS};
+use super::{answer, browse, targets};
+use crate::answer::{Answer, Kind, Limits, Passage};
+use crate::app::{ChatKey, Conversation, Sessions, Shelf};
+use crate::config::Config;
+use crate::figures::{Bound, Change, Figure, Nature, Place};
+use crate::library::Library;
+use crate::question::Question;
+use crate::report::ParagraphId;
+use crate::text::Span;
+
+fn open(corpus: &Path) -> Shelf {
+    let config = Config::load(Path::new("config/wenzheng.toml")).unwrap();
+    Shelf::open(corpus.to_owned(), config.search).unwrap().0
+}
+
+/// Sentences without end, characters of two UTF-16 units, words that would be markup.
+fn strange() -> Arc<Library> {
+    static LIBRARY: OnceLock<Arc<Library>> = OnceLock::new();
+    Arc::clone(LIBRARY.get_or_init(|| {
+        let folder = tempfile::TempDir::new().unwrap();
+        let mut text = "2020年甲市人民政府工作报告\n".to_owned();
+        for chapter in ["一、2019年工作回顾😀*_[", "二、2020年工作安排<b>"] {
+            text.push_str(&format!("{chapter}\n"));
+            for size in [1, 7, 60, 400, 2500] {
+                text.push_str(&format!("(一){}。后面的话\n", "很长的标题".repeat(size / 5 + 1)));
+                text.push_str(&"增长😀6%左右,𠀀<b>_*`[x](http://y)".repeat(size));
+                text.push('\n');
+                text.push_str(&"修路😀1公里。".repeat(size));
+                text.push('\n');
+            }
+        }
+        std::fs::write(folder.path().join("甲市-2020.txt"), text).unwrap();
+        open(folder.path()).current()
+    }))
+}
+
+fn real() -> &'static Shelf {
+    static SHELF: OnceLock<Shelf> = OnceLock::new();
+    SHELF.get_or_init(|| open(Path::new("corpus")))
+}
+
+/// Text and entities, after checking that Telegram takes them.
+#[track_caller]
+fn sent(draft: Draft) -> (String, Vec<MessageEntity>) {
+    let (text, entities, buttons) = draft.into_parts();
+    let units: Vec<u16> = text.encode_utf16().collect();
+    assert!(!text.is_empty() && text.trim() == text, "{text:?}");
+    assert!(units.len() <= MAX_UNITS && entities.len() <= MAX_ENTITIES);
+    let mut last = 0;
+    for entity in &entities {
+        let end = entity.offset + entity.length;
+        assert!(entity.length > 0 && end <= units.len() && entity.offset >= last, "{entity:?}");
+        assert!(String::from_utf16(&units[entity.offset..end]).is_ok(), "a character is split: {entity:?}");
+        last = entity.offset;
+    }
+    for button in buttons.iter().flat_map(|buttons| buttons.inline_keyboard.iter().flatten()) {
+        assert!(!button.text.is_empty() && button.text.encode_utf16().count() <= 64);
+    }
+    (text, entities)
+}
+
+/// A place between two characters of `text`.
+fn border(text: &str, near: usize) -> usize {
+    let mut at = near % (text.len() + 1);
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+fn passage(library: &Library, seed: &(usize, usize, Vec<(usize, usize)>)) -> Passage {
+    let all: Vec<_> = library.corpus().paragraphs().collect();
+    let (id, _, paragraph) = all[seed.0 % all.len()];
+    let spans = seed.2.iter().map(|(a, b)| {
+        let (a, b) = (border(&paragraph.text, *a), border(&paragraph.text, *b));
+        Span::new(a.min(b), a.max(b))
+    });
+    let highlights = Span::merged(spans.collect());
+    Passage { paragraph: id, best: seed.1 % (paragraph.sentences.len() + 1), highlights, score: 1.0 }
+}
+
+fn figure(library: &Library, passage: &Passage) -> Figure {
+    let paragraph = library.corpus().paragraph(passage.paragraph).unwrap();
+    let span = passage.highlights.first().copied().unwrap_or_default();
+    Figure {
+        place: Place { paragraph: passage.paragraph, sentence: passage.best, span },
+        indicator: paragraph.text.chars().take(300).collect(),
+        text: span.of(&paragraph.text).to_owned(),
+        value: None,
+        upper: None,
+        unit: "%".to_owned(),
+        bound: Bound::About,
+        change: Some(Change::Increase),
+        year: None,
+        base: None,
+        nature: Nature::Target,
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn any_answer_is_one_message_that_telegram_takes(
+        kind in prop::sample::select(vec![Kind::Figures, Kind::Passages, Kind::Related, Kind::None]),
+        seeds in prop::collection::vec(
+            (0usize..1000, 0usize..1000, prop::collection::vec((0usize..100_000, 0usize..100_000), 0..60)), 0..21),
+    ) {
+        let library = strange();
+        let passages: Vec<Passage> = seeds.iter().map(|seed| passage(&library, seed)).collect();
+        let figures = passages.iter().map(|passage| figure(&library, passage)).collect();
+        let made = Answer { question: Question::default(), kind, figures, passages, edition: 1 };
+        sent(answer(&library, &made));
+    }
+
+    #[test]
+    fn any_page_of_a_report_is_one_message(section in 0usize..14, page in 0usize..60) {
+        let library = strange();
+        let report = &library.corpus().reports()[0];
+        sent(browse::place(0, report, Some(section).filter(|_| section < report.sections.len()), page, true));
+    }
+}
+
+#[test]
+fn pages_of_a_section_hold_all_of_its_words_in_order() {
+    let library = strange();
+    let report = &library.corpus().reports()[0];
+    for (at, _) in report.sections.iter().enumerate() {
+        let own: String =
+            report.paragraphs.iter().filter(|p| p.section == Some(at)).map(|p| p.text.as_str()).collect();
+        let mut shown = String::new();
+        for (paragraph, span) in browse::all_pages(report, Some(at)).into_iter().flatten() {
+            shown.push_str(span.of(&paragraph.text));
+        }
+        assert_eq!(shown, own);
+    }
+}
+
+fn ask(text: &str) -> (String, Vec<MessageEntity>) {
+    let shelf = open(Path::new("corpus"));
+    let conversation =
+        Conversation::new(Arc::new(shelf), Sessions::new(9, Duration::from_secs(9)), Limits { passages: 5 });
+    let key = ChatKey { chat: 1, topic: None, person: Some(1) };
+    let reply = conversation.ask(key, text, Instant::now());
+    sent(answer(&reply.library, &reply.answer))
+}
+
+#[test]
+fn a_figure_is_said_with_its_year_and_its_sentence_is_quoted() {
+    let (text, entities) = ask("2020年地区生产总值增长目标是多少?");
+    assert!(text.starts_with("2020年 · 地区生产总值 · 目标:增长 6%左右\n"), "{text}");
+    assert!(text.contains("《") && text.contains(" · 第"), "{text}");
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let words = |entity: &MessageEntity| {
+        String::from_utf16(&units[entity.offset..entity.offset + entity.length]).unwrap()
+    };
+    assert_eq!(entities.first().map(words).as_deref(), Some("6%左右"));
+    let quote =
+        entities.iter().find(|entity| entity.kind == MessageEntityKind::Blockquote).map(words).unwrap();
+    let quoted = quote.trim_matches('…');
+    let library = real().current();
+    assert!(
+        library.corpus().paragraphs().any(|(_, _, paragraph)| paragraph.text.contains(quoted)),
+        "{quote}"
+    );
+}
+
+#[test]
+fn no_answer_says_what_there_is_instead() {
+    let (text, _) = ask("qwertyuiop");
+    assert!(text.contains("没有找到") && text.contains("呼和浩特市") && text.contains("2020年"), "{text}");
+}
+
+#[test]
+fn the_main_targets_are_listed_with_their_place() {
+    let (text, _) = sent(targets(&real().current(), &[0]));
+    assert!(
+        text.contains("主要目标\n2020年 · ") && text.contains("6%左右") && text.contains(" · 第"),
+        "{text}"
+    );
+    let (text, _) = sent(targets(&real().current(), &[]));
+    assert_eq!(text, "没有找到主要目标。");
+}
+
+#[test]
+fn a_passage_of_another_library_is_left_out() {
+    let elsewhere = ParagraphId { report: 9, paragraph: 9 };
+    let lost = Passage { paragraph: elsewhere, best: 0, highlights: Vec::new(), score: 1.0 };
+    let made = Answer {
+        question: Question::default(),
+        kind: Kind::Passages,
+        figures: Vec::new(),
+        passages: vec![lost],
+        edition: 1,
+    };
+    let (text, _) = sent(answer(&real().current(), &made));
+    assert!(text.contains("没有找到"), "{text}");
+}
+
+#[test]
+fn a_cut_never_leaves_part_of_a_number() {
+    let (text, _) = ask("去年城镇新增就业多少");
+    assert!(text.starts_with("2019年 · 新增城镇就业 · 实际:5.3万人\n"), "{text}");
+    for line in text.lines() {
+        let words = line.trim_end_matches('…');
+        assert!(words == line || !words.ends_with(|c: char| c.is_ascii_digit() || c == '.'), "{line}");
+    }
+}

@@ -1,0 +1,282 @@
+//! Long polling that confirms an update only after its work is done.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+use serde::Serialize;
+use serde_json::value::RawValue;
+use teloxide::types::{Update, UpdateKind};
+use tokio::sync::{Notify, watch};
+use tracing::{debug, error, info, warn};
+
+use super::intake::{Intake, id, read};
+use super::lanes::{Job, Lane, Lanes, Offer};
+use super::{Progress, Work};
+use crate::telegram::tally::Tally;
+use crate::telegram::timing::{Backoff, Timing};
+use crate::telegram::wire::{Failure, Wire};
+
+/// The most updates that Telegram hands out at once.
+const WINDOW: usize = 100;
+
+/// What the bot wants to hear of. Edits are not asked for: an edited question is not a new one.
+const ALLOWED_UPDATES: [&str; 2] = ["message", "callback_query"];
+
+/// Asks Telegram for updates and gives them to the lanes.
+pub(crate) struct Poller {
+    pub(crate) wire: Wire,
+    pub(crate) lanes: Lanes,
+    pub(crate) work: Work,
+    pub(crate) tally: Arc<Tally>,
+    pub(crate) timing: Timing,
+    /// How long a poll waits when nothing is under way.
+    pub(crate) poll: Duration,
+    pub(crate) shared: Arc<Shared>,
+}
+
+/// What the poller and the running work both see.
+#[derive(Default)]
+pub(crate) struct Shared {
+    progress: Mutex<Progress>,
+    /// Told when no work holds back the offset any more.
+    settled: Notify,
+}
+
+/// Why polling cannot go on.
+#[derive(Debug, thiserror::Error)]
+#[error("Telegram does not know this token")]
+pub(crate) struct TokenRefused;
+
+#[derive(Serialize)]
+struct GetUpdates {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    offset: Option<i64>,
+    limit: usize,
+    /// Seconds.
+    timeout: u64,
+    allowed_updates: [&'static str; 2],
+}
+
+/// What a poll brought.
+struct Brought {
+    updates: usize,
+    new: usize,
+}
+
+impl Poller {
+    /// Polls until told to stop. Comes through whatever Telegram or the network does, but for a token that
+    /// is no longer known.
+    pub(crate) async fn run(&self, mut stopped: watch::Receiver<bool>) -> Result<(), TokenRefused> {
+        let mut backoff = Backoff::new(self.timing.backoff, self.timing.backoff_cap);
+        let mut pace = Backoff::new(self.timing.pace, self.timing.pace_cap);
+        loop {
+            let wait = tokio::select! {
+                biased;
+                _ = stopped.wait_for(|stop| *stop) => return Ok(()),
+                wait = self.step(&mut backoff, &mut pace) => wait?,
+            };
+            tokio::select! {
+                biased;
+                _ = stopped.wait_for(|stop| *stop) => return Ok(()),
+                () = wait => {}
+            }
+        }
+    }
+
+    /// One poll; resolves to the wait before the next.
+    async fn step(
+        &self,
+        backoff: &mut Backoff,
+        pace: &mut Backoff,
+    ) -> Result<impl Future<Output = ()> + '_, TokenRefused> {
+        let (offset, busy) = {
+            let mut progress = self.shared.progress();
+            (progress.offset(Instant::now()), progress.is_waiting() || !self.lanes.has_room())
+        };
+        let poll = if busy { Duration::ZERO } else { self.poll };
+        let wait = match self.get(offset, WINDOW, poll).await {
+            Ok(updates) => {
+                backoff.reset();
+                let brought = self.take(&updates);
+                if brought.new > 0 || brought.updates == 0 {
+                    pace.reset();
+                } else if brought.updates >= WINDOW {
+                    self.release();
+                }
+                // Nothing new although nothing is waited for: these updates cannot be taken yet.
+                let is_stuck =
+                    brought.new == 0 && brought.updates > 0 && !self.shared.progress().is_waiting();
+                if is_stuck { Wait::Sleep(pace.step()) } else { Wait::Settled(pace.step()) }
+            }
+            Err(Failure::Token) => return Err(TokenRefused),
+            Err(failure) => {
+                self.tally.failed_polls.add();
+                let wait = failed(&failure, backoff.step());
+                Wait::Sleep(wait)
+            }
+        };
+        Ok(self.wait(wait))
+    }
+
+    /// Confirms what is done, without taking on anything new.
+    pub(crate) async fn confirm(&self) {
+        let Some(offset) = self.shared.progress().offset(Instant::now()) else { return };
+        if let Err(failure) = self.get(Some(offset), 1, Duration::ZERO).await {
+            warn!(%failure, "the last confirmation failed; finished updates will come again");
+        }
+    }
+
+    async fn get(
+        &self,
+        offset: Option<i64>,
+        limit: usize,
+        poll: Duration,
+    ) -> Result<Vec<Box<RawValue>>, Failure> {
+        let body = GetUpdates { offset, limit, timeout: poll.as_secs(), allowed_updates: ALLOWED_UPDATES };
+        self.wire.post("GetUpdates", &body, poll + self.wire.timeout()).await
+    }
+
+    /// Begins the work of every new update, in order.
+    fn take(&self, updates: &[Box<RawValue>]) -> Brought {
+        let mut brought = Brought { updates: updates.len(), new: 0 };
+        for raw in updates {
+            if !self.lanes.has_room() {
+                break;
+            }
+            let Some(id) = id(raw.get()) else {
+                self.tally.unreadable.add();
+                continue;
+            };
+            if !self.shared.progress().accept(id, Instant::now()) {
+                self.tally.repeated.add();
+                continue;
+            }
+            brought.new += 1;
+            self.begin(id, raw.get());
+        }
+        brought
+    }
+
+    fn begin(&self, id: i64, raw: &str) {
+        let update = match read(raw) {
+            Intake::Whole(update) => *update,
+            Intake::Mended(update) => {
+                self.tally.mended.add();
+                *update
+            }
+            Intake::Unreadable => {
+                self.tally.unreadable.add();
+                warn!(id, outcome = "unreadable");
+                return self.shared.finish(id);
+            }
+        };
+        let lane = lane(&update);
+        let offer = self.lanes.offer(lane, || {
+            let (work, update) = (self.work.clone(), update.clone());
+            self.job(id, async move { work.run(update).await })
+        });
+        let Offer::Crowded { first } = offer else { return };
+        self.tally.crowded.add();
+        if first {
+            let work = self.work.clone();
+            self.lanes.append(lane, self.job(id, async move { work.turn_away(update).await }));
+        } else {
+            self.shared.finish(id);
+        }
+    }
+
+    fn job(&self, id: i64, work: impl Future<Output = ()> + Send + 'static) -> Job {
+        let shared = Arc::clone(&self.shared);
+        Box::pin(async move {
+            work.await;
+            shared.finish(id);
+        })
+    }
+
+    fn release(&self) {
+        let released = self.shared.progress().release(self.timing.patience, Instant::now());
+        for _ in 0..released {
+            self.tally.released.add();
+        }
+        if released > 0 {
+            warn!(released, "slow work fills the window of 100 updates; it is confirmed before its end");
+        }
+    }
+
+    async fn wait(&self, wait: Wait) {
+        match wait {
+            Wait::Sleep(time) => tokio::time::sleep(time).await,
+            Wait::Settled(time) => {
+                let _settled_or_late = tokio::time::timeout(time, self.shared.settled()).await;
+            }
+        }
+    }
+}
+
+/// What comes before the next poll.
+enum Wait {
+    Sleep(Duration),
+    /// Until no work holds back the offset, at most this long.
+    Settled(Duration),
+}
+
+impl Shared {
+    fn progress(&self) -> MutexGuard<'_, Progress> {
+        self.progress.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn finish(&self, id: i64) {
+        let mut progress = self.progress();
+        progress.finish(id);
+        let is_settled = !progress.is_waiting();
+        drop(progress);
+        if is_settled {
+            self.settled.notify_waiters();
+        }
+    }
+
+    async fn settled(&self) {
+        loop {
+            let settled = self.settled.notified();
+            tokio::pin!(settled);
+            settled.as_mut().enable();
+            if !self.progress().is_waiting() {
+                return;
+            }
+            settled.await;
+        }
+    }
+}
+
+/// Says what failed and how long to wait for it.
+fn failed(failure: &Failure, wait: Duration) -> Duration {
+    let wait = match failure {
+        Failure::RetryAfter(asked) => wait.max(*asked),
+        _ => wait,
+    };
+    let wait_ms = u64::try_from(wait.as_millis()).unwrap_or(u64::MAX);
+    match failure {
+        Failure::Conflict(text) => {
+            error!(
+                wait_ms,
+                text, "another process polls with this token, or a webhook is set: stop one of them"
+            );
+        }
+        Failure::RetryAfter(_) | Failure::Server(_) | Failure::Network(_) => {
+            info!(wait_ms, %failure, "no updates; asking again");
+        }
+        _ => warn!(wait_ms, %failure, "no updates; asking again"),
+    }
+    debug!(?failure);
+    wait
+}
+
+fn lane(update: &Update) -> Lane {
+    if let Some(chat) = update.chat() {
+        return Lane::Chat(chat.id.0);
+    }
+    match &update.kind {
+        UpdateKind::CallbackQuery(query) => Lane::Person(query.from.id.0),
+        _ => update.from().map_or(Lane::Nobody, |person| Lane::Person(person.id.0)),
+    }
+}

@@ -1,0 +1,152 @@
+//! What each method of the double does when no fault meets it.
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use super::schema;
+use super::server::BotApi;
+use super::state::{BOT_ID, Sent, State, USERNAME};
+
+/// A refusal: code and description.
+pub(crate) type Refusal = (u16, String);
+
+fn bad(text: &str) -> Refusal {
+    (400, format!("Bad Request: {text}"))
+}
+
+pub(crate) async fn carry_out(api: &BotApi, method: &str, params: &Value) -> Result<Value, Refusal> {
+    match method {
+        "getMe" => Ok(json!({
+            "id": BOT_ID, "is_bot": true, "first_name": "问政", "username": USERNAME, "can_join_groups": true,
+            "can_read_all_group_messages": false, "supports_inline_queries": false,
+            "can_connect_to_business": false, "has_main_web_app": false,
+        })),
+        "getWebhookInfo" => {
+            let (url, pending) = api.with(|state| (state.webhook.clone(), state.updates.len()));
+            Ok(json!({"url": url, "has_custom_certificate": false, "pending_update_count": pending}))
+        }
+        "deleteWebhook" => {
+            api.with(|state| state.webhook.clear());
+            Ok(json!(true))
+        }
+        "getUpdates" => get_updates(api, params).await,
+        "setMyCommands" => set_my_commands(params),
+        "sendChatAction" => Ok(json!(true)),
+        "sendMessage" => api.with(|state| send_message(state, params)),
+        "editMessageText" => api.with(|state| edit_message(state, params)),
+        "answerCallbackQuery" => Ok(json!(true)),
+        method => panic!("{method} is in schema.tsv but not in the double"),
+    }
+}
+
+async fn get_updates(api: &BotApi, params: &Value) -> Result<Value, Refusal> {
+    let replaced = || {
+        (409, "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running".to_owned())
+    };
+    let me = api.with(|state| {
+        if !state.webhook.is_empty() {
+            return Err((409, "Conflict: can't use getUpdates method while webhook is active".to_owned()));
+        }
+        state.poller += 1;
+        if let Some(offset) = params["offset"].as_i64() {
+            state.updates.retain(|id, _| *id >= offset);
+        }
+        if let Some(kinds) = params["allowed_updates"].as_array() {
+            state.allowed = Some(kinds.iter().map(|kind| kind.as_str().unwrap().to_owned()).collect());
+        }
+        Ok(state.poller)
+    })?;
+    let limit = usize::try_from(params["limit"].as_i64().unwrap_or(100)).unwrap();
+    let timeout = Duration::from_secs(params["timeout"].as_u64().unwrap_or(0));
+    let there_is_something = api.until(timeout, |state| state.poller != me || !state.updates.is_empty());
+    let _something_or_late = there_is_something.await;
+    api.with(|state| {
+        if state.poller != me {
+            return Err(replaced());
+        }
+        Ok(Value::Array(state.updates.values().take(limit).cloned().collect()))
+    })
+}
+
+fn set_my_commands(params: &Value) -> Result<Value, Refusal> {
+    for command in params["commands"].as_array().unwrap() {
+        let name = command["command"].as_str().unwrap();
+        if !name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_') {
+            return Err(bad("BOT_COMMAND_INVALID"));
+        }
+    }
+    Ok(json!(true))
+}
+
+fn send_message(state: &mut State, params: &Value) -> Result<Value, Refusal> {
+    check_text(state, params)?;
+    let chat = params["chat_id"].as_i64().unwrap();
+    let Some(known) =
+        state.messages.range((chat, 0)..(chat + 1, 0)).next().map(|(_, message)| message["chat"].clone())
+    else {
+        return Err(bad("chat not found"));
+    };
+    let reply = &params["reply_parameters"];
+    if let Some(id) = reply["message_id"].as_i64()
+        && !state.messages.contains_key(&(chat, id))
+        && reply["allow_sending_without_reply"] != true
+    {
+        return Err(bad("message to be replied not found"));
+    }
+    state.last_message += 1;
+    let id = state.last_message;
+    let message = of_the_bot(id, known, params);
+    state.messages.insert((chat, id), message.clone());
+    let text = params["text"].as_str().unwrap().to_owned();
+    state.sent.push(Sent { id, chat, text, params: params.clone() });
+    Ok(message)
+}
+
+fn edit_message(state: &mut State, params: &Value) -> Result<Value, Refusal> {
+    check_text(state, params)?;
+    let (Some(chat), Some(id)) = (params["chat_id"].as_i64(), params["message_id"].as_i64()) else {
+        return Err(bad("message identifier is not specified"));
+    };
+    let Some(sent) = state.sent.iter_mut().find(|sent| (sent.chat, sent.id) == (chat, id)) else {
+        return Err(bad("message to edit not found"));
+    };
+    let same = |key: &str| sent.params[key] == params[key];
+    if same("text") && same("reply_markup") && same("entities") {
+        return Err(bad(
+            "message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message",
+        ));
+    }
+    sent.text = params["text"].as_str().unwrap().to_owned();
+    for key in ["text", "entities", "reply_markup"] {
+        sent.params[key] = params[key].clone();
+    }
+    let known = state.messages[&(chat, id)]["chat"].clone();
+    let message = of_the_bot(id, known, params);
+    state.messages.insert((chat, id), message.clone());
+    Ok(message)
+}
+
+fn check_text(state: &mut State, params: &Value) -> Result<(), Refusal> {
+    let mut faults = Vec::new();
+    schema::check_entities(params, &mut faults);
+    state.violations.append(&mut faults);
+    let is_given = |key: &str| !params[key].is_null();
+    if is_given("parse_mode") && is_given("entities") {
+        state.violations.push("parse_mode and entities together".to_owned());
+    }
+    Ok(())
+}
+
+fn of_the_bot(id: i64, chat: Value, params: &Value) -> Value {
+    let mut message = json!({
+        "message_id": id, "date": 1_700_000_000, "chat": chat, "text": params["text"],
+        "from": {"id": BOT_ID, "is_bot": true, "first_name": "问政", "username": USERNAME},
+    });
+    for key in ["entities", "reply_markup", "message_thread_id"] {
+        if !params[key].is_null() {
+            message[key] = params[key].clone();
+        }
+    }
+    message
+}

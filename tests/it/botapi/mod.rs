@@ -1,0 +1,16 @@
+//! A double of the Bot API over real HTTP, as strict as the documentation.
+//!
+//! It keeps updates until they are confirmed, answers 409 to a poller that another has replaced, checks every
+//! call against `schema.tsv`, can fail on demand, and plays the people's side.
+
+mod faults;
+mod methods;
+mod people;
+mod schema;
+mod server;
+mod state;
+
+pub(crate) use faults::{Fault, Kind};
+pub(crate) use people::{group, merged, private, topic};
+pub(crate) use server::BotApi;
+pub(crate) use state::{BOT_ID, Sent, TOKEN, USERNAME};

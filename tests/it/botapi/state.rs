@@ -1,0 +1,73 @@
+//! What the double remembers.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::Fault;
+
+pub(crate) const TOKEN: &str = "424242:TEST-token_of_the_double";
+pub(crate) const BOT_ID: i64 = 424_242;
+pub(crate) const USERNAME: &str = "wenzheng_bot";
+
+/// A call that was checked, whether or not a fault met it.
+#[derive(Debug, Clone)]
+pub(crate) struct Call {
+    pub(crate) method: &'static str,
+    pub(crate) params: Value,
+}
+
+/// A message that the bot has sent, as it reads now.
+#[derive(Debug, Clone)]
+pub(crate) struct Sent {
+    pub(crate) id: i64,
+    pub(crate) chat: i64,
+    pub(crate) text: String,
+    pub(crate) params: Value,
+}
+
+impl Sent {
+    /// Buttons as (label, callback data).
+    pub(crate) fn buttons(&self) -> Vec<(String, String)> {
+        let rows = self.params["reply_markup"]["inline_keyboard"].as_array().cloned().unwrap_or_default();
+        rows.iter()
+            .flat_map(|row| row.as_array().cloned().unwrap_or_default())
+            .map(|button| {
+                let text = |key: &str| button[key].as_str().unwrap_or_default().to_owned();
+                (text("text"), text("callback_data"))
+            })
+            .collect()
+    }
+}
+
+#[derive(Default)]
+pub(crate) struct State {
+    /// Not yet confirmed.
+    pub(crate) updates: BTreeMap<i64, Value>,
+    pub(crate) last_update: i64,
+    pub(crate) allowed: Option<Vec<String>>,
+    pub(crate) webhook: String,
+    /// Counts pollers; only the newest is served.
+    pub(crate) poller: u64,
+    /// Every message of every chat, the people's and the bot's.
+    pub(crate) messages: BTreeMap<(i64, i64), Value>,
+    pub(crate) last_message: i64,
+    pub(crate) sent: Vec<Sent>,
+    pub(crate) calls: Vec<Call>,
+    pub(crate) faults: Vec<Fault>,
+    /// Calls that break the documentation.
+    pub(crate) violations: Vec<String>,
+    pub(crate) last_tap: i64,
+}
+
+impl State {
+    /// Queues an update for the bot.
+    pub(crate) fn push(&mut self, kind: &str, body: Value) -> i64 {
+        self.last_update += 1;
+        let mut update = serde_json::Map::new();
+        update.insert("update_id".to_owned(), self.last_update.into());
+        update.insert(kind.to_owned(), body);
+        self.updates.insert(self.last_update, Value::Object(update));
+        self.last_update
+    }
+}

@@ -1,0 +1,86 @@
+//! Messages that Telegram does not take at once.
+
+use serde_json::{Value, json};
+
+use super::Serving;
+use crate::botapi::{BotApi, Fault, Kind, private};
+
+const QUESTION: &str = "今年新增就业目标是多少";
+
+#[tokio::test]
+async fn messages_come_through_429_5xx_a_cut_and_a_hang() {
+    let api = BotApi::start().await;
+    let kinds = [Kind::TooMany(1), Kind::Status(502), Kind::Cut, Kind::Hang];
+    for (person, kind) in (1i64..).zip(kinds) {
+        api.fail(Fault::new("sendMessage", 1, kind).in_chat(person));
+        api.write(private(person, QUESTION));
+    }
+    let serving = Serving::start(&api);
+    for person in 1..=4 {
+        api.replies(person, 1).await;
+    }
+    assert_eq!(serving.tally.undelivered.get(), 0);
+    serving.stop().await.unwrap();
+    api.confirmed().await;
+    api.assert_clean();
+}
+
+#[tokio::test]
+async fn a_lost_reply_is_sent_twice_rather_than_never() {
+    let api = BotApi::start().await;
+    api.fail(Fault::new("sendMessage", 1, Kind::LoseReply));
+    let serving = Serving::start(&api);
+    api.write(private(5, QUESTION));
+    api.replies(5, 2).await;
+    serving.stop().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_chat_that_cannot_be_told_is_counted_and_left() {
+    let api = BotApi::start().await;
+    let refusals: [(u16, &'static str); 4] = [
+        (403, "Forbidden: bot was blocked by the user"),
+        (400, "Bad Request: chat not found"),
+        (400, "Bad Request: message thread not found"),
+        (400, "Bad Request: TOPIC_CLOSED"),
+    ];
+    for (person, (code, text)) in (1i64..).zip(refusals) {
+        api.fail(Fault::new("sendMessage", 1, Kind::Refuse(code, text, Value::Null)).in_chat(person));
+        api.write(private(person, QUESTION));
+    }
+    // A Telegram that stays away for all the tries, and one that asks for more patience than there is.
+    api.fail(Fault::new("sendMessage", 100, Kind::Status(500)).in_chat(8));
+    api.write(private(8, QUESTION));
+    api.fail(Fault::new("sendMessage", 100, Kind::TooMany(3600)).in_chat(9));
+    api.write(private(9, QUESTION));
+    let serving = Serving::start(&api);
+    api.confirmed().await;
+    assert_eq!(serving.tally.undelivered.get(), 6);
+    api.write(private(1, QUESTION));
+    api.replies(1, 1).await;
+    serving.stop().await.unwrap();
+    api.assert_clean();
+}
+
+#[tokio::test]
+async fn a_group_that_moved_is_followed() {
+    let api = BotApi::start().await;
+    let (old, new) = (-50, -1_000_000_000_050);
+    let moved = Kind::Refuse(
+        400,
+        "Bad Request: group chat was upgraded to a supergroup chat",
+        json!({"migrate_to_chat_id": new}),
+    );
+    api.fail(Fault::new("sendMessage", 1, moved).in_chat(old));
+    api.with(|state| {
+        let hello = json!({"message_id": 1, "date": 1, "chat": {"id": new, "type": "supergroup", "title": "群"}, "text": "旧"});
+        state.messages.insert((new, 1), hello);
+    });
+    let serving = Serving::start(&api);
+    let group = json!({"from": {"id": 5, "is_bot": false, "first_name": "乙"}, "text": format!("/ask {QUESTION}"),
+        "chat": {"id": old, "type": "group", "title": "群"}});
+    api.write(group);
+    api.replies(new, 1).await;
+    serving.stop().await.unwrap();
+    api.assert_clean();
+}
