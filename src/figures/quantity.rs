@@ -148,13 +148,7 @@ fn number_with_unit<'a>(tokens: &'a [Token], at: usize, chars: &[char]) -> Optio
 }
 
 /// Whether what reads like a quantity is one. `tokens` begin with it and go on for the sentence.
-fn is_figure(
-    quantity: &Quantity,
-    tokens: &[Token],
-    length: usize,
-    parts: &[Part],
-    chars: &[char],
-) -> bool {
+fn is_figure(quantity: &Quantity, tokens: &[Token], length: usize, parts: &[Part], chars: &[char]) -> bool {
     if quantity.value.is_none() {
         return true;
     }
@@ -209,7 +203,9 @@ fn is_figure(
         {
             false
         }
-        Some(Measure::Amount) if quantity.bound == Bound::Over && counts_class(tokens, length, chars) => false,
+        Some(Measure::Amount) if quantity.bound == Bound::Over && counts_class(tokens, length, chars) => {
+            false
+        }
         Some(Measure::Amount) if begins_classes(quantity, tokens, length, parts, chars) => false,
         Some(Measure::Amount) => match quantity.unit.as_str() {
             "岁" | "周岁" | "小时" | "分钟" => !before_noun,
@@ -219,7 +215,7 @@ fn is_figure(
             _ => true,
         },
         None if bounded_after && next_char == Some('的') => false,
-        None => stands_without_unit(quantity, next, before, tokens),
+        None => stands_without_unit(quantity, next, before, (tokens, length)),
     }
 }
 
@@ -235,7 +231,7 @@ fn over_a_measure(quantity: &Quantity, parts: &[Part], chars: &[char]) -> bool {
         [.., Part::Token(token)] => names_money(token, chars),
         _ => false,
     };
-    class && quantity.bound == Bound::Over && quantity.unit.ends_with('元')
+    class && quantity.bound == Bound::Over && quantity.unit.ends_with(['元', '煤'])
 }
 
 /// `超30亿元|企业|10家`: what is counted are things of that size.
@@ -243,8 +239,11 @@ fn counts_class(tokens: &[Token], length: usize, chars: &[char]) -> bool {
     let Some(noun) = tokens.get(length).filter(|token| token.kind == Kind::NOUN) else { return false };
     let words: String = chars.get(noun.start..noun.end).unwrap_or_default().iter().collect();
     let mut rest = tokens.get(length + 1..).unwrap_or_default().iter().map(|token| &token.kind);
-    ["企业", "项目", "产业", "园区", "集群", "县", "镇", "村", "强镇", "品牌", "产品"].contains(&words.as_str())
-        && rest.find(|kind| !matches!(kind, Kind::Before(_) | Kind::Role(Role::Change(_)))).is_some_and(|kind| matches!(kind, Kind::Number(_)))
+    ["企业", "项目", "产业", "园区", "集群", "县", "镇", "村", "强镇", "品牌", "产品"]
+        .contains(&words.as_str())
+        && rest
+            .find(|kind| !matches!(kind, Kind::Before(_) | Kind::Role(Role::Change(_))))
+            .is_some_and(|kind| matches!(kind, Kind::Number(_)))
 }
 
 fn names_some(before: Option<&Part>, chars: &[char]) -> bool {
@@ -255,7 +254,19 @@ fn names_some(before: Option<&Part>, chars: &[char]) -> bool {
 fn names_money(token: &Token, chars: &[char]) -> bool {
     let words = chars.get(token.start..token.end).unwrap_or_default();
     let measures = [
-        "收入", "产值", "投资", "营收", "利润", "市值", "估值", "规模", "销售", "税收", "收益", "生产总值",
+        "收入",
+        "产值",
+        "投资",
+        "营收",
+        "利润",
+        "市值",
+        "估值",
+        "规模",
+        "销售",
+        "税收",
+        "收益",
+        "生产总值",
+        "能耗",
     ];
     measures.iter().any(|measure| words.ends_with(&measure.chars().collect::<Vec<char>>()))
 }
@@ -277,7 +288,9 @@ fn begins_classes(
     if !is_list || !over_a_measure(quantity, parts, chars) {
         return false;
     }
-    let Some((next, taken)) = tokens.get(length + 1..).and_then(|rest| self::quantity(rest, chars)) else { return false };
+    let Some((next, taken)) = tokens.get(length + 1..).and_then(|rest| self::quantity(rest, chars)) else {
+        return false;
+    };
     let before_noun = tokens.get(length + 1 + taken).is_some_and(|token| token.kind == Kind::NOUN);
     before_noun
         && next.bound == Bound::Over
@@ -304,7 +317,7 @@ fn stands_without_unit(
     quantity: &Quantity,
     next: Option<&Kind>,
     before: Option<&Part>,
-    tokens: &[Token],
+    (tokens, length): (&[Token], usize),
 ) -> bool {
     let number = tokens.iter().find_map(|token| match &token.kind {
         Kind::Number(number) => Some(number),
@@ -321,8 +334,9 @@ fn stands_without_unit(
         Some(number) if number.form == Form::Whole => true,
         // 打造一批超百亿、超千亿产业链: classes again.
         Some(number) if number.form == Form::Bare => {
-            let goes_on = tokens.iter().skip_while(|token| token.kind != Kind::List).nth(1);
-            quantity.bound != Bound::Exact && !matches!(goes_on.map(|token| &token.kind), Some(Kind::Before(_)))
+            let goes_on = tokens.get(length + 1).filter(|_| next == Some(&Kind::List));
+            quantity.bound != Bound::Exact
+                && !matches!(goes_on.map(|token| &token.kind), Some(Kind::Before(_)))
         }
         Some(number) if number.exponent >= 4 => number.form == Form::Digits,
         Some(number) if number.form == Form::Digits => {

@@ -79,9 +79,8 @@ fn industry(item: &str, last: &str) -> String {
 }
 
 /// Places that stand side by side: 中心城区、县城生活污水处理率.
-const PLACES: [&str; 13] = [
-    "城镇", "农村", "乡村", "城市", "县城", "城区", "县级", "乡镇", "镇区", "市区", "牧区", "省级", "市级",
-];
+const PLACES: [&str; 13] =
+    ["城镇", "农村", "乡村", "城市", "县城", "城区", "县级", "乡镇", "镇区", "市区", "牧区", "省级", "市级"];
 
 /// What follows the counterpart of `item` in `last`: 示范镇 stands to 示范村… as 城镇 to 农村…, and
 /// 冬春季 to 夏秋季….
@@ -224,8 +223,9 @@ pub(super) fn thing(words: &str) -> &str {
     let words = words.split(['(', '（']).next().filter(|_| !closed).unwrap_or(words);
     let among = words.strip_suffix('中').filter(|rest| !rest.ends_with(['初', '高', '县', '国']));
     let words = among.or(words.strip_suffix('占')).unwrap_or(words);
-    let goes_on =
-        ['居', '较', '比', '和', '与', '或', '等', '为', '达', '并', '且', '后', '时', '内'].iter().any(|c| words.starts_with(*c));
+    let goes_on = ['居', '较', '比', '和', '与', '或', '等', '为', '达', '并', '且', '后', '时', '内']
+        .iter()
+        .any(|c| words.starts_with(*c));
     if goes_on || THRESHOLDS.contains(&words) { "" } else { words }
 }
 
@@ -240,7 +240,10 @@ pub(super) fn of_thing(words: &str, before: &str) -> Option<String> {
     }
     let things = without_deed(&things(before));
     let things = things.strip_prefix("新增").unwrap_or(&things);
-    let thing = head_start(things).and_then(|start| things.get(..start)).filter(|_| words != "占比").unwrap_or(things);
+    let thing = head_start(things)
+        .and_then(|start| things.get(..start))
+        .filter(|_| words != "占比")
+        .unwrap_or(things);
     (!thing.is_empty() && thing.chars().count() <= LONGEST_THING).then(|| format!("{thing}{words}"))
 }
 
@@ -253,8 +256,25 @@ pub(super) fn measure_of(words: &str, thing: &str) -> Option<String> {
 
 /// Measures that reports print without their thing where it has just been named.
 const MEASURES: [&str; 19] = [
-    "总产", "总产量", "产量", "单产", "产值", "总产值", "总投资", "投资额", "投资", "总面积", "建筑面积", "面积", "总规模", "吞吐量", "占比",
-    "数量", "惠及", "投入", "销售额",
+    "总产",
+    "总产量",
+    "产量",
+    "单产",
+    "产值",
+    "总产值",
+    "总投资",
+    "投资额",
+    "投资",
+    "总面积",
+    "建筑面积",
+    "面积",
+    "总规模",
+    "吞吐量",
+    "占比",
+    "数量",
+    "惠及",
+    "投入",
+    "销售额",
 ];
 
 /// Longest name of a thing that is repeated, in characters.
@@ -285,7 +305,7 @@ pub(super) fn cleaned(words: &str) -> String {
     for word in ["的基础上", "基础上", "超"] {
         words = words.strip_suffix(word).unwrap_or(words);
     }
-    words = words.strip_prefix("是指").unwrap_or(words);
+    words = without_count(words.strip_prefix("是指").unwrap_or(words));
     for (verb, others) in [("到", "位期账访会站家场户发达"), ("好", "评转友氧房")] {
         let stripped = words.strip_prefix(verb).filter(|rest| !rest.starts_with(|c| others.contains(c)));
         words = stripped.filter(|rest| rest.chars().count() > 1).unwrap_or(words);
@@ -314,4 +334,12 @@ fn outside_quotes(words: &str) -> &str {
         (None, Some(close)) => words.get(..close).unwrap_or(words),
         _ => words,
     }
+}
+
+/// Without what numbers an item: `⑤城乡低保标准`, `(5)…`, `14.民生实事`.
+fn without_count(words: &str) -> &str {
+    let rest = words.trim_start_matches(|c| ('①'..='⑳').contains(&c));
+    let digits = rest.trim_start_matches(['(', '（']).trim_start_matches(|c: char| c.is_ascii_digit());
+    let counts = digits.len() < rest.len() && digits.starts_with([')', '）', '.', '．']);
+    if counts { digits.trim_start_matches([')', '）', '.', '．']) } else { rest }
 }

@@ -9,8 +9,8 @@ use super::Reader;
 
 /// Verbs whose object does something itself: 支持20所高中改善条件.
 const MOVES: [&str; 18] = [
-    "支持", "推动", "促进", "带动", "帮助", "组织", "吸引", "安排", "保障", "帮扶", "选派", "派驻", "投入", "提供", "服务", "推进",
-    "资助", "惠及",
+    "支持", "推动", "促进", "带动", "帮助", "组织", "吸引", "安排", "保障", "帮扶", "选派", "派驻", "投入",
+    "提供", "服务", "推进", "资助", "惠及",
 ];
 
 impl<'a> Reader<'a> {
@@ -116,7 +116,8 @@ impl<'a> Reader<'a> {
     /// `7.8万户稳定消除返贫风险`: with nothing before the quantity, what they did tells who is counted.
     fn tells_all(&self, at: usize, lead: &[&Token], quantity: &Quantity, runs_on: bool) -> bool {
         let before = at.checked_sub(1).and_then(|at| self.parts.get(at));
-        let begins = before.is_none_or(|part| matches!(part.kind(), Some(Kind::Comma | Kind::Stop | Kind::Time(_))));
+        let begins =
+            before.is_none_or(|part| matches!(part.kind(), Some(Kind::Comma | Kind::Stop | Kind::Time(_))));
         begins && lead.is_empty() && !runs_on && quantity.measure == Some(Measure::Count)
     }
 

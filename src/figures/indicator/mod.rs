@@ -31,14 +31,21 @@ pub(super) fn measure(
     print: &dyn Fn(usize, usize) -> String,
     inherited: Option<When>,
 ) -> (Vec<Measured>, Option<When>) {
-    let mut reader =
-        Reader { parts, print, found: Vec::new(), verb: String::new(), when: inherited, each: None };
+    let mut reader = Reader {
+        parts,
+        print,
+        found: Vec::new(),
+        verb: String::new(),
+        when: inherited,
+        dated: 0,
+        each: None,
+    };
     for (at, part) in parts.iter().enumerate() {
         if let Part::Quantity(quantity) = part {
             reader.read(at, quantity);
         }
     }
-    reader.when_until(parts.len(), reader.found.len());
+    reader.when_until(parts.len());
     (reader.found, reader.when)
 }
 
@@ -48,8 +55,9 @@ struct Reader<'a> {
     found: Vec<Measured>,
     /// The verb of a list, carried on: 新增 in `新增A 3户、B 4户`.
     verb: String,
-    /// The time named last.
+    /// The time named last, and how many parts have been looked at for it.
     when: Option<When>,
+    dated: usize,
     /// Indicators that 分别 hands out, and how many are given.
     each: Option<(Vec<String>, usize)>,
 }
@@ -84,7 +92,7 @@ impl<'a> Reader<'a> {
         {
             // 分别从202元、270元提高到209元、280元: the names are handed out again.
             *given = 0;
-        } else if joint != Joint::List {
+        } else if joint != Joint::List || !lead.is_empty() && self.all_given() {
             self.each = None;
         }
         // `为409家企业节约…`: 为 leads to no value when nothing stands before it.
@@ -108,14 +116,22 @@ impl<'a> Reader<'a> {
             let name = self.name(joint, &lead, &after, change, (at, quantity));
             if is_among { self.among(name, quantity) } else { name }
         };
-        let indicator = if grows && is_bare && change == Some(Change::Increase) { "经济增长".to_owned() } else { indicator };
+        let indicator = if grows && is_bare && change == Some(Change::Increase) {
+            "经济增长".to_owned()
+        } else {
+            indicator
+        };
         let change = change.or_else(|| acted(&indicator)).or_else(|| self.shared_change(joint, &lead));
         let base =
             base.or_else(|| self.found.last().filter(|_| joint == Joint::List).and_then(|last| last.base));
         let when = if change == Some(Change::From) { from_when.or(when) } else { when };
+        let indicator = name::shortened(indicator);
         let mut quantity = self.with_shared_unit(quantity.clone());
         if quantity.bound == Bound::Exact {
-            quantity.bound = bound_in(&indicator, &quantity, is_least);
+            let shared = self.found.last().filter(|_| is_bare && joint == Joint::List);
+            quantity.bound = shared
+                .and_then(|last| self.shared_bound(&last.quantity, &quantity))
+                .unwrap_or_else(|| bound_in(&indicator, &quantity, is_least));
         }
         self.found.push(Measured { quantity, indicator, change, when, base, stands, aside });
     }
@@ -128,6 +144,12 @@ impl<'a> Reader<'a> {
             quantity.unit.clone_from(&last.quantity.unit);
         }
         quantity
+    }
+
+    /// 不低于740元和485元: a bound said before the first of a list holds for the next.
+    fn shared_bound(&self, first: &Quantity, next: &Quantity) -> Option<Bound> {
+        let leads = (self.print)(first.start, first.start + 1) == "不";
+        (leads && first.unit == next.unit).then_some(first.bound)
     }
 
     /// 推动 before a rate: who moves it is not what it measures.
@@ -146,8 +168,7 @@ impl<'a> Reader<'a> {
                 _ => None,
             })
         });
-        let done = self.found.len();
-        let when = self.when_until(at, done);
+        let when = self.when_until(at);
         let base = lead.iter().rev().find_map(|token| match token.kind {
             Kind::Base(when) => Some(when),
             _ => None,
@@ -156,12 +177,10 @@ impl<'a> Reader<'a> {
         (when, base, from_when, stands)
     }
 
-    /// The time named last before part `at`, those after 由 left out.
-    fn when_until(&mut self, at: usize, done: usize) -> Option<When> {
-        let begin =
-            self.found.get(..done).and_then(<[Measured]>::last).map(|last| last.quantity.end).unwrap_or(0);
+    /// The time named last before part `at`, those after 由 left out. Parts are looked at once.
+    fn when_until(&mut self, at: usize) -> Option<When> {
         let mut after_from = false;
-        for part in self.parts.get(..at).unwrap_or_default() {
+        for part in self.parts.get(self.dated..at).unwrap_or_default() {
             let Part::Token(token) = part else {
                 after_from = false;
                 continue;
@@ -169,12 +188,11 @@ impl<'a> Reader<'a> {
             match token.kind {
                 Kind::From => after_from = true,
                 Kind::Comma => after_from = false,
-                Kind::Time(when) if token.start >= begin && !after_from && when != When::Within => {
-                    self.when = Some(when);
-                }
+                Kind::Time(when) if !after_from && when != When::Within => self.when = Some(when),
                 _ => {}
             }
         }
+        self.dated = at;
         self.when
     }
 

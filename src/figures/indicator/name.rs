@@ -52,7 +52,7 @@ impl<'a> Reader<'a> {
         } else if joint != Joint::List
             && change.is_none()
             && let Some(verb) = lead.last().filter(|token| token.kind == Kind::Role(Role::Act))
-            && (!after.is_empty() || self.lists_values(at))
+            && (!after.is_empty() || self.follows_value(at))
         {
             // 全省高校|新增|17个博士点、45个硕士点
             self.verb = (self.print)(verb.start, verb.end);
@@ -67,9 +67,10 @@ impl<'a> Reader<'a> {
             self.verb.clear();
         }
         if matches!(lead.first().map(|token| &token.kind), Some(Kind::Role(Role::Aside | Role::Change(_))))
-            && let Some(last) = last
+            && let Some(last) =
+                self.found.iter().rev().take(NEAR).find(|last| !last.aside).or(self.found.last())
         {
-            words.insert_str(0, last);
+            words.insert_str(0, &last.indicator);
         }
         if joint == Joint::List
             && after.is_empty()
@@ -93,7 +94,7 @@ impl<'a> Reader<'a> {
 
     /// What was measured just before; at the start of a sentence, the clause before.
     fn carried(&self, joint: Joint, (at, quantity): (usize, &Quantity)) -> String {
-        let last = self.found.iter().rfind(|last| !last.aside).or(self.found.last());
+        let last = self.found.iter().rev().take(NEAR).find(|last| !last.aside).or(self.found.last());
         let words = match last {
             Some(last) => last.indicator.clone(),
             None if joint == Joint::Clause => self.clause_before(at, |_| false),
@@ -134,21 +135,17 @@ impl<'a> Reader<'a> {
         clause.reverse();
         clause::strip_back(&mut clause);
         clause::strip_front(&mut clause);
-        let end = clause.iter().skip(1).position(|token| ends(&token.kind)).map_or(clause.len(), |end| end + 1);
+        let end =
+            clause.iter().skip(1).position(|token| ends(&token.kind)).map_or(clause.len(), |end| end + 1);
         let words = whole::cleaned(&self.print_all(clause.get(..end).unwrap_or_default()));
         if words.chars().count() >= 2 { words } else { String::new() }
-    }
-
-    /// `出台43条、16条具体举措`: another value follows before the thing is named.
-    fn lists_values(&self, at: usize) -> bool {
-        let is_list = self.parts.get(at + 1).and_then(Part::kind).is_some_and(|kind| *kind == Kind::List);
-        is_list && matches!(self.parts.get(at + 2), Some(Part::Quantity(_)))
     }
 
     /// `进出口总值增长12.3%，其中对中亚五国增长48.1%`: a part without a measure of its own.
     pub(super) fn among(&self, name: String, quantity: &Quantity) -> String {
         let same_unit = self.found.last().is_some_and(|last| last.quantity.unit == quantity.unit);
-        let is_place = same_unit && ["农村", "城镇", "城市", "乡村", "省级", "国家级", "市级", "县级"].contains(&name.as_str());
+        let is_place = same_unit
+            && ["农村", "城镇", "城市", "乡村", "省级", "国家级", "市级", "县级"].contains(&name.as_str());
         let shares = is_place || quantity.measure == Some(Measure::Share) && !whole::names_measure(&name);
         match self.last_name().filter(|last| shares && !name.starts_with(last)) {
             Some(last) => format!("{last}{name}"),
@@ -178,8 +175,20 @@ impl<'a> Reader<'a> {
             }
             text.push_str(&(self.print)(token.start, token.end));
         }
-        text
+        shortened(text)
     }
+}
+
+/// How many figures back a carried name is looked for.
+const NEAR: usize = 8;
+
+/// Longest name in characters; reports stay far below, other text must not make names grow without end.
+const LONGEST: usize = 200;
+
+/// The end of a name that is too long.
+pub(super) fn shortened(name: String) -> String {
+    let length = if name.len() > LONGEST { name.chars().count() } else { 0 };
+    if length > LONGEST { name.chars().skip(length - LONGEST).collect() } else { name }
 }
 
 fn is_mark(kind: &Kind) -> bool {

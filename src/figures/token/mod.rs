@@ -242,7 +242,8 @@ impl Lexer<'_> {
 
     /// `每10万人45台`: what the number after it is counted by.
     fn per_so_many(&self) -> Option<(usize, Kind)> {
-        let (_, after) = numbers::read(self.chars, self.at + 1, self.end).filter(|_| self.peek(0) == Some('每'))?;
+        let (_, after) =
+            numbers::read(self.chars, self.at + 1, self.end).filter(|_| self.peek(0) == Some('每'))?;
         let (after, _) = unit(self.chars, after, self.end)?;
         let role = if reads_number(self.chars, after, self.end) { Role::Adverb } else { Role::Noun };
         Some((after, Kind::Role(role)))
@@ -251,7 +252,9 @@ impl Lexer<'_> {
     /// 新承接, 新获评: a deed like the deed itself; 创新 is another word.
     fn newly_done(&self) -> Option<(usize, Kind)> {
         let is_other = self.previous().is_some_and(|before| "创更翻革全最焕自".contains(before));
-        let (end, role) = ROLES.at(self.chars, self.at + 1, self.end).filter(|_| self.peek(0) == Some('新') && !is_other)?;
+        let (end, role) = ROLES
+            .at(self.chars, self.at + 1, self.end)
+            .filter(|_| self.peek(0) == Some('新') && !is_other)?;
         (role == Role::Act && end > self.at + 2 && ROLES.at(self.chars, self.at, self.end).is_none())
             .then_some((end, Kind::Role(Role::Act)))
     }
