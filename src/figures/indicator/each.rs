@@ -6,7 +6,7 @@ use super::super::whole;
 use super::super::words::{Measure, Role};
 use super::Reader;
 
-impl<'a> Reader<'a> {
+impl Reader<'_> {
     /// Hands the subjects of 分别 out to its values in order.
     pub(super) fn one_of_each(
         &mut self,
