@@ -45,8 +45,16 @@ impl Hand {
         ems(text) * self.size
     }
 
-    /// `text` in lines no wider than `width`, at most `most`; what is left over ends in `…`.
+    /// `text` in lines of about the same length, none wider than `width`, at most `most`; what is left over
+    /// ends in `…`.
     pub(super) fn lines(self, text: &str, width: f32, most: usize) -> Vec<String> {
+        let full = self.filled(text, width, most);
+        let even = self.filled(text, self.width(text) / full.len() as f32 + self.size, most);
+        let is_even = even.len() == full.len() && even.iter().all(|line| self.width(line) <= width);
+        if is_even && !even.iter().any(|line| line.ends_with('…')) { even } else { full }
+    }
+
+    fn filled(self, text: &str, width: f32, most: usize) -> Vec<String> {
         let mut lines: Vec<String> = vec![String::new()];
         for letter in text.chars() {
             let Some(last) = lines.last_mut() else { break };

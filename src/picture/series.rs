@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::chart::{Bar, Chart, Row};
 use crate::figures::{Change, Figure, Nature};
 use crate::library::Library;
-use crate::question::{ConceptId, Question};
+use crate::question::{ConceptId, ConceptKind, Question};
 use crate::report::Year;
 use crate::text::fold;
 
@@ -20,15 +20,16 @@ const LONGER: usize = 4;
 /// no report measures it.
 #[must_use]
 pub fn chart(library: &Library, question: &Question) -> Option<Chart> {
-    let own = chart_of(library, question, &names(library, question, &question.concepts));
-    if own.is_some() {
-        return own;
-    }
-    // A subject is measured by what is narrower: employment by new jobs.
     let lexicon = &library.knowledge().lexicon;
-    let narrower = question.concepts.iter().flat_map(|id| lexicon.narrower(*id));
-    let charts = narrower.filter_map(|id| chart_of(library, question, &names(library, question, &[*id])));
-    charts.min_by_key(|chart| std::cmp::Reverse(chart.figures().count()))
+    let chart = |concepts: &[ConceptId]| chart_of(library, question, &names(library, question, concepts));
+    let is_indicator = |id: &ConceptId| lexicon.concept(*id).kind == ConceptKind::Indicator;
+    if question.concepts.is_empty() || question.concepts.iter().any(is_indicator) {
+        return chart(&question.concepts);
+    }
+    // A subject is measured by its indicators: employment by new jobs.
+    let near = question.concepts.iter().flat_map(|id| lexicon.concept(*id).related.iter().chain(lexicon.narrower(*id)));
+    let charts = near.filter(|id| is_indicator(id)).filter_map(|id| chart(&[*id]));
+    charts.min_by_key(|chart| std::cmp::Reverse(chart.figures().count())).or_else(|| chart(&question.concepts))
 }
 
 fn chart_of(library: &Library, question: &Question, names: &[String]) -> Option<Chart> {
@@ -149,7 +150,10 @@ fn assemble(library: &Library, by_region: BTreeMap<&str, Vec<&Candidate<'_>>>) -
     let changes: Vec<Option<Change>> = shown.clone().map(|candidate| candidate.figure.change).collect();
     let has = |change| changes.contains(&Some(change));
     let is_mixed = has(Change::Increase) && has(Change::Decrease);
-    let first = shown.clone().find(|candidate| candidate.is_exact).or_else(|| shown.clone().next())?;
+    let first = shown.clone().max_by_key(|candidate| {
+        let same = shown.clone().filter(|other| other.figure.indicator == candidate.figure.indicator);
+        (candidate.is_exact, same.count())
+    })?;
     let change = changes.first().copied().flatten().filter(|_| !is_mixed && first.kind.is_change);
     let (indicator, unit) = (first.figure.indicator.clone(), first.figure.unit.clone());
     let regions = by_region.len();

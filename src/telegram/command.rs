@@ -6,17 +6,25 @@ pub(crate) enum Command {
     Start,
     Help,
     Ask,
+    Figures,
+    Chart,
     Sections,
     Targets,
+    Language,
+    Settings,
     Status,
     Reload,
 }
 
 impl Command {
-    pub(crate) const ALL: [Command; 7] = [
+    pub(crate) const ALL: [Command; 11] = [
         Command::Ask,
+        Command::Figures,
+        Command::Chart,
         Command::Sections,
         Command::Targets,
+        Command::Language,
+        Command::Settings,
         Command::Help,
         Command::Status,
         Command::Start,
@@ -29,6 +37,10 @@ impl Command {
             Command::Help => "help",
             Command::Ask => "ask",
             Command::Sections => "sections",
+            Command::Figures => "figures",
+            Command::Chart => "chart",
+            Command::Language => "language",
+            Command::Settings => "settings",
             Command::Targets => "targets",
             Command::Status => "status",
             Command::Reload => "reload",
@@ -37,7 +49,10 @@ impl Command {
 
     /// Whether a group may use it without naming the bot; the others may be meant for another bot.
     pub(crate) fn is_for_groups(self) -> bool {
-        matches!(self, Command::Ask | Command::Sections | Command::Targets)
+        matches!(
+            self,
+            Command::Ask | Command::Figures | Command::Chart | Command::Sections | Command::Targets
+        )
     }
 }
 

@@ -6,6 +6,7 @@ use super::command::{self, Command, Typed};
 use super::delivery::Address;
 use super::desk::Identity;
 use crate::app::ChatKey;
+use crate::words::Language;
 
 /// Stands for every anonymous admin of every group; never a person.
 const GROUP_ANONYMOUS_BOT: u64 = 1_087_968_824;
@@ -17,11 +18,16 @@ const TELEGRAM: u64 = 777_000;
 pub(crate) enum Request {
     /// A question, or nothing where one was to be expected.
     Ask(String),
-    Start,
+    /// With what a link carries.
+    Start(String),
     Help,
     Sections,
     /// With what was typed behind it.
     Targets(String),
+    Figures(String),
+    Chart(String),
+    Language,
+    Settings,
     Status,
     Reload,
     /// A command that the bot does not have.
@@ -36,11 +42,13 @@ pub(crate) struct Caller {
     pub(crate) address: Address,
     /// `None` where nobody can be told apart.
     pub(crate) person: Option<u64>,
+    pub(crate) language: Language,
 }
 
 impl Caller {
     pub(crate) fn of(message: &Message) -> Self {
-        Self { address: Address::of(message), person: person(message) }
+        let language = language_of(message.from.as_ref());
+        Self { address: Address::of(message), person: person(message), language }
     }
 
     /// Whose conversation this is.
@@ -48,6 +56,12 @@ impl Caller {
         let topic = self.address.topic.map(|topic| topic.0.0);
         ChatKey { chat: self.address.chat.0, topic, person: self.person }
     }
+}
+
+/// The language of a person's Telegram; simplified Chinese where it does not say.
+pub(crate) fn language_of(person: Option<&User>) -> Language {
+    let code = person.and_then(|person| person.language_code.as_deref());
+    code.map(Language::of_client).unwrap_or_default()
 }
 
 /// The person who wrote `message`, if it is one.
@@ -87,11 +101,15 @@ fn of_command(typed: Typed<'_>, is_for_us: bool) -> Option<Request> {
         Typed::Unknown { addressed } => (addressed || is_for_us).then_some(Request::Unknown),
         Typed::Known { command, addressed, rest } => (addressed || is_for_us || command.is_for_groups())
             .then(|| match command {
-                Command::Start => Request::Start,
+                Command::Start => Request::Start(rest.to_owned()),
                 Command::Help => Request::Help,
                 Command::Ask => Request::Ask(rest.to_owned()),
                 Command::Sections => Request::Sections,
                 Command::Targets => Request::Targets(rest.to_owned()),
+                Command::Figures => Request::Figures(rest.to_owned()),
+                Command::Chart => Request::Chart(rest.to_owned()),
+                Command::Language => Request::Language,
+                Command::Settings => Request::Settings,
                 Command::Status => Request::Status,
                 Command::Reload => Request::Reload,
             }),

@@ -12,7 +12,7 @@ use crate::telegram::words;
 pub(crate) async fn answer(desk: Arc<Desk>, caller: Caller, text: String) -> Outcome {
     if text.trim().is_empty() {
         return desk
-            .tell(caller.address, Draft::plain(&words::what_to_ask()), Outcome::Shown("what_to_ask"))
+            .tell(caller.address, Draft::plain(&words::what_to_ask(caller.language)), Outcome::Shown("what_to_ask"))
             .await;
     }
     let text = match accept(&text) {
@@ -24,6 +24,6 @@ pub(crate) async fn answer(desk: Arc<Desk>, caller: Caller, text: String) -> Out
     let asking = desk.ask(caller.key(), text.to_owned());
     let reply = desk.delivery.while_typing(caller.address, asking).await;
     desk.tally.answers.add();
-    let draft = render::answer(&reply.library, &reply.answer);
+    let draft = render::answer(&reply.library, &reply.answer, caller.language);
     desk.tell(caller.address, draft, Outcome::Answered(reply.answer.kind)).await
 }

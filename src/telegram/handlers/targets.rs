@@ -10,7 +10,7 @@ use crate::telegram::request::Caller;
 
 pub(crate) async fn show(desk: Arc<Desk>, caller: Caller, text: String) -> Outcome {
     let library = desk.conversation.shelf().current();
-    let draft = render::targets(&library, &reports(&library, &text));
+    let draft = render::targets(&library, &reports(&library, &text), caller.language);
     desk.tell(caller.address, draft, Outcome::Shown("targets")).await
 }
 

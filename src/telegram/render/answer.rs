@@ -10,6 +10,7 @@ use crate::library::Library;
 use crate::report::{Paragraph, Report};
 use crate::telegram::words;
 use crate::text::Span;
+use crate::words::Language;
 
 /// Figures that are listed before the rest is only counted.
 const MOST_FIGURES: usize = 12;
@@ -23,14 +24,14 @@ const LAST_LINE: usize = 40;
 const MOST_HIGHLIGHTS: usize = 30;
 
 /// Renders `answer`, which was made from `library`.
-pub(crate) fn answer(library: &Library, answer: &Answer) -> Draft {
+pub(crate) fn answer(library: &Library, answer: &Answer, language: Language) -> Draft {
     let mut draft = Draft::new();
     match answer.kind {
-        Kind::None => return none(library),
+        Kind::None => return none(library, language),
         Kind::Related => {
-            draft.push(words::RELATED);
+            draft.push(&language.say("related"));
         }
-        Kind::Figures => figures(&mut draft, library, &answer.figures),
+        Kind::Figures => figures(&mut draft, library, &answer.figures, language),
         Kind::Passages => {}
     }
     let is_figures = answer.kind == Kind::Figures;
@@ -39,8 +40,8 @@ pub(crate) fn answer(library: &Library, answer: &Answer) -> Draft {
         .iter()
         .enumerate()
         .filter_map(|(at, passage)| match at {
-            0 => first(library, passage, is_figures),
-            _ => further(library, passage, at + 1),
+            0 => first(library, passage, is_figures, language),
+            _ => further(library, passage, at + 1, language),
         })
         .collect();
     let mut left = blocks.len();
@@ -53,25 +54,25 @@ pub(crate) fn answer(library: &Library, answer: &Answer) -> Draft {
         left -= 1;
     }
     if left > 0 {
-        draft.push("\n").push(&words::more_passages(left));
+        draft.push("\n").push(&words::counted(language, "more-passages", left));
     }
-    if draft.is_empty() { none(library) } else { draft }
+    if draft.is_empty() { none(library, language) } else { draft }
 }
 
-fn figures(draft: &mut Draft, library: &Library, figures: &[Figure]) {
+fn figures(draft: &mut Draft, library: &Library, figures: &[Figure], language: Language) {
     for (at, one) in figures.iter().take(MOST_FIGURES).enumerate() {
         if at > 0 {
             draft.push("\n");
         }
-        draft.append(&figure(library, one), MAX_UNITS / 2);
+        draft.append(&figure(library, one, language), MAX_UNITS / 2);
     }
     if let Some(more) = figures.len().checked_sub(MOST_FIGURES).filter(|more| *more > 0) {
-        draft.push("\n").push(&words::more_figures(more));
+        draft.push("\n").push(&words::counted(language, "more-figures", more));
     }
 }
 
 /// The best passage as a quote with its citation; the best sentence alone under figures.
-fn first(library: &Library, passage: &Passage, is_figures: bool) -> Option<Draft> {
+fn first(library: &Library, passage: &Passage, is_figures: bool, language: Language) -> Option<Draft> {
     let (report, paragraph) = place(library, passage)?;
     let focus = focus(paragraph, passage);
     let part = match is_figures {
@@ -94,19 +95,19 @@ fn first(library: &Library, passage: &Passage, is_figures: bool) -> Option<Draft
     quote(&mut block, paragraph, part, &marks);
     let end = block.units();
     block.mark(Look::Quote, 0, end);
-    block.push("\n").push("—— ").push(&citation(report, paragraph));
+    block.push("\n").push("—— ").push(&citation(report, paragraph, language));
     Some(block)
 }
 
 /// A further passage on two lines: its best sentence, its place.
-fn further(library: &Library, passage: &Passage, number: usize) -> Option<Draft> {
+fn further(library: &Library, passage: &Passage, number: usize, language: Language) -> Option<Draft> {
     let (report, paragraph) = place(library, passage)?;
     let part = sentence(paragraph, passage.best, focus(paragraph, passage), FURTHER_PASSAGE);
     let mut block = Draft::new();
     block.push(&format!("{number}. "));
     quote(&mut block, paragraph, part, &[]);
     let is_only_report = library.corpus().reports().len() == 1;
-    block.push("\n").push("—— ").push(&short_citation(report, paragraph, is_only_report));
+    block.push("\n").push("—— ").push(&short_citation(report, paragraph, is_only_report, language));
     Some(block)
 }
 
@@ -132,19 +133,28 @@ fn place<'a>(library: &'a Library, passage: &Passage) -> Option<(&'a Report, &'a
 }
 
 /// Says that there is no answer, what the library holds, and what can be asked.
-fn none(library: &Library) -> Draft {
+fn none(library: &Library, language: Language) -> Draft {
+    let examples = words::example_lines(language);
+    let try_asking = language.tell("try-asking", &[("examples", examples.into())]);
+    Draft::plain(&format!("{}\n{}\n\n{try_asking}", language.say("none"), holdings(library, language)))
+}
+
+/// Which regions and years there are.
+fn holdings(library: &Library, language: Language) -> String {
     let corpus = library.corpus();
     let regions = corpus.regions();
-    let mut named = regions.iter().take(10).copied().collect::<Vec<_>>().join("、");
+    let mut named = language.list(regions.get(..10).unwrap_or(&regions));
     if regions.len() > 10 {
         named.push_str(words::CUT);
     }
     let years = corpus.years();
     let years = match (years.first(), years.last()) {
-        (Some(first), Some(last)) if first != last => format!("{}–{}", first, words::year(last)),
-        (Some(only), _) => words::year(only),
-        _ => words::NO_YEAR.to_owned(),
+        (Some(first), Some(last)) if first != last => {
+            language.tell("years", &[("first", first.get().into()), ("last", last.get().into())])
+        }
+        (Some(only), _) => words::year(language, only.get()),
+        _ => language.say("no-year"),
     };
-    let holdings = words::holdings(&named, &years, corpus.reports().len());
-    Draft::plain(&format!("{}\n{holdings}\n\n{}", words::NONE, words::try_asking()))
+    let reports = corpus.reports().len();
+    language.tell("holdings", &[("regions", named.into()), ("years", years.into()), ("reports", reports.into())])
 }

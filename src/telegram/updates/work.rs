@@ -14,7 +14,8 @@ use crate::telegram::delivery::Address;
 use crate::telegram::desk::Desk;
 use crate::telegram::outcome::{Outcome, Tree};
 use crate::telegram::render::Draft;
-use crate::telegram::words;
+use crate::telegram::request;
+use crate::words::Language;
 
 /// The handler tree and what its handlers need.
 #[derive(Clone)]
@@ -38,13 +39,13 @@ impl Work {
     /// Says that a chat asks more than is taken; the update that came first beyond the bound is done with it.
     pub(crate) async fn turn_away(&self, update: Update) {
         let Some(address) = address(&update) else { return };
-        self.desk.say(address, Draft::plain(&words::crowded())).await;
+        self.desk.say(address, Draft::plain(&language(&update).say("crowded"))).await;
         info!(id = update.id.0, outcome = "crowded");
     }
 
     async fn dispatch(&self, update: Update) {
         let began = Instant::now();
-        let address = address(&update);
+        let (address, tongue) = (address(&update), language(&update));
         let dependencies: DependencyMap = deps![update, Arc::clone(&self.desk)];
         let tree = self.tree.clone();
         // A task of its own: a panic ends it and nothing else. The set drops it when this job is dropped.
@@ -56,7 +57,7 @@ impl Work {
             Some(Err(_panic_or_stop)) => {
                 self.desk.tally.panics.add();
                 if let Some(address) = address {
-                    self.desk.say(address, Draft::plain(&words::fault())).await;
+                    self.desk.say(address, Draft::plain(&tongue.say("fault"))).await;
                 }
                 Outcome::Panicked
             }
@@ -67,6 +68,11 @@ impl Work {
             _ => info!(outcome = outcome.name(), took_ms),
         }
     }
+}
+
+/// The language of whoever caused the update.
+fn language(update: &Update) -> Language {
+    request::language_of(update.from())
 }
 
 /// Where an apology goes, if the update has such a place.
