@@ -132,7 +132,9 @@ fn run(args: &Args) -> anyhow::Result<Exit> {
             };
             console::figures::run(&mut out, &library, &filter, form.chosen())?
         }
-        Command::Eval { questions, json } => console::eval::run(&mut out, &mut err, &open(args)?, questions, *json)?,
+        Command::Eval { questions, json } => {
+            console::eval::run(&mut out, &mut err, &open(args)?, questions, *json)?
+        }
         Command::Serve => serve(args)?,
         Command::Check => console::check::run(&mut out, &args.config, &args.corpus)?,
     })
@@ -248,7 +250,5 @@ fn open(args: &Args) -> anyhow::Result<Conversation> {
 
 /// `wenzheng figures | head` ends quietly.
 fn is_broken_pipe(error: &anyhow::Error) -> bool {
-    error
-        .downcast_ref::<std::io::Error>()
-        .is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
+    error.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
 }

@@ -66,6 +66,21 @@ targets-of = { $title } · main targets
 converted = (printed in simplified characters; converted here)
 edited-none = The edited question has no answer in the reports.
 
+# Beside answers
+read-as = Read as “{ $words }”.
+understood-as = Understood from before as: { $words }
+elsewhere = No government work report of { $place } is held.
+unheld-year = No report that is held speaks of { $year }.
+other-period = The reports give no such figure for the year or nature asked for, only these.
+matter-moment = Government work reports speak of whole years, not of this moment.
+matter-own = For personal matters please ask the local government service hotline or counter.
+matter-person = Government work reports do not usually say who holds which office.
+matter-other = This is no matter of government work reports.
+difference-more = { $later } is { $amount } higher than { $earlier } (computed from the two figures above)
+difference-less = { $later } is { $amount } lower than { $earlier } (computed from the two figures above)
+difference-none = { $later } equals { $earlier } (computed from the two figures above)
+nothing-asked = There are no words in this question. Please write what you want to know, for example: What is this year's GDP target?
+
 # Buttons under answers
 expand = Expand
 collapse = Collapse

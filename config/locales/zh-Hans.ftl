@@ -63,6 +63,21 @@ targets-of = { $title } · 主要目标
 converted = （原文为简体，此处为转换显示）
 edited-none = 修改后的问题没有找到答案。
 
+# Beside answers
+read-as = 按“{ $words }”理解。
+understood-as = 按上文理解为：{ $words }
+elsewhere = 馆藏里没有{ $place }的政府工作报告。
+unheld-year = 馆藏里没有讲{ $year }年的报告。
+other-period = 报告没有给出所问年份或性质的数字，只有下面这些。
+matter-moment = 政府工作报告讲的是全年的工作，不讲眼下的事。
+matter-own = 个人事项请咨询当地政务服务热线或办事窗口。
+matter-person = 政府工作报告一般不写谁担任什么职务。
+matter-other = 这不是政府工作报告的内容。
+difference-more = { $later }比{ $earlier }高{ $amount }（按以上两个数字计算）
+difference-less = { $later }比{ $earlier }低{ $amount }（按以上两个数字计算）
+difference-none = { $later }与{ $earlier }相同（按以上两个数字计算）
+nothing-asked = 问题里没有文字。请输入想问的内容，例如：今年GDP目标是多少？
+
 # Buttons under answers
 expand = 展开
 collapse = 收起

@@ -63,6 +63,21 @@ targets-of = { $title } · 主要目標
 converted = （原文為簡體，此處為轉換顯示）
 edited-none = 修改後的問題沒有找到答案。
 
+# Beside answers
+read-as = 按「{ $words }」理解。
+understood-as = 按上文理解為：{ $words }
+elsewhere = 館藏裡沒有{ $place }的政府工作報告。
+unheld-year = 館藏裡沒有講{ $year }年的報告。
+other-period = 報告沒有給出所問年份或性質的數字，只有下面這些。
+matter-moment = 政府工作報告講的是全年的工作，不講眼下的事。
+matter-own = 個人事項請諮詢當地政務服務熱線或辦事窗口。
+matter-person = 政府工作報告一般不寫誰擔任什麼職務。
+matter-other = 這不是政府工作報告的內容。
+difference-more = { $later }比{ $earlier }高{ $amount }（按以上兩個數字計算）
+difference-less = { $later }比{ $earlier }低{ $amount }（按以上兩個數字計算）
+difference-none = { $later }與{ $earlier }相同（按以上兩個數字計算）
+nothing-asked = 問題裡沒有文字。請輸入想問的內容，例如：今年GDP目標是多少？
+
 # Buttons under answers
 expand = 展開
 collapse = 收起

@@ -2,8 +2,10 @@
 
 use super::coverage::Asked;
 use super::decide::{self, Evidence};
+use super::difference;
 use super::fit::{self, Fit};
 use super::highlight;
+use super::notice;
 use super::overview;
 use super::rank::{self, Ranked};
 use super::{Answer, Kind, Passage};
@@ -44,8 +46,16 @@ pub fn answer(question: Question, library: &Library, limits: &Limits) -> Answer 
     let top = ranked.first().map_or(0.0, |best| best.score);
     let near = |ranked: &&Ranked<'_>| ranked.score >= SHARE_OF_BEST * top;
     let shown = if kind == Kind::None { 0 } else { limits.passages };
-    let passages = ranked.iter().skip(question.skip).take(shown).filter(near).filter_map(|ranked| passage(&question, library, ranked)).collect();
-    Answer { question, kind, figures, passages, edition: library.edition() }
+    let passages = ranked
+        .iter()
+        .skip(question.skip)
+        .take(shown)
+        .filter(near)
+        .filter_map(|ranked| passage(&question, library, ranked))
+        .collect();
+    let notices = notice::notices(&question, library, kind, Some(&evidence));
+    let difference = if question.shape == Shape::Compare { difference::of(&figures) } else { None };
+    Answer { question, kind, figures, passages, difference, notices, edition: library.edition() }
 }
 
 /// Passages whose figures are looked at.
@@ -64,7 +74,8 @@ fn figures(question: &Question, asked: &Asked, library: &Library, ranked: &[Rank
         for (figure, measure) in library.measured(ranked.hit.paragraph) {
             let fit = Fit::of(question, asked, lexicon, figure, measure);
             // Figures of the passages that answer best come first among equals.
-            let nearness = 1.0 - 0.1 * place as f32 + if figure.place.sentence == ranked.best { 0.2 } else { 0.0 };
+            let nearness =
+                1.0 - 0.1 * place as f32 + if figure.place.sentence == ranked.best { 0.2 } else { 0.0 };
             if fit.indicator >= FLOOR_INDICATOR {
                 found.push((fit.score() * nearness, figure));
             }
@@ -72,8 +83,17 @@ fn figures(question: &Question, asked: &Asked, library: &Library, ranked: &[Rank
     }
     found.sort_by(|a, b| b.0.total_cmp(&a.0));
     let most = found.first().map_or(0.0, |&(score, _)| score);
-    let share = if question.shape == Shape::Compare { 0.2 } else { 0.5 };
-    found.iter().filter(|(score, _)| *score >= share * most).take(MOST_FIGURES).map(|&(_, figure)| figure.clone()).collect()
+    let share = match question.shape {
+        Shape::Compare => 0.2,
+        Shape::Value => 0.75,
+        Shape::List | Shape::Rank | Shape::Passage => 0.5,
+    };
+    found
+        .iter()
+        .filter(|(score, _)| *score >= share * most)
+        .take(MOST_FIGURES)
+        .map(|&(_, figure)| figure.clone())
+        .collect()
 }
 
 /// True when the question names no region of the library, or this paragraph's.

@@ -3,14 +3,20 @@
 mod compose;
 mod coverage;
 mod decide;
+mod difference;
 mod fit;
 mod highlight;
+pub mod json;
+mod notice;
 mod overview;
 mod rank;
-pub mod json;
+mod suggest;
 pub mod words;
 
 pub use compose::{Limits, answer};
+pub use difference::Difference;
+pub use notice::Notice;
+pub use suggest::suggest;
 
 use crate::figures::Figure;
 use crate::question::Question;
@@ -51,5 +57,9 @@ pub struct Answer {
     pub figures: Vec<Figure>,
     /// Best first.
     pub passages: Vec<Passage>,
+    /// Of a comparison.
+    pub difference: Option<Difference>,
+    /// What is to be said beside the answer.
+    pub notices: Vec<Notice>,
     pub edition: u64,
 }

@@ -46,15 +46,15 @@ struct Weights {
 }
 
 const WEIGHTS: Weights = Weights {
-    bigrams: 2.0,
-    words: 1.0,
-    heading: 0.5,
-    sentence: 2.0,
-    covered_by_sentence: 3.0,
-    covered_by_paragraph: 3.0,
-    breadth: 2.0,
-    tense: 2.0,
-    figure: 5.0,
+    bigrams: 3.3,
+    words: 0.6,
+    heading: 0.2,
+    sentence: 1.7,
+    covered_by_sentence: 6.4,
+    covered_by_paragraph: 5.0,
+    breadth: 1.4,
+    tense: 7.0,
+    figure: 11.0,
 };
 
 impl Signals {
@@ -97,9 +97,8 @@ pub(super) fn rank<'a>(
 
 /// The best BM25 score of each part, never 0.
 fn best_scores(hits: &[Hit]) -> Scores {
-    let best = |part: fn(&Scores) -> f32| {
-        hits.iter().map(|hit| part(&hit.scores)).fold(f32::MIN_POSITIVE, f32::max)
-    };
+    let best =
+        |part: fn(&Scores) -> f32| hits.iter().map(|hit| part(&hit.scores)).fold(f32::MIN_POSITIVE, f32::max);
     Scores {
         bigrams: best(|scores| scores.bigrams),
         words: best(|scores| scores.words),
@@ -177,7 +176,13 @@ fn tense(question: &Question, report: &Report, paragraph: &Paragraph) -> f32 {
         Shape::Value | Shape::Compare | Shape::Rank => Tense::Review,
     };
     match by_nature {
-        None if question.years.is_empty() => if tense == usual { 0.7 } else { 0.4 },
+        None if question.years.is_empty() => {
+            if tense == usual {
+                0.7
+            } else {
+                0.4
+            }
+        }
         None => f32::from(u8::from(year_fits)),
         Some(wanted) => f32::from(u8::from(wanted == tense && year_fits)),
     }

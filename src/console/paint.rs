@@ -4,7 +4,8 @@ use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 
-use crate::answer::{Answer, Kind, Passage, words};
+use crate::words::Language;
+use crate::answer::{Answer, Kind, Passage, suggest, words};
 use crate::library::Library;
 use crate::report::{Paragraph, Report};
 use crate::text::Span;
@@ -12,27 +13,41 @@ use crate::text::Span;
 const FIGURE: Style = AnsiColor::Green.on_default().bold();
 const BEST: Style = Style::new().bold();
 const MATCH: Style = Style::new().bold().underline();
+const NOTE: Style = AnsiColor::Yellow.on_default();
 const PLACE: Style = Style::new().dimmed();
 
 /// Writes an answer: figures, then passages with the best sentence bold, then what else is to be said.
 pub(super) fn answer(out: &mut dyn Write, library: &Library, answer: &Answer) -> io::Result<()> {
+    for notice in &answer.notices {
+        writeln!(out, "{NOTE}{}{NOTE:#}", words::notice(notice, Language::Simplified))?;
+    }
     match answer.kind {
         Kind::None => return none(out, library),
         Kind::Related => writeln!(out, "报告没有直接回答这个问题。最接近的段落(不是答案):\n")?,
         Kind::Figures | Kind::Passages => {}
     }
     for figure in &answer.figures {
-        writeln!(out, "{FIGURE}{}{FIGURE:#}", words::figure_line(figure))?;
+        writeln!(out, "{FIGURE}{}{FIGURE:#}", words::figure_line(figure, Language::Simplified))?;
+    }
+    if let Some(line) =
+        answer.difference.as_ref().and_then(|difference| words::difference(difference, &answer.figures, Language::Simplified))
+    {
+        writeln!(out, "{line}")?;
     }
     if !answer.figures.is_empty() {
         writeln!(out)?;
     }
     for shown in &answer.passages {
         let corpus = library.corpus();
-        if let (Some(report), Some(paragraph)) = (corpus.report(shown.paragraph), corpus.paragraph(shown.paragraph))
+        if let (Some(report), Some(paragraph)) =
+            (corpus.report(shown.paragraph), corpus.paragraph(shown.paragraph))
         {
             passage(out, report, paragraph, shown)?;
         }
+    }
+    let next = suggest(answer, library);
+    if !next.is_empty() {
+        writeln!(out, "{PLACE}还可以问: {}{PLACE:#}", next.join("  "))?;
     }
     Ok(())
 }
@@ -45,7 +60,7 @@ fn passage(out: &mut dyn Write, report: &Report, paragraph: &Paragraph, shown: &
     write!(out, "{}", trim(before).trim_start())?;
     marked(out, &paragraph.text, best, &shown.highlights)?;
     writeln!(out, "{}", trim(after).trim_end())?;
-    writeln!(out, "{PLACE}  —— {} (第{}行){PLACE:#}\n", words::citation(report, paragraph), paragraph.line)
+    writeln!(out, "{PLACE}  —— {} (第{}行){PLACE:#}\n", words::citation(report, paragraph, Language::Simplified), paragraph.line)
 }
 
 /// The best sentence bold, matches in it underlined.

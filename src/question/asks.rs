@@ -11,6 +11,9 @@ mod weight {
     pub(super) const NARROWER: f32 = 0.5;
     pub(super) const RELATED: f32 = 0.2;
     pub(super) const BROADER: f32 = 0.2;
+    /// A measure and its topic, in a question for what is done.
+    pub(super) const MEASURE: f32 = 0.6;
+    pub(super) const TOPIC: f32 = 0.8;
     /// A word that means a measure and a topic, in a question for the other of the two.
     pub(super) const OTHER_KIND: f32 = 0.6;
 }
@@ -58,7 +61,15 @@ impl Builder<'_> {
             let here: Vec<&Match> =
                 matches.iter().filter(|found| found.start == at && found.end <= end).collect();
             let stop = here.first().map_or_else(
-                || matches.iter().map(|found| found.start).filter(|&next| next > at).min().unwrap_or(end).min(end),
+                || {
+                    matches
+                        .iter()
+                        .map(|found| found.start)
+                        .filter(|&next| next > at)
+                        .min()
+                        .unwrap_or(end)
+                        .min(end)
+                },
                 |found| found.end,
             );
             let chars = taken.chars().get(at..stop).unwrap_or_default();
@@ -116,7 +127,8 @@ impl Builder<'_> {
                 self.concepts.push(found.concept);
             }
             let kind = |found: &Match| self.knowledge.lexicon.concept(found.concept).kind;
-            let is_second = kind(found) != self.wants && matches.iter().any(|other| kind(other) == self.wants);
+            let is_second =
+                kind(found) != self.wants && matches.iter().any(|other| kind(other) == self.wants);
             let share = if is_second { weight::OTHER_KIND } else { 1.0 };
             self.names(found.concept, found.weight * share, &mut forms);
         }
@@ -133,11 +145,15 @@ impl Builder<'_> {
 
     fn names(&self, id: ConceptId, weight: f32, forms: &mut Vec<Form>) {
         let concept = self.knowledge.lexicon.concept(id);
-        forms.extend(self.knowledge.forms.all(id, weight));
+        // Who asks what is done about a measure asks for the topic it belongs to.
+        let is_measure_of_topic = self.wants == ConceptKind::Topic && concept.kind == ConceptKind::Indicator;
+        let (own, broader) =
+            if is_measure_of_topic { (weight::MEASURE, weight::TOPIC) } else { (1.0, weight::BROADER) };
+        forms.extend(self.knowledge.forms.all(id, weight * own));
         for (ids, share) in [
             (&concept.narrower, weight::NARROWER),
             (&concept.related, weight::RELATED),
-            (&concept.broader, weight::BROADER),
+            (&concept.broader, broader),
         ] {
             for &other in ids {
                 forms.extend(self.knowledge.forms.names(other, weight * share));

@@ -31,8 +31,7 @@ impl<'a> Taken<'a> {
             |at: Option<usize>| at.and_then(|at| self.chars.get(at)).is_some_and(char::is_ascii_alphabetic);
         let begins_latin = word.starts_with(|character: char| character.is_ascii_alphabetic());
         let ends_latin = word.ends_with(|character: char| character.is_ascii_alphabetic());
-        let cuts_a_word =
-            begins_latin && is_latin(at.checked_sub(1)) || ends_latin && is_latin(Some(place));
+        let cuts_a_word = begins_latin && is_latin(at.checked_sub(1)) || ends_latin && is_latin(Some(place));
         !cuts_a_word && !self.is_inside_a_name(at, place)
     }
 

@@ -66,7 +66,7 @@ fn respell(text: &str, holdings: &Holdings<'_>) -> (Vec<char>, Vec<String>) {
     let Knowledge { segmenter, lexicon, .. } = holdings.knowledge;
     let parts = holdings.spelling.respell(folded.chars(), lexicon, |word| segmenter.has_word(word));
     let printed = apply(folded.chars(), &parts);
-    (printed, parts.into_iter().map(|part| part.text).collect())
+    (printed, parts.into_iter().map(|part| part.text).filter(|text| !text.is_empty()).collect())
 }
 
 /// A question for last year alone, or for how things stand, means what was achieved.
@@ -88,8 +88,12 @@ mod tests {
     #[track_caller]
     fn check(text: &str, phrases: &[&str], years: &[u16], nature: Option<Nature>, shape: Shape) {
         let knowledge = Knowledge::new(Segmenter::default(), Lexicon::default(), Gazetteer::default());
-        let holdings =
-            Holdings { knowledge: &knowledge, spelling: &Spelling::default(), regions: Vec::new(), years: vec![Year::new(2020).unwrap()] };
+        let holdings = Holdings {
+            knowledge: &knowledge,
+            spelling: &Spelling::default(),
+            regions: Vec::new(),
+            years: vec![Year::new(2020).unwrap()],
+        };
         let question = understand(text, None, &holdings);
         let found: Vec<&str> = question.query.asks.iter().map(|ask| &*ask.forms[0].text).collect();
         let found_years: Vec<u16> = question.years.iter().map(|year| year.get()).collect();

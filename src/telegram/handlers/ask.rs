@@ -8,6 +8,7 @@ use crate::telegram::outcome::Outcome;
 use crate::telegram::render::{self, Draft};
 use crate::telegram::request::Caller;
 use crate::telegram::words;
+use crate::answer::words as answer_words;
 
 pub(crate) async fn answer(desk: Arc<Desk>, caller: Caller, text: String) -> Outcome {
     if text.trim().is_empty() {
@@ -18,7 +19,9 @@ pub(crate) async fn answer(desk: Arc<Desk>, caller: Caller, text: String) -> Out
     let text = match accept(&text) {
         Ok(text) => text,
         Err(refusal) => {
-            return desk.tell(caller.address, Draft::plain(&refusal.to_string()), Outcome::Shown("refused")).await;
+            return desk
+                .tell(caller.address, Draft::plain(&answer_words::refusal(&refusal, caller.language)), Outcome::Shown("refused"))
+                .await;
         }
     };
     let asking = desk.ask(caller.key(), text.to_owned());

@@ -4,7 +4,7 @@ use super::citation::{citation, short_citation};
 use super::draft::{Draft, Look, MAX_UNITS};
 use super::excerpt::{Excerpt, excerpt, sentence};
 use super::figure::figure;
-use crate::answer::{Answer, Kind, Passage};
+use crate::answer::{Answer, Kind, Passage, words as answer_words};
 use crate::figures::Figure;
 use crate::library::Library;
 use crate::report::{Paragraph, Report};
@@ -26,12 +26,24 @@ const MOST_HIGHLIGHTS: usize = 30;
 /// Renders `answer`, which was made from `library`.
 pub(crate) fn answer(library: &Library, answer: &Answer, language: Language) -> Draft {
     let mut draft = Draft::new();
+    for notice in &answer.notices {
+        draft.push(&answer_words::notice(notice, language)).push("\n");
+    }
     match answer.kind {
-        Kind::None => return none(library, language),
+        Kind::None => {
+            draft.append(&none(library, language), 0);
+            return draft;
+        }
         Kind::Related => {
             draft.push(&language.say("related"));
         }
-        Kind::Figures => figures(&mut draft, library, &answer.figures, language),
+        Kind::Figures => {
+            figures(&mut draft, library, &answer.figures, language);
+            let difference = answer.difference.as_ref();
+            if let Some(line) = difference.and_then(|by| answer_words::difference(by, &answer.figures, language)) {
+                draft.push("\n").push(&line);
+            }
+        }
         Kind::Passages => {}
     }
     let is_figures = answer.kind == Kind::Figures;
