@@ -7,10 +7,12 @@ mod fit;
 mod highlight;
 mod overview;
 mod rank;
+mod subject;
 pub mod json;
 pub mod words;
 
 pub use compose::{Limits, answer};
+pub use subject::{Aim, Form, Part, Subject, agenda};
 
 use crate::figures::Figure;
 use crate::question::Question;
