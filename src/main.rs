@@ -8,6 +8,8 @@ use std::time::Duration;
 
 use anyhow::Context;
 use clap::{Parser, Subcommand};
+use tokio::signal::unix::{Signal, SignalKind, signal};
+use tracing_subscriber::EnvFilter;
 use wenzheng::answer::Limits;
 use wenzheng::app::{Conversation, Sessions, Shelf};
 use wenzheng::config::Config;
@@ -15,6 +17,7 @@ use wenzheng::console::figures::Form;
 use wenzheng::console::{self, Exit};
 use wenzheng::figures::{Filter, Nature};
 use wenzheng::report::Year;
+use wenzheng::telegram;
 
 /// 问政: answers about government work reports, every word quoted from the report.
 #[derive(Debug, Parser)]
@@ -70,6 +73,8 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Answer in Telegram. Needs TELOXIDE_TOKEN, or TELOXIDE_TOKEN_FILE naming a file that holds it.
+    Serve,
     /// Read settings and corpus and print every fault with file and line; exit 1 if any is an error.
     Check,
 }
@@ -127,7 +132,10 @@ fn run(args: &Args) -> anyhow::Result<Exit> {
             };
             console::figures::run(&mut out, &library, &filter, form.chosen())?
         }
-        Command::Eval { questions, json } => console::eval::run(&mut out, &mut err, &open(args)?, questions, *json)?,
+        Command::Eval { questions, json } => {
+            console::eval::run(&mut out, &mut err, &open(args)?, questions, *json)?
+        }
+        Command::Serve => serve(args)?,
         Command::Check => console::check::run(&mut out, &args.config, &args.corpus)?,
     })
 }
@@ -159,6 +167,74 @@ fn year(typed: &str) -> Result<Year, String> {
     Year::try_from(number)
 }
 
+/// Serves until SIGINT or SIGTERM, then drains; a second signal ends the process at once.
+fn serve(args: &Args) -> anyhow::Result<Exit> {
+    let config = Config::load(&args.config)?;
+    let token = token()?;
+    let log = EnvFilter::try_from_env("WENZHENG_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
+    tracing_subscriber::fmt().with_env_filter(log).with_writer(std::io::stderr).init();
+    let conversation = Arc::new(open(args)?);
+    let api_url = std::env::var("TELOXIDE_API_URL").ok();
+    let settings = telegram::Settings::new(token, api_url, config.telegram);
+    tokio::runtime::Runtime::new()?.block_on(async {
+        let mut signals = Signals::new()?;
+        let (told, stop) = tokio::sync::oneshot::channel::<()>();
+        let listener = tokio::spawn(async move {
+            signals.next().await;
+            // Nobody listens once the service has ended by itself.
+            let _ = told.send(());
+            signals.next().await;
+            std::process::exit(1)
+        });
+        let served = telegram::serve(conversation, settings, async {
+            // The sender goes only with the process.
+            let _ = stop.await;
+        });
+        let served = served.await;
+        listener.abort();
+        served.map_err(anyhow::Error::from)
+    })?;
+    Ok(Exit::Done)
+}
+
+/// SIGINT and SIGTERM.
+struct Signals {
+    interrupt: Signal,
+    terminate: Signal,
+}
+
+impl Signals {
+    fn new() -> std::io::Result<Self> {
+        Ok(Self { interrupt: signal(SignalKind::interrupt())?, terminate: signal(SignalKind::terminate())? })
+    }
+
+    async fn next(&mut self) {
+        tokio::select! {
+            _ = self.interrupt.recv() => {}
+            _ = self.terminate.recv() => {}
+        }
+    }
+}
+
+/// The bot's token, from the environment or from the file that the environment names.
+fn token() -> anyhow::Result<String> {
+    let token = match (std::env::var("TELOXIDE_TOKEN"), std::env::var_os("TELOXIDE_TOKEN_FILE")) {
+        (Ok(token), _) => token,
+        (Err(_), Some(file)) => {
+            let file = PathBuf::from(file);
+            std::fs::read_to_string(&file)
+                .with_context(|| format!("TELOXIDE_TOKEN_FILE {} cannot be read", file.display()))?
+        }
+        (Err(_), None) => String::new(),
+    };
+    let token = token.trim();
+    anyhow::ensure!(
+        !token.is_empty(),
+        "no token: set TELOXIDE_TOKEN to the token that @BotFather gave, or TELOXIDE_TOKEN_FILE to a file with it"
+    );
+    Ok(token.to_owned())
+}
+
 /// Loads settings and corpus; faults that leave a library to serve go to standard error.
 fn open(args: &Args) -> anyhow::Result<Conversation> {
     let config = Config::load(&args.config)?;
@@ -174,7 +250,5 @@ fn open(args: &Args) -> anyhow::Result<Conversation> {
 
 /// `wenzheng figures | head` ends quietly.
 fn is_broken_pipe(error: &anyhow::Error) -> bool {
-    error
-        .downcast_ref::<std::io::Error>()
-        .is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
+    error.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
 }

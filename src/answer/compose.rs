@@ -21,6 +21,9 @@ pub struct Limits {
 
 /// Candidates taken from each part of the index before ranking.
 const CANDIDATES: usize = 40;
+/// A passage that scores less than this share of the best says nothing more about the question.
+const SHARE_OF_BEST: f32 = 0.4;
+
 /// Answers one question from one edition.
 #[must_use]
 pub fn answer(question: Question, library: &Library, limits: &Limits) -> Answer {
@@ -38,8 +41,16 @@ pub fn answer(question: Question, library: &Library, limits: &Limits) -> Answer 
     if kind == Kind::Figures && figures.is_empty() {
         kind = Kind::Passages;
     }
+    let top = ranked.first().map_or(0.0, |best| best.score);
+    let near = |ranked: &&Ranked<'_>| ranked.score >= SHARE_OF_BEST * top;
     let shown = if kind == Kind::None { 0 } else { limits.passages };
-    let passages = ranked.iter().skip(question.skip).take(shown).filter_map(|ranked| passage(&question, library, ranked)).collect();
+    let passages = ranked
+        .iter()
+        .skip(question.skip)
+        .take(shown)
+        .filter(near)
+        .filter_map(|ranked| passage(&question, library, ranked))
+        .collect();
     Answer { question, kind, figures, passages, edition: library.edition() }
 }
 
@@ -59,7 +70,8 @@ fn figures(question: &Question, asked: &Asked, library: &Library, ranked: &[Rank
         for (figure, measure) in library.measured(ranked.hit.paragraph) {
             let fit = Fit::of(question, asked, lexicon, figure, measure);
             // Figures of the passages that answer best come first among equals.
-            let nearness = 1.0 - 0.1 * place as f32 + if figure.place.sentence == ranked.best { 0.2 } else { 0.0 };
+            let nearness =
+                1.0 - 0.1 * place as f32 + if figure.place.sentence == ranked.best { 0.2 } else { 0.0 };
             if fit.indicator >= FLOOR_INDICATOR {
                 found.push((fit.score() * nearness, figure));
             }
@@ -67,8 +79,17 @@ fn figures(question: &Question, asked: &Asked, library: &Library, ranked: &[Rank
     }
     found.sort_by(|a, b| b.0.total_cmp(&a.0));
     let most = found.first().map_or(0.0, |&(score, _)| score);
-    let share = if question.shape == Shape::Compare { 0.2 } else { 0.5 };
-    found.iter().filter(|(score, _)| *score >= share * most).take(MOST_FIGURES).map(|&(_, figure)| figure.clone()).collect()
+    let share = match question.shape {
+        Shape::Compare => 0.2,
+        Shape::Value => 0.75,
+        Shape::List | Shape::Rank | Shape::Passage => 0.5,
+    };
+    found
+        .iter()
+        .filter(|(score, _)| *score >= share * most)
+        .take(MOST_FIGURES)
+        .map(|&(_, figure)| figure.clone())
+        .collect()
 }
 
 /// True when the question names no region of the library, or this paragraph's.

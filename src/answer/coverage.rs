@@ -30,14 +30,15 @@ impl Asked {
     pub(super) fn of(question: &Question, library: &Library) -> Self {
         let index = library.index();
         let has_concept = !question.concepts.is_empty();
-        let form = |form: &Form| {
+        let form = |form: &Form, is_named: bool| {
             let terms: Vec<(Option<TermId>, f32)> = form
                 .terms
                 .iter()
                 .filter(|term| term.kind != TermKind::Word)
                 .map(|term| {
                     let id = index.term(&term.text);
-                    let share = if id.is_none() && has_concept { unknown(term.kind) } else { 1.0 };
+                    let share =
+                        if id.is_none() && has_concept && !is_named { unknown(term.kind) } else { 1.0 };
                     (id, share * index.telling(id))
                 })
                 .collect();
@@ -47,7 +48,17 @@ impl Asked {
             .query
             .asks
             .iter()
-            .map(|ask| ask.forms.iter().map(form).collect::<Vec<_>>())
+            .map(|ask| {
+                let mut forms: Vec<AskedForm> =
+                    ask.forms.iter().map(|one| form(one, ask.forms.len() > 1)).collect();
+                // A name that we added, and of which the corpus lacks a part, is held nowhere whole.
+                let mut at = 0;
+                forms.retain(|form| {
+                    at += 1;
+                    at == 1 || form.terms.iter().all(|(term, _)| term.is_some())
+                });
+                forms
+            })
             .map(|forms| AskedFor { telling: forms.first().map_or(0.0, |own| own.total), forms })
             .collect();
         let total = asks.iter().map(|ask| ask.telling).sum();
@@ -76,10 +87,27 @@ fn unknown(kind: TermKind) -> f32 {
     }
 }
 
+impl Asked {
+    /// How much a text speaks of the things asked for: the number of different names of them and of their
+    /// neighbours that it holds whole, `n / (n + 3)`.
+    pub(super) fn breadth(&self, texts: &[&TermSet]) -> f32 {
+        let forms = self.asks.iter().flat_map(|ask| &ask.forms);
+        let held = forms.filter(|form| form.is_held(texts)).count() as f32;
+        held / (held + 3.0)
+    }
+}
+
 impl AskedForm {
+    fn is_held(&self, texts: &[&TermSet]) -> bool {
+        let holds = |term: TermId| texts.iter().any(|text| text.holds(term));
+        !self.terms.is_empty() && self.terms.iter().all(|&(term, _)| term.is_some_and(holds))
+    }
+
     fn covered(&self, texts: &[&TermSet]) -> f32 {
-        let is_held = |term: &Option<TermId>| term.is_some_and(|term| texts.iter().any(|text| text.holds(term)));
-        let held: f32 = self.terms.iter().filter(|(term, _)| is_held(term)).map(|&(_, telling)| telling).sum();
+        let is_held =
+            |term: &Option<TermId>| term.is_some_and(|term| texts.iter().any(|text| text.holds(term)));
+        let held: f32 =
+            self.terms.iter().filter(|(term, _)| is_held(term)).map(|&(_, telling)| telling).sum();
         if self.total > 0.0 { self.weight * held / self.total } else { 0.0 }
     }
 }

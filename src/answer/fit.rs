@@ -41,7 +41,8 @@ impl Fit {
 
 /// True when neither the figure's year nor its nature is another than the one asked for.
 pub(super) fn is_of_period(question: &Question, figure: &Figure) -> bool {
-    let year_fits = question.years.is_empty() || figure.year.is_none_or(|year| question.years.contains(&year));
+    let year_fits =
+        question.years.is_empty() || figure.year.is_none_or(|year| question.years.contains(&year));
     let nature_fits = question.nature.is_none_or(|nature| {
         figure.nature == nature || (figure.nature == Nature::Standing && nature == Nature::Result)
     });
@@ -55,16 +56,16 @@ pub(super) fn wants_figure(question: &Question) -> bool {
         || !question.years.is_empty()
 }
 
-/// Share of the concepts asked for that the indicator names; a narrower one counts for half.
+/// 1 when the indicator is nothing but a concept asked for, less the more words stand around it; a narrower
+/// concept counts for half.
 fn concept(asked: &[ConceptId], lexicon: &Lexicon, measure: &Measure) -> f32 {
-    let one = |id: &ConceptId| -> f32 {
-        if measure.concepts.contains(id) {
-            1.0
-        } else if lexicon.narrower(*id).iter().any(|narrower| measure.concepts.contains(narrower)) {
-            0.5
-        } else {
-            0.0
-        }
+    let named = |id: ConceptId| {
+        let shares = measure.concepts.iter().filter(|(named, _)| *named == id);
+        shares.map(|&(_, share)| 0.6 + 0.4 * share).fold(0.0, f32::max)
+    };
+    let one = |id: &ConceptId| {
+        let narrower = lexicon.narrower(*id).iter().map(|&narrower| named(narrower)).fold(0.0, f32::max);
+        named(*id).max(0.5 * narrower)
     };
     asked.iter().map(one).fold(0.0, f32::max)
 }
@@ -73,7 +74,8 @@ fn unit(question: &Question, figure: &Figure) -> f32 {
     match &question.unit {
         None => 0.5,
         Some(unit) => {
-            let is_money = matches!(unit.as_str(), "元" | "钱" | "块" | "亿元" | "万元") && figure.unit.contains('元');
+            let is_money =
+                matches!(unit.as_str(), "元" | "钱" | "块" | "亿元" | "万元") && figure.unit.contains('元');
             let is_time = matches!(unit.as_str(), "天" | "个工作日" | "工作日")
                 && (figure.unit.contains('天') || figure.unit.contains('日'));
             f32::from(u8::from(is_money || is_time || figure.unit.contains(unit.as_str())))

@@ -5,10 +5,10 @@ mod coverage;
 mod decide;
 mod fit;
 mod highlight;
+pub mod json;
 mod overview;
 mod rank;
 mod subject;
-pub mod json;
 pub mod words;
 
 pub use compose::{Limits, answer};

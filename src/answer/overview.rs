@@ -38,9 +38,8 @@ pub(super) fn answer(question: Question, library: &Library, limits: &Limits) -> 
 fn figures(question: &Question, library: &Library) -> Vec<Figure> {
     let ledger = library.ledger();
     let reports = (0u32..).zip(library.corpus().reports());
-    let own = reports.filter(|(number, _)| {
-        is_of_region(question, library, ParagraphId { report: *number, paragraph: 0 })
-    });
+    let own = reports
+        .filter(|(number, _)| is_of_region(question, library, ParagraphId { report: *number, paragraph: 0 }));
     let mut found: Vec<Figure> = Vec::new();
     let mut reports_shown = 0;
     for (number, report) in own {
@@ -52,7 +51,8 @@ fn figures(question: &Question, library: &Library) -> Vec<Figure> {
         if question.nature != Some(Nature::Result) && asks_for(report.facts.year) {
             found.extend(targets.iter().map(|figure| (*figure).clone()));
         }
-        if question.nature != Some(Nature::Target) && asks_for(report.facts.year.map(|year| year.previous())) {
+        if question.nature != Some(Nature::Target) && asks_for(report.facts.year.map(|year| year.previous()))
+        {
             let results = targets.iter().flat_map(|target| ledger.counterparts(target));
             found.extend(results.filter(|figure| figure.nature == Nature::Result).cloned());
         }

@@ -4,8 +4,8 @@ use super::coverage::Asked;
 use super::fit::{self, Fit};
 use crate::figures::Nature;
 use crate::library::Library;
-use crate::question::Question;
-use crate::report::{Paragraph, Report, Tense, Year};
+use crate::question::{Question, Shape};
+use crate::report::{Paragraph, Report, Tense};
 use crate::search::{Hit, Scores, TermSet};
 
 /// What is known of one candidate; all between 0 and 1. BM25 scores are shares of the best candidate's.
@@ -23,6 +23,8 @@ pub(super) struct Signals {
     covered_by_sentence: f32,
     /// The same share for the whole paragraph with its headings.
     covered_by_paragraph: f32,
+    /// How many names of what was asked, and of its neighbours, the paragraph holds.
+    breadth: f32,
     /// The section's tense fits year and nature of the question.
     tense: f32,
     /// The sentence holds a figure of what was asked, for when and in the unit asked, when a value is asked.
@@ -38,19 +40,21 @@ struct Weights {
     sentence: f32,
     covered_by_sentence: f32,
     covered_by_paragraph: f32,
+    breadth: f32,
     tense: f32,
     figure: f32,
 }
 
 const WEIGHTS: Weights = Weights {
-    bigrams: 2.0,
-    words: 1.0,
-    heading: 0.5,
-    sentence: 2.0,
-    covered_by_sentence: 3.0,
-    covered_by_paragraph: 3.0,
-    tense: 2.0,
-    figure: 5.0,
+    bigrams: 3.3,
+    words: 0.6,
+    heading: 0.2,
+    sentence: 1.7,
+    covered_by_sentence: 6.4,
+    covered_by_paragraph: 5.0,
+    breadth: 1.4,
+    tense: 7.0,
+    figure: 11.0,
 };
 
 impl Signals {
@@ -61,6 +65,7 @@ impl Signals {
             + weights.sentence * self.sentence
             + weights.covered_by_sentence * self.covered_by_sentence
             + weights.covered_by_paragraph * self.covered_by_paragraph
+            + weights.breadth * self.breadth
             + weights.tense * self.tense
             + weights.figure * self.figure
     }
@@ -92,9 +97,8 @@ pub(super) fn rank<'a>(
 
 /// The best BM25 score of each part, never 0.
 fn best_scores(hits: &[Hit]) -> Scores {
-    let best = |part: fn(&Scores) -> f32| {
-        hits.iter().map(|hit| part(&hit.scores)).fold(f32::MIN_POSITIVE, f32::max)
-    };
+    let best =
+        |part: fn(&Scores) -> f32| hits.iter().map(|hit| part(&hit.scores)).fold(f32::MIN_POSITIVE, f32::max);
     Scores {
         bigrams: best(|scores| scores.bigrams),
         words: best(|scores| scores.words),
@@ -116,6 +120,7 @@ fn judge<'a>(
     let mut whole: Vec<&TermSet> = sentences.iter().collect();
     whole.extend(library.index().heading(hit.paragraph));
     let coverage = asked.covered(&whole);
+    let breadth = asked.breadth(&whole);
     let score_of = |sentence: usize| -> f32 {
         hit.sentences.iter().find(|(index, _)| *index == sentence).map_or(0.0, |&(_, score)| score)
     };
@@ -142,6 +147,7 @@ fn judge<'a>(
             sentence: score_of(index) / most.sentence,
             covered_by_sentence: asked.covered(&[sentence]),
             covered_by_paragraph: coverage,
+            breadth,
             tense: tense(question, report, paragraph),
             figure: figure_of(index),
         };
@@ -154,7 +160,8 @@ fn judge<'a>(
     Some(Ranked { hit, best, score, coverage })
 }
 
-/// 1 when the section speaks of the year and nature asked for, 0.5 when the question names neither.
+/// 1 when the section speaks of the year and nature asked for. Where the question names neither, what will
+/// be done answers how and what, and what was done answers how much, somewhat more often.
 fn tense(question: &Question, report: &Report, paragraph: &Paragraph) -> f32 {
     let tense = report.tense(paragraph);
     let by_nature = match question.nature {
@@ -162,13 +169,20 @@ fn tense(question: &Question, report: &Report, paragraph: &Paragraph) -> f32 {
         Some(Nature::Result) => Some(Tense::Review),
         Some(Nature::Standing) | None => None,
     };
-    let year_of = |tense: Tense| -> Option<Year> {
-        let year = report.facts.year?;
-        Some(if tense == Tense::Plan { year } else { year.previous() })
+    let year = report.facts.year.map(|year| if tense == Tense::Plan { year } else { year.previous() });
+    let year_fits = question.years.is_empty() || year.is_some_and(|year| question.years.contains(&year));
+    let usual = match question.shape {
+        Shape::Passage | Shape::List => Tense::Plan,
+        Shape::Value | Shape::Compare | Shape::Rank => Tense::Review,
     };
-    let year_fits = question.years.is_empty() || year_of(tense).is_some_and(|year| question.years.contains(&year));
     match by_nature {
-        None if question.years.is_empty() => 0.5,
+        None if question.years.is_empty() => {
+            if tense == usual {
+                0.7
+            } else {
+                0.4
+            }
+        }
         None => f32::from(u8::from(year_fits)),
         Some(wanted) => f32::from(u8::from(wanted == tense && year_fits)),
     }

@@ -74,9 +74,14 @@ pub fn read_dictionary(file: &Path) -> Result<Segmenter, DiskError> {
 /// # Errors
 /// [`DiskError::Lexicon`] and [`DiskError::LexiconLines`].
 pub fn read_lexicon(file: &Path) -> Result<Lexicon, DiskError> {
-    let toml = fs::read_to_string(file).map_err(|cause| DiskError::Lexicon { file: file.to_owned(), cause })?;
+    let toml =
+        fs::read_to_string(file).map_err(|cause| DiskError::Lexicon { file: file.to_owned(), cause })?;
     let (lexicon, faults) = Lexicon::parse(&toml);
-    if faults.is_empty() { Ok(lexicon) } else { Err(DiskError::LexiconLines { file: file.to_owned(), faults }) }
+    if faults.is_empty() {
+        Ok(lexicon)
+    } else {
+        Err(DiskError::LexiconLines { file: file.to_owned(), faults })
+    }
 }
 
 /// What is known beforehand, from the files that the settings name.

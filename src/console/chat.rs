@@ -105,11 +105,7 @@ fn message(out: &mut dyn Write, conversation: &Conversation, text: &str, json: b
 
 /// Piped JSON stays one object a line, refusals too.
 fn refuse(out: &mut dyn Write, words: &str, json: bool) -> io::Result<()> {
-    if json {
-        writeln!(out, "{}", serde_json::json!({ "error": words }))
-    } else {
-        writeln!(out, "{words}\n")
-    }
+    if json { writeln!(out, "{}", serde_json::json!({ "error": words })) } else { writeln!(out, "{words}\n") }
 }
 
 fn targets(out: &mut dyn Write, conversation: &Conversation) -> io::Result<()> {

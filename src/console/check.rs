@@ -63,10 +63,7 @@ fn settings(config: &Path) -> anyhow::Result<Knowledge> {
 }
 
 /// With broken settings the corpus is still checked, by the general dictionary and without a lexicon.
-fn library(
-    sources: &[Source],
-    knowledge: Option<Knowledge>,
-) -> Result<(Library, Vec<Fault>), BuildError> {
+fn library(sources: &[Source], knowledge: Option<Knowledge>) -> Result<(Library, Vec<Fault>), BuildError> {
     Library::build(1, sources, knowledge.unwrap_or_default())
 }
 

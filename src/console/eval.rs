@@ -57,7 +57,11 @@ fn outcome(conversation: &Conversation, number: i64, case: &Case) -> Outcome {
 }
 
 fn table(out: &mut dyn Write, report: &Report) -> io::Result<()> {
-    writeln!(out, "{:<12} {:>5} {:>7} {:>7} {:>7} {:>8} {:>7} {:>8}", "type", "n", "hit@1", "hit@3", "MRR", "figures", "none", "refused")?;
+    writeln!(
+        out,
+        "{:<12} {:>5} {:>7} {:>7} {:>7} {:>8} {:>7} {:>8}",
+        "type", "n", "hit@1", "hit@3", "MRR", "figures", "none", "refused"
+    )?;
     for (kind, score) in &report.by_type {
         row(out, kind, score)?;
     }

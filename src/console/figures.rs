@@ -158,8 +158,8 @@ fn json(out: &mut dyn Write, library: &Library, figures: &[&Figure]) -> io::Resu
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::question::Knowledge;
     use crate::report::Source;
-    use crate::text::Segmenter;
     use unicode_width::UnicodeWidthStr;
 
     const REPORT: &str = "2020年甲市人民政府工作报告\n一、2019年工作回顾\n地区生产总值增长5.5%,新增市场主体55834户、规模以上工业企业42户。\n二、2020年工作安排\n地区生产总值增长6%左右。\n";
@@ -167,7 +167,7 @@ mod tests {
     fn printed(filter: &Filter, form: Form) -> String {
         let source =
             Source { file: "甲市-2020.txt".into(), document: "甲市-2020".into(), bytes: REPORT.into() };
-        let (library, _) = Library::build(1, &[source], Segmenter::default()).unwrap();
+        let (library, _) = Library::build(1, &[source], Knowledge::default()).unwrap();
         let mut out = Vec::new();
         run(&mut out, &library, filter, form).unwrap();
         String::from_utf8(out).unwrap()

@@ -29,7 +29,8 @@ pub(super) fn answer(out: &mut dyn Write, library: &Library, answer: &Answer) ->
     }
     for shown in &answer.passages {
         let corpus = library.corpus();
-        if let (Some(report), Some(paragraph)) = (corpus.report(shown.paragraph), corpus.paragraph(shown.paragraph))
+        if let (Some(report), Some(paragraph)) =
+            (corpus.report(shown.paragraph), corpus.paragraph(shown.paragraph))
         {
             passage(out, report, paragraph, shown)?;
         }

@@ -75,7 +75,8 @@ fn gold_line(text: &str) -> Result<Line, String> {
         Some((document, line)) => (Some(document.to_owned()), line),
         None => (None, text),
     };
-    let line = line.parse().map_err(|_not_a_number| format!("«{text}» is no gold line (57 or document:57)"))?;
+    let line =
+        line.parse().map_err(|_not_a_number| format!("«{text}» is no gold line (57 or document:57)"))?;
     Ok(Line { document, line })
 }
 
@@ -85,7 +86,8 @@ mod tests {
 
     #[test]
     fn rows_are_read_with_lines_figures_and_follow_ups() {
-        let cases = parse("# id\na\tcompare\t去年 >> 今年呢\t37, 甲:57\t3.63%;4.5%以内\n\nb\tnone\t天气\t\t\n").0;
+        let cases =
+            parse("# id\na\tcompare\t去年 >> 今年呢\t37, 甲:57\t3.63%;4.5%以内\n\nb\tnone\t天气\t\t\n").0;
         assert_eq!(cases[0].questions, ["去年", "今年呢"]);
         assert_eq!(cases[0].lines[1], Line { document: Some("甲".into()), line: 57 });
         assert_eq!(cases[0].figures, ["3.63%", "4.5%以内"]);
@@ -94,7 +96,10 @@ mod tests {
 
     #[test]
     fn a_broken_row_names_its_line() {
-        assert_eq!(parse("# a\nonly one").1[0].to_string(), "line 2: 1 columns; a row has id, type, question, gold lines, figures");
+        assert_eq!(
+            parse("# a\nonly one").1[0].to_string(),
+            "line 2: 1 columns; a row has id, type, question, gold lines, figures"
+        );
         assert!(parse("a\tb\tc\tx7\t").1[0].to_string().contains("«x7»"));
     }
 }

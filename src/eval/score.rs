@@ -42,9 +42,9 @@ pub fn judge(case: &Case, answer: &Answer, library: &Library, took_us: u64) -> O
         })
         .collect();
     let is_right = |&(document, line): &(&str, u32)| {
-        case.lines.iter().any(|gold| {
-            gold.line == line && gold.document.as_deref().is_none_or(|named| named == document)
-        })
+        case.lines
+            .iter()
+            .any(|gold| gold.line == line && gold.document.as_deref().is_none_or(|named| named == document))
     };
     let has = |wanted: &String| answer.figures.iter().any(|figure| figure.text.contains(wanted.as_str()));
     let refuses = matches!(answer.kind, Kind::None | Kind::Related);
@@ -121,7 +121,9 @@ fn score(outcomes: &[&Outcome]) -> Score {
         hit_at_1: within(1),
         hit_at_3: within(3),
         mrr: share(asked().map(|outcome| outcome.rank.map_or(0.0, |rank| 1.0 / rank as f64)).collect()),
-        figures_right: share(outcomes.iter().filter_map(|outcome| outcome.figures_right.map(truth)).collect()),
+        figures_right: share(
+            outcomes.iter().filter_map(|outcome| outcome.figures_right.map(truth)).collect(),
+        ),
         none_right: share(outcomes.iter().filter_map(|outcome| outcome.none_right.map(truth)).collect()),
         refused: share(asked().map(|outcome| truth(outcome.refused)).collect()),
     }

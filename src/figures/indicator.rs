@@ -1,10 +1,11 @@
 //! What a quantity measures, read from the words around it: the noun before its verb, the things it counts,
 //! or, where it stands alone, what was measured just before.
 
-use super::Change;
+use super::clause::{self, Joint, is_deed, is_verb};
 use super::quantity::{Part, Quantity};
 use super::token::{Kind, Token};
 use super::words::{Measure, Role, When};
+use super::{Change, whole};
 
 /// A quantity with what the words around it say.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,28 +48,25 @@ struct Reader<'a> {
     each: Option<(Vec<String>, usize)>,
 }
 
-/// How a quantity hangs on what stands before it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Joint {
-    /// The sentence or a clause begins.
-    Clause,
-    /// 、 or 和 after another quantity.
-    List,
-    /// Another quantity, without a mark.
-    Direct,
-    /// Another quantity and nothing between: `8金9银6铜`.
-    Next,
-}
-
 impl<'a> Reader<'a> {
     fn read(&mut self, at: usize, quantity: &Quantity) {
-        let (joint, mut lead) = self.lead(at);
+        let (joint, mut lead) = clause::lead(self.parts, at);
         let (when, base, from_when, stands) = self.times(at, &lead);
         if joint == Joint::Clause {
             self.verb.clear();
         }
-        let (change, mut each) = strip_back(&mut lead);
-        let stripped = strip_front(&mut lead);
+        let says = |word: &str| lead.iter().any(|token| (self.print)(token.start, token.end) == word);
+        let (is_total, is_among) = (says("累计"), says("其中"));
+        let (change, mut each) = clause::strip_back(&mut lead);
+        let mut stripped = clause::strip_front(&mut lead);
+        if quantity.measure == Some(Measure::Share)
+            && change.is_some()
+            && lead.len() > 1
+            && self.urges(lead.first())
+        {
+            lead.remove(0);
+            stripped += 1;
+        }
         each = each.map(|at| at.saturating_sub(stripped));
         if let Some((_, given)) = &mut self.each
             && joint == Joint::Direct
@@ -80,71 +78,54 @@ impl<'a> Reader<'a> {
             self.each = None;
         }
         // `为409家企业节约…`: 为 leads to no value when nothing stands before it.
-        let change = change.filter(|change| {
-            *change != Change::Reach || joint != Joint::Clause || !lead.is_empty() || !self.found.is_empty()
-        });
+        let begins = joint == Joint::Clause && lead.is_empty() && self.found.is_empty();
+        let change = change.filter(|change| *change != Change::Reach || !begins);
         let after = self.after(at, &lead, quantity);
         each = each.or_else(|| self.matches_items(&lead, at).then_some(lead.len()));
         let indicator = if each.is_some() || self.each.is_some() {
             self.one_of_each(each, &lead, at, &after)
+        } else if is_total && lead.is_empty() && after.is_empty() && !self.found.is_empty() {
+            whole::in_all(self.last_name().unwrap_or_default(), "累计")
         } else {
-            self.name(joint, &lead, &after, change, quantity)
+            let name = self.name(joint, &lead, &after, change, quantity);
+            if is_among { self.among(name, quantity) } else { name }
         };
-        let change = change.or_else(|| self.acted(&indicator)).or_else(|| self.shared_change(joint, &lead));
-        let mut quantity = quantity.clone();
+        let change = change.or_else(|| acted(&indicator)).or_else(|| self.shared_change(joint, &lead));
+        let base =
+            base.or_else(|| self.found.last().filter(|_| joint == Joint::List).and_then(|last| last.base));
+        let when = if change == Some(Change::From) { from_when.or(when) } else { when };
+        let quantity = self.with_shared_unit(quantity.clone());
+        self.found.push(Measured { quantity, indicator, change, when, base, stands });
+    }
+
+    fn last_name(&self) -> Option<&str> {
+        self.found.last().map(|last| last.indicator.as_str())
+    }
+
+    /// `进出口总值增长12.3%，其中对中亚五国增长48.1%`: a part without a measure of its own.
+    fn among(&self, name: String, quantity: &Quantity) -> String {
+        let shares = quantity.measure == Some(Measure::Share) && !whole::names_measure(&name);
+        match self.last_name().filter(|last| shares && !name.starts_with(last)) {
+            Some(last) => format!("{last}{name}"),
+            None => name,
+        }
+    }
+
+    /// 由6.8个工作日压至1.5个: the unit is said once.
+    fn with_shared_unit(&self, mut quantity: Quantity) -> Quantity {
         if let Some(last) = self.found.last().filter(|last| last.change == Some(Change::From))
             && last.quantity.unit.starts_with(&quantity.unit)
         {
-            // 由6.8个工作日压至1.5个: the unit is said once.
             quantity.unit.clone_from(&last.quantity.unit);
         }
-        self.found.push(Measured {
-            quantity,
-            indicator,
-            change,
-            when: if change == Some(Change::From) { from_when.or(when) } else { when },
-            base: base
-                .or_else(|| self.found.last().filter(|_| joint == Joint::List).and_then(|last| last.base)),
-            stands,
-        });
+        quantity
     }
 
-    /// Tokens between the last mark or quantity and the quantity at `at`.
-    fn lead(&self, at: usize) -> (Joint, Vec<&'a Token>) {
-        let before = self.parts.get(..at).unwrap_or_default();
-        let mut lead = Vec::new();
-        let mut joint = Joint::Clause;
-        for part in before.iter().rev() {
-            match part {
-                Part::Quantity(_) => {
-                    joint = Joint::Direct;
-                    break;
-                }
-                Part::Token(token) if matches!(token.kind, Kind::Comma | Kind::Stop) => break,
-                Part::Token(token) => lead.push(token),
-            }
-        }
-        lead.reverse();
-        if joint == Joint::Direct && lead.is_empty() {
-            return (Joint::Next, lead);
-        }
-        if joint == Joint::Direct {
-            // What stands before the mark was counted by the quantity before.
-            if let Some(mark) = lead.iter().position(|token| matches!(token.kind, Kind::List | Kind::And)) {
-                lead.drain(..=mark);
-                joint = Joint::List;
-            } else if let Some(verb) = lead
-                .iter()
-                .position(|token| token.kind == Kind::Role(Role::Act))
-                .or_else(|| lead.iter().position(|token| is_verb(&token.kind)))
-            {
-                // `409家|中小企业|节约融资成本5000余万元`: the noun belongs to the quantity before.
-                lead.drain(..verb);
-            }
-        } else {
-            drop_other_predicates(&mut lead);
-        }
-        (joint, lead)
+    /// 推动 before a rate: who moves it is not what it measures.
+    fn urges(&self, token: Option<&&Token>) -> bool {
+        token.is_some_and(|token| {
+            ["推动", "促进", "推进", "加快"].contains(&(self.print)(token.start, token.end).as_str())
+        })
     }
 
     /// The time and base that hold for the quantity at `at`, the time of 由 alone, and whether it stands.
@@ -216,8 +197,7 @@ impl<'a> Reader<'a> {
             // `服务事项90%实现网上可办`: what the share has done is part of what it measures.
             return self.print_all(&tokens);
         }
-        let begins =
-            matches!(tokens.first().map(|token| &token.kind), Some(Kind::Role(Role::Noun | Role::Work)));
+        let begins = self.begins_thing(at, lead, &tokens, quantity);
         if !begins {
             return String::new();
         }
@@ -226,6 +206,7 @@ impl<'a> Reader<'a> {
             || !self.verb.is_empty();
         let cut = tokens
             .iter()
+            .skip(1)
             .position(|token| {
                 let kind = &token.kind;
                 matches!(
@@ -233,8 +214,10 @@ impl<'a> Reader<'a> {
                     Kind::Time(_) | Kind::Base(_) | Kind::From | Kind::Role(Role::Aside | Role::Scope)
                 ) || (acts || runs_on) && is_deed(kind)
             })
-            .unwrap_or(tokens.len());
-        let words = self.print_all(tokens.get(..cut).unwrap_or_default());
+            .map_or(tokens.len(), |cut| cut + 1);
+        let tokens = tokens.get(..cut).unwrap_or_default();
+        let adverbs = tokens.iter().rev().take_while(|token| token.kind == Kind::Role(Role::Adverb)).count();
+        let words = self.print_all(tokens.get(..tokens.len() - adverbs).unwrap_or_default());
         let words = words.trim_start_matches('的').trim_start_matches("左右").trim();
         if words
             .starts_with(['居', '较', '比', '和', '与', '或', '等', '为', '达', '并', '且', '后', '时', '内'])
@@ -244,6 +227,31 @@ impl<'a> Reader<'a> {
         words.to_owned()
     }
 
+    /// Whether the words behind a quantity begin with the thing it counts.
+    fn begins_thing(&self, at: usize, lead: &[&Token], tokens: &[&Token], quantity: &Quantity) -> bool {
+        match (tokens.first().map(|token| &token.kind), tokens.get(1).map(|token| &token.kind)) {
+            (Some(Kind::Role(Role::Noun | Role::Work)), _) => true,
+            // 15个先行县和7个|培育|县: in a list the count stands before its thing.
+            (Some(Kind::Role(Role::Act)), Some(&Kind::NOUN)) => {
+                lead.is_empty() && quantity.measure == Some(Measure::Count) && self.follows_mark(at)
+            }
+            // 新增100所|达到二级能力的医院: a verb alone has not named its thing yet.
+            (Some(Kind::Role(Role::Light | Role::Change(_))), Some(_)) => {
+                let is_verbs = lead.iter().all(|token| is_verb(&token.kind));
+                is_verbs
+                    && !(lead.is_empty() && self.verb.is_empty())
+                    && quantity.measure == Some(Measure::Count)
+            }
+            _ => false,
+        }
+    }
+
+    /// 和 or 、 directly before the quantity.
+    fn follows_mark(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|at| self.parts.get(at));
+        matches!(before.and_then(Part::kind), Some(Kind::And | Kind::List))
+    }
+
     fn print_all(&self, tokens: &[&Token]) -> String {
         let dropped = |kind: &Kind| {
             matches!(
@@ -251,7 +259,7 @@ impl<'a> Reader<'a> {
                 Kind::Time(_)
                     | Kind::Base(_)
                     | Kind::From
-                    | Kind::Role(Role::Each | Role::Scope | Role::Light | Role::Standing)
+                    | Kind::Role(Role::Each | Role::Light | Role::Standing)
             )
         };
         let mut text = String::new();
@@ -278,7 +286,7 @@ impl<'a> Reader<'a> {
         {
             return last.indicator.clone();
         }
-        let mut words = super::whole::cleaned(&self.print_all(lead));
+        let mut words = whole::cleaned(&self.print_all(lead));
         let head: Vec<&Token> = lead
             .iter()
             .take_while(|token| is_verb(&token.kind) || token.kind == Kind::List)
@@ -290,14 +298,25 @@ impl<'a> Reader<'a> {
             return self.carried(joint, lead);
         }
         let last = self.found.last().map(|last| last.indicator.as_str());
+        if let Some(last) = last.filter(|_| joint == Joint::List && TOTALS.contains(&words.as_str())) {
+            return whole::in_all(last, &words);
+        }
         let listed = joint == Joint::List && change.is_none();
         if !head.is_empty() {
-            self.verb = super::whole::cleaned(&self.print_all(&head));
+            self.verb = whole::cleaned(&self.print_all(&head));
+        } else if joint != Joint::List
+            && change.is_none()
+            && let Some(verb) = lead.last().filter(|token| token.kind == Kind::Role(Role::Act))
+        {
+            // 全省高校|新增|博士点17个、硕士点45个
+            self.verb = (self.print)(verb.start, verb.end);
         } else if listed {
-            if let Some(whole) = last.and_then(|last| super::whole::beside(&words, last, quantity.measure)) {
+            if let Some(whole) = last.and_then(|last| whole::beside(&words, last, quantity.measure)) {
                 return whole;
             }
-            words.insert_str(0, &self.verb);
+            if quantity.measure != Some(Measure::Share) {
+                words.insert_str(0, &self.verb);
+            }
         } else {
             self.verb.clear();
         }
@@ -306,15 +325,23 @@ impl<'a> Reader<'a> {
         {
             words.insert_str(0, last);
         }
-        let after = super::whole::made_whole(after, last);
+        if joint == Joint::List
+            && after.is_empty()
+            && lead.iter().all(|token| is_verb(&token.kind))
+            && let Some(last) = self.found.last().filter(|last| last.quantity.unit == quantity.unit)
+        {
+            // 审议法规14部、废止11部
+            return format!("{words}{}", whole::things(&last.indicator));
+        }
+        let after = whole::made_whole(after, last);
         if words.is_empty() || after.is_empty() {
-            words = super::whole::made_whole(&words, last);
+            words = whole::made_whole(&words, last);
         }
         if words == "经济" && change == Some(Change::Increase) {
             words.push_str("增长");
         }
         words.push_str(&after);
-        super::whole::cleaned(&words)
+        whole::cleaned(&words)
     }
 
     /// What was measured just before; at the start of a sentence, the clause before.
@@ -338,9 +365,9 @@ impl<'a> Reader<'a> {
         }
         let words = last_clause.map(|tokens| {
             let mut tokens = tokens.to_vec();
-            strip_back(&mut tokens);
-            strip_front(&mut tokens);
-            super::whole::cleaned(&self.print_all(&tokens))
+            clause::strip_back(&mut tokens);
+            clause::strip_front(&mut tokens);
+            whole::cleaned(&self.print_all(&tokens))
         });
         match (words.filter(|words| words.chars().count() >= 2), last) {
             (Some(words), None) => words,
@@ -352,14 +379,11 @@ impl<'a> Reader<'a> {
     /// Hands the subjects of 分别 out to its values in order.
     fn one_of_each(&mut self, each: Option<usize>, lead: &[&Token], at: usize, after: &str) -> String {
         if let Some(split) = each {
-            let subject = super::whole::cleaned(&self.print_all(lead.get(..split).unwrap_or_default()));
-            let deed = super::whole::cleaned(&self.print_all(lead.get(split..).unwrap_or_default()));
+            let subject = whole::cleaned(&self.print_all(lead.get(..split).unwrap_or_default()));
+            let deed = whole::cleaned(&self.print_all(lead.get(split..).unwrap_or_default()));
             let values = self.values_from(at);
-            let mut names = if subject.is_empty() {
-                self.last_names(values)
-            } else {
-                super::whole::items(&subject, values)
-            };
+            let mut names =
+                if subject.is_empty() { self.last_names(values) } else { whole::items(&subject, values) };
             for name in &mut names {
                 name.push_str(&deed);
             }
@@ -402,13 +426,6 @@ impl<'a> Reader<'a> {
         self.found.iter().skip(skip).map(|last| last.indicator.clone()).collect()
     }
 
-    /// 新增, 净增: what is counted grew by so much.
-    fn acted(&self, indicator: &str) -> Option<Change> {
-        let grows = ["新增", "净增", "增加"].iter().any(|word| indicator.starts_with(word))
-            || indicator.contains("新增");
-        grows.then_some(Change::Increase)
-    }
-
     /// In a list of values the verb is said once.
     fn shared_change(&self, joint: Joint, lead: &[&Token]) -> Option<Change> {
         let last = self.found.last()?;
@@ -416,72 +433,11 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// A deed that begins a clause or a list item.
-fn is_verb(kind: &Kind) -> bool {
-    matches!(kind, Kind::Role(Role::Act | Role::Work))
-}
+/// What a list goes on with when it turns from what was added to what there is.
+const TOTALS: [&str; 4] = ["总数", "总量", "总计", "数量"];
 
-/// A verb that ends the noun behind a quantity; 建设 and its like are part of it.
-fn is_deed(kind: &Kind) -> bool {
-    matches!(kind, Kind::Role(Role::Act | Role::Change(_) | Role::Light | Role::Each) | Kind::Words(_))
-}
-
-/// Takes the verb and its adverbs off the end; gives the change they tell and where 分别 stood.
-fn strip_back(lead: &mut Vec<&Token>) -> (Option<Change>, Option<usize>) {
-    let mut change = None;
-    let mut each = lead.iter().position(|token| token.kind == Kind::Role(Role::Each));
-    while let Some(last) = lead.last() {
-        match last.kind {
-            Kind::From => change = change.or(Some(Change::From)),
-            Kind::Role(Role::Change(told)) => change = change.or(Some(told)),
-            Kind::Role(Role::Adverb | Role::Each | Role::Light | Role::Standing | Role::Scope)
-            | Kind::Time(_)
-            | Kind::Base(_)
-            | Kind::Before(_)
-            | Kind::Range => {}
-            _ => break,
-        }
-        lead.pop();
-    }
-    if let Some(at) = each
-        && at > lead.len()
-    {
-        each = Some(lead.len());
-    }
-    (change, each)
-}
-
-/// Takes off the front what does not name the thing: times, 全市, 实现, 其中.
-fn strip_front(lead: &mut Vec<&Token>) -> usize {
-    let first = lead
-        .iter()
-        .position(|token| {
-            !matches!(
-                token.kind,
-                Kind::Time(_)
-                    | Kind::Base(_)
-                    | Kind::From
-                    | Kind::List
-                    | Kind::And
-                    | Kind::Role(Role::Light | Role::Scope | Role::Adverb | Role::Standing | Role::Each)
-            )
-        })
-        .unwrap_or(lead.len());
-    lead.drain(..first);
-    first
-}
-
-/// `旅客吞吐量再次破亿、入境游客增长`: items before the last that have a predicate of their own.
-fn drop_other_predicates(lead: &mut Vec<&Token>) {
-    if lead.iter().any(|token| token.kind == Kind::Role(Role::Each)) {
-        return;
-    }
-    let told =
-        |token: &&Token| matches!(token.kind, Kind::Role(Role::Change(_)) | Kind::Words(_) | Kind::Before(_));
-    let Some(list) = lead.iter().rposition(|token| token.kind == Kind::List) else { return };
-    if let Some(last) = lead.iter().take(list).rposition(told)
-        && let Some(mark) = lead.iter().skip(last).position(|token| token.kind == Kind::List)
-    {
-        lead.drain(..=last + mark);
-    }
+/// 新增, 净增: what is counted grew by so much.
+fn acted(indicator: &str) -> Option<Change> {
+    let grows = ["净增", "增加"].iter().any(|word| indicator.starts_with(word)) || indicator.contains("新增");
+    grows.then_some(Change::Increase)
 }

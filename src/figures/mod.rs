@@ -1,11 +1,14 @@
 //! Every quantity of a report: what it measures, how much, for which year, achieved or promised.
 
+mod clause;
 mod extract;
 mod indicator;
 mod ledger;
 mod number;
 mod period;
+mod promise;
 mod quantity;
+mod time;
 mod token;
 mod whole;
 mod words;

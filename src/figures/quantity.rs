@@ -166,23 +166,42 @@ fn is_figure(
     }
     match quantity.measure {
         Some(Measure::Share) => true,
+        // There are 88 counties, not 500,000.
+        Some(Measure::Count) if "县市区国州镇乡".contains(quantity.unit.as_str()) => {
+            quantity.value < Some(3_000.0)
+        }
         Some(Measure::Count) => {
             !matches!(quantity.unit.as_str(), "次" | "位") || !previous.is_some_and(|c| "第列居".contains(c))
         }
         Some(Measure::Rating) => !before_noun,
-        Some(Measure::Amount) if bounded_after && before_noun => is_end_of_number(next_char),
+        Some(Measure::Amount)
+            if before_noun
+                && (bounded_after
+                    || over_a_measure(quantity, before, chars)
+                        && !matches!(next_char, Some('大' | '关'))) =>
+        {
+            false
+        }
         Some(Measure::Amount) => match quantity.unit.as_str() {
-            "天" | "日" | "小时" | "分钟" | "周" | "岁" | "周岁" | "个月" | "个小时" => {
+            "岁" | "周岁" | "小时" | "分钟" => !before_noun,
+            "天" | "日" | "周" | "个月" | "个小时" => {
                 !(before_noun && names_span(tokens, length, chars))
             }
             _ => true,
         },
+        None if bounded_after && next_char == Some('的') => false,
         None => stands_without_unit(quantity, next, before, tokens),
     }
 }
 
-fn is_end_of_number(next: Option<char>) -> bool {
-    next.is_none()
+/// `年销售收入超10亿元|龙头企业`: the measure and its bound describe what is counted elsewhere.
+fn over_a_measure(quantity: &Quantity, before: Option<&Part>, chars: &[char]) -> bool {
+    let Some(Part::Token(token)) = before else { return false };
+    let words = chars.get(token.start..token.end).unwrap_or_default();
+    let measures = ["收入", "产值", "投资", "营收", "利润", "市值", "估值", "规模", "销售", "税收"];
+    quantity.bound == Bound::Over
+        && quantity.unit.ends_with('元')
+        && measures.iter().any(|measure| words.ends_with(&measure.chars().collect::<Vec<char>>()))
 }
 
 /// `15分钟公共法律服务圈`, `65岁老人`: a span that names something.

@@ -2,9 +2,9 @@
 //! nouns between. One pass from left to right, longest word first; places are indices of folded characters.
 
 use super::number::{self, Form, Number};
-use super::words::{
-    AFTER, BEFORE, BEGINNINGS, COMPARE, Measure, PER, ROLES, Role, TIMES, UNITS, When, YARDSTICK,
-};
+use super::promise::{as_ordered, in_step, yardstick};
+use super::time::time;
+use super::words::{AFTER, BEFORE, BEGINNINGS, COMPARE, Measure, PER, ROLES, Role, UNITS, When};
 use super::{Bound, Change};
 
 #[derive(Debug, Clone, PartialEq)]
@@ -65,6 +65,9 @@ struct Lexer<'a> {
 
 /// Longest quoted name that is skipped whole; longer quotes are speech and may hold figures.
 const LONGEST_NAME: usize = 40;
+
+/// Longest bracket that is taken for part of a name.
+const LONGEST_ASIDE: usize = 12;
 
 impl Lexer<'_> {
     fn step(&mut self) {
@@ -145,8 +148,14 @@ impl Lexer<'_> {
         Some((self.at + and, Kind::And))
     }
 
-    /// `“人才新政9条”`, `《条例》`: numbers inside belong to the name.
+    /// `“人才新政9条”`, `《条例》`, `县（市、区）`: numbers and marks inside belong to the name.
     fn name(&self) -> Option<(usize, Kind)> {
+        if self.peek(0) == Some('(') {
+            let inside = self.chars.get(self.at + 1..self.end)?;
+            let length = inside.iter().take(LONGEST_ASIDE).position(|character| *character == ')')?;
+            let is_words = inside.iter().take(length).all(|c| !c.is_ascii_digit() && !",:;".contains(*c));
+            return is_words.then_some((self.at + length + 2, Kind::NOUN));
+        }
         let closing = match self.peek(0)? {
             '“' => '”',
             '‘' => '’',
@@ -340,7 +349,7 @@ fn unit(chars: &[char], at: usize, end: usize) -> Option<(usize, Measure)> {
 }
 
 /// A dash or 至 that may join two numbers.
-fn dash(chars: &[char], at: usize, end: usize) -> Option<usize> {
+pub(super) fn dash(chars: &[char], at: usize, end: usize) -> Option<usize> {
     let length = match (chars.get(at)?, chars.get(at + 1)) {
         ('—' | '-', Some('—' | '-')) => 2,
         ('—' | '–' | '-' | '~' | '～' | '−' | '至' | '到', _) => 1,
@@ -379,98 +388,4 @@ fn stands_alone(chars: &[char], start: usize, end: usize) -> bool {
     let names_after = after.is_some_and(|after| joins(after) && !latin_unit)
         || after == Some(':') && chars.get(end + 1).is_some_and(char::is_ascii_digit);
     !names_before && !names_after
-}
-
-/// `2019年`, `2021—2023年`, `4月22日`, `去年`, `“十四五”末`.
-fn time(chars: &[char], at: usize, end: usize) -> Option<(usize, When)> {
-    if let Some((after, when)) = TIMES.at(chars, at, end) {
-        return Some((after, when));
-    }
-    let digits = |from: usize| {
-        let run = chars.get(from..end).unwrap_or_default().iter().take_while(|c| c.is_ascii_digit()).count();
-        from + run
-    };
-    let first = digits(at);
-    if first == at
-        || at.checked_sub(1).and_then(|at| chars.get(at)).is_some_and(|c| c.is_ascii_digit() || *c == '.')
-    {
-        return None;
-    }
-    // `2021—2023年`, `1至11月`: the later one dates the figure.
-    let (from, to) = match dash(chars, first, end).map(|from| (from, digits(from))) {
-        Some((from, to)) if to > from => (from, to),
-        _ => (at, first),
-    };
-    let blank = usize::from(chars.get(to) == Some(&' '));
-    let value: u16 = chars.get(from..to)?.iter().collect::<String>().parse().ok()?;
-    match chars.get(to + blank)? {
-        '年' if to - from == 4 && (1900..=2100).contains(&value) => {
-            Some((year_end(chars, to + blank + 1), When::Year(value)))
-        }
-        '月' if (1..=12).contains(&value) => Some((month_end(chars, to + blank + 1), When::Within)),
-        _ => None,
-    }
-}
-
-/// After `2019年`: the month, or 底, 末, 全年.
-fn year_end(chars: &[char], at: usize) -> usize {
-    match chars.get(at) {
-        Some('底' | '末' | '度' | '初') => at + 1 + usize::from(chars.get(at + 1) == Some(&'前')),
-        Some('前') => at + 1,
-        _ => at,
-    }
-}
-
-/// After `4月`: the day, or 份, 底, 末.
-fn month_end(chars: &[char], at: usize) -> usize {
-    let day = chars.get(at..).unwrap_or_default().iter().take_while(|c| c.is_ascii_digit()).count();
-    match chars.get(at + day) {
-        Some('日' | '号') if day > 0 => at + day + 1,
-        Some('份' | '底' | '末') if day == 0 => at + 1,
-        _ => at,
-    }
-}
-
-/// Where the words a target is compared with end: `自治区平均水平`, `经济增速`.
-fn yardstick(chars: &[char], mut at: usize, end: usize) -> Option<usize> {
-    let start = at;
-    while let Some((after, ())) = YARDSTICK.at(chars, at, end)
-        && after - start <= 20
-    {
-        at = after;
-    }
-    // Verbs and digits after the words make it a comparison with a number: 高于全国1.2个百分点.
-    let closes = chars.get(at).is_none_or(|next| at >= end || ",;。、!(和".contains(*next));
-    (at > start + 1 && closes).then_some(at)
-}
-
-/// `与经济增长基本同步`, `和经济增长同步`, `与全国一致`.
-fn in_step(chars: &[char], at: usize, end: usize) -> Option<usize> {
-    let rest = chars.get(at + 1..end.min(at + 20))?;
-    let clause = rest.iter().position(|c| ",;。、:".contains(*c)).unwrap_or(rest.len());
-    let clause = rest.get(..clause)?;
-    let places = |words: [char; 2]| clause.windows(2).position(|pair| pair == words);
-    let step = places(['同', '步']).or_else(|| places(['一', '致'])).or_else(|| places(['持', '平']))?;
-    let (_, ()) = YARDSTICK.at(chars, at + 1, end)?;
-    (step + 2 == clause.len()).then_some(at + 1 + step + 2)
-}
-
-/// `完成国家下达任务`, `完成“十四五”国家考核目标`.
-fn as_ordered(chars: &[char], at: usize, end: usize) -> Option<usize> {
-    let rest = chars.get(at..end.min(at + 24))?;
-    if rest.get(1) != Some(&'成') {
-        return None;
-    }
-    let clause = rest.iter().position(|c| ",;。、:".contains(*c)).unwrap_or(rest.len());
-    let clause = rest.get(..clause)?;
-    let has = |words: [char; 2]| clause.windows(2).any(|pair| pair == words);
-    let ends =
-        clause.ends_with(&['任', '务']) || clause.ends_with(&['目', '标']) || clause.ends_with(&['要', '求']);
-    let above = has(['国', '家'])
-        || has(['自', '治'])
-        || clause.get(2) == Some(&'省')
-        || clause.get(2) == Some(&'上');
-    let ordered = has(['下', '达']) || has(['考', '核']);
-    // 完成国家下达的节能减排任务 names its own measure: no indicator stands before it.
-    (ends && above && ordered && !clause.contains(&'的')).then_some(at + clause.len())
 }

@@ -1,6 +1,6 @@
 //! Shortened names made whole: items of a list that share a head, 城乡, 登记失业率 after 城镇调查失业率.
 
-use super::words::{HEADS, Measure};
+use super::words::{HEADS, Measure, ROLES, Role};
 
 /// The items of a subject that 分别 hands out to `count` values, each with its whole name.
 pub(super) fn items(subject: &str, count: usize) -> Vec<String> {
@@ -45,7 +45,9 @@ fn halves(item: &str) -> Option<(String, String)> {
 
 /// 城乡 is two places, 进出口 two directions.
 fn both_sides(subject: &str) -> Vec<String> {
-    for (both, first, second) in [("城乡", "城镇", "乡村"), ("进出口", "进口", "出口")] {
+    for (both, first, second) in
+        [("城乡", "城镇", "乡村"), ("进出口", "进口", "出口"), ("存贷款", "存款", "贷款")]
+    {
         if subject.contains(both) {
             return vec![subject.replacen(both, first, 1), subject.replacen(both, second, 1)];
         }
@@ -164,6 +166,30 @@ pub(super) fn beside(item: &str, before: &str, measure: Option<Measure>) -> Opti
     let parallel = shares || (is_kind(item) && is_kind(&tail.iter().collect::<String>()));
     (parallel && measure == Some(Measure::Count))
         .then(|| chars.iter().take(chars.len() - width).copied().chain(item.chars()).collect())
+}
+
+/// `before` as a whole, where a list goes on from what was added to what there is: 绿道累计 after 新建绿道.
+pub(super) fn in_all(before: &str, words: &str) -> String {
+    let chars: Vec<char> = before.chars().collect();
+    let added = matches!(chars.first(), Some('新' | '净'));
+    let verb = ROLES.at(&chars, 0, chars.len()).filter(|(_, role)| added && *role == Role::Act);
+    let things: String = chars.iter().skip(verb.map_or(0, |(end, _)| end)).collect();
+    format!("{things}{words}")
+}
+
+/// What a name counts, without the deeds before it: 地方性法规 of 提请审议地方性法规.
+pub(super) fn things(name: &str) -> String {
+    let chars: Vec<char> = name.chars().collect();
+    let mut at = 0;
+    while let Some((end, Role::Act | Role::Work)) = ROLES.at(&chars, at, chars.len()) {
+        at = end;
+    }
+    chars.iter().skip(at).collect()
+}
+
+/// True where a name ends in a measure: 总额, 覆盖率.
+pub(super) fn names_measure(name: &str) -> bool {
+    head_start(name).is_some()
 }
 
 /// A name without the particles and marks around it.

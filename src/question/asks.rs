@@ -3,7 +3,7 @@
 use super::filler::is_filler;
 use super::forms::form;
 use super::taken::Taken;
-use super::{ConceptId, Knowledge, Match};
+use super::{ConceptId, ConceptKind, Knowledge, Match};
 use crate::search::{Ask, Form, Query};
 
 /// How much the names of a neighbouring concept count.
@@ -11,14 +11,24 @@ mod weight {
     pub(super) const NARROWER: f32 = 0.5;
     pub(super) const RELATED: f32 = 0.2;
     pub(super) const BROADER: f32 = 0.2;
+    /// A measure and its topic, in a question for what is done.
+    pub(super) const MEASURE: f32 = 0.6;
+    pub(super) const TOPIC: f32 = 0.8;
+    /// A word that means a measure and a topic, in a question for the other of the two.
+    pub(super) const OTHER_KIND: f32 = 0.6;
 }
 
 /// Forms of one thing that are looked for at most; the heaviest stay.
 const MOST_FORMS: usize = 24;
 
 /// The things asked for, and the concepts among them.
-pub(super) fn asks(taken: &Taken<'_>, matches: &[Match], knowledge: &Knowledge) -> (Query, Vec<ConceptId>) {
-    let mut builder = Builder { knowledge, query: Query::default(), concepts: Vec::new() };
+pub(super) fn asks(
+    taken: &Taken<'_>,
+    matches: &[Match],
+    wants: ConceptKind,
+    knowledge: &Knowledge,
+) -> (Query, Vec<ConceptId>) {
+    let mut builder = Builder { knowledge, wants, query: Query::default(), concepts: Vec::new() };
     for (start, end) in taken.left() {
         builder.run(taken, start, end, matches);
     }
@@ -35,6 +45,8 @@ fn is_single(ask: &Ask) -> bool {
 
 struct Builder<'a> {
     knowledge: &'a Knowledge,
+    /// Concepts of the other kind count less where a word means several.
+    wants: ConceptKind,
     query: Query,
     concepts: Vec<ConceptId>,
 }
@@ -49,7 +61,15 @@ impl Builder<'_> {
             let here: Vec<&Match> =
                 matches.iter().filter(|found| found.start == at && found.end <= end).collect();
             let stop = here.first().map_or_else(
-                || matches.iter().map(|found| found.start).filter(|&next| next > at).min().unwrap_or(end).min(end),
+                || {
+                    matches
+                        .iter()
+                        .map(|found| found.start)
+                        .filter(|&next| next > at)
+                        .min()
+                        .unwrap_or(end)
+                        .min(end)
+                },
                 |found| found.end,
             );
             let chars = taken.chars().get(at..stop).unwrap_or_default();
@@ -106,7 +126,11 @@ impl Builder<'_> {
             if !self.concepts.contains(&found.concept) {
                 self.concepts.push(found.concept);
             }
-            self.names(found.concept, found.weight, &mut forms);
+            let kind = |found: &Match| self.knowledge.lexicon.concept(found.concept).kind;
+            let is_second =
+                kind(found) != self.wants && matches.iter().any(|other| kind(other) == self.wants);
+            let share = if is_second { weight::OTHER_KIND } else { 1.0 };
+            self.names(found.concept, found.weight * share, &mut forms);
         }
         let (first, added) = forms.split_at_mut(1);
         added.sort_by(|a, b| b.weight.total_cmp(&a.weight));
@@ -121,11 +145,15 @@ impl Builder<'_> {
 
     fn names(&self, id: ConceptId, weight: f32, forms: &mut Vec<Form>) {
         let concept = self.knowledge.lexicon.concept(id);
-        forms.extend(self.knowledge.forms.all(id, weight));
+        // Who asks what is done about a measure asks for the topic it belongs to.
+        let is_measure_of_topic = self.wants == ConceptKind::Topic && concept.kind == ConceptKind::Indicator;
+        let (own, broader) =
+            if is_measure_of_topic { (weight::MEASURE, weight::TOPIC) } else { (1.0, weight::BROADER) };
+        forms.extend(self.knowledge.forms.all(id, weight * own));
         for (ids, share) in [
             (&concept.narrower, weight::NARROWER),
             (&concept.related, weight::RELATED),
-            (&concept.broader, weight::BROADER),
+            (&concept.broader, broader),
         ] {
             for &other in ids {
                 forms.extend(self.knowledge.forms.names(other, weight * share));

@@ -3,8 +3,10 @@
 use super::{Question, Shape};
 use crate::search::Query;
 
-const MORE: &[&str] = &["还有呢", "还有吗", "还有什么", "还有哪些", "其他呢", "别的呢", "下一条", "下一个", "继续", "more"];
-const WHY: &[&str] = &["为什么", "为何", "凭什么", "原因呢", "什么原因", "怎么做到的", "怎么做", "怎么办到的", "why", "how"];
+const MORE: &[&str] =
+    &["还有呢", "还有吗", "还有什么", "还有哪些", "其他呢", "别的呢", "下一条", "下一个", "继续", "more"];
+const WHY: &[&str] =
+    &["为什么", "为何", "凭什么", "原因呢", "什么原因", "怎么做到的", "怎么做", "怎么办到的", "why", "how"];
 const ORDINALS: &[&str] = &["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
 
 /// Fills `question` in from the one before where it leaves out what it is about.
@@ -16,15 +18,31 @@ pub(super) fn fill(question: &mut Question, folded: &str, last: &Question) {
         *question = Question { text, taken_over: true, skip, ..last.clone() };
     } else if let Some(number) = ordinal(bare) {
         let text = std::mem::take(&mut question.text);
-        *question = Question { text, taken_over: true, skip: number - 1, shape: Shape::Passage, ..last.clone() };
+        *question =
+            Question { text, taken_over: true, skip: number - 1, shape: Shape::Passage, ..last.clone() };
     } else if WHY.contains(&bare) {
         let text = std::mem::take(&mut question.text);
-        *question = Question { text, taken_over: true, shape: Shape::Passage, nature: None, skip: 0, ..last.clone() };
-    } else if question.query.asks.is_empty() {
+        *question =
+            Question { text, taken_over: true, shape: Shape::Passage, nature: None, skip: 0, ..last.clone() };
+    } else if question.query.asks.is_empty() || question.is_period_named && has_light_words_only(question) {
         same_topic(question, last);
     } else if leans(folded) {
         same_period(question, last);
     }
+}
+
+/// Verbs that say nothing of the thing: 去年完成了多少, 今年想达到多少.
+const LIGHT: &[&str] = &[
+    "达到", "完成", "实现", "增长", "增加", "提高", "提升", "下降", "减少", "降低", "建成", "建设", "新增",
+    "改造", "新建", "情况", "数", "实绩", "表现", "水平", "growth", "increase", "reach", "new",
+];
+
+/// True when what is asked for is a single character or a verb that needs the last question's object.
+fn has_light_words_only(question: &Question) -> bool {
+    question.concepts.is_empty()
+        && question.query.asks.iter().all(|ask| {
+            ask.forms.iter().all(|form| form.text.chars().count() == 1 || LIGHT.contains(&&*form.text))
+        })
 }
 
 /// `第二条`: 2.
@@ -83,5 +101,8 @@ fn same_period(question: &mut Question, last: &Question) {
 
 fn leans(folded: &str) -> bool {
     let bare = folded.trim_end_matches(|character: char| !character.is_alphanumeric());
-    folded.starts_with('那') || bare.ends_with('呢') || folded.starts_with("what about") || folded.starts_with("and ")
+    folded.starts_with('那')
+        || bare.ends_with('呢')
+        || folded.starts_with("what about")
+        || folded.starts_with("and ")
 }

@@ -46,7 +46,8 @@ impl Forms {
 
     /// All words of a concept, each weight times `share`.
     pub(super) fn all(&self, id: ConceptId, share: f32) -> impl Iterator<Item = Form> {
-        let colloquial = self.concepts.get(id.index()).map(|own| own.colloquial.as_slice()).unwrap_or_default();
+        let colloquial =
+            self.concepts.get(id.index()).map(|own| own.colloquial.as_slice()).unwrap_or_default();
         self.names(id, share).chain(scaled(colloquial, share))
     }
 }

@@ -18,9 +18,9 @@ mod typo;
 mod understand;
 
 pub use accept::{LONGEST, Refusal, accept};
+pub use filler::question_words;
 pub use gazetteer::{Gazetteer, Place, PlaceLevel, PlaceMatch};
 pub use lexicon::{Concept, ConceptId, ConceptKind, Form, Lexicon, LexiconFault, Match};
-pub use filler::question_words;
 pub use matter::Matter;
 pub use pinyin::{PinyinIndex, Reading};
 pub use spelling::{Respelled, Spelling, apply};

@@ -24,14 +24,65 @@ const RELATIVE: &[(&str, i32)] = &[
 ];
 
 const TARGET: &[&str] = &[
-    "预期目标", "目标任务", "目标", "计划", "预期", "打算", "力争", "任务", "安排", "指标要求", "将要", "要达到",
-    "target", "targets", "goal", "goals", "plan", "planned", "plans", "expected", "expect", "to be", "will", "aim",
+    "预期目标",
+    "目标任务",
+    "目标",
+    "计划",
+    "预期",
+    "打算",
+    "力争",
+    "任务",
+    "安排",
+    "指标要求",
+    "将要",
+    "要达到",
+    "target",
+    "targets",
+    "goal",
+    "goals",
+    "plan",
+    "planned",
+    "plans",
+    "expected",
+    "expect",
+    "to be",
+    "will",
+    "aim",
 ];
 
 const RESULT: &[&str] = &[
-    "实际完成", "完成情况", "完成了", "完成得", "实际", "达到了", "实现了", "增长了", "下降了", "提高了", "新增了",
-    "建成了", "成绩", "成果", "结果", "actual", "actually", "achieved", "result", "results", "was", "were", "did",
+    "实际完成",
+    "完成情况",
+    "完成了",
+    "完成得",
+    "实际",
+    "达到了",
+    "实现了",
+    "增长了",
+    "下降了",
+    "提高了",
+    "新增了",
+    "建成了",
+    "成绩",
+    "成果",
+    "结果",
+    "actual",
+    "actually",
+    "achieved",
+    "result",
+    "results",
+    "was",
+    "were",
+    "did",
 ];
+
+/// Words that speak of how things stand, without naming a time.
+const STANDING: &[&str] = &["目前", "现在", "现有", "如今", "累计", "已经", "currently", "so far"];
+
+/// True when the question asks how things stand.
+pub(super) fn stands(taken: &mut Taken<'_>) -> bool {
+    taken.take_any(STANDING)
+}
 
 /// Every word that names a time or a nature.
 pub(super) fn words() -> impl Iterator<Item = &'static str> {
@@ -65,8 +116,11 @@ fn named(taken: &mut Taken<'_>) -> Vec<(usize, Year)> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(&first) = taken.chars().get(at) {
-        let digits: Vec<u16> = taken.chars().iter().skip(at).map_while(|&character| digit(character)).collect();
-        let starts_here = digits.is_empty() || at == 0 || digit(taken.chars().get(at - 1).copied().unwrap_or(' ')).is_none();
+        let digits: Vec<u16> =
+            taken.chars().iter().skip(at).map_while(|&character| digit(character)).collect();
+        let starts_here = digits.is_empty()
+            || at == 0
+            || digit(taken.chars().get(at - 1).copied().unwrap_or(' ')).is_none();
         let end = at + digits.len();
         let has_year_mark = taken.chars().get(end) == Some(&'年');
         let number = digits.iter().fold(0u16, |number, digit| number.wrapping_mul(10).wrapping_add(*digit));

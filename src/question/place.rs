@@ -20,15 +20,20 @@ pub(super) fn places(taken: &mut Taken<'_>, gazetteer: &Gazetteer, regions: &[&s
     let mut at = 0;
     while let Some(first) = matches.get(at) {
         let (start, end) = (first.start, first.end);
-        let named: Vec<&Place> =
-            matches.iter().skip(at).take_while(|other| other.start == start).map(|other| other.place).collect();
+        let named: Vec<&Place> = matches
+            .iter()
+            .skip(at)
+            .take_while(|other| other.start == start)
+            .map(|other| other.place)
+            .collect();
         at += named.len();
         if !taken.is_free(start, end) {
             continue;
         }
         let own = regions.iter().find(|region| named.iter().any(|place| is_region(gazetteer, place, region)));
-        let is_inside =
-            |region: &&str| named.iter().any(|place| gazetteer.is_within(place, region) || region.contains(&place.name));
+        let is_inside = |region: &&str| {
+            named.iter().any(|place| gazetteer.is_within(place, region) || region.contains(&place.name))
+        };
         if let Some(region) = own {
             if !found.regions.iter().any(|known| known == region) {
                 found.regions.push((*region).to_owned());
@@ -45,7 +50,9 @@ pub(super) fn places(taken: &mut Taken<'_>, gazetteer: &Gazetteer, regions: &[&s
 /// `呼伦贝尔市海拉尔区`.
 fn is_region(gazetteer: &Gazetteer, place: &Place, region: &str) -> bool {
     let is_known = gazetteer.by_name(region).next().is_some();
-    if is_known { place.name == region || place.short.iter().any(|short| short == region) } else {
+    if is_known {
+        place.name == region || place.short.iter().any(|short| short == region)
+    } else {
         place.level == PlaceLevel::County && region.ends_with(&place.name)
     }
 }

@@ -6,6 +6,8 @@ use crate::text::pinyin::letter;
 /// A lone word of this many letters is taken for pinyin among words that are none; shorter ones (`women`,
 /// `he`) are English more often.
 const TELLING_LETTERS: usize = 6;
+/// Words that are read together at most.
+const LONGEST_STRETCH: usize = 8;
 
 /// A part of a question as it would be printed.
 #[derive(Debug, Clone, PartialEq)]
@@ -71,19 +73,50 @@ impl Spelling {
         respelled
     }
 
-    /// All words of a group read together, or else those that are telling by themselves.
+    /// Words typed side by side: the longest stretches that can be read, from left to right. A stretch of
+    /// several words, or a long word, shows that pinyin was typed; then short words are read too, and those
+    /// that cannot be read (`le`, `ge`) are particles and measure words that say nothing.
     fn read_group(&self, folded: &[char], group: &[Run]) -> Vec<Respelled> {
         let read = |start: usize, end: usize| {
             let typed: String = folded.get(start..end).unwrap_or_default().iter().collect();
             let best = self.pinyin.read(&typed).into_iter().next()?;
             Some(Respelled { start, end, text: best.text, form: Form::Pinyin, weight: best.weight })
         };
-        let (Some(first), Some(last)) = (group.first(), group.last()) else { return Vec::new() };
-        if let Some(whole) = read(first.start, last.end) {
-            return vec![whole];
+        let mut found = Vec::new();
+        let mut left: Vec<Run> = Vec::new();
+        let mut is_pinyin = false;
+        let mut at = 0;
+        while let Some(first) = group.get(at) {
+            let longest = (at..group.len()).rev().take(LONGEST_STRETCH.min(group.len())).find_map(|last| {
+                let end = group.get(last)?.end;
+                read(first.start, end).map(|reading| (last, reading))
+            });
+            match longest {
+                Some((last, reading)) => {
+                    is_pinyin |= last > at || reading.end - reading.start >= TELLING_LETTERS;
+                    found.push(reading);
+                    at = last + 1;
+                }
+                None => {
+                    left.push(*first);
+                    at += 1;
+                }
+            }
         }
-        let telling = group.iter().filter(|run| run.end - run.start >= TELLING_LETTERS);
-        telling.filter_map(|run| read(run.start, run.end)).collect()
+        if !is_pinyin || left.iter().any(|run| run.end - run.start >= TELLING_LETTERS) {
+            let telling = group.iter().filter(|run| run.end - run.start >= TELLING_LETTERS);
+            return telling.filter_map(|run| read(run.start, run.end)).collect();
+        }
+        let particles = left.into_iter().map(|Run { start, end }| Respelled {
+            start,
+            end,
+            text: String::new(),
+            form: Form::Pinyin,
+            weight: 0.0,
+        });
+        found.extend(particles);
+        found.sort_by_key(|reading| reading.start);
+        found
     }
 }
 

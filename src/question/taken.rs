@@ -31,8 +31,7 @@ impl<'a> Taken<'a> {
             |at: Option<usize>| at.and_then(|at| self.chars.get(at)).is_some_and(char::is_ascii_alphabetic);
         let begins_latin = word.starts_with(|character: char| character.is_ascii_alphabetic());
         let ends_latin = word.ends_with(|character: char| character.is_ascii_alphabetic());
-        let cuts_a_word =
-            begins_latin && is_latin(at.checked_sub(1)) || ends_latin && is_latin(Some(place));
+        let cuts_a_word = begins_latin && is_latin(at.checked_sub(1)) || ends_latin && is_latin(Some(place));
         !cuts_a_word && !self.is_inside_a_name(at, place)
     }
 
@@ -65,7 +64,8 @@ impl<'a> Taken<'a> {
 
     /// Takes every one of `words`; true when there was any.
     pub(super) fn take_any(&mut self, words: &[&str]) -> bool {
-        words.iter().fold(false, |found, word| !self.take_all(word).is_empty() || found)
+        // Every word is taken, also after the first is found.
+        words.iter().map(|word| self.take_all(word).len()).sum::<usize>() > 0
     }
 
     /// Runs of characters that nobody took.

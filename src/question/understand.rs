@@ -2,7 +2,7 @@
 
 use super::spelling::apply;
 use super::taken::Taken;
-use super::{Knowledge, Question, Shape, Spelling, asks, follow, matter, period, place, shape};
+use super::{ConceptKind, Knowledge, Question, Shape, Spelling, asks, follow, matter, period, place, shape};
 use crate::figures::Nature;
 use crate::report::Year;
 use crate::text::fold;
@@ -30,10 +30,13 @@ pub fn understand(text: &str, last: Option<&Question>, holdings: &Holdings<'_>) 
     let places = place::places(&mut taken, &knowledge.gazetteer, &holdings.regions);
     let years = period::years(&mut taken, holdings.years.last().copied());
     let (nature, both_natures) = period::nature(&mut taken);
+    let stands = period::stands(&mut taken);
     let (shape, unit) = shape::shape(&mut taken, both_natures || years.len() > 1);
     // Two years are compared; a word such as 计划 beside one of them does not speak of the other.
     let nature = nature.filter(|_| years.len() < 2);
-    let (query, concepts) = asks::asks(&taken, &matches, knowledge);
+    let is_passage = shape == Shape::Passage && years.is_empty() && nature.is_none();
+    let wants = if is_passage { ConceptKind::Topic } else { ConceptKind::Indicator };
+    let (query, concepts) = asks::asks(&taken, &matches, wants, knowledge);
     let mut question = Question {
         text: text.to_owned(),
         query,
@@ -42,7 +45,7 @@ pub fn understand(text: &str, last: Option<&Question>, holdings: &Holdings<'_>) 
         regions: places.regions,
         elsewhere: places.elsewhere,
         is_period_named: !years.is_empty() || nature.is_some(),
-        nature: nature.or_else(|| meant(&years, shape, holdings)),
+        nature: nature.or_else(|| meant(&years, shape, stands, holdings)),
         years,
         shape,
         unit,
@@ -63,14 +66,15 @@ fn respell(text: &str, holdings: &Holdings<'_>) -> (Vec<char>, Vec<String>) {
     let Knowledge { segmenter, lexicon, .. } = holdings.knowledge;
     let parts = holdings.spelling.respell(folded.chars(), lexicon, |word| segmenter.has_word(word));
     let printed = apply(folded.chars(), &parts);
-    (printed, parts.into_iter().map(|part| part.text).collect())
+    (printed, parts.into_iter().map(|part| part.text).filter(|text| !text.is_empty()).collect())
 }
 
-/// A question for last year alone means what was achieved.
-fn meant(years: &[Year], shape: Shape, holdings: &Holdings<'_>) -> Option<Nature> {
+/// A question for last year alone, or for how things stand, means what was achieved.
+fn meant(years: &[Year], shape: Shape, stands: bool, holdings: &Holdings<'_>) -> Option<Nature> {
     let newest = holdings.years.last()?;
     match years {
         [year] if year < newest && shape != Shape::Compare => Some(Nature::Result),
+        [] if stands && shape == Shape::Value => Some(Nature::Result),
         _ => None,
     }
 }
@@ -84,8 +88,12 @@ mod tests {
     #[track_caller]
     fn check(text: &str, phrases: &[&str], years: &[u16], nature: Option<Nature>, shape: Shape) {
         let knowledge = Knowledge::new(Segmenter::default(), Lexicon::default(), Gazetteer::default());
-        let holdings =
-            Holdings { knowledge: &knowledge, spelling: &Spelling::default(), regions: Vec::new(), years: vec![Year::new(2020).unwrap()] };
+        let holdings = Holdings {
+            knowledge: &knowledge,
+            spelling: &Spelling::default(),
+            regions: Vec::new(),
+            years: vec![Year::new(2020).unwrap()],
+        };
         let question = understand(text, None, &holdings);
         let found: Vec<&str> = question.query.asks.iter().map(|ask| &*ask.forms[0].text).collect();
         let found_years: Vec<u16> = question.years.iter().map(|year| year.get()).collect();

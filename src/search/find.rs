@@ -35,19 +35,25 @@ impl Index {
         }
         let is_known = |form: &&Form| {
             let typed = form.weight >= 1.0;
-            typed || form.terms.iter().all(|term| term.kind == TermKind::Word || self.term(&term.text).is_some())
+            typed
+                || form
+                    .terms
+                    .iter()
+                    .all(|term| term.kind == TermKind::Word || self.term(&term.text).is_some())
         };
         let asks = query.asks.iter().map(|ask| ask.forms.as_slice());
         let phrases = query.phrases.iter().map(std::slice::from_ref);
         // A name that we added helps only where the corpus prints it whole; most it does not.
-        let asks: Vec<Vec<Clause<'_>>> = asks
-            .chain(phrases)
-            .map(|forms| forms.iter().filter(is_known).map(clause).collect())
-            .collect();
+        let asks: Vec<Vec<Clause<'_>>> =
+            asks.chain(phrases).map(|forms| forms.iter().filter(is_known).map(clause).collect()).collect();
         let mut hits: HashMap<ParagraphId, Hit> = HashMap::new();
         let mut hit = |paragraph: ParagraphId, change: &dyn Fn(&mut Hit)| {
             let entry = hits.entry(paragraph);
-            change(entry.or_insert_with(|| Hit { paragraph, scores: Scores::default(), sentences: Vec::new() }));
+            change(entry.or_insert_with(|| Hit {
+                paragraph,
+                scores: Scores::default(),
+                sentences: Vec::new(),
+            }));
         };
         for part in [Part::Bigrams, Part::Words, Part::Heading] {
             // The index lies in memory; a search of it cannot fail once it is built.

@@ -1,7 +1,9 @@
 //! One tantivy index in memory: documents of terms in, scored document numbers out.
 
 use tantivy::collector::TopDocs;
-use tantivy::query::{BooleanQuery, BoostQuery, DisjunctionMaxQuery, Occur, Query as TantivyQuery, TermQuery};
+use tantivy::query::{
+    BooleanQuery, BoostQuery, DisjunctionMaxQuery, Occur, Query as TantivyQuery, TermQuery,
+};
 use tantivy::schema::{FAST, Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{PreTokenizedString, Token};
 use tantivy::{ReloadPolicy, Searcher, TantivyDocument, Term};
@@ -109,8 +111,11 @@ impl Table {
         asks: &[Vec<Clause<'_>>],
         limit: usize,
     ) -> tantivy::Result<Vec<(usize, f32)>> {
-        let groups: Vec<(Occur, Box<dyn TantivyQuery>)> =
-            asks.iter().filter_map(|clauses| self.group(part, clauses)).map(|group| (Occur::Should, group)).collect();
+        let groups: Vec<(Occur, Box<dyn TantivyQuery>)> = asks
+            .iter()
+            .filter_map(|clauses| self.group(part, clauses))
+            .map(|group| (Occur::Should, group))
+            .collect();
         if groups.is_empty() {
             return Ok(Vec::new());
         }
@@ -119,7 +124,8 @@ impl Table {
         for (score, address) in self.searcher.search(&BooleanQuery::new(groups), &top)? {
             let segment = self.searcher.segment_reader(address.segment_ord);
             let number = segment.fast_fields().u64("number")?.first(address.doc_id);
-            found.extend(number.and_then(|number| usize::try_from(number).ok()).map(|number| (number, score)));
+            found
+                .extend(number.and_then(|number| usize::try_from(number).ok()).map(|number| (number, score)));
         }
         Ok(found)
     }
@@ -141,7 +147,8 @@ impl Table {
                 disjuncts.push(Box::new(BoostQuery::new(all, clause.weight)));
             }
         }
-        (!disjuncts.is_empty()).then(|| Box::new(DisjunctionMaxQuery::new(disjuncts)) as Box<dyn TantivyQuery>)
+        (!disjuncts.is_empty())
+            .then(|| Box::new(DisjunctionMaxQuery::new(disjuncts)) as Box<dyn TantivyQuery>)
     }
 
     fn term(&self, term: &text::Term, part: Part) -> Term {

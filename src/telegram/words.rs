@@ -39,10 +39,6 @@ pub(crate) fn wordless() -> String {
     "我只会读文字。请把关于政府工作报告的问题用文字发给我,例如“今年GDP增长目标是多少?”。".to_owned()
 }
 
-pub(crate) fn too_long(characters: usize, limit: usize) -> String {
-    format!("这个问题有{characters}个字,太长了。请控制在{limit}个字以内,一次问一件事。")
-}
-
 pub(crate) fn crowded() -> String {
     "消息来得太快了,超出的部分这次不回答,请稍后再问。".to_owned()
 }

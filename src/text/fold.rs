@@ -135,7 +135,7 @@ mod tests {
         check("空\u{200b}气\u{feff}质量", "空气质量");
         check("问\u{3000}政\t！", "问 政 !");
         check("a\u{0}\u{1b}b", "ab");
-        check("乾隆與後來", "乾隆与后来");
+        check("髮與後來", "发与后来");
     }
 
     #[test]

@@ -68,10 +68,6 @@ impl Segmenter {
     fn tokenize(&self, folded: &[char], mode: jieba_rs::TokenizeMode) -> Vec<(usize, usize)> {
         let text: String = folded.iter().collect();
         // Without the hidden Markov model: words it guesses differ between a question and its answer.
-        self.jieba
-            .tokenize(&text, mode, false)
-            .into_iter()
-            .map(|token| (token.start, token.end))
-            .collect()
+        self.jieba.tokenize(&text, mode, false).into_iter().map(|token| (token.start, token.end)).collect()
     }
 }

@@ -1,0 +1,47 @@
+//! Targets without a number: `不低于经济增速`, `与经济增长同步`, `完成国家下达任务`.
+
+use super::words::YARDSTICK;
+
+/// Where the words a target is compared with end: `自治区平均水平`, `经济增速`.
+pub(super) fn yardstick(chars: &[char], mut at: usize, end: usize) -> Option<usize> {
+    let start = at;
+    while let Some((after, ())) = YARDSTICK.at(chars, at, end)
+        && after - start <= 20
+    {
+        at = after;
+    }
+    // Verbs and digits after the words make it a comparison with a number: 高于全国1.2个百分点.
+    let closes = chars.get(at).is_none_or(|next| at >= end || ",;。、!(和".contains(*next));
+    (at > start + 1 && closes).then_some(at)
+}
+
+/// `与经济增长基本同步`, `和经济增长同步`, `与全国一致`.
+pub(super) fn in_step(chars: &[char], at: usize, end: usize) -> Option<usize> {
+    let rest = chars.get(at + 1..end.min(at + 20))?;
+    let clause = rest.iter().position(|c| ",;。、:".contains(*c)).unwrap_or(rest.len());
+    let clause = rest.get(..clause)?;
+    let places = |words: [char; 2]| clause.windows(2).position(|pair| pair == words);
+    let step = places(['同', '步']).or_else(|| places(['一', '致'])).or_else(|| places(['持', '平']))?;
+    let (_, ()) = YARDSTICK.at(chars, at + 1, end)?;
+    (step + 2 == clause.len()).then_some(at + 1 + step + 2)
+}
+
+/// `完成国家下达任务`, `完成“十四五”国家考核目标`.
+pub(super) fn as_ordered(chars: &[char], at: usize, end: usize) -> Option<usize> {
+    let rest = chars.get(at..end.min(at + 24))?;
+    if rest.get(1) != Some(&'成') {
+        return None;
+    }
+    let clause = rest.iter().position(|c| ",;。、:".contains(*c)).unwrap_or(rest.len());
+    let clause = rest.get(..clause)?;
+    let has = |words: [char; 2]| clause.windows(2).any(|pair| pair == words);
+    let ends =
+        clause.ends_with(&['任', '务']) || clause.ends_with(&['目', '标']) || clause.ends_with(&['要', '求']);
+    let above = has(['国', '家'])
+        || has(['自', '治'])
+        || clause.get(2) == Some(&'省')
+        || clause.get(2) == Some(&'上');
+    let ordered = has(['下', '达']) || has(['考', '核']);
+    // 完成国家下达的节能减排任务 names its own measure: no indicator stands before it.
+    (ends && above && ordered && !clause.contains(&'的')).then_some(at + clause.len())
+}

@@ -1,0 +1,72 @@
+//! Times as sentences name them: `2019年`, `4月22日`, `去年`, `连续12年`.
+
+use super::number;
+use super::token::dash;
+use super::words::{TIMES, When};
+
+/// `2019年`, `2021—2023年`, `4月22日`, `去年`, `“十四五”末`.
+pub(super) fn time(chars: &[char], at: usize, end: usize) -> Option<(usize, When)> {
+    if let Some((after, when)) = TIMES.at(chars, at, end) {
+        return Some((after, when));
+    }
+    if let Some(after) = in_a_row(chars, at, end) {
+        return Some((after, When::Within));
+    }
+    let digits = |from: usize| {
+        let run = chars.get(from..end).unwrap_or_default().iter().take_while(|c| c.is_ascii_digit()).count();
+        from + run
+    };
+    let first = digits(at);
+    if first == at
+        || at.checked_sub(1).and_then(|at| chars.get(at)).is_some_and(|c| c.is_ascii_digit() || *c == '.')
+    {
+        return None;
+    }
+    // `2021—2023年`, `1至11月`: the later one dates the figure.
+    let (from, to) = match dash(chars, first, end).map(|from| (from, digits(from))) {
+        Some((from, to)) if to > from => (from, to),
+        _ => (at, first),
+    };
+    let blank = usize::from(chars.get(to) == Some(&' '));
+    let value: u16 = chars.get(from..to)?.iter().collect::<String>().parse().ok()?;
+    match chars.get(to + blank)? {
+        '年' if to - from == 4 && (1900..=2100).contains(&value) => {
+            Some((year_end(chars, to + blank + 1), When::Year(value)))
+        }
+        '月' if (1..=12).contains(&value) => Some((month_end(chars, to + blank + 1), When::Within)),
+        _ => None,
+    }
+}
+
+/// `连续12年`, `连续两年`, `连续3个月`: says for how long, not how much.
+fn in_a_row(chars: &[char], at: usize, end: usize) -> Option<usize> {
+    if !chars.get(at..end)?.starts_with(&['连', '续']) {
+        return None;
+    }
+    let (_, after) = number::read(chars, at + 2, end)?;
+    let unit = chars.get(after..(after + 2).min(end))?;
+    match unit {
+        ['年' | '届' | '次', ..] => Some(after + 1),
+        ['个', '月' | '季'] | ['季', '度'] => Some(after + 2),
+        _ => None,
+    }
+}
+
+/// After `2019年`: the month, or 底, 末, 全年.
+fn year_end(chars: &[char], at: usize) -> usize {
+    match chars.get(at) {
+        Some('底' | '末' | '度' | '初') => at + 1 + usize::from(chars.get(at + 1) == Some(&'前')),
+        Some('前') => at + 1,
+        _ => at,
+    }
+}
+
+/// After `4月`: the day, or 份, 底, 末.
+fn month_end(chars: &[char], at: usize) -> usize {
+    let day = chars.get(at..).unwrap_or_default().iter().take_while(|c| c.is_ascii_digit()).count();
+    match chars.get(at + day) {
+        Some('日' | '号') if day > 0 => at + day + 1,
+        Some('份' | '底' | '末') if day == 0 => at + 1,
+        _ => at,
+    }
+}
