@@ -175,7 +175,8 @@ fn serve(args: &Args) -> anyhow::Result<Exit> {
     tracing_subscriber::fmt().with_env_filter(log).with_writer(std::io::stderr).init();
     let conversation = Arc::new(open(args)?);
     let api_url = std::env::var("TELOXIDE_API_URL").ok();
-    let settings = telegram::Settings::new(token, api_url, config.telegram);
+    let mut settings = telegram::Settings::new(token, api_url, config.telegram, args.data.clone());
+    settings.store = std::env::var("WENZHENG_STORE").ok();
     tokio::runtime::Runtime::new()?.block_on(async {
         let mut signals = Signals::new()?;
         let (told, stop) = tokio::sync::oneshot::channel::<()>();

@@ -19,7 +19,6 @@ pub(super) mod colour {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Stand {
     Start,
-    Middle,
     End,
 }
 
@@ -140,7 +139,6 @@ impl Canvas {
     pub(super) fn write(&mut self, x: f32, y: f32, stand: Stand, hand: Hand, text: &str) {
         let anchor = match stand {
             Stand::Start => "start",
-            Stand::Middle => "middle",
             Stand::End => "end",
         };
         let Hand { size, colour, is_bold } = hand;

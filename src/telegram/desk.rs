@@ -10,6 +10,8 @@ use super::delivery::{Address, Delivery, Undelivered};
 use super::outcome::Outcome;
 use super::render::Draft;
 use super::tally::Tally;
+use crate::app::clock::Clock;
+use crate::app::store::Store;
 use crate::app::{ChatKey, Conversation, Reply};
 
 /// Who the bot is, as Telegram says.
@@ -31,6 +33,9 @@ pub(crate) struct Desk {
     pub(crate) started: Instant,
     /// Answering is processor work: as many at once as there are cores, off the async threads.
     pub(crate) answering: Semaphore,
+    /// What must last.
+    pub(crate) store: Store,
+    pub(crate) clock: Clock,
 }
 
 impl Desk {

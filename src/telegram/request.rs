@@ -46,9 +46,18 @@ pub(crate) struct Caller {
 }
 
 impl Caller {
-    pub(crate) fn of(message: &Message) -> Self {
-        let language = language_of(message.from.as_ref());
-        Self { address: Address::of(message), person: person(message), language }
+    pub(crate) fn of(message: &Message, person: Option<u64>) -> Self {
+        Self { address: Address::of(message), person, language: language_of(message.from.as_ref()) }
+    }
+
+    /// Whoever tapped a button under `message`.
+    pub(crate) fn of_tap(message: &Message, person: u64, language: Language) -> Self {
+        Self { address: Address { message: None, ..Address::of(message) }, person: Some(person), language }
+    }
+
+    pub(crate) fn is_private(&self) -> bool {
+        // Only people have positive ids.
+        self.address.chat.0 > 0
     }
 
     /// Whose conversation this is.
@@ -65,7 +74,7 @@ pub(crate) fn language_of(person: Option<&User>) -> Language {
 }
 
 /// The person who wrote `message`, if it is one.
-fn person(message: &Message) -> Option<u64> {
+pub(crate) fn person(message: &Message) -> Option<u64> {
     let id = message.from.as_ref()?.id.0;
     (message.sender_chat.is_none() && id != GROUP_ANONYMOUS_BOT && id != TELEGRAM).then_some(id)
 }
@@ -117,7 +126,7 @@ fn of_command(typed: Typed<'_>, is_for_us: bool) -> Option<Request> {
 }
 
 /// Other bots, this bot's own inline results, and posts that Telegram forwards by itself.
-fn is_from_a_machine(message: &Message) -> bool {
+pub(crate) fn is_from_a_machine(message: &Message) -> bool {
     let is_bot = |user: &User| user.is_bot && message.sender_chat.is_none();
     message.via_bot.is_some()
         || message.is_automatic_forward()
@@ -243,17 +252,16 @@ mod tests {
         let anonymous = json!({"text": "/ask x", "from": {"id": GROUP_ANONYMOUS_BOT, "is_bot": true, "first_name": "Group"},
             "sender_chat": {"id": -100, "type": "supergroup", "title": "群"}});
         check("supergroup", anonymous.clone(), asked("x"));
-        assert_eq!(Caller::of(&message("supergroup", anonymous)).person, None);
+        assert_eq!(person(&message("supergroup", anonymous)), None);
     }
 
     #[test]
     fn only_a_topic_is_answered_as_a_topic() {
         let topic = |is_topic: bool| {
-            Caller::of(&message(
+            Address::of(&message(
                 "supergroup",
                 json!({"text": "x", "message_thread_id": 7, "is_topic_message": is_topic}),
             ))
-            .address
             .topic
         };
         assert!(topic(true).is_some());

@@ -2,6 +2,7 @@
 
 use std::future::Future;
 use std::num::NonZero;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -20,6 +21,8 @@ use super::tree::schema;
 use super::updates::{Lanes, Poller, Work};
 use super::wire::{Failure, Wire};
 use crate::app::Conversation;
+use crate::app::clock::Clock;
+use crate::app::store::{Store, StoreError};
 use crate::config;
 
 /// How to serve.
@@ -33,6 +36,10 @@ pub struct Settings {
     pub tree: Tree,
     /// Counts what happens; shared with whoever shows it.
     pub tally: Arc<Tally>,
+    /// Folder of what must last.
+    pub data: PathBuf,
+    /// A PostgreSQL URL for it instead.
+    pub store: Option<String>,
 }
 
 /// Why the bot cannot serve.
@@ -40,15 +47,17 @@ pub struct Settings {
 pub enum ServeError {
     #[error("{0}")]
     Connection(String),
+    #[error(transparent)]
+    Store(#[from] StoreError),
     #[error("Telegram does not know this token: check it with @BotFather")]
     Token,
 }
 
 impl Settings {
     #[must_use]
-    pub fn new(token: String, api_url: Option<String>, config: config::Telegram) -> Self {
+    pub fn new(token: String, api_url: Option<String>, config: config::Telegram, data: PathBuf) -> Self {
         let (timing, tree, tally) = (Timing::default(), schema(), Arc::default());
-        Self { token, api_url, config, timing, tree, tally }
+        Self { token, api_url, config, timing, tree, tally, data, store: None }
     }
 }
 
@@ -83,7 +92,8 @@ async fn run(
     settings: Settings,
     mut stopped: watch::Receiver<bool>,
 ) -> Result<(), ServeError> {
-    let Settings { config, timing, tree, tally, .. } = settings;
+    let Settings { config, timing, tree, tally, data, store, .. } = settings;
+    let store = Store::open(&data, store.as_deref()).await?;
     let me = tokio::select! {
         me = greet(&wire, &timing, &tally) => me?,
         _ = stopped.wait_for(|stop| *stop) => return Ok(()),
@@ -99,6 +109,8 @@ async fn run(
         tally: Arc::clone(&tally),
         started: Instant::now(),
         answering: Semaphore::new(std::thread::available_parallelism().map_or(1, NonZero::get)),
+        store: store.clone(),
+        clock: Clock::Wall,
     });
     let lanes = Lanes::new(config.queue, config.queue_per_chat);
     let poll = Duration::from_secs(config.poll_seconds.into());
@@ -110,6 +122,7 @@ async fn run(
         warn!(left, "stopped before all work was done; Telegram will send these updates again");
     }
     poller.confirm().await;
+    store.close().await;
     info!(updates = poller.tally.updates.get(), errors = poller.tally.errors(), "stopped");
     polled.map_err(|_refused| ServeError::Token)
 }

@@ -2,7 +2,6 @@
 
 use super::command::Command;
 use crate::app::{ReloadError, Reloaded};
-use crate::figures::Nature;
 use crate::words::Language;
 
 /// What stands where something is left out, in every language.
@@ -13,7 +12,8 @@ pub(crate) const CHANGES: [&str; 3] = ["新增", "净增", "减少"];
 
 /// Questions to try, best first.
 pub(crate) fn examples(language: Language) -> [String; 6] {
-    ["example-1", "example-2", "example-3", "example-4", "example-5", "example-6"].map(|key| language.say(key))
+    ["example-1", "example-2", "example-3", "example-4", "example-5", "example-6"]
+        .map(|key| language.say(key))
 }
 
 /// The first examples, one a line.
@@ -29,17 +29,8 @@ pub(crate) fn what_to_ask(language: Language) -> String {
     language.tell("what-to-ask", &[("example", language.say("example-1").into())])
 }
 
-pub(crate) fn too_long(language: Language, characters: usize, limit: usize) -> String {
-    language.tell("too-long", &[("characters", characters.into()), ("limit", limit.into())])
-}
-
 pub(crate) fn year(language: Language, year: u16) -> String {
     language.tell("year", &[("year", year.into())])
-}
-
-/// `2020年目标`
-pub(crate) fn series(language: Language, year: u16, nature: Nature) -> String {
-    language.tell("series", &[("year", year.into()), ("nature", language.say(nature.key()).into())])
 }
 
 pub(crate) fn paragraph(language: Language, number: u32) -> String {

@@ -12,5 +12,6 @@ mod botapi;
 mod figures;
 mod figures_numbers;
 mod figures_property;
+mod store;
 mod telegram;
 mod tidy;

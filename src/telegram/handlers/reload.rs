@@ -13,7 +13,11 @@ use crate::telegram::words;
 pub(crate) async fn run(desk: Arc<Desk>, caller: Caller) -> Outcome {
     if !desk.is_admin(caller.person) {
         return desk
-            .tell(caller.address, Draft::plain(&caller.language.say("only-admins")), Outcome::Shown("refused"))
+            .tell(
+                caller.address,
+                Draft::plain(&caller.language.say("only-admins")),
+                Outcome::Shown("refused"),
+            )
             .await;
     }
     let conversation = Arc::clone(&desk.conversation);

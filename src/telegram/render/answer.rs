@@ -1,13 +1,18 @@
 //! An answer as one message, short enough for a phone.
 
+use teloxide::types::{InlineKeyboardButton, InlineKeyboardMarkup};
+
 use super::citation::{citation, short_citation};
 use super::draft::{Draft, Look, MAX_UNITS};
 use super::excerpt::{Excerpt, excerpt, sentence};
 use super::figure::figure;
+use super::keyboard::button;
 use crate::answer::{Answer, Kind, Passage, words as answer_words};
 use crate::figures::Figure;
 use crate::library::Library;
 use crate::report::{Paragraph, Report};
+use crate::telegram::button::{Button, Opinion};
+use crate::telegram::reference::Reference;
 use crate::telegram::words;
 use crate::text::Span;
 use crate::words::Language;
@@ -20,6 +25,8 @@ const FIRST_PASSAGE: usize = 700;
 const FURTHER_PASSAGE: usize = 90;
 /// UTF-16 units kept free for a last line.
 const LAST_LINE: usize = 40;
+/// From this many UTF-16 units on a quote is folded.
+const FOLDED: usize = 300;
 /// Highlights that are marked in one passage.
 const MOST_HIGHLIGHTS: usize = 30;
 
@@ -40,7 +47,9 @@ pub(crate) fn answer(library: &Library, answer: &Answer, language: Language) -> 
         Kind::Figures => {
             figures(&mut draft, library, &answer.figures, language);
             let difference = answer.difference.as_ref();
-            if let Some(line) = difference.and_then(|by| answer_words::difference(by, &answer.figures, language)) {
+            if let Some(line) =
+                difference.and_then(|by| answer_words::difference(by, &answer.figures, language))
+            {
                 draft.push("\n").push(&line);
             }
         }
@@ -69,6 +78,77 @@ pub(crate) fn answer(library: &Library, answer: &Answer, language: Language) -> 
         draft.push("\n").push(&words::counted(language, "more-passages", left));
     }
     if draft.is_empty() { none(library, language) } else { draft }
+}
+
+/// What a message shows of an answer.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Shown<'a> {
+    pub(crate) language: Language,
+    /// The answer's name, for its buttons.
+    pub(crate) name: &'a str,
+    /// The passage that is shown, 0 the best.
+    pub(crate) page: usize,
+    /// All passages on the first page.
+    pub(crate) is_full: bool,
+    /// Questions that may come next.
+    pub(crate) next: &'a [String],
+    /// A chart can be drawn of it.
+    pub(crate) has_chart: bool,
+}
+
+/// One page of an answer with its buttons: figures and the best passage, then a passage a page.
+pub(crate) fn page(library: &Library, answer: &Answer, shown: Shown<'_>) -> Draft {
+    let language = shown.language;
+    let page = shown.page.min(answer.passages.len().saturating_sub(1));
+    let draft = match answer.passages.get(page) {
+        Some(passage) if page > 0 => first(library, passage, false, language).unwrap_or_default(),
+        _ if shown.is_full => self::answer(library, answer, language),
+        _ => {
+            let best = answer.passages.first().cloned().into_iter().collect();
+            self::answer(library, &Answer { passages: best, ..answer.clone() }, language)
+        }
+    };
+    let rows = rows(library, answer, Shown { page, ..shown });
+    if rows.is_empty() { draft } else { draft.with_buttons(InlineKeyboardMarkup::new(rows)) }
+}
+
+fn rows(library: &Library, answer: &Answer, shown: Shown<'_>) -> Vec<Vec<InlineKeyboardButton>> {
+    let Shown { language, name, page, .. } = shown;
+    let pages = answer.passages.len();
+    let to = |page| Button::Answer { name: name.to_owned(), page };
+    let mut walk = Vec::new();
+    if pages > 1 {
+        walk.extend(page.checked_sub(1).map(|before| button("◀", &to(before))));
+        walk.push(button(&words::page(language, page + 1, pages), &to(page)));
+        walk.extend((page + 1 < pages).then(|| button("▶", &to(page + 1))));
+    }
+    let reference = answer.passages.get(page).and_then(|passage| Reference::to(library, passage.paragraph));
+    walk.extend(reference.map(|reference| {
+        let back = Some((name.to_owned(), page));
+        let to = Button::Paragraph { reference, is_converted: language == Language::Traditional, back };
+        button(&language.say("expand"), &to)
+    }));
+    let mut rows = vec![walk];
+    rows.push(
+        shown
+            .has_chart
+            .then(|| button(&language.say("chart"), &Button::Chart { name: name.to_owned() }))
+            .into_iter()
+            .collect(),
+    );
+    rows.extend(
+        shown
+            .next
+            .iter()
+            .enumerate()
+            .map(|(at, question)| vec![button(question, &Button::Next { name: name.to_owned(), at })]),
+    );
+    if answer.kind != Kind::None {
+        let vote = |label: &str, vote| button(label, &Button::Vote { name: name.to_owned(), vote });
+        rows.push(vec![vote(&language.say("good"), Opinion::Good), vote(&language.say("bad"), Opinion::Bad)]);
+    }
+    rows.retain(|row| !row.is_empty());
+    rows
 }
 
 fn figures(draft: &mut Draft, library: &Library, figures: &[Figure], language: Language) {
@@ -106,7 +186,7 @@ fn first(library: &Library, passage: &Passage, is_figures: bool, language: Langu
     let mut block = Draft::new();
     quote(&mut block, paragraph, part, &marks);
     let end = block.units();
-    block.mark(Look::Quote, 0, end);
+    block.mark(if end > FOLDED { Look::Folded } else { Look::Quote }, 0, end);
     block.push("\n").push("—— ").push(&citation(report, paragraph, language));
     Some(block)
 }
@@ -168,5 +248,6 @@ fn holdings(library: &Library, language: Language) -> String {
         _ => language.say("no-year"),
     };
     let reports = corpus.reports().len();
-    language.tell("holdings", &[("regions", named.into()), ("years", years.into()), ("reports", reports.into())])
+    language
+        .tell("holdings", &[("regions", named.into()), ("years", years.into()), ("reports", reports.into())])
 }

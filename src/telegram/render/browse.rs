@@ -3,6 +3,7 @@
 use teloxide::types::{InlineKeyboardButton, InlineKeyboardMarkup};
 
 use super::draft::{Draft, Look, MAX_UNITS, cut, head, units};
+use super::keyboard::button;
 use crate::library::Library;
 use crate::report::{Paragraph, Report};
 use crate::telegram::button::{Button, fingerprint};
@@ -14,9 +15,6 @@ use crate::words::Language;
 const PAGE: usize = 1500;
 /// Buttons to deeper places on a page.
 const CHILDREN: usize = 12;
-/// UTF-16 units on a button.
-const LABEL: usize = 60;
-
 /// Every report, newest last, or the only report's first page.
 pub(crate) fn shelf(library: &Library, page: usize, language: Language) -> Draft {
     let reports = library.corpus().reports();
@@ -142,7 +140,12 @@ fn rows(labels: &[(String, Button)], page: usize) -> Vec<Vec<InlineKeyboardButto
 }
 
 /// Buttons to the pages before and after; none where there is one page.
-fn pager(page: usize, pages: usize, language: Language, to: impl Fn(usize) -> Button) -> Option<Vec<InlineKeyboardButton>> {
+fn pager(
+    page: usize,
+    pages: usize,
+    language: Language,
+    to: impl Fn(usize) -> Button,
+) -> Option<Vec<InlineKeyboardButton>> {
     if pages < 2 {
         return None;
     }
@@ -155,8 +158,4 @@ fn pager(page: usize, pages: usize, language: Language, to: impl Fn(usize) -> Bu
         row.push(button(&language.say("after"), &to(page + 1)));
     }
     Some(row)
-}
-
-fn button(label: &str, to: &Button) -> InlineKeyboardButton {
-    InlineKeyboardButton::callback(cut(label, LABEL), to.to_string())
 }

@@ -22,11 +22,19 @@ pub(super) fn citation(report: &Report, paragraph: &Paragraph, language: Languag
 
 /// `title › 第N段`, for lines that must stay short; `chapter` instead of the title where there is but one
 /// report.
-pub(super) fn short_citation(report: &Report, paragraph: &Paragraph, is_only_report: bool, language: Language) -> String {
+pub(super) fn short_citation(
+    report: &Report,
+    paragraph: &Paragraph,
+    is_only_report: bool,
+    language: Language,
+) -> String {
     let number = words::paragraph(language, paragraph.number);
     let path = report.path(paragraph);
     match path.last() {
         Some(heading) if is_only_report => format!("{} · {number}", cut(heading, LONGEST)),
-        _ => format!("{} · {number}", language.tell("title", &[("title", cut(report.title(), LONGEST).into())])),
+        _ => format!(
+            "{} · {number}",
+            language.tell("title", &[("title", cut(report.title(), LONGEST).into())])
+        ),
     }
 }

@@ -11,7 +11,7 @@ const LONGEST: usize = 80;
 
 /// `2020年 · 地区生产总值 · 目标:增长 6%左右`, the value bold, the region in front where the library holds
 /// more than one.
-pub(super) fn figure(library: &Library, figure: &Figure, language: Language) -> Draft {
+pub(crate) fn figure(library: &Library, figure: &Figure, language: Language) -> Draft {
     let facts = library.corpus().report(figure.place.paragraph).map(|report| &report.facts);
     let year = figure.year.or(facts.and_then(|facts| facts.year));
     let mut line = Draft::new();
@@ -21,7 +21,8 @@ pub(super) fn figure(library: &Library, figure: &Figure, language: Language) -> 
     }
     line.push(&year.map_or_else(|| language.say("no-year"), |year| words::year(language, year.get())));
     line.push(" · ").push(&cut(&figure.indicator, LONGEST));
-    line.push(" · ").push(&language.tell("figure-value", &[("nature", language.say(figure.nature.key()).into())]));
+    line.push(" · ")
+        .push(&language.tell("figure-value", &[("nature", language.say(figure.nature.key()).into())]));
     if let Some(base) = figure.base {
         line.push(&language.tell("compared-with", &[("year", base.get().into())]));
     }

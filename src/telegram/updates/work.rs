@@ -15,7 +15,6 @@ use crate::telegram::desk::Desk;
 use crate::telegram::outcome::{Outcome, Tree};
 use crate::telegram::render::Draft;
 use crate::telegram::request;
-use crate::words::Language;
 
 /// The handler tree and what its handlers need.
 #[derive(Clone)]
@@ -39,13 +38,16 @@ impl Work {
     /// Says that a chat asks more than is taken; the update that came first beyond the bound is done with it.
     pub(crate) async fn turn_away(&self, update: Update) {
         let Some(address) = address(&update) else { return };
-        self.desk.say(address, Draft::plain(&language(&update).say("crowded"))).await;
+        self.desk
+            .say(address, Draft::plain(&self.desk.language_of_update(&update).await.say("crowded")))
+            .await;
         info!(id = update.id.0, outcome = "crowded");
     }
 
     async fn dispatch(&self, update: Update) {
         let began = Instant::now();
-        let (address, tongue) = (address(&update), language(&update));
+        let address = address(&update);
+        let language = request::language_of(update.from());
         let dependencies: DependencyMap = deps![update, Arc::clone(&self.desk)];
         let tree = self.tree.clone();
         // A task of its own: a panic ends it and nothing else. The set drops it when this job is dropped.
@@ -57,7 +59,7 @@ impl Work {
             Some(Err(_panic_or_stop)) => {
                 self.desk.tally.panics.add();
                 if let Some(address) = address {
-                    self.desk.say(address, Draft::plain(&tongue.say("fault"))).await;
+                    self.desk.say(address, Draft::plain(&language.say("fault"))).await;
                 }
                 Outcome::Panicked
             }
@@ -70,15 +72,10 @@ impl Work {
     }
 }
 
-/// The language of whoever caused the update.
-fn language(update: &Update) -> Language {
-    request::language_of(update.from())
-}
-
 /// Where an apology goes, if the update has such a place.
 fn address(update: &Update) -> Option<Address> {
     match &update.kind {
-        UpdateKind::Message(message) => Some(Address::of(message)),
+        UpdateKind::Message(message) | UpdateKind::EditedMessage(message) => Some(Address::of(message)),
         UpdateKind::CallbackQuery(query) => {
             let chat: ChatId = query.message.as_ref()?.chat().id;
             let topic = query.regular_message().and_then(|message| Address::of(message).topic);

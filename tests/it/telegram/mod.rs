@@ -1,5 +1,6 @@
 //! The real serve loop, over real HTTP, against the double of the Bot API.
 
+mod answers;
 mod delivery;
 mod faults;
 mod flood;
@@ -30,6 +31,8 @@ struct Serving {
     stop: oneshot::Sender<()>,
     task: JoinHandle<Result<(), ServeError>>,
     tally: Arc<Tally>,
+    /// Of what must last.
+    folder: tempfile::TempDir,
 }
 
 impl Serving {
@@ -42,7 +45,8 @@ impl Serving {
         let mut config = config::Config::default().telegram;
         config.admins = vec![u64::try_from(ADMIN).unwrap()];
         config.drain_seconds = 10;
-        let mut settings = Settings::new(TOKEN.to_owned(), Some(api.url()), config);
+        let folder = tempfile::TempDir::new().unwrap();
+        let mut settings = Settings::new(TOKEN.to_owned(), Some(api.url()), config, folder.path().to_owned());
         settings.timing = impatient();
         change(&mut settings);
         let tally = Arc::clone(&settings.tally);
@@ -50,7 +54,15 @@ impl Serving {
         let task = tokio::spawn(serve(conversation, settings, async {
             let _told_or_dropped = stopped.await;
         }));
-        Self { stop, task, tally }
+        Self { stop, task, tally, folder }
+    }
+
+    /// Stops, and keeps the folder of what must last.
+    async fn stop_and_keep(self) -> tempfile::TempDir {
+        let Self { stop, task, folder, .. } = self;
+        let _still_there = stop.send(());
+        tokio::time::timeout(Duration::from_secs(20), task).await.expect("an end").unwrap().unwrap();
+        folder
     }
 
     /// Stops as a signal does, and waits for the end.
