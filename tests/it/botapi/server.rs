@@ -18,7 +18,7 @@ use super::state::{Call, Sent, State, TOKEN};
 use super::{methods, schema};
 
 /// How long a test waits for what must come.
-const LONGEST: Duration = Duration::from_secs(20);
+const LONGEST: Duration = Duration::from_secs(60);
 
 /// The double. Clones share it. When the last test handle goes, no call may have broken the documentation.
 #[derive(Clone)]
