@@ -13,5 +13,6 @@ mod figures;
 mod figures_numbers;
 mod figures_property;
 mod store;
+mod gold;
 mod telegram;
 mod tidy;
