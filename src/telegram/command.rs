@@ -10,10 +10,15 @@ pub(crate) enum Command {
     Targets,
     Status,
     Reload,
+    Subscribe,
+    Unsubscribe,
+    Subscriptions,
+    Announce,
+    Broadcasts,
 }
 
 impl Command {
-    pub(crate) const ALL: [Command; 7] = [
+    pub(crate) const ALL: [Command; 12] = [
         Command::Ask,
         Command::Sections,
         Command::Targets,
@@ -21,6 +26,11 @@ impl Command {
         Command::Status,
         Command::Start,
         Command::Reload,
+        Command::Subscribe,
+        Command::Subscriptions,
+        Command::Unsubscribe,
+        Command::Announce,
+        Command::Broadcasts,
     ];
 
     pub(crate) fn name(self) -> &'static str {
@@ -32,12 +42,25 @@ impl Command {
             Command::Targets => "targets",
             Command::Status => "status",
             Command::Reload => "reload",
+            Command::Subscribe => "subscribe",
+            Command::Unsubscribe => "unsubscribe",
+            Command::Subscriptions => "subscriptions",
+            Command::Announce => "announce",
+            Command::Broadcasts => "broadcasts",
         }
     }
 
     /// Whether a group may use it without naming the bot; the others may be meant for another bot.
     pub(crate) fn is_for_groups(self) -> bool {
-        matches!(self, Command::Ask | Command::Sections | Command::Targets)
+        matches!(
+            self,
+            Command::Ask
+                | Command::Sections
+                | Command::Targets
+                | Command::Subscribe
+                | Command::Subscriptions
+                | Command::Unsubscribe
+        )
     }
 }
 

@@ -10,7 +10,15 @@ use super::words;
 
 /// Sets every menu. One that fails (an admin who never started the bot) is not fatal.
 pub(crate) async fn publish(wire: Wire, admins: Vec<u64>) {
-    let private = [Command::Ask, Command::Sections, Command::Targets, Command::Status, Command::Help];
+    let private = [
+        Command::Ask,
+        Command::Sections,
+        Command::Targets,
+        Command::Subscribe,
+        Command::Subscriptions,
+        Command::Status,
+        Command::Help,
+    ];
     let mut menus = vec![
         (BotCommandScope::AllPrivateChats, private.to_vec()),
         (BotCommandScope::AllGroupChats, Command::ALL.into_iter().filter(|c| c.is_for_groups()).collect()),
@@ -18,7 +26,10 @@ pub(crate) async fn publish(wire: Wire, admins: Vec<u64>) {
     for admin in admins {
         let Ok(id) = i64::try_from(admin) else { continue };
         let scope = BotCommandScope::Chat { chat_id: Recipient::Id(ChatId(id)) };
-        menus.push((scope, private.into_iter().chain([Command::Reload]).collect()));
+        menus.push((
+            scope,
+            private.into_iter().chain([Command::Reload, Command::Announce, Command::Broadcasts]).collect(),
+        ));
     }
     for (scope, commands) in menus {
         let commands =

@@ -4,10 +4,14 @@ use std::sync::Arc;
 
 use teloxide::dispatching::UpdateFilterExt;
 use teloxide::dptree::{self, case};
-use teloxide::types::{Message, Update};
+use teloxide::types::{CallbackQuery, Message, Update};
 
+use super::announcing::button::Tap;
 use super::desk::Desk;
-use super::handlers::{ask, help, reload, sections, start, status, targets, wordless};
+use super::handlers::{
+    announce, ask, broadcasts, help, migrated, reload, sections, start, status, subscribe, subscriptions,
+    taps, targets, wordless,
+};
 use super::outcome::Tree;
 use super::request::{self, Caller, Request};
 
@@ -15,6 +19,11 @@ use super::request::{self, Caller, Request};
 #[must_use]
 pub fn schema() -> Tree {
     dptree::entry()
+        .branch(
+            Update::filter_message()
+                .filter_map(|message: Message| message.migrate_to_chat_id().copied())
+                .endpoint(migrated::move_along),
+        )
         .branch(
             Update::filter_message()
                 .filter_map(|desk: Arc<Desk>, message: Message| request::read(&message, &desk.me))
@@ -26,8 +35,26 @@ pub fn schema() -> Tree {
                 .branch(case![Request::Targets(text)].endpoint(targets::show))
                 .branch(case![Request::Status].endpoint(status::show))
                 .branch(case![Request::Reload].endpoint(reload::run))
+                .branch(case![Request::Subscribe(text)].endpoint(subscribe::run))
+                .branch(case![Request::Unsubscribe].endpoint(subscriptions::drop_all))
+                .branch(case![Request::Subscriptions].endpoint(subscriptions::list))
+                .branch(case![Request::Announce(text)].endpoint(announce::preview))
+                .branch(case![Request::Broadcasts].endpoint(broadcasts::list))
                 .branch(case![Request::Unknown].endpoint(help::correct))
                 .branch(case![Request::Wordless].endpoint(wordless::explain)),
+        )
+        .branch(
+            Update::filter_channel_post()
+                .filter_map(|desk: Arc<Desk>, message: Message| request::read_post(&message, &desk.me))
+                .map(|message: Message| Caller::of(&message))
+                .branch(case![Request::Subscribe(text)].endpoint(subscribe::run))
+                .branch(case![Request::Unsubscribe].endpoint(subscriptions::drop_all))
+                .branch(case![Request::Subscriptions].endpoint(subscriptions::list)),
+        )
+        .branch(
+            Update::filter_callback_query()
+                .filter_map(|query: CallbackQuery| Tap::of(&query))
+                .endpoint(taps::run),
         )
         .branch(Update::filter_callback_query().endpoint(sections::tap))
 }

@@ -198,5 +198,10 @@ pub(crate) fn command(command: super::command::Command) -> &'static str {
         Command::Targets => "本年主要目标",
         Command::Status => "馆藏和运行情况",
         Command::Reload => "更新馆藏(管理员)",
+        Command::Subscribe => "订阅目标,例如 /subscribe 每天 8:00",
+        Command::Unsubscribe => "取消本会话的全部订阅",
+        Command::Subscriptions => "查看、暂停、更改订阅",
+        Command::Announce => "发布通告(管理员)",
+        Command::Broadcasts => "通告的进度(管理员)",
     }
 }

@@ -27,6 +27,8 @@ pub(crate) enum Look {
     Italic,
     Underline,
     Quote,
+    /// Every character as wide as the next, a Chinese one as two.
+    Pre,
 }
 
 impl Look {
@@ -36,6 +38,7 @@ impl Look {
             Look::Italic => MessageEntityKind::Italic,
             Look::Underline => MessageEntityKind::Underline,
             Look::Quote => MessageEntityKind::Blockquote,
+            Look::Pre => MessageEntityKind::Pre { language: None },
         }
     }
 }
@@ -49,6 +52,14 @@ impl Draft {
     pub(crate) fn plain(text: &str) -> Self {
         let mut draft = Self::new();
         draft.push(&cut(text, MAX_UNITS));
+        draft
+    }
+
+    /// A message that was taken apart by [`Draft::into_parts`].
+    pub(crate) fn of_parts(text: &str, entities: Vec<MessageEntity>) -> Self {
+        let mut draft = Self::new();
+        draft.push(text);
+        draft.entities = entities;
         draft
     }
 

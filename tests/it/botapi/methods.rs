@@ -36,6 +36,8 @@ pub(crate) async fn carry_out(api: &BotApi, method: &str, params: &Value) -> Res
         "sendMessage" => api.with(|state| send_message(state, params)),
         "editMessageText" => api.with(|state| edit_message(state, params)),
         "answerCallbackQuery" => Ok(json!(true)),
+        "getChatMember" => Ok(api.with(|state| get_chat_member(state, params))),
+        "pinChatMessage" => api.with(|state| pin_chat_message(state, params)),
         method => panic!("{method} is in schema.tsv but not in the double"),
     }
 }
@@ -101,6 +103,26 @@ fn send_message(state: &mut State, params: &Value) -> Result<Value, Refusal> {
     let text = params["text"].as_str().unwrap().to_owned();
     state.sent.push(Sent { id, chat, text, params: params.clone() });
     Ok(message)
+}
+
+fn get_chat_member(state: &State, params: &Value) -> Value {
+    let (chat, person) = (params["chat_id"].as_i64().unwrap(), params["user_id"].as_i64().unwrap());
+    let status = state.members.get(&(chat, person)).copied().unwrap_or("member");
+    json!({"status": status, "user": {"id": person, "is_bot": false, "first_name": "某"}})
+}
+
+/// The bot may pin in private, and where it is an administrator.
+fn pin_chat_message(state: &mut State, params: &Value) -> Result<Value, Refusal> {
+    let (chat, id) = (params["chat_id"].as_i64().unwrap(), params["message_id"].as_i64().unwrap());
+    let may = chat > 0 || state.members.get(&(chat, BOT_ID)) == Some(&"administrator");
+    if !may {
+        return Err(bad("not enough rights to manage pinned messages in the chat"));
+    }
+    if !state.messages.contains_key(&(chat, id)) {
+        return Err(bad("message to pin not found"));
+    }
+    state.pinned.push((chat, id));
+    Ok(json!(true))
 }
 
 fn edit_message(state: &mut State, params: &Value) -> Result<Value, Refusal> {
