@@ -1,4 +1,4 @@
-//! What time it is: the wall clock, or in tests a clock that is set by hand.
+//! What time it is: the wall clock, or in tests one that runs like it and is put forward by hand.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -9,19 +9,18 @@ use std::time::{SystemTime, UNIX_EPOCH};
 pub enum Clock {
     #[default]
     Wall,
-    /// Shows what was set last.
-    Set(Arc<AtomicI64>),
+    /// Ahead of the wall clock by so many milliseconds.
+    Ahead(Arc<AtomicI64>),
 }
 
 impl Clock {
     #[must_use]
     pub fn now(&self) -> i64 {
+        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        let wall = i64::try_from(since.as_millis()).unwrap_or(i64::MAX);
         match self {
-            Clock::Wall => {
-                let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-                i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
-            }
-            Clock::Set(at) => at.load(Ordering::SeqCst),
+            Clock::Wall => wall,
+            Clock::Ahead(by) => wall.saturating_add(by.load(Ordering::SeqCst)),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What a button carries, in at most 64 bytes.
+//! What a button carries, in at most 64 bytes. `a`, `b`, `m` and `w` begin those of announcements.
 
 use std::fmt;
 
@@ -94,16 +94,16 @@ impl fmt::Display for Button {
             Button::Place { report, fingerprint, section: None, page } => {
                 write!(f, "p:{report}:{fingerprint:x}::{page}")
             }
-            Button::Answer { name, page } => write!(f, "a:{name}:{page}"),
+            Button::Answer { name, page } => write!(f, "r:{name}:{page}"),
             Button::Paragraph { reference, is_converted, back } => {
-                write!(f, "w:{reference}:{}", u8::from(*is_converted))?;
+                write!(f, "o:{reference}:{}", u8::from(*is_converted))?;
                 match back {
                     Some((name, page)) => write!(f, ":{name}:{page}"),
                     None => Ok(()),
                 }
             }
             Button::Chart { name } => write!(f, "c:{name}"),
-            Button::Table { report, fingerprint } => write!(f, "b:{report}:{fingerprint:x}"),
+            Button::Table { report, fingerprint } => write!(f, "t:{report}:{fingerprint:x}"),
             Button::Next { name, at } => write!(f, "n:{name}:{at}"),
             Button::Example { language, at } => write!(f, "q:{}:{at}", language.tag()),
             Button::Vote { name, vote } => write!(f, "v:{name}:{}", vote.letter()),
@@ -131,13 +131,13 @@ impl Button {
                 section: if section.is_empty() { None } else { Some(section.parse().ok()?) },
                 page: page.parse().ok()?,
             },
-            ["a", name, page] => Button::Answer { name: (*name).to_owned(), page: page.parse().ok()? },
-            ["w", reference, converted] => paragraph(reference, converted, None)?,
-            ["w", reference, converted, name, page] => {
+            ["r", name, page] => Button::Answer { name: (*name).to_owned(), page: page.parse().ok()? },
+            ["o", reference, converted] => paragraph(reference, converted, None)?,
+            ["o", reference, converted, name, page] => {
                 paragraph(reference, converted, Some(((*name).to_owned(), page.parse().ok()?)))?
             }
             ["c", name] => Button::Chart { name: (*name).to_owned() },
-            ["b", report, fingerprint] => Button::Table {
+            ["t", report, fingerprint] => Button::Table {
                 report: report.parse().ok()?,
                 fingerprint: u64::from_str_radix(fingerprint, 16).ok()?,
             },
@@ -229,7 +229,7 @@ mod tests {
             assert_eq!(Button::read(&button.to_string()), Some(button));
         }
         for strange in
-            ["", "p", "p:1", "p:a:b:c:d", "x:1", "s:", "p:1:2:3:4:5", "s:-1", "v:a:z", "l:fr", "w:x:0"]
+            ["", "p", "p:1", "p:a:b:c:d", "x:1", "s:", "p:1:2:3:4:5", "s:-1", "v:a:z", "l:fr", "o:x:0"]
         {
             assert_eq!(Button::read(strange), None, "{strange}");
         }

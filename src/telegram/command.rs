@@ -14,10 +14,15 @@ pub(crate) enum Command {
     Settings,
     Status,
     Reload,
+    Subscribe,
+    Unsubscribe,
+    Subscriptions,
+    Announce,
+    Broadcasts,
 }
 
 impl Command {
-    pub(crate) const ALL: [Command; 11] = [
+    pub(crate) const ALL: [Command; 16] = [
         Command::Ask,
         Command::Figures,
         Command::Chart,
@@ -29,6 +34,11 @@ impl Command {
         Command::Status,
         Command::Start,
         Command::Reload,
+        Command::Subscribe,
+        Command::Subscriptions,
+        Command::Unsubscribe,
+        Command::Announce,
+        Command::Broadcasts,
     ];
 
     pub(crate) fn name(self) -> &'static str {
@@ -44,6 +54,11 @@ impl Command {
             Command::Targets => "targets",
             Command::Status => "status",
             Command::Reload => "reload",
+            Command::Subscribe => "subscribe",
+            Command::Unsubscribe => "unsubscribe",
+            Command::Subscriptions => "subscriptions",
+            Command::Announce => "announce",
+            Command::Broadcasts => "broadcasts",
         }
     }
 
@@ -51,7 +66,14 @@ impl Command {
     pub(crate) fn is_for_groups(self) -> bool {
         matches!(
             self,
-            Command::Ask | Command::Figures | Command::Chart | Command::Sections | Command::Targets
+            Command::Ask
+                | Command::Figures
+                | Command::Chart
+                | Command::Sections
+                | Command::Targets
+                | Command::Subscribe
+                | Command::Subscriptions
+                | Command::Unsubscribe
         )
     }
 }

@@ -20,6 +20,7 @@ use super::photo::SendPhoto;
 use super::render::{Draft, cut};
 use super::timing::{Backoff, Timing};
 use super::wire::{Failure, Outgoing, Wire};
+use crate::app::outbox::Outbox;
 
 /// Where something is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,6 +84,8 @@ impl Undelivered {
 pub(crate) struct Delivery {
     wire: Wire,
     timing: Timing,
+    /// Is told what goes out here: announcements go behind.
+    outbox: Outbox,
 }
 
 #[derive(Deserialize)]
@@ -91,12 +94,13 @@ struct Sent {
 }
 
 impl Delivery {
-    pub(crate) fn new(wire: Wire, timing: Timing) -> Self {
-        Self { wire, timing }
+    pub(crate) fn new(wire: Wire, timing: Timing, outbox: Outbox) -> Self {
+        Self { wire, timing, outbox }
     }
 
     /// Sends a message.
     pub(crate) async fn send(&self, address: Address, draft: Draft) -> Result<MessageId, Undelivered> {
+        self.outbox.note_answer(address.chat.0);
         let (text, entities, buttons) = draft.into_parts();
         let mut payload = SendMessage::new(address.chat, text).link_preview_options(no_preview());
         if !entities.is_empty() {
@@ -130,6 +134,7 @@ impl Delivery {
         message: MessageId,
         draft: Draft,
     ) -> Result<(), Undelivered> {
+        self.outbox.note_answer(chat.0);
         let (text, entities, buttons) = draft.into_parts();
         let mut payload = EditMessageText::new(chat, message, text).link_preview_options(no_preview());
         if !entities.is_empty() {
@@ -232,7 +237,7 @@ const NOTICE: usize = 200;
 
 const NO_BUTTONS: [Vec<teloxide::types::InlineKeyboardButton>; 0] = [];
 
-fn no_preview() -> LinkPreviewOptions {
+pub(super) fn no_preview() -> LinkPreviewOptions {
     LinkPreviewOptions {
         is_disabled: true,
         url: None,

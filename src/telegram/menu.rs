@@ -18,7 +18,13 @@ const LANGUAGES: [(Option<&str>, Language); 2] =
 pub(crate) async fn publish(wire: Wire, admins: Vec<u64>) {
     let private: Vec<Command> = Command::ALL
         .into_iter()
-        .filter(|command| !matches!(command, Command::Start | Command::Reload | Command::Settings))
+        .filter(|command| !matches!(command, Command::Start
+                    | Command::Reload
+                    | Command::Settings
+                    | Command::Unsubscribe
+                    | Command::Announce
+                    | Command::Broadcasts
+            ))
         .collect();
     let group: Vec<Command> = Command::ALL.into_iter().filter(|command| command.is_for_groups()).collect();
     let with_settings = group.iter().copied().chain([Command::Settings]).collect();
@@ -30,7 +36,8 @@ pub(crate) async fn publish(wire: Wire, admins: Vec<u64>) {
     for admin in admins {
         let Ok(id) = i64::try_from(admin) else { continue };
         let scope = BotCommandScope::Chat { chat_id: Recipient::Id(ChatId(id)) };
-        menus.push((scope, private.iter().copied().chain([Command::Reload]).collect()));
+        let own = [Command::Reload, Command::Announce, Command::Broadcasts];
+        menus.push((scope, private.iter().copied().chain(own).collect()));
     }
     for (code, language) in LANGUAGES {
         for (scope, commands) in &menus {

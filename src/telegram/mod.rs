@@ -3,6 +3,7 @@
 //! An update comes in by [`updates`], goes down the [`tree`] to one of the [`handlers`], which reads the
 //! library, has the words of it put together by [`render`] and sent by [`delivery`].
 
+mod announcing;
 mod button;
 mod command;
 mod delivery;

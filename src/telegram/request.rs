@@ -30,6 +30,13 @@ pub(crate) enum Request {
     Settings,
     Status,
     Reload,
+    /// With what was typed behind it.
+    Subscribe(String),
+    Unsubscribe,
+    Subscriptions,
+    /// With what was typed behind it.
+    Announce(String),
+    Broadcasts,
     /// A command that the bot does not have.
     Unknown,
     /// Something without words.
@@ -104,6 +111,14 @@ pub(crate) fn read(message: &Message, me: &Identity) -> Option<Request> {
     Some(Request::Ask(words))
 }
 
+/// Reads a post in a channel: only what manages its subscriptions.
+pub(crate) fn read_post(message: &Message, me: &Identity) -> Option<Request> {
+    let typed = command::read(message.text()?, &me.username)?;
+    let request = of_command(typed, false)?;
+    matches!(request, Request::Subscribe(_) | Request::Unsubscribe | Request::Subscriptions)
+        .then_some(request)
+}
+
 fn of_command(typed: Typed<'_>, is_for_us: bool) -> Option<Request> {
     match typed {
         Typed::ForAnother => None,
@@ -121,6 +136,11 @@ fn of_command(typed: Typed<'_>, is_for_us: bool) -> Option<Request> {
                 Command::Settings => Request::Settings,
                 Command::Status => Request::Status,
                 Command::Reload => Request::Reload,
+                Command::Subscribe => Request::Subscribe(rest.to_owned()),
+                Command::Unsubscribe => Request::Unsubscribe,
+                Command::Subscriptions => Request::Subscriptions,
+                Command::Announce => Request::Announce(rest.to_owned()),
+                Command::Broadcasts => Request::Broadcasts,
             }),
     }
 }

@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use teloxide::dispatching::UpdateFilterExt;
 use teloxide::dptree::{self, case};
-use teloxide::types::{Message, Update};
+use teloxide::types::{CallbackQuery, Message, Update};
 
+use super::announcing::button::Tap;
 use super::desk::Desk;
 use super::handlers::{
-    ask, chart, edited, figures, help, inline, language, overheard, reload, sections, settings, start,
-    status, taps, targets, votes, wordless,
+    announce, announcing_taps, ask, broadcasts, chart, edited, figures, help, inline, language, migrated, overheard,
+    reload, sections, settings, start, status, subscribe, subscriptions, taps, targets, votes, wordless,
 };
 use super::outcome::Tree;
 use super::request::{self, Request};
@@ -18,6 +19,11 @@ use super::request::{self, Request};
 #[must_use]
 pub fn schema() -> Tree {
     dptree::entry()
+        .branch(
+            Update::filter_message()
+                .filter_map(|message: Message| message.migrate_to_chat_id().copied())
+                .endpoint(migrated::move_along),
+        )
         .branch(
             Update::filter_message()
                 .filter_map(|desk: Arc<Desk>, message: Message| request::read(&message, &desk.me))
@@ -33,15 +39,33 @@ pub fn schema() -> Tree {
                 .branch(case![Request::Targets(text)].endpoint(targets::show))
                 .branch(case![Request::Status].endpoint(status::show))
                 .branch(case![Request::Reload].endpoint(reload::run))
+                .branch(case![Request::Subscribe(text)].endpoint(subscribe::run))
+                .branch(case![Request::Unsubscribe].endpoint(subscriptions::drop_all))
+                .branch(case![Request::Subscriptions].endpoint(subscriptions::list))
+                .branch(case![Request::Announce(text)].endpoint(announce::preview))
+                .branch(case![Request::Broadcasts].endpoint(broadcasts::list))
                 .branch(case![Request::Unknown].endpoint(help::correct))
                 .branch(case![Request::Wordless].endpoint(wordless::explain)),
         )
-        .branch(Update::filter_message().endpoint(overheard::answer))
         .branch(
             Update::filter_edited_message()
                 .filter_map(|desk: Arc<Desk>, message: Message| request::read(&message, &desk.me))
                 .map_async(|desk: Arc<Desk>, message: Message| async move { desk.caller(&message).await })
                 .branch(case![Request::Ask(text)].endpoint(edited::answer)),
+        )
+        .branch(Update::filter_message().endpoint(overheard::answer))
+        .branch(
+            Update::filter_channel_post()
+                .filter_map(|desk: Arc<Desk>, message: Message| request::read_post(&message, &desk.me))
+                .map_async(|desk: Arc<Desk>, message: Message| async move { desk.caller(&message).await })
+                .branch(case![Request::Subscribe(text)].endpoint(subscribe::run))
+                .branch(case![Request::Unsubscribe].endpoint(subscriptions::drop_all))
+                .branch(case![Request::Subscriptions].endpoint(subscriptions::list)),
+        )
+        .branch(
+            Update::filter_callback_query()
+                .filter_map(|query: CallbackQuery| Tap::of(&query))
+                .endpoint(announcing_taps::run),
         )
         .branch(Update::filter_callback_query().endpoint(taps::tap))
         .branch(Update::filter_inline_query().endpoint(inline::answer))

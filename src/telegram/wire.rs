@@ -122,10 +122,19 @@ impl Wire {
     }
 }
 
+impl Failure {
+    /// Whether the call certainly did not reach Telegram.
+    pub(crate) fn never_left(&self) -> bool {
+        matches!(self, Failure::Network(NO_CONNECTION))
+    }
+}
+
+const NO_CONNECTION: &str = "cannot connect";
+
 fn network(timed_out: bool, connecting: bool) -> Failure {
     Failure::Network(match (timed_out, connecting) {
         (true, _) => "no reply in time",
-        (false, true) => "cannot connect",
+        (false, true) => NO_CONNECTION,
         (false, false) => "the connection was cut",
     })
 }

@@ -106,5 +106,10 @@ pub(crate) fn command(language: Language, command: Command) -> String {
         Command::Settings => "command-settings",
         Command::Status => "command-status",
         Command::Reload => "command-reload",
+        Command::Subscribe => "command-subscribe",
+        Command::Unsubscribe => "command-unsubscribe",
+        Command::Subscriptions => "command-subscriptions",
+        Command::Announce => "command-announce",
+        Command::Broadcasts => "command-broadcasts",
     })
 }

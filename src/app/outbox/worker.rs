@@ -42,7 +42,7 @@ pub struct Limits {
     pub backoff: Duration,
     /// How long a letter may be under way before nobody waits for word of it. Longer than any call.
     pub lease: Duration,
-    /// Between two steps while letters wait.
+    /// The shortest time between two steps.
     pub tick: Duration,
     /// Between two looks into the store while nothing waits.
     pub idle: Duration,
@@ -77,6 +77,10 @@ impl Outbox {
     /// There is something new to send.
     pub fn wake(&self) {
         self.shared.woken.notify_one();
+    }
+
+    fn has_answered(&self) -> bool {
+        !self.shared.answered.lock().unwrap_or_else(PoisonError::into_inner).is_empty()
     }
 
     fn spent(&self) -> Spent {
@@ -161,18 +165,17 @@ impl Round {
                 warn!(lost, outcome = "unknown", "letters were under way when their process ended");
             }
         }
-        let letters = self.turn(now).await?;
-        let taken = letters.len();
-        for letter in letters {
-            let sending = send(letter.clone());
-            self.under_way.spawn(async move { (letter, sending.await) });
-        }
-        if taken > 0 || !self.under_way.is_empty() {
-            return Ok(self.limits.tick);
+        let next = self.store.next_letter().await?;
+        if next.is_some_and(|next| next <= now) || !self.settled.is_empty() || self.outbox.has_answered() {
+            for letter in self.turn(now).await? {
+                let sending = send(letter.clone());
+                self.under_way.spawn(async move { (letter, sending.await) });
+            }
         }
         let next = self.store.next_letter().await?;
-        let wait = next.map(|due| Duration::from_millis(u64::try_from(due - now).unwrap_or(0)));
-        Ok(wait.map_or(self.limits.idle, |wait| wait.clamp(self.limits.tick, self.limits.idle)))
+        let wait = next.map(|next| Duration::from_millis(u64::try_from(next - now).unwrap_or(0)));
+        let longest = if self.under_way.is_empty() { self.limits.idle } else { self.limits.tick * 4 };
+        Ok(wait.map_or(longest, |wait| wait.clamp(self.limits.tick, longest)))
     }
 
     async fn turn(&mut self, now: i64) -> Result<Vec<Letter>, StoreError> {

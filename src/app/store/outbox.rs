@@ -116,13 +116,19 @@ impl Store {
         Ok(query.bind(Reason::Interrupted.word()).bind(now).execute(&self.pool).await?.rows_affected())
     }
 
-    /// When the next row is due; `None` when nothing waits.
+    /// When the next row may be sent at the earliest; `None` when nothing waits.
     ///
     /// # Errors
     /// When the store fails.
     pub async fn next_letter(&self) -> Result<Option<Millis>, StoreError> {
-        let query = sqlx::query_scalar("SELECT MIN(due) FROM outbox WHERE state = 'queued'");
-        Ok(query.fetch_one(&self.pool).await?)
+        let query = sqlx::query(
+            "SELECT (SELECT MIN(due) FROM outbox WHERE state = 'queued'), \
+             (SELECT free FROM pace WHERE chat = 0)",
+        );
+        let row = query.fetch_one(&self.pool).await?;
+        let (due, free): (Option<Millis>, Option<i64>) = (row.try_get(0)?, row.try_get(1)?);
+        // A part of a millisecond is waited for whole.
+        Ok(due.map(|due| due.max(free.unwrap_or(0) / 1000 + 1)))
     }
 
     /// The group `old` has become the supergroup `new`: settings, subscriptions and rows move, at once.

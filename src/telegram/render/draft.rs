@@ -29,6 +29,8 @@ pub(crate) enum Look {
     Quote,
     /// A quote that opens when it is tapped.
     Folded,
+    /// Every character as wide as the next, a Chinese one as two.
+    Pre,
 }
 
 impl Look {
@@ -39,6 +41,7 @@ impl Look {
             Look::Underline => MessageEntityKind::Underline,
             Look::Quote => MessageEntityKind::Blockquote,
             Look::Folded => MessageEntityKind::ExpandableBlockquote,
+            Look::Pre => MessageEntityKind::Pre { language: None },
         }
     }
 }
@@ -66,6 +69,14 @@ impl Draft {
         headed.buttons = self.buttons.take();
         headed.append(&self, 0);
         headed
+    }
+
+    /// A message that was taken apart by [`Draft::into_parts`].
+    pub(crate) fn of_parts(text: &str, entities: Vec<MessageEntity>) -> Self {
+        let mut draft = Self::new();
+        draft.push(text);
+        draft.entities = entities;
+        draft
     }
 
     pub(crate) fn units(&self) -> usize {

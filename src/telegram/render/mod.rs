@@ -1,5 +1,6 @@
 //! Answers and reports as Telegram messages: text, entities and buttons, never markup.
 
+pub(crate) mod announcement;
 mod answer;
 pub(crate) mod browse;
 mod caption;

@@ -31,8 +31,21 @@ impl Work {
     /// Does an update's work to its end. A panic is counted and told to the chat.
     pub(crate) async fn run(&self, update: Update) {
         let span = info_span!("update", id = update.id.0);
+        let id = update.id.0.into();
+        if self.is_answered(id).await {
+            info!(id, outcome = "answered before");
+            return;
+        }
         self.dispatch(update).instrument(span).await;
+        if let Err(error) = self.desk.store.mark_answered(id, self.desk.clock.now()).await {
+            warn!(id, %error, "an answered update is not written down; after a restart it may come again");
+        }
         self.desk.tally.updates.add();
+    }
+
+    /// Whether this or an earlier process did the work already. In doubt it is done.
+    async fn is_answered(&self, id: i64) -> bool {
+        self.desk.store.is_answered(id).await.unwrap_or(false)
     }
 
     /// Says that a chat asks more than is taken; the update that came first beyond the bound is done with it.

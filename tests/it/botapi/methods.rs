@@ -36,10 +36,11 @@ pub(crate) async fn carry_out(api: &BotApi, method: &str, params: &Value) -> Res
         "sendMessage" => api.with(|state| send_message(state, params)),
         "sendPhoto" => api.with(|state| send_photo(state, params)),
         "editMessageReplyMarkup" => api.with(|state| edit_buttons(state, params)),
-        "getChatMember" => Ok(chat_member(api, params)),
         "answerInlineQuery" => api.with(|state| answer_inline(state, params)),
         "editMessageText" => api.with(|state| edit_message(state, params)),
         "answerCallbackQuery" => Ok(json!(true)),
+        "getChatMember" => Ok(api.with(|state| get_chat_member(state, params))),
+        "pinChatMessage" => api.with(|state| pin_chat_message(state, params)),
         method => panic!("{method} is in schema.tsv but not in the double"),
     }
 }
@@ -136,13 +137,6 @@ fn edit_buttons(state: &mut State, params: &Value) -> Result<Value, Refusal> {
     Ok(message.clone())
 }
 
-/// Persons below 100 are members, the others administrators.
-fn chat_member(_api: &BotApi, params: &Value) -> Value {
-    let person = params["user_id"].as_i64().unwrap();
-    let status = if person < 100 { "member" } else { "administrator" };
-    json!({"status": status, "user": {"id": person, "is_bot": false, "first_name": "甲"}})
-}
-
 fn answer_inline(state: &mut State, params: &Value) -> Result<Value, Refusal> {
     let mut faults = Vec::new();
     let mut ids = std::collections::BTreeSet::new();
@@ -153,6 +147,26 @@ fn answer_inline(state: &mut State, params: &Value) -> Result<Value, Refusal> {
         }
     }
     state.violations.append(&mut faults);
+    Ok(json!(true))
+}
+
+fn get_chat_member(state: &State, params: &Value) -> Value {
+    let (chat, person) = (params["chat_id"].as_i64().unwrap(), params["user_id"].as_i64().unwrap());
+    let status = state.members.get(&(chat, person)).copied().unwrap_or("member");
+    json!({"status": status, "user": {"id": person, "is_bot": false, "first_name": "某"}})
+}
+
+/// The bot may pin in private, and where it is an administrator.
+fn pin_chat_message(state: &mut State, params: &Value) -> Result<Value, Refusal> {
+    let (chat, id) = (params["chat_id"].as_i64().unwrap(), params["message_id"].as_i64().unwrap());
+    let may = chat > 0 || state.members.get(&(chat, BOT_ID)) == Some(&"administrator");
+    if !may {
+        return Err(bad("not enough rights to manage pinned messages in the chat"));
+    }
+    if !state.messages.contains_key(&(chat, id)) {
+        return Err(bad("message to pin not found"));
+    }
+    state.pinned.push((chat, id));
     Ok(json!(true))
 }
 

@@ -31,7 +31,25 @@ pub(crate) fn merged(mut message: Value, more: Value) -> Value {
     message
 }
 
+/// A post in a channel.
+pub(crate) fn post(chat: i64, text: &str) -> Value {
+    let chat = json!({"id": chat, "type": "channel", "title": "频道"});
+    json!({"sender_chat": chat, "chat": chat, "text": text})
+}
+
 impl BotApi {
+    /// Delivers a post of a channel in which the bot is an administrator.
+    pub(crate) fn publish(&self, post: Value) -> i64 {
+        self.with(|state| {
+            state.last_message += 1;
+            let id = state.last_message;
+            let post = merged(post, json!({"message_id": id, "date": 1_700_000_000}));
+            state.messages.insert((post["chat"]["id"].as_i64().unwrap(), id), post.clone());
+            state.push("channel_post", post);
+            id
+        })
+    }
+
     /// Delivers a message to the bot; its id.
     pub(crate) fn write(&self, message: Value) -> i64 {
         self.with(|state| {

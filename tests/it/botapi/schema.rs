@@ -1,5 +1,7 @@
 //! Which fields a method takes, of which type and length.
 
+use std::sync::LazyLock;
+
 use serde_json::Value;
 
 const TABLE: &str = include_str!("schema.tsv");
@@ -12,12 +14,19 @@ struct Field {
     limit: &'static str,
 }
 
-fn fields() -> impl Iterator<Item = Field> {
-    TABLE.lines().filter(|line| !line.starts_with('#')).map(|line| {
-        let columns: Vec<&'static str> = line.split('\t').collect();
-        let [owner, name, types, required, limit] = columns[..] else { panic!("schema.tsv: {line}") };
-        Field { owner, name, types, required: required == "required", limit }
-    })
+static FIELDS: LazyLock<Vec<Field>> = LazyLock::new(|| {
+    let lines = TABLE.lines().filter(|line| !line.starts_with('#'));
+    lines
+        .map(|line| {
+            let columns: Vec<&'static str> = line.split('\t').collect();
+            let [owner, name, types, required, limit] = columns[..] else { panic!("schema.tsv: {line}") };
+            Field { owner, name, types, required: required == "required", limit }
+        })
+        .collect()
+});
+
+fn fields() -> impl Iterator<Item = &'static Field> {
+    FIELDS.iter()
 }
 
 /// The method's name as documented; names are not case sensitive.
@@ -42,7 +51,7 @@ pub(crate) fn check(owner: &str, value: &Value, faults: &mut Vec<String>) {
     let Some(object) = value.as_object() else {
         return faults.push(format!("{owner}: not an object: {value}"));
     };
-    let known: Vec<Field> = fields().filter(|field| field.owner == owner).collect();
+    let known: Vec<&Field> = fields().filter(|field| field.owner == owner).collect();
     assert!(!known.is_empty(), "schema.tsv does not know {owner}");
     for name in object.keys() {
         if !known.iter().any(|field| field.name == name) {
@@ -123,7 +132,9 @@ pub(crate) fn check_entities_of(params: &Value, text: &str, entities: &str, faul
         }
         last = offset;
         let kind = entity["type"].as_str().unwrap_or_default();
-        if !["bold", "italic", "underline", "blockquote", "expandable_blockquote", "code"].contains(&kind) {
+        let known =
+            ["bold", "italic", "underline", "blockquote", "expandable_blockquote", "code", "pre"];
+        if !known.contains(&kind) {
             faults.push(format!("entity of a kind that the bot does not use: {entity}"));
         }
         if kind.ends_with("blockquote") {

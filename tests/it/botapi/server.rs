@@ -2,7 +2,7 @@
 
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use axum::Router;
 use axum::body::{Body, Bytes};
@@ -143,9 +143,21 @@ async fn serve(
     let fault = api.with(|state| {
         state.violations.extend(faults.iter().cloned());
         state.calls.push(Call { method, params: params.clone() });
-        let fault = state.faults.iter_mut().find(|fault| fault.matches(method, &params))?;
-        fault.times -= 1;
-        Some(fault.kind.clone())
+        if method == "sendMessage" {
+            state.arrivals.push((Instant::now(), params["chat_id"].as_i64().unwrap_or(0)));
+        }
+        if let Some(fault) = state.faults.iter_mut().find(|fault| fault.matches(method, &params)) {
+            fault.times -= 1;
+            return Some(fault.kind.clone());
+        }
+        let chance = state.chance.as_mut().filter(|_| method == "sendMessage")?;
+        let kind = chance.draw(params["chat_id"].as_i64().unwrap_or(0))?;
+        if let Kind::Refuse(_, _, parameters) = &kind
+            && let Some(new) = parameters["migrate_to_chat_id"].as_i64()
+        {
+            state.open(new);
+        }
+        Some(kind)
     });
     if !faults.is_empty() {
         return refuse(400, &format!("Bad Request: {}", faults.join("; ")), &Value::Null);

@@ -75,10 +75,10 @@ async fn the_pace_holds_over_all_chats_each_chat_and_answers() {
         let rates = Rates::new(30.0, 1.0, 20.0);
         let one_second = |store: Store, from: i64, spent: Spent| async move {
             let mut taken = Vec::new();
-            for step in 0..20 {
+            for step in 0..50 {
                 let turn = Turn { by: "a", lease_until: from + 60_000, rates, room: 100 };
                 let spent = if step == 0 { spent.clone() } else { Spent::default() };
-                taken.extend(store.turn(&turn, &[], &spent, from + step * 50).await.unwrap());
+                taken.extend(store.turn(&turn, &[], &spent, from + step * 20).await.unwrap());
             }
             taken.into_iter().map(|letter| letter.chat).collect::<Vec<i64>>()
         };

@@ -153,23 +153,21 @@ async fn two_replicas_share_one_schedule_and_one_broadcast() {
         one.subscribe(&wish(chat, "daily 08:00", "Asia/Shanghai"), None, NOW).await.unwrap();
     }
     let now = NOW + 24 * HOUR;
-    let replica = |store: Store, name: &'static str| {
-        tokio::spawn(async move {
-            let (mut told, mut sent) = (0, Vec::new());
-            for step in 0..400 {
-                let now = now + step * 5;
-                told += store.tell_due(now, 20, |one| telling(one, "一", now)).await.unwrap().told;
-                let rates = Rates { all: 1000, person: 1, group: 1 };
-                let turn = Turn { by: name, lease_until: now + 60_000, rates, room: 7 };
-                let letters = store.turn(&turn, &[], &Spent::default(), now).await.unwrap();
-                sent.extend(letters.into_iter().map(|letter| letter.chat));
-                tokio::task::yield_now().await;
-            }
-            (told, sent)
-        })
+    // In one task: each waits for the server while the other works.
+    let replica = |store: Store, name: &'static str| async move {
+        let (mut told, mut sent) = (0, Vec::new());
+        for step in 0..400 {
+            let now = now + step * 5;
+            told += store.tell_due(now, 5, |one| telling(one, "一", now)).await.unwrap().told;
+            let rates = Rates { all: 1000, person: 1, group: 1 };
+            let turn = Turn { by: name, lease_until: now + 60_000, rates, room: 7 };
+            let letters = store.turn(&turn, &[], &Spent::default(), now).await.unwrap();
+            sent.extend(letters.into_iter().map(|letter| letter.chat));
+            tokio::task::yield_now().await;
+        }
+        (told, sent)
     };
-    let (a, b) = (replica(one, "a"), replica(other, "b"));
-    let ((told_a, sent_a), (told_b, sent_b)) = (a.await.unwrap(), b.await.unwrap());
+    let ((told_a, sent_a), (told_b, sent_b)) = tokio::join!(replica(one, "a"), replica(other, "b"));
     assert_eq!(told_a + told_b, 300);
     let mut sent: Vec<i64> = sent_a.iter().chain(&sent_b).copied().collect();
     sent.sort_unstable();

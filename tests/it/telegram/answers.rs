@@ -1,9 +1,9 @@
 //! An answer under its buttons: pages, whole paragraphs, charts, votes, languages, links.
 
-use super::{Serving, conversation, real_shelf};
+use super::{Serving, conversation, new_store, real_shelf};
 use crate::botapi::{BotApi, Sent, group, merged, private};
 use serde_json::json;
-use wenzheng::app::store::{Store, Vote};
+use wenzheng::app::store::Vote;
 
 const QUESTION: &str = "今年地区生产总值增长目标是多少?";
 
@@ -31,8 +31,9 @@ fn labels(sent: &Sent) -> Vec<String> {
 
 #[tokio::test]
 async fn pages_and_paragraphs_are_walked_in_place_also_after_a_restart() {
+    let (store, _folder) = new_store().await;
     let api = BotApi::start().await;
-    let serving = Serving::start(&api);
+    let serving = Serving::start_over(&api, conversation(real_shelf()), Some(store.clone()), |_settings| {});
     let first = asked(&api, QUESTION).await;
     assert!(first.text.contains("6%左右") && first.text.chars().count() < 400, "{}", first.text);
     assert!(labels(&first).iter().any(|label| label.starts_with("1/")), "{:?}", labels(&first));
@@ -40,10 +41,9 @@ async fn pages_and_paragraphs_are_walked_in_place_also_after_a_restart() {
     assert!(second.text != first.text && labels(&second).iter().any(|label| label.starts_with("2/")));
     let again = tapped(&api, &second, "◀").await;
     assert_eq!(again.text, first.text);
-    let folder = serving.folder.path().to_owned();
-    let kept = serving.stop_and_keep().await;
+    serving.stop().await.unwrap();
     let serving =
-        Serving::start_with(&api, conversation(real_shelf()), |settings| settings.data.clone_from(&folder));
+        Serving::start_over(&api, conversation(real_shelf()), Some(store), |_settings| {});
     let whole = tapped(&api, &again, "展开").await;
     assert!(whole.text.contains("—— 《") && labels(&whole).contains(&"收起".to_owned()));
     let next = tapped(&api, &whole, "▶").await;
@@ -52,7 +52,6 @@ async fn pages_and_paragraphs_are_walked_in_place_also_after_a_restart() {
     assert_eq!(back.text, first.text);
     assert_eq!(api.sent(5).len(), 1, "one message, changed in place");
     serving.stop().await.unwrap();
-    drop(kept);
     api.assert_clean();
 }
 
@@ -61,7 +60,7 @@ async fn an_expired_button_says_so() {
     let api = BotApi::start().await;
     let serving = Serving::start(&api);
     let shown = asked(&api, QUESTION).await;
-    api.tap_data(5, shown.id, 5, "a:0123456789abcdef:1");
+    api.tap_data(5, shown.id, 5, "r:0123456789abcdef:1");
     api.wait("a notice", |state| {
         state.calls.iter().any(|call| call.params["text"].to_string().contains("过期"))
     })
@@ -119,8 +118,9 @@ async fn the_first_minute_offers_questions_that_are_answered() {
 
 #[tokio::test]
 async fn votes_are_kept_one_a_person() {
+    let (store, _folder) = new_store().await;
     let api = BotApi::start().await;
-    let serving = Serving::start(&api);
+    let serving = Serving::start_over(&api, conversation(real_shelf()), Some(store.clone()), |_settings| {});
     let shown = asked(&api, QUESTION).await;
     let name = shown
         .buttons()
@@ -132,13 +132,10 @@ async fn votes_are_kept_one_a_person() {
     api.tap(5, reasons.id, 5, "数字不对");
     api.react(5, shown.id, 8, &["👍"]);
     api.confirmed().await;
-    let folder = serving.folder.path().to_owned();
-    let kept = serving.stop_and_keep().await;
-    let store = Store::open(&folder, None).await.unwrap();
+    serving.stop().await.unwrap();
     let votes: Vec<Vote> = store.votes(&name).await.unwrap().into_iter().map(|voted| voted.vote).collect();
     assert_eq!(votes, [Vote::WrongFigure, Vote::Good]);
     assert_eq!(store.gaps(9).await.unwrap()[0].question, QUESTION);
-    drop(kept);
     api.assert_clean();
 }
 
@@ -197,6 +194,7 @@ async fn everybody_is_spoken_to_in_their_language() {
 async fn a_group_is_set_by_its_admins_only() {
     const GROUP: i64 = -1001;
     let api = BotApi::start().await;
+    api.with(|state| state.members.insert((GROUP, 111), "administrator"));
     let serving = Serving::start(&api);
     api.write(group(GROUP, 7, "/settings@wenzheng_bot"));
     assert!(api.replies(GROUP, 1).await[0].text.contains("管理员"));

@@ -1,6 +1,7 @@
 //! The real serve loop, over real HTTP, against the double of the Bot API.
 
 mod answers;
+mod announcements;
 mod delivery;
 mod faults;
 mod flood;
@@ -17,6 +18,7 @@ use std::time::Duration;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 use wenzheng::answer::Limits;
+use wenzheng::app::store::Store;
 use wenzheng::app::{Conversation, Sessions, Shelf};
 use wenzheng::config;
 use wenzheng::telegram::{ServeError, Settings, Tally, Timing, serve};
@@ -31,8 +33,6 @@ struct Serving {
     stop: oneshot::Sender<()>,
     task: JoinHandle<Result<(), ServeError>>,
     tally: Arc<Tally>,
-    /// Of what must last.
-    folder: tempfile::TempDir,
 }
 
 impl Serving {
@@ -41,28 +41,43 @@ impl Serving {
         Self::start_with(api, conversation(real_shelf()), |_settings| {})
     }
 
-    fn start_with(api: &BotApi, conversation: Arc<Conversation>, change: impl FnOnce(&mut Settings)) -> Self {
+    fn start_with(
+        api: &BotApi,
+        conversation: Arc<Conversation>,
+        change: impl FnOnce(&mut Settings) + Send + 'static,
+    ) -> Self {
+        Self::start_over(api, conversation, None, change)
+    }
+
+    /// Serves with this store; without one, with a new and empty one.
+    fn start_over(
+        api: &BotApi,
+        conversation: Arc<Conversation>,
+        store: Option<Store>,
+        change: impl FnOnce(&mut Settings) + Send + 'static,
+    ) -> Self {
         let mut config = config::Config::default().telegram;
         config.admins = vec![u64::try_from(ADMIN).unwrap()];
         config.drain_seconds = 10;
-        let folder = tempfile::TempDir::new().unwrap();
-        let mut settings = Settings::new(TOKEN.to_owned(), Some(api.url()), config, folder.path().to_owned());
-        settings.timing = impatient();
-        change(&mut settings);
-        let tally = Arc::clone(&settings.tally);
+        let tally: Arc<Tally> = Arc::default();
         let (stop, stopped) = oneshot::channel();
-        let task = tokio::spawn(serve(conversation, settings, async {
-            let _told_or_dropped = stopped.await;
-        }));
-        Self { stop, task, tally, folder }
-    }
-
-    /// Stops, and keeps the folder of what must last.
-    async fn stop_and_keep(self) -> tempfile::TempDir {
-        let Self { stop, task, folder, .. } = self;
-        let _still_there = stop.send(());
-        tokio::time::timeout(Duration::from_secs(20), task).await.expect("an end").unwrap().unwrap();
-        folder
+        let (url, counts) = (api.url(), Arc::clone(&tally));
+        let task = tokio::spawn(async move {
+            let folder = tempfile::tempdir().unwrap();
+            let store = match store {
+                Some(store) => store,
+                None => Store::open(folder.path(), None).await.unwrap(),
+            };
+            let mut settings = Settings::new(TOKEN.to_owned(), Some(url), config, store);
+            settings.timing = impatient();
+            settings.tally = counts;
+            change(&mut settings);
+            serve(conversation, settings, async {
+                let _told_or_dropped = stopped.await;
+            })
+            .await
+        });
+        Self { stop, task, tally }
     }
 
     /// Stops as a signal does, and waits for the end.
@@ -84,7 +99,14 @@ fn impatient() -> Timing {
         pace_cap: Duration::from_millis(100),
         patience: Duration::from_millis(300),
         typing: Duration::from_millis(200),
+        progress: Duration::from_millis(200),
     }
+}
+
+/// A store in a folder that goes with the test.
+async fn new_store() -> (Store, tempfile::TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    (Store::open(folder.path(), None).await.unwrap(), folder)
 }
 
 fn root() -> PathBuf {
