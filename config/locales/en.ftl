@@ -11,6 +11,7 @@ help = In private just ask; in groups use /ask, mention me or reply to me. Follo
     /chart GDP · a chart
     /sections · leaf through a report
     /targets · main targets of the year
+    /subscribe · targets at times you choose
     /language · language
     /settings · settings of this group (group admins)
     /status · what is held, how the bot runs

@@ -11,6 +11,7 @@ help = 私聊里直接发问；群里用 /ask 提问、@我 或回复我的消�
     /chart GDP · 图表
     /sections · 按篇、节翻看报告
     /targets · 本年主要目标
+    /subscribe · 定时收到目标
     /language · 语言
     /settings · 本群设置（群管理员）
     /status · 馆藏和运行情况

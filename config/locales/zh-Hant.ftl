@@ -11,6 +11,7 @@ help = 私聊裡直接發問；群裡用 /ask 提問、@我 或回覆我的訊�
     /chart GDP · 圖表
     /sections · 按篇、節翻看報告
     /targets · 本年主要目標
+    /subscribe · 定時收到目標
     /language · 語言
     /settings · 本群設定（群管理員）
     /status · 館藏和執行情況

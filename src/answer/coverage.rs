@@ -21,7 +21,7 @@ struct AskedFor {
 
 #[derive(Debug)]
 struct AskedForm {
-    weight: f32,
+    meaning: f32,
     terms: Vec<(Option<TermId>, f32)>,
     total: f32,
 }
@@ -42,7 +42,7 @@ impl Asked {
                     (id, share * index.telling(id))
                 })
                 .collect();
-            AskedForm { weight: form.weight, total: terms.iter().map(|&(_, telling)| telling).sum(), terms }
+            AskedForm { meaning: form.meaning, total: terms.iter().map(|&(_, telling)| telling).sum(), terms }
         };
         let asks: Vec<AskedFor> = question
             .query
@@ -119,6 +119,6 @@ impl AskedForm {
             |term: &Option<TermId>| term.is_some_and(|term| texts.iter().any(|text| text.holds(term)));
         let held: f32 =
             self.terms.iter().filter(|(term, _)| is_held(term)).map(|&(_, telling)| telling).sum();
-        if self.total > 0.0 { self.weight * held / self.total } else { 0.0 }
+        if self.total > 0.0 { self.meaning * held / self.total } else { 0.0 }
     }
 }

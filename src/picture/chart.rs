@@ -75,11 +75,14 @@ impl Chart {
 
     /// `地区生产总值增长`
     pub(super) fn title(&self, language: Language) -> String {
-        let is_said = ["新增", "净增", "减少", "增长", "增速"].iter().any(|word| self.indicator.contains(word));
+        let is_said =
+            ["新增", "净增", "减少", "增长", "增速"].iter().any(|word| self.indicator.contains(word));
         match self.change.filter(|change| !is_said && matches!(change, Change::Increase | Change::Decrease)) {
             Some(change) => {
-                let arguments =
-                    [("indicator", self.indicator.as_str().into()), ("change", language.say(change.key()).into())];
+                let arguments = [
+                    ("indicator", self.indicator.as_str().into()),
+                    ("change", language.say(change.key()).into()),
+                ];
                 language.tell("title-with-change", &arguments)
             }
             None => self.indicator.clone(),

@@ -28,7 +28,9 @@ type Series = (Year, Nature);
 pub(super) fn draw(chart: &Chart, language: Language) -> Canvas {
     let mut canvas = Canvas::new(WIDTH);
     let under = match chart.regions > chart.rows.len() {
-        true => language.tell("first-of", &[("total", chart.regions.into()), ("count", chart.rows.len().into())]),
+        true => {
+            language.tell("first-of", &[("total", chart.regions.into()), ("count", chart.rows.len().into())])
+        }
         false => String::new(),
     };
     let mut y = chart.head(&mut canvas, language, &under) + 10.0;
@@ -95,7 +97,8 @@ fn line(canvas: &mut Canvas, row: &Row, place: &Place<'_>, language: Language) {
     }
     let mut right = WIDTH - EDGE;
     for (column, width) in columns.iter().zip(widths).rev() {
-        let text = row.bars.iter().find(|bar| (bar.year, bar.nature) == *column).map(|bar| value(bar, language));
+        let text =
+            row.bars.iter().find(|bar| (bar.year, bar.nature) == *column).map(|bar| value(bar, language));
         match text {
             Some(text) => words(canvas, right, middle, Stand::End, VALUE_HAND, &text, VALUE),
             None => canvas.write(right, middle + 8.0, Stand::End, Hand::plain(24.0, colour::SOFT), "—"),
@@ -108,7 +111,9 @@ fn bar_of(canvas: &mut Canvas, bar: &Bar, left: f32, top: f32, scale: Scale) {
     let Some(end) = signed(bar, bar.value) else { return };
     let (zero, end) = (left + scale.at(0.0), left + scale.at(end));
     let (from, to) = (zero.min(end), zero.max(end));
-    if let Some(upper) = signed(bar, bar.upper).map(|upper| left + scale.at(upper)).filter(|upper| *upper > to) {
+    if let Some(upper) =
+        signed(bar, bar.upper).map(|upper| left + scale.at(upper)).filter(|upper| *upper > to)
+    {
         canvas.open_bar(to, top, upper - to, THICK, colour_of(bar.nature));
     }
     canvas.bar(from, top, to - from, THICK, colour_of(bar.nature));

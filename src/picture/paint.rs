@@ -28,7 +28,8 @@ pub(super) fn paint(canvas: Canvas) -> Result<Picture, Undrawable> {
     if let Some(letter) = canvas.words().iter().find_map(|words| lacks(words)) {
         return Err(Undrawable::Glyph(letter));
     }
-    let tree = Tree::from_str(&canvas.into_svg(), &OPTIONS).map_err(|why| Undrawable::Svg(why.to_string()))?;
+    let tree =
+        Tree::from_str(&canvas.into_svg(), &OPTIONS).map_err(|why| Undrawable::Svg(why.to_string()))?;
     let size = tree.size().to_int_size().scale_by(SCALE).ok_or(Undrawable::Empty)?;
     let (width, height) = (size.width(), size.height());
     let is_too_long = width.max(height) > MOST_RATIO * width.min(height);

@@ -27,9 +27,14 @@ pub fn chart(library: &Library, question: &Question) -> Option<Chart> {
         return chart(&question.concepts);
     }
     // A subject is measured by its indicators: employment by new jobs.
-    let near = question.concepts.iter().flat_map(|id| lexicon.concept(*id).related.iter().chain(lexicon.narrower(*id)));
+    let near = question
+        .concepts
+        .iter()
+        .flat_map(|id| lexicon.concept(*id).related.iter().chain(lexicon.narrower(*id)));
     let charts = near.filter(|id| is_indicator(id)).filter_map(|id| chart(&[*id]));
-    charts.min_by_key(|chart| std::cmp::Reverse(chart.figures().count())).or_else(|| chart(&question.concepts))
+    charts
+        .min_by_key(|chart| std::cmp::Reverse(chart.figures().count()))
+        .or_else(|| chart(&question.concepts))
 }
 
 fn chart_of(library: &Library, question: &Question, names: &[String]) -> Option<Chart> {
@@ -101,15 +106,23 @@ fn candidates<'a>(library: &'a Library, question: &Question, names: &[String]) -
                 Nature::Target => report.facts.year,
                 _ => report.facts.year.map(Year::previous),
             };
-            let is_asked = question.years.is_empty() || question.years.contains(&year) || question.years.len() == 1;
+            let is_asked =
+                question.years.is_empty() || question.years.contains(&year) || question.years.len() == 1;
             let is_part = figure.change == Some(Change::From) || figure.base.is_some();
-            let Some(is_exact) = fits(&figure.indicator, names).filter(|_| Some(year) == own && is_asked && !is_part)
+            let Some(is_exact) =
+                fits(&figure.indicator, names).filter(|_| Some(year) == own && is_asked && !is_part)
             else {
                 continue;
             };
             let is_change = matches!(figure.change, Some(Change::Increase | Change::Decrease))
                 && !figure.indicator.contains("新增");
-            found.push(Candidate { region, year, figure, is_exact, kind: Kind { unit: &figure.unit, is_change } });
+            found.push(Candidate {
+                region,
+                year,
+                figure,
+                is_exact,
+                kind: Kind { unit: &figure.unit, is_change },
+            });
         }
     }
     found
@@ -125,9 +138,9 @@ fn fits(indicator: &str, names: &[String]) -> Option<bool> {
         indicator.starts_with(name.as_str()) && indicator.chars().count() <= name.chars().count() + LONGER
             || indicator.ends_with(name.as_str()) && indicator.chars().count() <= name.chars().count() + 2
     };
-    let is_other = ["高于", "低于", "增速", "单位", "人均", "占", "海洋"].iter().any(|word| {
-        indicator.contains(word) && !names.iter().any(|name| name.contains(word))
-    });
+    let is_other = ["高于", "低于", "增速", "单位", "人均", "占", "海洋"]
+        .iter()
+        .any(|word| indicator.contains(word) && !names.iter().any(|name| name.contains(word)));
     (!is_other && names.iter().any(is_near)).then_some(false)
 }
 
@@ -167,7 +180,8 @@ fn assemble(library: &Library, by_region: BTreeMap<&str, Vec<&Candidate<'_>>>) -
     }
     let mut sources: Vec<String> = Vec::new();
     for bar in rows.iter().flat_map(|row| &row.bars) {
-        let title = library.corpus().report(bar.figure.place.paragraph).map(|report| report.title().to_owned());
+        let title =
+            library.corpus().report(bar.figure.place.paragraph).map(|report| report.title().to_owned());
         sources.extend(title);
     }
     sources.sort();

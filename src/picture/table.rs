@@ -88,8 +88,11 @@ impl Table {
         let mut canvas = Canvas::new(WIDTH);
         let hand = Hand::bold(36.0, colour::INK);
         let mut y = EDGE + 38.0;
-        let heading =
-            format!("{} {}", language.tell("year", &[("year", self.year.get().into())]), language.say("targets-picture"));
+        let heading = format!(
+            "{} {}",
+            language.tell("year", &[("year", self.year.get().into())]),
+            language.say("targets-picture")
+        );
         canvas.write(EDGE, y, Stand::Start, hand, &heading);
         y += 32.0;
         canvas.block(EDGE, y + 44.0, WIDTH - 2.0 * EDGE, 2.0, colour::INK);
@@ -142,11 +145,17 @@ fn row(canvas: &mut Canvas, y: f32, line: &Line, language: Language) -> f32 {
 }
 
 /// Lines of a cell, each a row of words in their hands: which way it goes, then as printed.
-fn cell(figure: Option<&Figure>, width: f32, ink: &'static str, language: Language) -> Vec<Vec<(String, Hand)>> {
+fn cell(
+    figure: Option<&Figure>,
+    width: f32,
+    ink: &'static str,
+    language: Language,
+) -> Vec<Vec<(String, Hand)>> {
     let Some(figure) = figure else { return vec![vec![("—".to_owned(), HEAD_HAND)]] };
     let hand = Hand { colour: ink, ..VALUE_HAND };
     let is_said = ["新增", "净增", "减少"].iter().any(|word| figure.indicator.contains(word));
-    let change = figure.change.filter(|change| !is_said && matches!(change, Change::Increase | Change::Decrease));
+    let change =
+        figure.change.filter(|change| !is_said && matches!(change, Change::Increase | Change::Decrease));
     let change = change.map(|change| (language.say(change.key()), HEAD_HAND));
     let beside = change.as_ref().map_or(0.0, |(words, hand)| hand.width(words) + 8.0);
     if hand.width(&figure.text) + beside <= width {

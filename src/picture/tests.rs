@@ -29,7 +29,16 @@ fn bar(year: u16, nature: Nature, text: &str, value: Option<f64>) -> Bar {
         base: None,
         nature,
     };
-    Bar { year, nature, text: text.to_owned(), value, upper: None, change: figure.change, is_mixed: false, figure }
+    Bar {
+        year,
+        nature,
+        text: text.to_owned(),
+        value,
+        upper: None,
+        change: figure.change,
+        is_mixed: false,
+        figure,
+    }
 }
 
 fn made(rows: Vec<Row>) -> Chart {
@@ -145,13 +154,36 @@ fn letters_that_the_font_lacks_make_no_picture() {
 #[test]
 fn the_bots_words_in_pictures_are_in_the_font() {
     let keys = [
-        "nature-result", "nature-target", "nature-standing", "change-increase", "change-decrease", "year", "series",
-        "unit-of", "source-of", "source-reports", "indicator", "targets-picture", "title", "title-with-change",
+        "nature-result",
+        "nature-target",
+        "nature-standing",
+        "change-increase",
+        "change-decrease",
+        "year",
+        "series",
+        "unit-of",
+        "source-of",
+        "source-reports",
+        "indicator",
+        "targets-picture",
+        "title",
+        "title-with-change",
         "first-of",
     ];
     for language in Language::ALL {
         for key in keys {
-            let names = ["year", "nature", "unit", "source", "reports", "title", "indicator", "change", "total", "count"];
+            let names = [
+                "year",
+                "nature",
+                "unit",
+                "source",
+                "reports",
+                "title",
+                "indicator",
+                "change",
+                "total",
+                "count",
+            ];
             let said = language.tell(key, &names.map(|name| (name, "7".into())));
             assert_eq!(lacks(&said), None, "{key}: {said}");
         }
@@ -188,7 +220,9 @@ fn shipped() -> Library {
 #[test]
 fn the_shipped_reports_are_drawn_from_what_they_print() {
     let library = shipped();
-    for (at, asked) in ["GDP", "就业", "失业率", "居民收入", "固定资产投资", "一般公共预算收入", "CPI"].iter().enumerate() {
+    for (at, asked) in
+        ["GDP", "就业", "失业率", "居民收入", "固定资产投资", "一般公共预算收入", "CPI"].iter().enumerate()
+    {
         let Some(chart) = chart(&library, &library.understand(asked, None)) else { continue };
         let words = drawn(&format!("real-{at}"), &chart);
         if library.corpus().reports().len() == 1 {

@@ -18,7 +18,7 @@ pub struct Scores {
 }
 
 /// Ways to say one thing that are searched for; those after the heaviest change nothing but the time.
-const MOST_CLAUSES: usize = 8;
+const MOST_CLAUSES: usize = 5;
 
 /// One candidate.
 #[derive(Debug, Clone, PartialEq)]

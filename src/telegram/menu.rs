@@ -18,13 +18,17 @@ const LANGUAGES: [(Option<&str>, Language); 2] =
 pub(crate) async fn publish(wire: Wire, admins: Vec<u64>) {
     let private: Vec<Command> = Command::ALL
         .into_iter()
-        .filter(|command| !matches!(command, Command::Start
+        .filter(|command| {
+            !matches!(
+                command,
+                Command::Start
                     | Command::Reload
                     | Command::Settings
                     | Command::Unsubscribe
                     | Command::Announce
                     | Command::Broadcasts
-            ))
+            )
+        })
         .collect();
     let group: Vec<Command> = Command::ALL.into_iter().filter(|command| command.is_for_groups()).collect();
     let with_settings = group.iter().copied().chain([Command::Settings]).collect();

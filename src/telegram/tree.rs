@@ -9,8 +9,9 @@ use teloxide::types::{CallbackQuery, Message, Update};
 use super::announcing::button::Tap;
 use super::desk::Desk;
 use super::handlers::{
-    announce, announcing_taps, ask, broadcasts, chart, edited, figures, help, inline, language, migrated, overheard,
-    reload, sections, settings, start, status, subscribe, subscriptions, taps, targets, votes, wordless,
+    announce, announcing_taps, ask, broadcasts, chart, edited, figures, help, inline, language, migrated,
+    overheard, reload, sections, settings, start, status, subscribe, subscriptions, taps, targets, votes,
+    wordless,
 };
 use super::outcome::Tree;
 use super::request::{self, Request};

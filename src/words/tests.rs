@@ -15,7 +15,9 @@ fn messages(language: Language) -> BTreeMap<String, BTreeSet<String>> {
     let mut key = String::new();
     assert!(resource.entries().count() > 50);
     for line in language.source().lines().filter(|line| !line.starts_with('#')) {
-        if !line.starts_with([' ', '}']) && let Some((name, _)) = line.split_once(" =") {
+        if !line.starts_with([' ', '}'])
+            && let Some((name, _)) = line.split_once(" =")
+        {
             key = name.trim().to_owned();
             assert!(found.insert(key.clone(), BTreeSet::new()).is_none(), "{}: {key} twice", language.tag());
         }
@@ -49,7 +51,11 @@ fn every_message_formats_without_a_fault() {
             let given: Vec<(&str, Value<'_>)> =
                 arguments.iter().map(|name| (name.as_str(), Value::from(7))).collect();
             let said = language.tell(&key, &given);
-            assert!(!said.is_empty() && said != key && !said.contains('{'), "{}: {key}: {said}", language.tag());
+            assert!(
+                !said.is_empty() && said != key && !said.contains('{'),
+                "{}: {key}: {said}",
+                language.tag()
+            );
         }
     }
 }
@@ -69,7 +75,9 @@ fn named(folder: &Path, found: &mut BTreeMap<String, String>) {
         let text = std::fs::read_to_string(&path).unwrap();
         for call in [".say(", ".tell("] {
             for rest in text.split(call).skip(1) {
-                if let Some((key, _)) = rest.trim_start().strip_prefix('"').and_then(|rest| rest.split_once('"')) {
+                if let Some((key, _)) =
+                    rest.trim_start().strip_prefix('"').and_then(|rest| rest.split_once('"'))
+                {
                     found.insert(key.to_owned(), path.display().to_string());
                 }
             }

@@ -140,7 +140,8 @@ fn rows(block: &mut Draft, library: &Library, aims: &[Aim<'_>], language: &str) 
     let result = head(Word::Result, years(aims.iter().filter_map(|aim| aim.last).collect()));
     let mut lines = vec![[words::word(Word::Indicator, language).to_owned(), target, result]];
     for aim in aims {
-        let last = aim.last.map_or(words::word(Word::Missing, language).to_owned(), |last| value(last, language));
+        let last =
+            aim.last.map_or(words::word(Word::Missing, language).to_owned(), |last| value(last, language));
         lines.push([aim.target.indicator.clone(), value(aim.target, language), last]);
     }
     let widths = [(0, WIDEST_NAME), (1, WIDEST_VALUE), (2, WIDEST_VALUE)].map(|(column, widest)| {
@@ -177,7 +178,8 @@ fn rows(block: &mut Draft, library: &Library, aims: &[Aim<'_>], language: &str) 
 
 fn value(figure: &Figure, language: &str) -> String {
     let is_said = crate::telegram::words::CHANGES.iter().any(|word| figure.indicator.starts_with(word));
-    let change = figure.change.filter(|_| !is_said).map(|change| Language::of_client(language).say(change.key()));
+    let change =
+        figure.change.filter(|_| !is_said).map(|change| Language::of_client(language).say(change.key()));
     format!("{}{}", change.unwrap_or_default(), figure.text)
 }
 

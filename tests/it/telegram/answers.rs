@@ -42,8 +42,7 @@ async fn pages_and_paragraphs_are_walked_in_place_also_after_a_restart() {
     let again = tapped(&api, &second, "◀").await;
     assert_eq!(again.text, first.text);
     serving.stop().await.unwrap();
-    let serving =
-        Serving::start_over(&api, conversation(real_shelf()), Some(store), |_settings| {});
+    let serving = Serving::start_over(&api, conversation(real_shelf()), Some(store), |_settings| {});
     let whole = tapped(&api, &again, "展开").await;
     assert!(whole.text.contains("—— 《") && labels(&whole).contains(&"收起".to_owned()));
     let next = tapped(&api, &whole, "▶").await;
