@@ -14,6 +14,7 @@ pub struct Config {
     pub answer: Answer,
     pub telegram: Telegram,
     pub session: Session,
+    pub announce: Announce,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,6 +57,38 @@ pub struct Session {
     pub minutes: u64,
 }
 
+/// How fast and how patiently announcements are sent. The defaults are Telegram's limits; a paid broadcast or
+/// a Bot API server of one's own may go faster.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Announce {
+    /// Messages a second over all chats, answers counted in.
+    pub per_second: f64,
+    /// Messages a second to one person.
+    pub per_second_per_chat: f64,
+    /// Messages a minute to one group or channel.
+    pub per_minute_per_group: f64,
+    /// Tries of one message while Telegram cannot be reached.
+    pub tries: u32,
+    /// Seconds after which a message whose process has died counts as unknown.
+    pub lease_seconds: u64,
+    /// IANA name of the time zone of times that name none.
+    pub zone: String,
+}
+
+impl Default for Announce {
+    fn default() -> Self {
+        Self {
+            per_second: 30.0,
+            per_second_per_chat: 1.0,
+            per_minute_per_group: 20.0,
+            tries: 5,
+            lease_seconds: 60,
+            zone: "Asia/Shanghai".to_owned(),
+        }
+    }
+}
+
 impl Default for Search {
     fn default() -> Self {
         Self { dictionary: PathBuf::from("dictionary.txt"), lexicon: PathBuf::from("lexicon.toml") }
@@ -94,7 +127,7 @@ pub enum ConfigError {
 }
 
 /// Environment variables that are no config key.
-const NOT_KEYS: [&str; 5] = ["admins", "data_dir", "store", "log", "corpus"];
+const NOT_KEYS: [&str; 6] = ["admins", "data_dir", "store", "log", "corpus", "test_postgres"];
 
 impl Config {
     /// Reads `file`, then `WENZHENG_SECTION__KEY` from the environment over it, then `WENZHENG_ADMINS`.
@@ -138,6 +171,7 @@ impl Config {
             let value = self.telegram.poll_seconds.to_string();
             return out_of_range("telegram.poll_seconds", value, "1 to 50 seconds");
         }
+        self.check_announce()?;
         if self.session.capacity == 0 {
             return out_of_range("session.capacity", "0".to_owned(), "at least 1");
         }
@@ -148,6 +182,26 @@ impl Config {
 /// Without figment's profile, of which there is only one.
 fn in_words(error: &figment::Error) -> String {
     error.to_string().replace("default.", "")
+}
+
+impl Config {
+    fn check_announce(&self) -> Result<(), ConfigError> {
+        let announce = &self.announce;
+        let refused = |key, value: String, rule| Err(ConfigError::OutOfRange { key, value, rule });
+        for (key, rate) in [
+            ("announce.per_second", announce.per_second),
+            ("announce.per_second_per_chat", announce.per_second_per_chat),
+            ("announce.per_minute_per_group", announce.per_minute_per_group),
+        ] {
+            if !(0.01..=100_000.0).contains(&rate) {
+                return refused(key, rate.to_string(), "0.01 to 100000");
+            }
+        }
+        if !(1..=20).contains(&announce.tries) {
+            return refused("announce.tries", announce.tries.to_string(), "1 to 20");
+        }
+        Ok(())
+    }
 }
 
 fn parse_admins(list: &str) -> Result<Vec<u64>, ConfigError> {

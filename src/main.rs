@@ -11,6 +11,7 @@ use clap::{Parser, Subcommand};
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tracing_subscriber::EnvFilter;
 use wenzheng::answer::Limits;
+use wenzheng::app::store::Store;
 use wenzheng::app::{Conversation, Sessions, Shelf};
 use wenzheng::config::Config;
 use wenzheng::console::figures::Form;
@@ -75,6 +76,8 @@ enum Command {
     },
     /// Answer in Telegram. Needs TELOXIDE_TOKEN, or TELOXIDE_TOKEN_FILE naming a file that holds it.
     Serve,
+    /// Copy the store of subscriptions, settings and announcements to FILE, also while the bot runs.
+    Backup { file: PathBuf },
     /// Read settings and corpus and print every fault with file and line; exit 1 if any is an error.
     Check,
 }
@@ -136,6 +139,7 @@ fn run(args: &Args) -> anyhow::Result<Exit> {
             console::eval::run(&mut out, &mut err, &open(args)?, questions, *json)?
         }
         Command::Serve => serve(args)?,
+        Command::Backup { file } => backup(args, file)?,
         Command::Check => console::check::run(&mut out, &args.config, &args.corpus)?,
     })
 }
@@ -167,6 +171,20 @@ fn year(typed: &str) -> Result<Year, String> {
     Year::try_from(number)
 }
 
+fn backup(args: &Args, file: &std::path::Path) -> anyhow::Result<Exit> {
+    tokio::runtime::Runtime::new()?.block_on(async {
+        let store = Store::open(&args.data, store_url().as_deref()).await?;
+        store.backup(file).await.with_context(|| format!("backup to {}", file.display()))?;
+        store.close().await;
+        Ok(Exit::Done)
+    })
+}
+
+/// A PostgreSQL instead of the file in the data folder.
+fn store_url() -> Option<String> {
+    std::env::var("WENZHENG_STORE").ok().filter(|url| !url.is_empty())
+}
+
 /// Serves until SIGINT or SIGTERM, then drains; a second signal ends the process at once.
 fn serve(args: &Args) -> anyhow::Result<Exit> {
     let config = Config::load(&args.config)?;
@@ -175,8 +193,11 @@ fn serve(args: &Args) -> anyhow::Result<Exit> {
     tracing_subscriber::fmt().with_env_filter(log).with_writer(std::io::stderr).init();
     let conversation = Arc::new(open(args)?);
     let api_url = std::env::var("TELOXIDE_API_URL").ok();
-    let settings = telegram::Settings::new(token, api_url, config.telegram);
+    let data = args.data.clone();
     tokio::runtime::Runtime::new()?.block_on(async {
+        let store = Store::open(&data, store_url().as_deref()).await?;
+        let mut settings = telegram::Settings::new(token, api_url, config.telegram, store);
+        settings.announce = config.announce;
         let mut signals = Signals::new()?;
         let (told, stop) = tokio::sync::oneshot::channel::<()>();
         let listener = tokio::spawn(async move {

@@ -10,12 +10,14 @@ pub mod json;
 mod notice;
 mod overview;
 mod rank;
+mod subject;
 mod suggest;
 pub mod words;
 
 pub use compose::{Limits, answer};
 pub use difference::Difference;
 pub use notice::Notice;
+pub use subject::{Aim, Form, Part, Subject, agenda};
 pub use suggest::suggest;
 
 use crate::figures::Figure;

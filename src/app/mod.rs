@@ -1,9 +1,13 @@
-//! What holds state: the library on the shelf, the sessions of chats, files and clocks.
+//! What holds state: the library on the shelf, the sessions of chats, the store, files and clocks.
 
+pub mod clock;
 mod conversation;
 pub mod disk;
+pub mod outbox;
+pub mod schedule;
 mod session;
 mod shelf;
+pub mod store;
 
 pub use conversation::{Conversation, Reply};
 pub use session::{ChatKey, Sessions};

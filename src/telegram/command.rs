@@ -6,21 +6,39 @@ pub(crate) enum Command {
     Start,
     Help,
     Ask,
+    Figures,
+    Chart,
     Sections,
     Targets,
+    Language,
+    Settings,
     Status,
     Reload,
+    Subscribe,
+    Unsubscribe,
+    Subscriptions,
+    Announce,
+    Broadcasts,
 }
 
 impl Command {
-    pub(crate) const ALL: [Command; 7] = [
+    pub(crate) const ALL: [Command; 16] = [
         Command::Ask,
+        Command::Figures,
+        Command::Chart,
         Command::Sections,
         Command::Targets,
+        Command::Language,
+        Command::Settings,
         Command::Help,
         Command::Status,
         Command::Start,
         Command::Reload,
+        Command::Subscribe,
+        Command::Subscriptions,
+        Command::Unsubscribe,
+        Command::Announce,
+        Command::Broadcasts,
     ];
 
     pub(crate) fn name(self) -> &'static str {
@@ -29,15 +47,34 @@ impl Command {
             Command::Help => "help",
             Command::Ask => "ask",
             Command::Sections => "sections",
+            Command::Figures => "figures",
+            Command::Chart => "chart",
+            Command::Language => "language",
+            Command::Settings => "settings",
             Command::Targets => "targets",
             Command::Status => "status",
             Command::Reload => "reload",
+            Command::Subscribe => "subscribe",
+            Command::Unsubscribe => "unsubscribe",
+            Command::Subscriptions => "subscriptions",
+            Command::Announce => "announce",
+            Command::Broadcasts => "broadcasts",
         }
     }
 
     /// Whether a group may use it without naming the bot; the others may be meant for another bot.
     pub(crate) fn is_for_groups(self) -> bool {
-        matches!(self, Command::Ask | Command::Sections | Command::Targets)
+        matches!(
+            self,
+            Command::Ask
+                | Command::Figures
+                | Command::Chart
+                | Command::Sections
+                | Command::Targets
+                | Command::Subscribe
+                | Command::Subscriptions
+                | Command::Unsubscribe
+        )
     }
 }
 

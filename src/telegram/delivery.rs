@@ -3,22 +3,24 @@
 use std::future::Future;
 use std::time::Duration;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use teloxide::ApiError;
 use teloxide::payloads::{
-    AnswerCallbackQuery, AnswerCallbackQuerySetters, EditMessageText, EditMessageTextSetters, SendChatAction,
-    SendChatActionSetters, SendMessage, SendMessageSetters,
+    AnswerCallbackQuery, AnswerCallbackQuerySetters, EditMessageReplyMarkup, EditMessageReplyMarkupSetters,
+    EditMessageText, EditMessageTextSetters, SendChatAction, SendChatActionSetters, SendMessage,
+    SendMessageSetters,
 };
-use teloxide::requests::Payload;
 use teloxide::types::{
     CallbackQueryId, ChatAction, ChatId, InlineKeyboardMarkup, LinkPreviewOptions, Message, MessageId,
     Recipient, ReplyParameters, ThreadId,
 };
 use tracing::debug;
 
-use super::render::Draft;
+use super::photo::SendPhoto;
+use super::render::{Draft, cut};
 use super::timing::{Backoff, Timing};
-use super::wire::{Failure, Wire};
+use super::wire::{Failure, Outgoing, Wire};
+use crate::app::outbox::Outbox;
 
 /// Where something is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,6 +84,8 @@ impl Undelivered {
 pub(crate) struct Delivery {
     wire: Wire,
     timing: Timing,
+    /// Is told what goes out here: announcements go behind.
+    outbox: Outbox,
 }
 
 #[derive(Deserialize)]
@@ -90,12 +94,13 @@ struct Sent {
 }
 
 impl Delivery {
-    pub(crate) fn new(wire: Wire, timing: Timing) -> Self {
-        Self { wire, timing }
+    pub(crate) fn new(wire: Wire, timing: Timing, outbox: Outbox) -> Self {
+        Self { wire, timing, outbox }
     }
 
     /// Sends a message.
     pub(crate) async fn send(&self, address: Address, draft: Draft) -> Result<MessageId, Undelivered> {
+        self.outbox.note_answer(address.chat.0);
         let (text, entities, buttons) = draft.into_parts();
         let mut payload = SendMessage::new(address.chat, text).link_preview_options(no_preview());
         if !entities.is_empty() {
@@ -109,6 +114,19 @@ impl Delivery {
         Ok(MessageId(sent.message_id))
     }
 
+    /// Sends a picture with words under it.
+    pub(crate) async fn photo(
+        &self,
+        address: Address,
+        png: Vec<u8>,
+        caption: Draft,
+    ) -> Result<MessageId, Undelivered> {
+        let (caption, entities, buttons) = caption.into_parts();
+        let photo = SendPhoto { address, png, caption, entities, buttons };
+        let sent: Sent = self.repeat(photo, |photo, chat| photo.address.chat = chat).await?;
+        Ok(MessageId(sent.message_id))
+    }
+
     /// Changes a message of the bot's own in place. One that says so already is fine.
     pub(crate) async fn edit(
         &self,
@@ -116,6 +134,7 @@ impl Delivery {
         message: MessageId,
         draft: Draft,
     ) -> Result<(), Undelivered> {
+        self.outbox.note_answer(chat.0);
         let (text, entities, buttons) = draft.into_parts();
         let mut payload = EditMessageText::new(chat, message, text).link_preview_options(no_preview());
         if !entities.is_empty() {
@@ -131,12 +150,28 @@ impl Delivery {
         Ok(())
     }
 
+    /// Changes the buttons of a message; nothing depends on it.
+    pub(crate) async fn change_buttons(
+        &self,
+        chat: ChatId,
+        message: MessageId,
+        buttons: InlineKeyboardMarkup,
+    ) {
+        let payload = EditMessageReplyMarkup::new(chat, message).reply_markup(buttons);
+        let _changed: Option<serde::de::IgnoredAny> = self.ask(&payload).await;
+    }
+
+    /// Calls once; what fails is not worth a second try.
+    pub(crate) async fn ask<P: Outgoing, R: serde::de::DeserializeOwned>(&self, payload: &P) -> Option<R> {
+        self.wire.call(payload).await.inspect_err(|failure| debug!(%failure, "a call was refused")).ok()
+    }
+
     /// Ends the clock on a tapped button, with a notice if there is something to say. A tap that is too old
     /// to be answered has no clock any more.
     pub(crate) async fn answer_tap(&self, tap: CallbackQueryId, notice: Option<String>) {
         let mut payload = AnswerCallbackQuery::new(tap);
         if let Some(notice) = notice {
-            payload = payload.text(notice).show_alert(true);
+            payload = payload.text(cut(&notice, NOTICE)).show_alert(true);
         }
         if let Err(failure) = self.wire.call::<_, bool>(&payload).await {
             debug!(%failure, "a tap was not answered");
@@ -160,7 +195,7 @@ impl Delivery {
     /// Calls until it succeeds, or trying again makes no sense.
     async fn repeat<P, R>(&self, mut payload: P, redirect: impl Fn(&mut P, ChatId)) -> Result<R, Stop>
     where
-        P: Payload + Serialize,
+        P: Outgoing,
         R: serde::de::DeserializeOwned,
     {
         let mut backoff = Backoff::new(self.timing.backoff, self.timing.backoff_cap);
@@ -197,9 +232,12 @@ impl Delivery {
     }
 }
 
+/// UTF-16 units of a notice on a tap; Telegram counts characters, which are never more.
+const NOTICE: usize = 200;
+
 const NO_BUTTONS: [Vec<teloxide::types::InlineKeyboardButton>; 0] = [];
 
-fn no_preview() -> LinkPreviewOptions {
+pub(super) fn no_preview() -> LinkPreviewOptions {
     LinkPreviewOptions {
         is_disabled: true,
         url: None,

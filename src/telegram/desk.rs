@@ -4,12 +4,19 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use serde::Deserialize;
-use tokio::sync::Semaphore;
+use tokio::sync::{Notify, Semaphore, watch};
+use tracing::warn;
 
+use super::announcing;
 use super::delivery::{Address, Delivery, Undelivered};
 use super::outcome::Outcome;
 use super::render::Draft;
 use super::tally::Tally;
+use super::timing::Timing;
+use super::wire::Wire;
+use crate::app::clock::Clock;
+use crate::app::outbox::Outbox;
+use crate::app::store::{Store, StoreError};
 use crate::app::{ChatKey, Conversation, Reply};
 
 /// Who the bot is, as Telegram says.
@@ -31,6 +38,19 @@ pub(crate) struct Desk {
     pub(crate) started: Instant,
     /// Answering is processor work: as many at once as there are cores, off the async threads.
     pub(crate) answering: Semaphore,
+    pub(crate) wire: Wire,
+    pub(crate) timing: Timing,
+    pub(crate) store: Store,
+    pub(crate) clock: Clock,
+    pub(crate) outbox: Outbox,
+    /// Told when a subscription is new or changed.
+    pub(crate) scheduled: Notify,
+    /// IANA name of the time zone of times that name none.
+    pub(crate) zone: String,
+    /// Announcements a second.
+    pub(crate) per_second: f64,
+    /// True once the process is told to stop.
+    pub(crate) stopped: watch::Receiver<bool>,
 }
 
 impl Desk {
@@ -57,6 +77,12 @@ impl Desk {
     pub(crate) fn undelivered(&self, why: Undelivered) -> Outcome {
         self.tally.undelivered.add();
         Outcome::Undelivered(why)
+    }
+
+    /// Notes that the store could not be used; what a person is told of it.
+    pub(crate) fn store_failed(&self, error: &StoreError) -> Draft {
+        warn!(%error, "the store could not be used");
+        Draft::plain(announcing::words::STORE_FAILED)
     }
 
     pub(crate) fn is_admin(&self, person: Option<u64>) -> bool {

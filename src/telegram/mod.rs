@@ -3,13 +3,19 @@
 //! An update comes in by [`updates`], goes down the [`tree`] to one of the [`handlers`], which reads the
 //! library, has the words of it put together by [`render`] and sent by [`delivery`].
 
+mod announcing;
 mod button;
 mod command;
 mod delivery;
 mod desk;
 mod handlers;
+mod kept;
+mod manner;
 mod menu;
 mod outcome;
+mod pages;
+mod photo;
+mod reference;
 mod render;
 mod request;
 mod serve;

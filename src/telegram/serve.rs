@@ -6,10 +6,12 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use teloxide::payloads::{DeleteWebhook, GetMe, GetWebhookInfo};
-use tokio::sync::{Semaphore, watch};
+use tokio::sync::{Notify, Semaphore, watch};
 use tokio::task::JoinSet;
 use tracing::{info, warn};
 
+use super::announcing::button::new_id;
+use super::announcing::{herald, post};
 use super::delivery::Delivery;
 use super::desk::{Desk, Identity};
 use super::menu;
@@ -20,6 +22,9 @@ use super::tree::schema;
 use super::updates::{Lanes, Poller, Work};
 use super::wire::{Failure, Wire};
 use crate::app::Conversation;
+use crate::app::clock::Clock;
+use crate::app::outbox::{Limits, Outbox};
+use crate::app::store::{Rates, Store};
 use crate::config;
 
 /// How to serve.
@@ -33,6 +38,10 @@ pub struct Settings {
     pub tree: Tree,
     /// Counts what happens; shared with whoever shows it.
     pub tally: Arc<Tally>,
+    /// What must last.
+    pub store: Store,
+    pub announce: config::Announce,
+    pub clock: Clock,
 }
 
 /// Why the bot cannot serve.
@@ -46,9 +55,10 @@ pub enum ServeError {
 
 impl Settings {
     #[must_use]
-    pub fn new(token: String, api_url: Option<String>, config: config::Telegram) -> Self {
+    pub fn new(token: String, api_url: Option<String>, config: config::Telegram, store: Store) -> Self {
         let (timing, tree, tally) = (Timing::default(), schema(), Arc::default());
-        Self { token, api_url, config, timing, tree, tally }
+        let (announce, clock) = (config::Announce::default(), Clock::default());
+        Self { token, api_url, config, timing, tree, tally, store, announce, clock }
     }
 }
 
@@ -83,7 +93,8 @@ async fn run(
     settings: Settings,
     mut stopped: watch::Receiver<bool>,
 ) -> Result<(), ServeError> {
-    let Settings { config, timing, tree, tally, .. } = settings;
+    let Settings { config, timing, tree, tally, store, announce, clock, .. } = settings;
+    let outbox = Outbox::default();
     let me = tokio::select! {
         me = greet(&wire, &timing, &tally) => me?,
         _ = stopped.wait_for(|stop| *stop) => return Ok(()),
@@ -93,13 +104,27 @@ async fn run(
     beside.spawn(menu::publish(wire.clone(), config.admins.clone()));
     let desk = Arc::new(Desk {
         conversation,
-        delivery: Delivery::new(wire.clone(), timing),
+        delivery: Delivery::new(wire.clone(), timing, outbox.clone()),
         me,
         admins: config.admins,
         tally: Arc::clone(&tally),
         started: Instant::now(),
         answering: Semaphore::new(std::thread::available_parallelism().map_or(1, NonZero::get)),
+        wire: wire.clone(),
+        timing,
+        store: store.clone(),
+        clock: clock.clone(),
+        outbox: outbox.clone(),
+        scheduled: Notify::new(),
+        zone: announce.zone.clone(),
+        per_second: announce.per_second,
+        stopped: stopped.clone(),
     });
+    let mut announcing = JoinSet::new();
+    announcing.spawn(herald::run(Arc::clone(&desk), stopped.clone()));
+    let (post, limits) = (wire.clone(), limits(&announce, &timing, config.drain_seconds));
+    let send = move |letter| post::send(post.clone(), letter);
+    announcing.spawn(outbox.run(store, clock, new_id(), limits, send, stopped.clone()));
     let lanes = Lanes::new(config.queue, config.queue_per_chat);
     let poll = Duration::from_secs(config.poll_seconds.into());
     let work = Work::new(tree, desk);
@@ -110,8 +135,24 @@ async fn run(
         warn!(left, "stopped before all work was done; Telegram will send these updates again");
     }
     poller.confirm().await;
+    while announcing.join_next().await.is_some() {}
     info!(updates = poller.tally.updates.get(), errors = poller.tally.errors(), "stopped");
     polled.map_err(|_refused| ServeError::Token)
+}
+
+/// Bounds of the outbox. What is under way at once leaves room for calls that hang.
+fn limits(announce: &config::Announce, timing: &Timing, drain_seconds: u64) -> Limits {
+    let a_call = timing.request.as_secs_f64();
+    Limits {
+        rates: Rates::new(announce.per_second, announce.per_second_per_chat, announce.per_minute_per_group),
+        in_flight: (announce.per_second * a_call.clamp(1.0, 4.0)).ceil() as u32,
+        tries: announce.tries,
+        backoff: timing.backoff,
+        lease: Duration::from_secs(announce.lease_seconds).max(timing.request * 2),
+        tick: Duration::from_millis(5),
+        idle: Duration::from_secs(2),
+        drain: Duration::from_secs(drain_seconds),
+    }
 }
 
 /// Waits until Telegram says who the bot is, and takes away a webhook that would keep updates from polls.

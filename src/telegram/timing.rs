@@ -23,6 +23,8 @@ pub struct Timing {
     pub patience: Duration,
     /// How long an answer may take before the chat sees "typing".
     pub typing: Duration,
+    /// Between two looks at the progress of an announcement, each an edit of a message.
+    pub progress: Duration,
 }
 
 impl Default for Timing {
@@ -37,6 +39,7 @@ impl Default for Timing {
             pace_cap: Duration::from_secs(1),
             patience: Duration::from_secs(5),
             typing: Duration::from_secs(1),
+            progress: Duration::from_secs(4),
         }
     }
 }

@@ -4,12 +4,17 @@ use std::sync::Arc;
 
 use teloxide::dispatching::UpdateFilterExt;
 use teloxide::dptree::{self, case};
-use teloxide::types::{Message, Update};
+use teloxide::types::{CallbackQuery, Message, Update};
 
+use super::announcing::button::Tap;
 use super::desk::Desk;
-use super::handlers::{ask, help, reload, sections, start, status, targets, wordless};
+use super::handlers::{
+    announce, announcing_taps, ask, broadcasts, chart, edited, figures, help, inline, language, migrated,
+    overheard, reload, sections, settings, start, status, subscribe, subscriptions, taps, targets, votes,
+    wordless,
+};
 use super::outcome::Tree;
-use super::request::{self, Caller, Request};
+use super::request::{self, Request};
 
 /// Everything the bot does with an update. What no branch takes is met with silence.
 #[must_use]
@@ -17,17 +22,53 @@ pub fn schema() -> Tree {
     dptree::entry()
         .branch(
             Update::filter_message()
+                .filter_map(|message: Message| message.migrate_to_chat_id().copied())
+                .endpoint(migrated::move_along),
+        )
+        .branch(
+            Update::filter_message()
                 .filter_map(|desk: Arc<Desk>, message: Message| request::read(&message, &desk.me))
-                .map(|message: Message| Caller::of(&message))
+                .map_async(|desk: Arc<Desk>, message: Message| async move { desk.caller(&message).await })
                 .branch(case![Request::Ask(text)].endpoint(ask::answer))
-                .branch(case![Request::Start].endpoint(start::greet))
+                .branch(case![Request::Start(text)].endpoint(start::greet))
                 .branch(case![Request::Help].endpoint(help::explain))
+                .branch(case![Request::Figures(text)].endpoint(figures::show))
+                .branch(case![Request::Chart(text)].endpoint(chart::draw))
+                .branch(case![Request::Language].endpoint(language::choose))
+                .branch(case![Request::Settings].endpoint(settings::show))
                 .branch(case![Request::Sections].endpoint(sections::open))
                 .branch(case![Request::Targets(text)].endpoint(targets::show))
                 .branch(case![Request::Status].endpoint(status::show))
                 .branch(case![Request::Reload].endpoint(reload::run))
+                .branch(case![Request::Subscribe(text)].endpoint(subscribe::run))
+                .branch(case![Request::Unsubscribe].endpoint(subscriptions::drop_all))
+                .branch(case![Request::Subscriptions].endpoint(subscriptions::list))
+                .branch(case![Request::Announce(text)].endpoint(announce::preview))
+                .branch(case![Request::Broadcasts].endpoint(broadcasts::list))
                 .branch(case![Request::Unknown].endpoint(help::correct))
                 .branch(case![Request::Wordless].endpoint(wordless::explain)),
         )
-        .branch(Update::filter_callback_query().endpoint(sections::tap))
+        .branch(
+            Update::filter_edited_message()
+                .filter_map(|desk: Arc<Desk>, message: Message| request::read(&message, &desk.me))
+                .map_async(|desk: Arc<Desk>, message: Message| async move { desk.caller(&message).await })
+                .branch(case![Request::Ask(text)].endpoint(edited::answer)),
+        )
+        .branch(Update::filter_message().endpoint(overheard::answer))
+        .branch(
+            Update::filter_channel_post()
+                .filter_map(|desk: Arc<Desk>, message: Message| request::read_post(&message, &desk.me))
+                .map_async(|desk: Arc<Desk>, message: Message| async move { desk.caller(&message).await })
+                .branch(case![Request::Subscribe(text)].endpoint(subscribe::run))
+                .branch(case![Request::Unsubscribe].endpoint(subscriptions::drop_all))
+                .branch(case![Request::Subscriptions].endpoint(subscriptions::list)),
+        )
+        .branch(
+            Update::filter_callback_query()
+                .filter_map(|query: CallbackQuery| Tap::of(&query))
+                .endpoint(announcing_taps::run),
+        )
+        .branch(Update::filter_callback_query().endpoint(taps::tap))
+        .branch(Update::filter_inline_query().endpoint(inline::answer))
+        .branch(Update::filter_message_reaction_updated().endpoint(votes::react))
 }

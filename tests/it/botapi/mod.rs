@@ -10,7 +10,7 @@ mod schema;
 mod server;
 mod state;
 
-pub(crate) use faults::{Fault, Kind};
-pub(crate) use people::{group, merged, private, topic};
+pub(crate) use faults::{Chance, Fault, Kind};
+pub(crate) use people::{group, merged, post, private, topic};
 pub(crate) use server::BotApi;
 pub(crate) use state::{BOT_ID, Sent, TOKEN, USERNAME};

@@ -31,7 +31,25 @@ pub(crate) fn merged(mut message: Value, more: Value) -> Value {
     message
 }
 
+/// A post in a channel.
+pub(crate) fn post(chat: i64, text: &str) -> Value {
+    let chat = json!({"id": chat, "type": "channel", "title": "频道"});
+    json!({"sender_chat": chat, "chat": chat, "text": text})
+}
+
 impl BotApi {
+    /// Delivers a post of a channel in which the bot is an administrator.
+    pub(crate) fn publish(&self, post: Value) -> i64 {
+        self.with(|state| {
+            state.last_message += 1;
+            let id = state.last_message;
+            let post = merged(post, json!({"message_id": id, "date": 1_700_000_000}));
+            state.messages.insert((post["chat"]["id"].as_i64().unwrap(), id), post.clone());
+            state.push("channel_post", post);
+            id
+        })
+    }
+
     /// Delivers a message to the bot; its id.
     pub(crate) fn write(&self, message: Value) -> i64 {
         self.with(|state| {
@@ -79,6 +97,29 @@ impl BotApi {
             .find(|(text, _)| text.starts_with(label))
             .unwrap_or_else(|| panic!("no button {label}: {buttons:?}"));
         self.tap_data(chat, id, person, data);
+    }
+
+    /// Types into the field of a chat behind the bot's name; `offset` is what the bot gave for more.
+    pub(crate) fn type_inline(&self, person: i64, text: &str, offset: &str) {
+        self.with(|state| {
+            state.last_tap += 1;
+            let query = json!({"id": state.last_tap.to_string(), "from": from(person, "甲"), "query": text,
+                "offset": offset, "chat_type": "private"});
+            state.push("inline_query", query);
+        });
+    }
+
+    /// Reacts to a message; an empty list takes the reaction away.
+    pub(crate) fn react(&self, chat: i64, id: i64, person: i64, emoji: &[&str]) {
+        let new: Vec<Value> = emoji.iter().map(|one| json!({"type": "emoji", "emoji": one})).collect();
+        self.with(|state| {
+            let known = state.messages[&(chat, id)]["chat"].clone();
+            state.push(
+                "message_reaction",
+                json!({"chat": known, "message_id": id, "user": from(person, "甲"), "date": 1_700_000_002,
+                    "old_reaction": [], "new_reaction": new}),
+            );
+        });
     }
 
     /// Taps a button of a client that shows an older state of the message.

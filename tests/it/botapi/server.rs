@@ -2,7 +2,7 @@
 
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use axum::Router;
 use axum::body::{Body, Bytes};
@@ -18,7 +18,7 @@ use super::state::{Call, Sent, State, TOKEN};
 use super::{methods, schema};
 
 /// How long a test waits for what must come.
-const LONGEST: Duration = Duration::from_secs(20);
+const LONGEST: Duration = Duration::from_secs(60);
 
 /// The double. Clones share it. When the last test handle goes, no call may have broken the documentation.
 #[derive(Clone)]
@@ -143,9 +143,21 @@ async fn serve(
     let fault = api.with(|state| {
         state.violations.extend(faults.iter().cloned());
         state.calls.push(Call { method, params: params.clone() });
-        let fault = state.faults.iter_mut().find(|fault| fault.matches(method, &params))?;
-        fault.times -= 1;
-        Some(fault.kind.clone())
+        if method == "sendMessage" {
+            state.arrivals.push((Instant::now(), params["chat_id"].as_i64().unwrap_or(0)));
+        }
+        if let Some(fault) = state.faults.iter_mut().find(|fault| fault.matches(method, &params)) {
+            fault.times -= 1;
+            return Some(fault.kind.clone());
+        }
+        let chance = state.chance.as_mut().filter(|_| method == "sendMessage")?;
+        let kind = chance.draw(params["chat_id"].as_i64().unwrap_or(0))?;
+        if let Kind::Refuse(_, _, parameters) = &kind
+            && let Some(new) = parameters["migrate_to_chat_id"].as_i64()
+        {
+            state.open(new);
+        }
+        Some(kind)
     });
     if !faults.is_empty() {
         return refuse(400, &format!("Bad Request: {}", faults.join("; ")), &Value::Null);
@@ -207,6 +219,12 @@ async fn params(method: &str, request: Request) -> Value {
         let mut form = Multipart::from_request(request, &()).await.unwrap();
         while let Some(field) = form.next_field().await.unwrap() {
             let name = field.name().unwrap().to_owned();
+            if field.file_name().is_some() {
+                let bytes = field.bytes().await.unwrap();
+                assert!(bytes.starts_with(b"\x89PNG"), "{method}: {name} is no PNG");
+                params.insert(name, json!({"bytes": bytes.len()}));
+                continue;
+            }
             let value = schema::from_form(method, &name, &field.text().await.unwrap());
             params.insert(name, value);
         }

@@ -1,10 +1,11 @@
 //! What the double remembers.
 
 use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-use super::Fault;
+use super::{Chance, Fault};
 
 pub(crate) const TOKEN: &str = "424242:TEST-token_of_the_double";
 pub(crate) const BOT_ID: i64 = 424_242;
@@ -58,9 +59,44 @@ pub(crate) struct State {
     /// Calls that break the documentation.
     pub(crate) violations: Vec<String>,
     pub(crate) last_tap: i64,
+    /// Status by chat and person; everybody else is a member.
+    pub(crate) members: BTreeMap<(i64, i64), &'static str>,
+    /// Pinned messages, by chat.
+    pub(crate) pinned: Vec<(i64, i64)>,
+    pub(crate) chance: Option<Chance>,
+    /// When each message came in, whatever became of it.
+    pub(crate) arrivals: Vec<(Instant, i64)>,
 }
 
 impl State {
+    /// A chat exists: the bot may write there.
+    pub(crate) fn open(&mut self, chat: i64) {
+        self.last_message += 1;
+        let kind = if chat > 0 { "private" } else { "supergroup" };
+        let name = if chat > 0 { "first_name" } else { "title" };
+        let message = serde_json::json!({"chat": {"id": chat, "type": kind, name: "某"}});
+        self.messages.insert((chat, self.last_message), message);
+    }
+
+    /// The most messages that came in within any `window`, to all chats or to one.
+    pub(crate) fn busiest(&self, window: Duration, chat: Option<i64>) -> usize {
+        let times: Vec<Instant> = self
+            .arrivals
+            .iter()
+            .filter(|(_, to)| chat.is_none_or(|chat| chat == *to))
+            .map(|(at, _)| *at)
+            .collect();
+        let mut from = 0;
+        let mut most = 0;
+        for (at, time) in times.iter().enumerate() {
+            while *time - times[from] >= window {
+                from += 1;
+            }
+            most = most.max(at - from + 1);
+        }
+        most
+    }
+
     /// Queues an update for the bot.
     pub(crate) fn push(&mut self, kind: &str, body: Value) -> i64 {
         self.last_update += 1;

@@ -6,7 +6,7 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 use wenzheng::telegram::{ServeError, Settings, serve};
 
-use super::{Serving, conversation, impatient, real_shelf};
+use super::{Serving, conversation, impatient, new_store, real_shelf};
 use crate::botapi::{BotApi, Fault, Kind, TOKEN, private};
 
 const QUESTION: &str = "今年新增就业目标是多少";
@@ -61,7 +61,8 @@ async fn a_telegram_that_comes_up_later_is_waited_for() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     drop(listener);
-    let mut settings = Settings::new(TOKEN.to_owned(), Some(format!("http://{address}")), Default::default());
+    let (store, _folder) = new_store().await;
+    let mut settings = Settings::new(TOKEN.to_owned(), Some(format!("http://{address}")), Default::default(), store);
     settings.timing = impatient();
     let tally = Arc::clone(&settings.tally);
     let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
@@ -117,11 +118,12 @@ async fn a_webhook_that_is_set_is_taken_away() {
 #[tokio::test]
 async fn a_wrong_token_is_said_and_ends() {
     let api = BotApi::start().await;
-    let settings = Settings::new("1:wrong".to_owned(), Some(api.url()), Default::default());
+    let (store, _folder) = new_store().await;
+    let settings = Settings::new("1:wrong".to_owned(), Some(api.url()), Default::default(), store.clone());
     let served = serve(conversation(real_shelf()), settings, std::future::pending());
     let served = tokio::time::timeout(Duration::from_secs(10), served).await.unwrap();
     assert!(matches!(served, Err(ServeError::Token)));
-    let settings = Settings::new("1:x".to_owned(), Some("no url".to_owned()), Default::default());
+    let settings = Settings::new("1:x".to_owned(), Some("no url".to_owned()), Default::default(), store);
     let served = serve(conversation(real_shelf()), settings, std::future::pending()).await;
     assert!(matches!(served, Err(ServeError::Connection(_))));
     drop(Arc::new(api));

@@ -1,5 +1,7 @@
 //! The real serve loop, over real HTTP, against the double of the Bot API.
 
+mod answers;
+mod announcements;
 mod delivery;
 mod faults;
 mod flood;
@@ -16,6 +18,7 @@ use std::time::Duration;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 use wenzheng::answer::Limits;
+use wenzheng::app::store::Store;
 use wenzheng::app::{Conversation, Sessions, Shelf};
 use wenzheng::config;
 use wenzheng::telegram::{ServeError, Settings, Tally, Timing, serve};
@@ -38,18 +41,42 @@ impl Serving {
         Self::start_with(api, conversation(real_shelf()), |_settings| {})
     }
 
-    fn start_with(api: &BotApi, conversation: Arc<Conversation>, change: impl FnOnce(&mut Settings)) -> Self {
+    fn start_with(
+        api: &BotApi,
+        conversation: Arc<Conversation>,
+        change: impl FnOnce(&mut Settings) + Send + 'static,
+    ) -> Self {
+        Self::start_over(api, conversation, None, change)
+    }
+
+    /// Serves with this store; without one, with a new and empty one.
+    fn start_over(
+        api: &BotApi,
+        conversation: Arc<Conversation>,
+        store: Option<Store>,
+        change: impl FnOnce(&mut Settings) + Send + 'static,
+    ) -> Self {
         let mut config = config::Config::default().telegram;
         config.admins = vec![u64::try_from(ADMIN).unwrap()];
         config.drain_seconds = 10;
-        let mut settings = Settings::new(TOKEN.to_owned(), Some(api.url()), config);
-        settings.timing = impatient();
-        change(&mut settings);
-        let tally = Arc::clone(&settings.tally);
+        let tally: Arc<Tally> = Arc::default();
         let (stop, stopped) = oneshot::channel();
-        let task = tokio::spawn(serve(conversation, settings, async {
-            let _told_or_dropped = stopped.await;
-        }));
+        let (url, counts) = (api.url(), Arc::clone(&tally));
+        let task = tokio::spawn(async move {
+            let folder = tempfile::tempdir().unwrap();
+            let store = match store {
+                Some(store) => store,
+                None => Store::open(folder.path(), None).await.unwrap(),
+            };
+            let mut settings = Settings::new(TOKEN.to_owned(), Some(url), config, store);
+            settings.timing = impatient();
+            settings.tally = counts;
+            change(&mut settings);
+            serve(conversation, settings, async {
+                let _told_or_dropped = stopped.await;
+            })
+            .await
+        });
         Self { stop, task, tally }
     }
 
@@ -72,7 +99,14 @@ fn impatient() -> Timing {
         pace_cap: Duration::from_millis(100),
         patience: Duration::from_millis(300),
         typing: Duration::from_millis(200),
+        progress: Duration::from_millis(200),
     }
+}
+
+/// A store in a folder that goes with the test.
+async fn new_store() -> (Store, tempfile::TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    (Store::open(folder.path(), None).await.unwrap(), folder)
 }
 
 fn root() -> PathBuf {

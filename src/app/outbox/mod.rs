@@ -1,0 +1,7 @@
+//! Announcements on their way: who may send how fast, what failures mean, and the worker that sends.
+
+mod reason;
+mod worker;
+
+pub use reason::{Ends, Reason};
+pub use worker::{Limits, Outbox, Sending};

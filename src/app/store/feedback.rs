@@ -1,0 +1,170 @@
+//! What people think of answers, and the questions that had none or a bad one.
+
+use sqlx::Row;
+
+use super::{Millis, Store, StoreError, read, word};
+
+/// What a person says of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Vote {
+    Good,
+    Bad,
+    WrongFigure,
+    WrongSource,
+}
+
+const VOTES: [(Vote, &str); 4] = [
+    (Vote::Good, "good"),
+    (Vote::Bad, "bad"),
+    (Vote::WrongFigure, "wrong_figure"),
+    (Vote::WrongSource, "wrong_source"),
+];
+
+/// A vote with what it was about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Voted {
+    pub question: String,
+    pub edition: u64,
+    /// Names the answer: the same for everybody who sees it.
+    pub answer: String,
+    pub vote: Vote,
+    /// In the person's own words, if any.
+    pub reason: Option<String>,
+}
+
+/// Why a question is listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GapKind {
+    /// Nothing near was found.
+    None,
+    /// Only related passages were found.
+    Related,
+    /// Somebody called the answer bad.
+    Bad,
+}
+
+const KINDS: [(GapKind, &str); 3] =
+    [(GapKind::None, "none"), (GapKind::Related, "related"), (GapKind::Bad, "bad")];
+
+/// A question that had no answer or a bad one. Who asked is not kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gap {
+    pub question: String,
+    pub kind: GapKind,
+    pub times: u64,
+    /// The last edition that it was asked of.
+    pub edition: u64,
+    pub last: Millis,
+}
+
+impl Store {
+    /// Keeps a person's vote on an answer; a later one takes the place of the earlier.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn vote(&self, person: u64, voted: &Voted, now: Millis) -> Result<(), StoreError> {
+        sqlx::query(
+            "INSERT INTO votes (person, answer, question, edition, vote, reason, at) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (person, answer) DO UPDATE SET \
+             vote = excluded.vote, reason = excluded.reason, edition = excluded.edition, at = excluded.at",
+        )
+        .bind(person.cast_signed())
+        .bind(voted.answer.clone())
+        .bind(voted.question.clone())
+        .bind(voted.edition.cast_signed())
+        .bind(word(&voted.vote, &VOTES))
+        .bind(voted.reason.clone())
+        .bind(now)
+        .execute(&self.pool)
+        .await?;
+        Ok(())
+    }
+
+    /// A person takes their vote back.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn unvote(&self, person: u64, answer: &str) -> Result<(), StoreError> {
+        let query = sqlx::query("DELETE FROM votes WHERE person = $1 AND answer = $2");
+        query.bind(person.cast_signed()).bind(answer.to_owned()).execute(&self.pool).await?;
+        Ok(())
+    }
+
+    /// All votes on an answer, the oldest first.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn votes(&self, answer: &str) -> Result<Vec<Voted>, StoreError> {
+        let query = sqlx::query(
+            "SELECT question, edition, answer, vote, reason FROM votes WHERE answer = $1 ORDER BY at, person",
+        );
+        let rows = query.bind(answer.to_owned()).fetch_all(&self.pool).await?;
+        let voted = |row: &sqlx::any::AnyRow| {
+            Ok(Voted {
+                question: row.try_get(0)?,
+                edition: row.try_get::<i64, _>(1)?.cast_unsigned(),
+                answer: row.try_get(2)?,
+                vote: read("vote", &row.try_get::<String, _>(3)?, &VOTES)?,
+                reason: row.try_get(4)?,
+            })
+        };
+        rows.iter().map(voted).collect()
+    }
+
+    /// Counts a question that had no answer or a bad one.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn note_gap(
+        &self,
+        question: &str,
+        kind: GapKind,
+        edition: u64,
+        now: Millis,
+    ) -> Result<(), StoreError> {
+        sqlx::query(
+            "INSERT INTO gaps (question, kind, times, edition, first, last) VALUES ($1, $2, 1, $3, $4, $4) \
+             ON CONFLICT (question, kind) DO UPDATE SET times = gaps.times + 1, \
+             edition = excluded.edition, last = excluded.last",
+        )
+        .bind(question.to_owned())
+        .bind(word(&kind, &KINDS))
+        .bind(edition.cast_signed())
+        .bind(now)
+        .execute(&self.pool)
+        .await?;
+        Ok(())
+    }
+
+    /// The questions asked most often in vain, at most `limit`.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn gaps(&self, limit: u32) -> Result<Vec<Gap>, StoreError> {
+        let query = sqlx::query(
+            "SELECT question, kind, times, edition, last FROM gaps \
+             ORDER BY times DESC, last DESC, question LIMIT $1",
+        );
+        let rows = query.bind(i64::from(limit)).fetch_all(&self.pool).await?;
+        let gap = |row: &sqlx::any::AnyRow| {
+            Ok(Gap {
+                question: row.try_get(0)?,
+                kind: read("gap", &row.try_get::<String, _>(1)?, &KINDS)?,
+                times: row.try_get::<i64, _>(2)?.cast_unsigned(),
+                edition: row.try_get::<i64, _>(3)?.cast_unsigned(),
+                last: row.try_get(4)?,
+            })
+        };
+        rows.iter().map(gap).collect()
+    }
+
+    /// Drops a question from the list, once it has an answer.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn close_gap(&self, question: &str) -> Result<(), StoreError> {
+        let query = sqlx::query("DELETE FROM gaps WHERE question = $1");
+        query.bind(question.to_owned()).execute(&self.pool).await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,105 @@
+//! What must last: one store, in a SQLite file or in PostgreSQL.
+//!
+//! Both engines speak the same SQL over sqlx's `Any` driver; where they differ, [`Engine`] knows it. Times are
+//! milliseconds since 1970 and come in as arguments. No transaction outlives its method, and none waits for
+//! anything but the database.
+
+mod announcements;
+mod backup;
+mod engine;
+mod feedback;
+mod outbox;
+mod pace;
+mod payloads;
+mod settings;
+mod subscriptions;
+mod telling;
+mod updates;
+
+use std::path::Path;
+
+use sqlx::any::AnyPoolOptions;
+use sqlx::{Any, AnyPool, Transaction};
+
+pub use announcements::{Announcement, Body, Counts, Origin, Progress, Recipient, RunState};
+pub use engine::Engine;
+pub use feedback::{Gap, GapKind, Vote, Voted};
+pub use outbox::{Fate, Letter, Settled, Turn};
+pub use pace::{Rates, Spent};
+pub use settings::{Answering, ChatSettings, Length};
+pub use subscriptions::{Subscription, SubscriptionState, Wish};
+pub use telling::{Due, Telling};
+pub use updates::Deed;
+
+/// Milliseconds since 1970.
+pub type Millis = i64;
+
+/// Why the store could not do what was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    #[error("the store cannot be used: {0}")]
+    Database(#[from] sqlx::Error),
+    #[error("the store's tables cannot be brought up to date: {0}")]
+    Migration(#[from] sqlx::migrate::MigrateError),
+    #[error("the store's folder cannot be made: {0}")]
+    Folder(std::io::Error),
+    /// A row that this version cannot read.
+    #[error("the store holds a {what} that cannot be read: {text}")]
+    Unreadable { what: &'static str, text: String },
+    #[error("{0}")]
+    Unsupported(&'static str),
+}
+
+/// The one store. Clones share it.
+#[derive(Debug, Clone)]
+pub struct Store {
+    pool: AnyPool,
+    engine: Engine,
+}
+
+impl Store {
+    /// Opens what `url` names, or without one the file `wenzheng.sqlite` in `folder`, and brings its tables
+    /// up to date.
+    ///
+    /// # Errors
+    /// When the folder, file or server cannot be used, or was written by a newer version.
+    pub async fn open(folder: &Path, url: Option<&str>) -> Result<Store, StoreError> {
+        let engine = Engine::of(folder, url)?;
+        let pool = engine.connect().await?;
+        engine.migrations().run(&pool).await?;
+        Ok(Store { pool, engine })
+    }
+
+    #[must_use]
+    pub fn engine(&self) -> &Engine {
+        &self.engine
+    }
+
+    /// Ends all connections; what is under way is finished first.
+    pub async fn close(&self) {
+        self.pool.close().await;
+    }
+
+    /// A transaction that will write. On SQLite it is the only one from the start: a reader that becomes a
+    /// writer half-way could not wait for another.
+    async fn begin(&self) -> Result<Transaction<'static, Any>, StoreError> {
+        Ok(self.pool.begin_with(self.engine.begin()).await?)
+    }
+}
+
+/// The pool's settings that both engines share.
+fn pool_options() -> AnyPoolOptions {
+    sqlx::any::install_default_drivers();
+    AnyPoolOptions::new()
+}
+
+/// Reads a word of a closed list that the store wrote itself.
+fn read<T: Copy>(what: &'static str, text: &str, list: &[(T, &'static str)]) -> Result<T, StoreError> {
+    let found = list.iter().find(|(_, word)| *word == text).map(|(value, _)| *value);
+    found.ok_or_else(|| StoreError::Unreadable { what, text: text.to_owned() })
+}
+
+/// The word of `value` in a closed list that holds every value.
+fn word<T: PartialEq>(value: &T, list: &[(T, &'static str)]) -> &'static str {
+    list.iter().find(|(known, _)| known == value).map_or("", |(_, word)| word)
+}

@@ -1,0 +1,307 @@
+//! The ledger of what is sent to whom: one row an announcement and recipient.
+//!
+//! queued → sending → sent, failed or unknown; queued again after a failure that can pass; held while the
+//! announcement is paused. A row is `sending` before the call to Telegram begins, with a lease. When the lease
+//! ends without a word the row is `unknown`: the message may have arrived, so it is not sent again.
+
+use std::collections::HashSet;
+
+use sqlx::{AnyConnection, Row};
+
+use super::pace::{self, ALL, Rates, Spent, free_at, hold, micros};
+use super::{Body, Millis, Store, StoreError};
+use crate::app::outbox::Reason;
+
+/// A row to be sent now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Letter {
+    pub id: i64,
+    pub announcement: i64,
+    pub chat: i64,
+    /// Forum topic; 0 is none.
+    pub topic: i32,
+    pub pin: bool,
+    pub body: Body,
+    /// Tries before this one.
+    pub tries: u32,
+}
+
+/// What became of a letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fate {
+    Sent {
+        message: i64,
+    },
+    Failed(Reason),
+    /// It may have arrived.
+    Unknown(Reason),
+    /// It has not arrived: once more, not before `wait` has passed.
+    Again {
+        wait: Millis,
+    },
+    /// Telegram asks for a pause: of this chat, or of all.
+    Throttled {
+        wait: Millis,
+        all: bool,
+    },
+    /// The group has become the supergroup `to`; the row and all subscriptions go with it.
+    Migrated {
+        to: i64,
+    },
+}
+
+/// A letter with its fate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Settled {
+    pub id: i64,
+    pub chat: i64,
+    pub topic: i32,
+    pub fate: Fate,
+}
+
+/// Who sends, until when the word of it counts, how fast, and how many at most.
+#[derive(Debug, Clone)]
+pub struct Turn<'a> {
+    pub by: &'a str,
+    pub lease_until: Millis,
+    pub rates: Rates,
+    pub room: u32,
+}
+
+impl Store {
+    /// One step of sending: writes down what became of earlier letters, then takes those that may go now.
+    ///
+    /// # Errors
+    /// When the store fails; nothing is then written and nothing may be sent.
+    pub async fn turn(
+        &self,
+        turn: &Turn<'_>,
+        settled: &[Settled],
+        spent: &Spent,
+        now: Millis,
+    ) -> Result<Vec<Letter>, StoreError> {
+        let mut tx = self.begin().await?;
+        // First of all: of several replicas one steps at a time, so that together they keep the pace.
+        let mut free = free_at(&mut tx, &self.engine, ALL).await?;
+        for one in settled {
+            settle(&mut tx, turn.by, one, now).await?;
+            if let Fate::Throttled { wait, all: true } = one.fate {
+                free = free.max(micros(now + wait));
+            }
+        }
+        for chat in &spent.chats {
+            free = free.max(micros(now)) + turn.rates.all;
+            hold(&mut tx, *chat, micros(now) + turn.rates.of_chat(*chat)).await?;
+        }
+        let (slots, from) = pace::slots(free, now, &turn.rates, turn.room);
+        let mut letters = Vec::new();
+        if slots > 0 {
+            letters = self.take(&mut tx, turn, slots, now).await?;
+            free = from + turn.rates.all * i64::try_from(letters.len()).unwrap_or(0);
+        }
+        hold(&mut tx, ALL, free).await?;
+        tx.commit().await?;
+        Ok(letters)
+    }
+
+    /// Rows whose sender has not been heard of since their lease ended become unknown; how many.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn expire(&self, now: Millis) -> Result<u64, StoreError> {
+        let query = sqlx::query(
+            "UPDATE outbox SET state = 'unknown', reason = $1, changed = $2 \
+             WHERE state = 'sending' AND lease_until < $2",
+        );
+        Ok(query.bind(Reason::Interrupted.word()).bind(now).execute(&self.pool).await?.rows_affected())
+    }
+
+    /// When the next row may be sent at the earliest; `None` when nothing waits.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn next_letter(&self) -> Result<Option<Millis>, StoreError> {
+        let query = sqlx::query(
+            "SELECT (SELECT MIN(due) FROM outbox WHERE state = 'queued'), \
+             (SELECT free FROM pace WHERE chat = 0)",
+        );
+        let row = query.fetch_one(&self.pool).await?;
+        let (due, free): (Option<Millis>, Option<i64>) = (row.try_get(0)?, row.try_get(1)?);
+        // A part of a millisecond is waited for whole.
+        Ok(due.map(|due| due.max(free.unwrap_or(0) / 1000 + 1)))
+    }
+
+    /// The group `old` has become the supergroup `new`: settings, subscriptions and rows move, at once.
+    ///
+    /// # Errors
+    /// When the store fails; nothing is then moved.
+    pub async fn migrate(&self, old: i64, new: i64, now: Millis) -> Result<(), StoreError> {
+        let mut tx = self.begin().await?;
+        move_chat(&mut tx, old, new, now).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    async fn take(
+        &self,
+        connection: &mut AnyConnection,
+        turn: &Turn<'_>,
+        slots: u32,
+        now: Millis,
+    ) -> Result<Vec<Letter>, StoreError> {
+        // Several announcements may wait for the same chat; one of them goes now.
+        let sql = sqlx::AssertSqlSafe(format!(
+            "SELECT o.id, o.announcement, o.chat, o.topic, o.pin, o.tries, b.text, b.entities FROM outbox o \
+             JOIN bodies b ON b.announcement = o.announcement AND b.language = o.language \
+             WHERE o.state = 'queued' AND o.due <= $1 \
+             AND NOT EXISTS (SELECT 1 FROM pace p WHERE p.chat = o.chat AND p.free > $2) \
+             ORDER BY o.due, o.id LIMIT $3{}",
+            self.engine.skip_locked()
+        ));
+        let query = sqlx::query(sql).bind(now).bind(micros(now)).bind(i64::from(slots));
+        let rows = query.fetch_all(&mut *connection).await?;
+        let mut chats = HashSet::new();
+        let mut letters = Vec::new();
+        for row in &rows {
+            let letter = Letter {
+                id: row.try_get(0)?,
+                announcement: row.try_get(1)?,
+                chat: row.try_get(2)?,
+                topic: super::subscriptions::topic(row.try_get(3)?),
+                pin: row.try_get::<i64, _>(4)? != 0,
+                tries: u32::try_from(row.try_get::<i64, _>(5)?).unwrap_or(u32::MAX),
+                body: Body { text: row.try_get(6)?, entities: row.try_get(7)? },
+            };
+            if !chats.insert(letter.chat) {
+                continue;
+            }
+            sqlx::query(
+                "UPDATE outbox SET state = 'sending', lease_by = $1, lease_until = $2, changed = $3 WHERE id = $4",
+            )
+            .bind(turn.by.to_owned())
+            .bind(turn.lease_until)
+            .bind(now)
+            .bind(letter.id)
+            .execute(&mut *connection)
+            .await?;
+            hold(connection, letter.chat, micros(now) + turn.rates.of_chat(letter.chat)).await?;
+            letters.push(letter);
+        }
+        Ok(letters)
+    }
+}
+
+/// Writes a fate down, and what follows from it. A word that comes after the lease has ended still counts.
+async fn settle(tx: &mut AnyConnection, by: &str, one: &Settled, now: Millis) -> Result<(), StoreError> {
+    match one.fate {
+        Fate::Sent { message } => {
+            let query = sqlx::query(
+                "UPDATE outbox SET state = 'sent', reason = NULL, message = $1, changed = $2 \
+                 WHERE id = $3 AND lease_by = $4",
+            );
+            query.bind(message).bind(now).bind(one.id).bind(by.to_owned()).execute(tx).await?;
+        }
+        Fate::Failed(reason) => {
+            close(tx, by, one.id, "failed", reason, now).await?;
+            end(tx, one, reason, now).await?;
+        }
+        Fate::Unknown(reason) => close(tx, by, one.id, "unknown", reason, now).await?,
+        Fate::Again { wait } => queue(tx, by, one.id, now + wait, now).await?,
+        Fate::Throttled { wait, .. } => {
+            queue(tx, by, one.id, now + wait, now).await?;
+            hold(tx, one.chat, micros(now + wait)).await?;
+        }
+        Fate::Migrated { to } => {
+            queue(tx, by, one.id, now, now).await?;
+            move_chat(tx, one.chat, to, now).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn close(
+    tx: &mut AnyConnection,
+    by: &str,
+    id: i64,
+    state: &'static str,
+    reason: Reason,
+    now: Millis,
+) -> Result<(), StoreError> {
+    let query = sqlx::query(
+        "UPDATE outbox SET state = $1, reason = $2, changed = $3 WHERE id = $4 AND lease_by = $5",
+    );
+    query.bind(state).bind(reason.word()).bind(now).bind(id).bind(by.to_owned()).execute(tx).await?;
+    Ok(())
+}
+
+/// Once more; as the announcement stands meanwhile.
+async fn queue(
+    tx: &mut AnyConnection,
+    by: &str,
+    id: i64,
+    due: Millis,
+    now: Millis,
+) -> Result<(), StoreError> {
+    let query = sqlx::query(
+        "UPDATE outbox SET tries = tries + 1, due = $1, changed = $2, \
+         state = CASE (SELECT state FROM announcements WHERE id = outbox.announcement) \
+         WHEN 'running' THEN 'queued' WHEN 'paused' THEN 'held' ELSE 'failed' END, \
+         reason = CASE (SELECT state FROM announcements WHERE id = outbox.announcement) \
+         WHEN 'cancelled' THEN 'cancelled' ELSE NULL END \
+         WHERE id = $3 AND lease_by = $4",
+    );
+    query.bind(due).bind(now).bind(id).bind(by.to_owned()).execute(tx).await?;
+    Ok(())
+}
+
+/// A chat that cannot be written to any more ends its subscriptions, and what waits for it fails likewise.
+async fn end(tx: &mut AnyConnection, one: &Settled, reason: Reason, now: Millis) -> Result<(), StoreError> {
+    let place = match reason.ends() {
+        crate::app::outbox::Ends::Nothing => return Ok(()),
+        crate::app::outbox::Ends::Topic => "AND topic = $4",
+        crate::app::outbox::Ends::Chat => "AND $4 = $4",
+    };
+    let subscriptions = format!(
+        "UPDATE subscriptions SET state = 'ended', reason = $1, next = NULL \
+         WHERE chat = $2 AND $3 = $3 AND state <> 'ended' {place}"
+    );
+    let rows = format!(
+        "UPDATE outbox SET state = 'failed', reason = $1, changed = $3 \
+         WHERE chat = $2 AND state IN ('queued', 'held') {place}"
+    );
+    for sql in [subscriptions, rows] {
+        sqlx::query(sqlx::AssertSqlSafe(sql))
+            .bind(reason.word())
+            .bind(one.chat)
+            .bind(now)
+            .bind(i64::from(one.topic))
+            .execute(&mut *tx)
+            .await?;
+    }
+    Ok(())
+}
+
+async fn move_chat(tx: &mut AnyConnection, old: i64, new: i64, now: Millis) -> Result<(), StoreError> {
+    let both = "UPDATE outbox SET state = 'failed', reason = 'moved' WHERE chat = $1 \
+                AND state IN ('queued', 'held') AND EXISTS (SELECT 1 FROM outbox other WHERE other.chat = $2 \
+                AND other.announcement = outbox.announcement AND other.topic = outbox.topic)";
+    let steps = [
+        both,
+        "UPDATE outbox SET chat = $2 WHERE chat = $1 AND state IN ('queued', 'held')",
+        "UPDATE subscriptions SET chat = $2 WHERE chat = $1",
+        "DELETE FROM chats WHERE chat = $1 AND EXISTS (SELECT 1 FROM chats known WHERE known.chat = $2)",
+        "UPDATE chats SET chat = $2 WHERE chat = $1",
+        "INSERT INTO told (chat, topic, period, content, at) \
+         SELECT $2, topic, period, content, at FROM told WHERE chat = $1 ON CONFLICT DO NOTHING",
+    ];
+    for sql in steps {
+        sqlx::query(sql).bind(old).bind(new).execute(&mut *tx).await?;
+    }
+    sqlx::query("INSERT INTO audit (at, chat, action, detail) VALUES ($1, $2, 'migrated', $3)")
+        .bind(now)
+        .bind(new)
+        .bind(old.to_string())
+        .execute(tx)
+        .await?;
+    Ok(())
+}

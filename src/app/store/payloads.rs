@@ -1,0 +1,67 @@
+//! What a button stands for, when that does not fit into the 64 bytes a button carries.
+
+use sqlx::Row;
+
+use super::{Millis, Store, StoreError};
+
+impl Store {
+    /// Keeps `body` (JSON) under `id` until `expires`; the same `id` again keeps the later body.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn keep_payload(&self, id: &str, body: &str, expires: Millis) -> Result<(), StoreError> {
+        sqlx::query(
+            "INSERT INTO payloads (id, body, expires) VALUES ($1, $2, $3) \
+             ON CONFLICT (id) DO UPDATE SET body = excluded.body, expires = excluded.expires",
+        )
+        .bind(id.to_owned())
+        .bind(body.to_owned())
+        .bind(expires)
+        .execute(&self.pool)
+        .await?;
+        Ok(())
+    }
+
+    /// What was kept under `id`, unless it has expired.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn payload(&self, id: &str, now: Millis) -> Result<Option<String>, StoreError> {
+        let query = sqlx::query("SELECT body FROM payloads WHERE id = $1 AND expires > $2");
+        match query.bind(id.to_owned()).bind(now).fetch_optional(&self.pool).await? {
+            Some(row) => Ok(Some(row.try_get(0)?)),
+            None => Ok(None),
+        }
+    }
+
+    /// Takes what was kept under `id`: of two that take it at once, one gets it. For buttons that must work
+    /// only once.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn take_payload(&self, id: &str, now: Millis) -> Result<Option<String>, StoreError> {
+        let query = sqlx::query("DELETE FROM payloads WHERE id = $1 AND expires > $2 RETURNING body");
+        match query.bind(id.to_owned()).bind(now).fetch_optional(&self.pool).await? {
+            Some(row) => Ok(Some(row.try_get(0)?)),
+            None => Ok(None),
+        }
+    }
+
+    /// Drops what nobody asks for any more: expired payloads, the pace of chats that are free, updates that
+    /// Telegram has forgotten after a day, contents told more than forty days ago.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn tidy(&self, now: Millis) -> Result<(), StoreError> {
+        const DAY: Millis = 24 * 3600 * 1000;
+        for (sql, before) in [
+            ("DELETE FROM payloads WHERE expires <= $1", now),
+            ("DELETE FROM pace WHERE chat <> 0 AND free < $1", now.saturating_mul(1000)),
+            ("DELETE FROM updates WHERE at < $1", now - 2 * DAY),
+            ("DELETE FROM told WHERE at < $1", now - 40 * DAY),
+        ] {
+            sqlx::query(sql).bind(before).execute(&self.pool).await?;
+        }
+        Ok(())
+    }
+}

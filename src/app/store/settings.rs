@@ -1,0 +1,100 @@
+//! What chats and people have set: language, when a group is answered, how long answers are.
+
+use sqlx::Row;
+
+use super::{Store, StoreError, read, word};
+
+/// When the bot answers in a group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Answering {
+    /// On a command, a mention or a reply.
+    #[default]
+    Mention,
+    /// Also on a message that reads like a question and has a sure answer.
+    Questions,
+}
+
+/// How much of an answer is shown at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Length {
+    #[default]
+    Short,
+    Full,
+}
+
+/// Settings of a chat; a language of `None` is the person's.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ChatSettings {
+    /// A language tag: `zh-Hans`.
+    pub language: Option<String>,
+    pub answering: Answering,
+    pub length: Length,
+}
+
+const ANSWERING: [(Answering, &str); 2] =
+    [(Answering::Mention, "mention"), (Answering::Questions, "questions")];
+const LENGTH: [(Length, &str); 2] = [(Length::Short, "short"), (Length::Full, "full")];
+
+impl Store {
+    /// What `chat` has set; the defaults when it never has.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn chat_settings(&self, chat: i64) -> Result<ChatSettings, StoreError> {
+        let query = sqlx::query("SELECT language, answering, length FROM chats WHERE chat = $1").bind(chat);
+        let Some(row) = query.fetch_optional(&self.pool).await? else { return Ok(ChatSettings::default()) };
+        let (answering, length): (Option<String>, Option<String>) = (row.try_get(1)?, row.try_get(2)?);
+        Ok(ChatSettings {
+            language: row.try_get(0)?,
+            answering: answering.map_or(Ok(Answering::default()), |w| read("setting", &w, &ANSWERING))?,
+            length: length.map_or(Ok(Length::default()), |w| read("setting", &w, &LENGTH))?,
+        })
+    }
+
+    /// Keeps what `chat` has set.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn set_chat_settings(&self, chat: i64, settings: &ChatSettings) -> Result<(), StoreError> {
+        sqlx::query(
+            "INSERT INTO chats (chat, language, answering, length) VALUES ($1, $2, $3, $4) \
+             ON CONFLICT (chat) DO UPDATE SET language = excluded.language, \
+             answering = excluded.answering, length = excluded.length",
+        )
+        .bind(chat)
+        .bind(settings.language.clone())
+        .bind(word(&settings.answering, &ANSWERING))
+        .bind(word(&settings.length, &LENGTH))
+        .execute(&self.pool)
+        .await?;
+        Ok(())
+    }
+
+    /// The language a person has chosen, as a tag.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn person_language(&self, person: u64) -> Result<Option<String>, StoreError> {
+        let query = sqlx::query("SELECT language FROM people WHERE person = $1").bind(person.cast_signed());
+        match query.fetch_optional(&self.pool).await? {
+            Some(row) => Ok(row.try_get(0)?),
+            None => Ok(None),
+        }
+    }
+
+    /// Keeps the language a person has chosen; `None` is Telegram's again.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn set_person_language(&self, person: u64, language: Option<&str>) -> Result<(), StoreError> {
+        sqlx::query(
+            "INSERT INTO people (person, language) VALUES ($1, $2) \
+             ON CONFLICT (person) DO UPDATE SET language = excluded.language",
+        )
+        .bind(person.cast_signed())
+        .bind(language.map(str::to_owned))
+        .execute(&self.pool)
+        .await?;
+        Ok(())
+    }
+}

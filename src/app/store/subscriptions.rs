@@ -1,0 +1,232 @@
+//! Which chats want to be told what, when, and why some no longer do.
+
+use sqlx::Row;
+use sqlx::any::AnyRow;
+
+use super::{Millis, Store, StoreError, read, word};
+use crate::answer::Subject;
+use crate::app::outbox::Reason;
+use crate::app::schedule::Schedule;
+
+/// What somebody subscribes to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Wish {
+    pub chat: i64,
+    /// Forum topic; 0 is none.
+    pub topic: i32,
+    pub subject: Subject,
+    pub schedule: Schedule,
+    /// A language tag.
+    pub language: String,
+    /// Pin what is sent, where the bot may.
+    pub pin: bool,
+}
+
+/// Whether a subscription is served.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SubscriptionState {
+    Active,
+    Paused,
+    /// Told for the last time, or the chat cannot be reached any more.
+    Ended,
+}
+
+const STATES: [(SubscriptionState, &str); 3] = [
+    (SubscriptionState::Active, "active"),
+    (SubscriptionState::Paused, "paused"),
+    (SubscriptionState::Ended, "ended"),
+];
+
+/// A wish that is kept.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Subscription {
+    pub id: i64,
+    pub wish: Wish,
+    pub state: SubscriptionState,
+    /// Why it has ended, when the chat could not be reached.
+    pub reason: Option<Reason>,
+    /// When it is told next; `None` never.
+    pub next: Option<Millis>,
+    /// How often it has come round.
+    pub turn: u64,
+}
+
+const COLUMNS: &str =
+    "id, chat, topic, subject, schedule, zone, language, pin, state, reason, next, turn FROM subscriptions";
+
+impl Store {
+    /// Keeps a wish; its first time comes after `now`.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn subscribe(&self, wish: &Wish, by: Option<u64>, now: Millis) -> Result<i64, StoreError> {
+        let next = wish.schedule.next(now);
+        let state = if next.is_some() { SubscriptionState::Active } else { SubscriptionState::Ended };
+        let row = sqlx::query(
+            "INSERT INTO subscriptions (chat, topic, subject, schedule, zone, language, pin, state, next, \
+             turn, made_by, made) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, $10, $11) RETURNING id",
+        )
+        .bind(wish.chat)
+        .bind(i64::from(wish.topic))
+        .bind(subject_text(&wish.subject))
+        .bind(wish.schedule.rule_text())
+        .bind(wish.schedule.zone_name().to_owned())
+        .bind(wish.language.clone())
+        .bind(i64::from(wish.pin))
+        .bind(word(&state, &STATES))
+        .bind(next)
+        .bind(by.map(u64::cast_signed))
+        .bind(now)
+        .fetch_one(&self.pool)
+        .await?;
+        Ok(row.try_get(0)?)
+    }
+
+    /// The subscriptions of a chat, the oldest first.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn subscriptions(&self, chat: i64) -> Result<Vec<Subscription>, StoreError> {
+        let sql = sqlx::AssertSqlSafe(format!("SELECT {COLUMNS} WHERE chat = $1 ORDER BY id"));
+        let rows = sqlx::query(sql).bind(chat).fetch_all(&self.pool).await?;
+        rows.iter().map(subscription).collect()
+    }
+
+    /// One subscription of a chat.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn subscription(&self, chat: i64, id: i64) -> Result<Option<Subscription>, StoreError> {
+        Ok(self.subscriptions(chat).await?.into_iter().find(|subscription| subscription.id == id))
+    }
+
+    /// Pauses or goes on with a subscription; going on counts anew from `now`. False when there is none.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn set_subscription(
+        &self,
+        chat: i64,
+        id: i64,
+        active: bool,
+        now: Millis,
+    ) -> Result<bool, StoreError> {
+        let Some(known) = self.subscription(chat, id).await? else { return Ok(false) };
+        let next = if active { known.wish.schedule.next(now) } else { known.next };
+        let state = match (active, next) {
+            (false, _) => SubscriptionState::Paused,
+            (true, Some(_)) => SubscriptionState::Active,
+            (true, None) => SubscriptionState::Ended,
+        };
+        let query = sqlx::query(
+            "UPDATE subscriptions SET state = $1, next = $2, reason = NULL WHERE id = $3 AND chat = $4",
+        );
+        let done =
+            query.bind(word(&state, &STATES)).bind(next).bind(id).bind(chat).execute(&self.pool).await?;
+        Ok(done.rows_affected() > 0)
+    }
+
+    /// Puts a wish in the place of an earlier one. False when there is none.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn change_subscription(&self, id: i64, wish: &Wish, now: Millis) -> Result<bool, StoreError> {
+        let done = sqlx::query(
+            "UPDATE subscriptions SET subject = $1, schedule = $2, zone = $3, language = $4, pin = $5, \
+             next = $6, state = 'active', reason = NULL WHERE id = $7 AND chat = $8",
+        )
+        .bind(subject_text(&wish.subject))
+        .bind(wish.schedule.rule_text())
+        .bind(wish.schedule.zone_name().to_owned())
+        .bind(wish.language.clone())
+        .bind(i64::from(wish.pin))
+        .bind(wish.schedule.next(now))
+        .bind(id)
+        .bind(wish.chat)
+        .execute(&self.pool)
+        .await?;
+        Ok(done.rows_affected() > 0)
+    }
+
+    /// Drops a subscription of a chat, or with `None` all of them; how many there were.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn unsubscribe(&self, chat: i64, id: Option<i64>) -> Result<u64, StoreError> {
+        let query = sqlx::query("DELETE FROM subscriptions WHERE chat = $1 AND ($2 = 0 OR id = $2)");
+        Ok(query.bind(chat).bind(id.unwrap_or(0)).execute(&self.pool).await?.rows_affected())
+    }
+
+    /// Every chat and topic with an active subscription, once.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn audience(&self) -> Result<Vec<super::Recipient>, StoreError> {
+        let rows = sqlx::query(
+            "SELECT chat, topic, MIN(language) FROM subscriptions WHERE state = 'active' \
+             GROUP BY chat, topic ORDER BY chat, topic",
+        )
+        .fetch_all(&self.pool)
+        .await?;
+        rows.iter()
+            .map(|row| {
+                Ok(super::Recipient {
+                    chat: row.try_get(0)?,
+                    topic: topic(row.try_get(1)?),
+                    language: row.try_get(2)?,
+                    pin: false,
+                })
+            })
+            .collect()
+    }
+
+    /// The subscriptions that are due, the longest waiting first.
+    pub(super) async fn due_in(
+        connection: &mut sqlx::AnyConnection,
+        now: Millis,
+        limit: u32,
+    ) -> Result<Vec<Subscription>, StoreError> {
+        let sql = sqlx::AssertSqlSafe(format!(
+            "SELECT {COLUMNS} WHERE state = 'active' AND next <= $1 ORDER BY next, id LIMIT $2"
+        ));
+        let rows = sqlx::query(sql).bind(now).bind(i64::from(limit)).fetch_all(connection).await?;
+        rows.iter().map(subscription).collect()
+    }
+}
+
+pub(super) fn topic(number: i64) -> i32 {
+    i32::try_from(number).unwrap_or(0)
+}
+
+pub(super) fn state_word(state: SubscriptionState) -> &'static str {
+    word(&state, &STATES)
+}
+
+fn subject_text(subject: &Subject) -> String {
+    // Strings and enums always have a JSON.
+    serde_json::to_string(subject).unwrap_or_default()
+}
+
+fn subscription(row: &AnyRow) -> Result<Subscription, StoreError> {
+    let unreadable = |what, text: &str| StoreError::Unreadable { what, text: text.to_owned() };
+    let subject: String = row.try_get(3)?;
+    let (rule, zone): (String, String) = (row.try_get(4)?, row.try_get(5)?);
+    let reason: Option<String> = row.try_get(9)?;
+    Ok(Subscription {
+        id: row.try_get(0)?,
+        wish: Wish {
+            chat: row.try_get(1)?,
+            topic: topic(row.try_get(2)?),
+            subject: serde_json::from_str(&subject).map_err(|_| unreadable("subject", &subject))?,
+            schedule: Schedule::read(&rule, &zone).map_err(|_| unreadable("schedule", &rule))?,
+            language: row.try_get(6)?,
+            pin: row.try_get::<i64, _>(7)? != 0,
+        },
+        state: read("subscription", &row.try_get::<String, _>(8)?, &STATES)?,
+        reason: reason
+            .map(|reason| Reason::read(&reason).ok_or_else(|| unreadable("reason", &reason)))
+            .transpose()?,
+        next: row.try_get(10)?,
+        turn: row.try_get::<i64, _>(11)?.cast_unsigned(),
+    })
+}

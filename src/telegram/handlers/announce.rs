@@ -1,0 +1,168 @@
+//! `/announce`: an admin sees exactly what will be sent, to how many, for how long, and then confirms.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use teloxide::types::{CallbackQuery, InlineKeyboardMarkup, MessageEntity};
+
+use super::broadcasts;
+use crate::answer::{Aim, Form, Part, Subject, agenda};
+use crate::app::store::{Body, Deed, Recipient, StoreError};
+use crate::library::Library;
+use crate::telegram::announcing::button::{Tap, new_id};
+use crate::telegram::announcing::words;
+use crate::telegram::desk::Desk;
+use crate::telegram::outcome::Outcome;
+use crate::telegram::render::{Draft, announcement};
+use crate::telegram::request::Caller;
+
+/// How long a preview can be confirmed, in milliseconds.
+const VALID: i64 = 3_600_000;
+/// What is sent first where a chat's language has no text of its own.
+const LANGUAGES: [&str; 3] = ["zh-Hans", "zh-Hant", "en"];
+
+/// What a confirming button stands for.
+#[derive(Serialize, Deserialize)]
+struct Planned {
+    /// Language, text, entities.
+    bodies: Vec<(String, String, String)>,
+}
+
+pub(crate) async fn preview(desk: Arc<Desk>, caller: Caller, text: String) -> Outcome {
+    if !desk.is_admin(caller.person) {
+        let draft = Draft::plain(words::ONLY_ADMINS);
+        return desk.tell(caller.address, draft, Outcome::Shown("refused")).await;
+    }
+    let library = desk.conversation.shelf().current();
+    let bodies = match compose(&library, &text) {
+        Ok(bodies) => bodies,
+        Err(why) => {
+            return desk
+                .tell(caller.address, Draft::plain(&why), Outcome::Shown("nothing_to_announce"))
+                .await;
+        }
+    };
+    let audience = match desk.store.audience().await {
+        Ok(audience) => audience,
+        Err(error) => {
+            let draft = desk.store_failed(&error);
+            return desk.tell(caller.address, draft, Outcome::Shown("store_failed")).await;
+        }
+    };
+    if audience.is_empty() {
+        return desk.tell(caller.address, Draft::plain(words::NOBODY), Outcome::Shown("nobody")).await;
+    }
+    for body in shown(&bodies, &audience) {
+        if let Err(why) = desk.delivery.send(caller.address, draft_of(body)).await {
+            return desk.undelivered(why);
+        }
+    }
+    let draft = match plan(&desk, &bodies, &audience).await {
+        Ok(draft) => draft,
+        Err(error) => desk.store_failed(&error),
+    };
+    desk.tell(caller.address, draft, Outcome::Shown("announce")).await
+}
+
+/// The confirming button. Of two taps one counts.
+pub(crate) async fn confirm(
+    desk: &Arc<Desk>,
+    query: &CallbackQuery,
+    id: &str,
+    yes: bool,
+) -> Result<Option<Draft>, StoreError> {
+    let now = desk.clock.now();
+    let Some(json) = desk.store.take_payload(id, now).await? else { return Ok(None) };
+    if !yes {
+        return Ok(Some(Draft::plain(words::DROPPED)));
+    }
+    let Ok(planned) = serde_json::from_str::<Planned>(&json) else { return Ok(None) };
+    let bodies: Vec<(String, Body)> = planned
+        .bodies
+        .into_iter()
+        .map(|(language, text, entities)| (language, Body { text, entities }))
+        .collect();
+    let audience = desk.store.audience().await?;
+    let person = Some(query.from.id.0);
+    let announcement = desk.store.announce(&bodies, &audience, person, now).await?;
+    let detail = format!("{announcement} to {}", audience.len());
+    desk.store.record(&Deed { at: now, person, chat: None, action: "announce".to_owned(), detail }).await?;
+    desk.outbox.wake();
+    broadcasts::follow_later(desk, query, announcement);
+    broadcasts::shown(desk, announcement).await
+}
+
+/// One text a language; one alone where all are the same.
+fn compose(library: &Library, text: &str) -> Result<Vec<(String, Body)>, String> {
+    let text = text.trim();
+    let form = match text {
+        "" => return Err(words::HOW_TO_ANNOUNCE.to_owned()),
+        "全部" | "全表" | "表" | "table" | "all" => Some(Form::Table),
+        "轮播" | "輪播" | "rotation" => Some(Form::Rotation),
+        _ => None,
+    };
+    if let Some(form) = form {
+        let subject = Subject { region: None, part: Part::All, form };
+        let made = LANGUAGES.iter().filter_map(|language| {
+            // Each calendar day has its turn; an admin's rotation has the first.
+            let draft = announcement::subject(library, &subject, 0, language)?;
+            Some(((*language).to_owned(), announcement::body(draft)))
+        });
+        let mut bodies: Vec<(String, Body)> = made.collect();
+        bodies.dedup_by(|later, earlier| later.1 == earlier.1);
+        return if bodies.is_empty() { Err(words::NOTHING_TO_SEND.to_owned()) } else { Ok(bodies) };
+    }
+    let (tags, own): (Vec<&str>, Vec<&str>) =
+        text.split_inclusive(char::is_whitespace).partition(|word| word.trim().starts_with('#'));
+    let mut aims: Vec<Aim<'_>> = Vec::new();
+    let subjects: Vec<Subject> = tags
+        .iter()
+        .map(|tag| tag.trim().trim_start_matches('#').to_owned())
+        .map(|name| Subject { region: None, part: Part::Indicator(name), form: Form::Rotation })
+        .collect();
+    for subject in &subjects {
+        let found = agenda(library, subject);
+        let Some(first) = found.first() else {
+            let Part::Indicator(name) = &subject.part else { continue };
+            return Err(words::no_such_subject(name));
+        };
+        aims.push(*first);
+    }
+    let draft = announcement::own(library, own.concat().trim(), &aims);
+    let body = announcement::body(draft.ok_or(crate::telegram::announcing::words::TOO_LONG.to_owned())?);
+    Ok(vec![("zh-Hans".to_owned(), body)])
+}
+
+/// The texts that somebody will get.
+fn shown<'a>(bodies: &'a [(String, Body)], audience: &[Recipient]) -> Vec<&'a Body> {
+    let is_read = |language: &str| audience.iter().any(|recipient| recipient.language == language);
+    let some_lack_their_own =
+        audience.iter().any(|one| !bodies.iter().any(|(known, _)| *known == one.language));
+    let wanted = bodies.iter().enumerate();
+    wanted
+        .filter(|(at, (language, _))| is_read(language) || (*at == 0 && some_lack_their_own))
+        .map(|(_, (_, body))| body)
+        .collect()
+}
+
+fn draft_of(body: &Body) -> Draft {
+    let entities: Vec<MessageEntity> = serde_json::from_str(&body.entities).unwrap_or_default();
+    Draft::of_parts(&body.text, entities)
+}
+
+async fn plan(desk: &Desk, bodies: &[(String, Body)], audience: &[Recipient]) -> Result<Draft, StoreError> {
+    let id = new_id();
+    let bodies = bodies
+        .iter()
+        .map(|(language, body)| (language.clone(), body.text.clone(), body.entities.clone()))
+        .collect();
+    let json = serde_json::to_string(&Planned { bodies }).unwrap_or_default();
+    desk.store.keep_payload(&id, &json, desk.clock.now() + VALID).await?;
+    let count = u32::try_from(audience.len()).unwrap_or(u32::MAX);
+    let text = words::confirm(audience.len(), f64::from(count) / desk.per_second);
+    let buttons = vec![vec![
+        Tap::Confirm(id.clone(), true).button(words::SEND),
+        Tap::Confirm(id, false).button(words::DROP),
+    ]];
+    Ok(Draft::plain(&text).with_buttons(InlineKeyboardMarkup::new(buttons)))
+}

@@ -1,0 +1,162 @@
+//! `/broadcasts`: how far announcements have come, live in one message; pause, resume, cancel, retry.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use teloxide::types::{CallbackQuery, ChatId, InlineKeyboardMarkup, MessageId};
+
+use crate::app::store::{Deed, Progress, RunState, StoreError};
+use crate::telegram::announcing::button::{Steer, Tap};
+use crate::telegram::announcing::words;
+use crate::telegram::desk::Desk;
+use crate::telegram::outcome::Outcome;
+use crate::telegram::render::Draft;
+use crate::telegram::request::Caller;
+
+/// Announcements that are listed.
+const LISTED: u32 = 5;
+/// A message is followed no longer than this; the button goes on.
+const FOLLOWED: Duration = Duration::from_secs(6 * 3600);
+
+pub(crate) async fn list(desk: Arc<Desk>, caller: Caller) -> Outcome {
+    if !desk.is_admin(caller.person) {
+        let draft = Draft::plain(words::ONLY_ADMINS);
+        return desk.tell(caller.address, draft, Outcome::Shown("refused")).await;
+    }
+    let newest = match newest(&desk).await {
+        Ok(newest) => newest,
+        Err(error) => {
+            let draft = desk.store_failed(&error);
+            return desk.tell(caller.address, draft, Outcome::Shown("store_failed")).await;
+        }
+    };
+    let unfinished = newest.iter().find(|progress| !progress.counts.is_done());
+    let unfinished = unfinished.map(|progress| progress.announcement.id);
+    match desk.delivery.send(caller.address, draft(&newest)).await {
+        Ok(message) => {
+            if unfinished.is_some() {
+                tokio::spawn(follow(Arc::clone(&desk), caller.address.chat, message, None));
+            }
+            Outcome::Shown("broadcasts")
+        }
+        Err(why) => desk.undelivered(why),
+    }
+}
+
+/// A steering button, tapped by an admin.
+pub(crate) async fn tap(
+    desk: &Arc<Desk>,
+    query: &CallbackQuery,
+    id: i64,
+    steer: Steer,
+) -> Result<Option<Draft>, StoreError> {
+    let now = desk.clock.now();
+    let action = match steer {
+        Steer::Refresh => return Ok(Some(draft(&newest(desk).await?))),
+        Steer::Pause => {
+            desk.store.steer(id, RunState::Paused, now).await?;
+            "pause"
+        }
+        Steer::Resume => {
+            desk.store.steer(id, RunState::Running, now).await?;
+            "resume"
+        }
+        Steer::Cancel => {
+            desk.store.steer(id, RunState::Cancelled, now).await?;
+            "cancel"
+        }
+        Steer::Retry => {
+            desk.store.retry_failed(id, now).await?;
+            "retry"
+        }
+    };
+    let deed = Deed {
+        at: now,
+        person: Some(query.from.id.0),
+        chat: None,
+        action: format!("announcement {action}"),
+        detail: id.to_string(),
+    };
+    desk.store.record(&deed).await?;
+    desk.outbox.wake();
+    if matches!(steer, Steer::Resume | Steer::Retry) {
+        follow_later(desk, query, id);
+    }
+    shown(desk, id).await
+}
+
+/// Keeps the message under the tapped button up to date.
+pub(crate) fn follow_later(desk: &Arc<Desk>, query: &CallbackQuery, announcement: i64) {
+    if let Some(message) = &query.message {
+        let following = follow(Arc::clone(desk), message.chat().id, message.id(), Some(announcement));
+        tokio::spawn(following);
+    }
+}
+
+/// One announcement with its buttons.
+pub(crate) async fn shown(desk: &Desk, announcement: i64) -> Result<Option<Draft>, StoreError> {
+    let progress = desk.store.progress(announcement).await?;
+    Ok(progress.map(|progress| draft(&[progress])))
+}
+
+/// Edits the message until all is sent, Telegram refuses, or the process stops.
+async fn follow(desk: Arc<Desk>, chat: ChatId, message: MessageId, announcement: Option<i64>) {
+    let mut stopped = desk.stopped.clone();
+    let following = async {
+        loop {
+            tokio::time::sleep(desk.timing.progress).await;
+            let known = match announcement {
+                Some(id) => desk.store.progress(id).await.map(|one| one.into_iter().collect()),
+                None => newest(&desk).await,
+            };
+            let Ok(known) = known else { continue };
+            let is_done = known.iter().all(|progress: &Progress| progress.counts.is_done());
+            if desk.delivery.edit(chat, message, draft(&known)).await.is_err() || is_done {
+                return;
+            }
+        }
+    };
+    tokio::select! {
+        _done_or_late = tokio::time::timeout(FOLLOWED, following) => {}
+        _ = stopped.wait_for(|stop| *stop) => {}
+    }
+}
+
+async fn newest(desk: &Desk) -> Result<Vec<Progress>, StoreError> {
+    let mut newest = Vec::new();
+    for announcement in desk.store.announcements(LISTED).await? {
+        let counts = desk.store.counts(announcement.id).await?;
+        newest.push(Progress { announcement, counts });
+    }
+    Ok(newest)
+}
+
+fn draft(known: &[Progress]) -> Draft {
+    if known.is_empty() {
+        return Draft::plain(words::NO_ANNOUNCEMENTS);
+    }
+    let texts: Vec<String> =
+        known.iter().map(|progress| words::progress(&progress.announcement, &progress.counts)).collect();
+    let mut rows = Vec::new();
+    for Progress { announcement, counts } in known {
+        let id = announcement.id;
+        let button = |label: &str, steer| Tap::Steer(id, steer).button(format!("{label} {id}"));
+        let mut row = Vec::new();
+        match (announcement.state, counts.is_done()) {
+            (RunState::Running, false) => row.push(button("⏸ 暂停", Steer::Pause)),
+            (RunState::Paused, false) => row.push(button("▶ 继续", Steer::Resume)),
+            _ => {}
+        }
+        if announcement.state != RunState::Cancelled && !counts.is_done() {
+            row.push(button("✕ 取消", Steer::Cancel));
+        }
+        if announcement.state == RunState::Running && counts.failed.keys().any(|reason| reason.can_pass()) {
+            row.push(button("↻ 重试失败", Steer::Retry));
+        }
+        if !row.is_empty() {
+            rows.push(row);
+        }
+    }
+    rows.push(vec![Tap::Steer(0, Steer::Refresh).button(words::REFRESH)]);
+    Draft::plain(&texts.join("\n\n")).with_buttons(InlineKeyboardMarkup::new(rows))
+}

@@ -1,0 +1,159 @@
+//! Settings, votes, gaps, buttons, updates, deeds, backup: kept as given, also over a restart.
+
+use wenzheng::app::store::{Answering, ChatSettings, Deed, GapKind, Length, Store, StoreError, Vote, Voted};
+
+use super::{NOW, bodies, each, recipients, wish};
+
+#[tokio::test]
+async fn chats_and_people_have_settings() {
+    each(|store| async move {
+        assert_eq!(store.chat_settings(-5).await.unwrap(), ChatSettings::default());
+        let set = ChatSettings {
+            language: Some("en".to_owned()),
+            answering: Answering::Questions,
+            length: Length::Full,
+        };
+        store.set_chat_settings(-5, &set).await.unwrap();
+        assert_eq!(store.chat_settings(-5).await.unwrap(), set);
+        let unset = ChatSettings { language: None, ..set };
+        store.set_chat_settings(-5, &unset).await.unwrap();
+        assert_eq!(store.chat_settings(-5).await.unwrap(), unset);
+        assert_eq!(store.person_language(7).await.unwrap(), None);
+        store.set_person_language(7, Some("zh-Hant")).await.unwrap();
+        assert_eq!(store.person_language(7).await.unwrap().as_deref(), Some("zh-Hant"));
+        store.set_person_language(7, None).await.unwrap();
+        assert_eq!(store.person_language(7).await.unwrap(), None);
+    })
+    .await;
+}
+
+fn voted(vote: Vote) -> Voted {
+    Voted {
+        question: "失业率'; DROP TABLE votes; --".to_owned(),
+        edition: 3,
+        answer: "a1".to_owned(),
+        vote,
+        reason: None,
+    }
+}
+
+#[tokio::test]
+async fn a_person_has_one_vote_on_an_answer_and_can_change_it() {
+    each(|store| async move {
+        store.vote(1, &voted(Vote::Good), NOW).await.unwrap();
+        store.vote(2, &voted(Vote::Bad), NOW + 1).await.unwrap();
+        let changed = Voted { reason: Some("第23段不是这样".to_owned()), ..voted(Vote::WrongFigure) };
+        store.vote(1, &changed, NOW + 2).await.unwrap();
+        assert_eq!(store.votes("a1").await.unwrap(), [voted(Vote::Bad), changed]);
+        store.unvote(2, "a1").await.unwrap();
+        assert_eq!(store.votes("a1").await.unwrap().len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn gaps_are_counted_and_closed() {
+    each(|store| async move {
+        for at in 0..3 {
+            store.note_gap("房价", GapKind::None, 1, NOW + at).await.unwrap();
+        }
+        store.note_gap("地铁", GapKind::Related, 1, NOW).await.unwrap();
+        let gaps = store.gaps(10).await.unwrap();
+        let seen: Vec<_> = gaps.iter().map(|gap| (gap.question.as_str(), gap.times)).collect();
+        assert_eq!(seen, [("房价", 3), ("地铁", 1)]);
+        assert_eq!((gaps[0].kind, gaps[0].last), (GapKind::None, NOW + 2));
+        store.close_gap("房价").await.unwrap();
+        assert_eq!(store.gaps(10).await.unwrap().len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_button_is_remembered_until_it_expires() {
+    each(|store| async move {
+        store.keep_payload("b1", r#"{"page":2}"#, NOW + 10).await.unwrap();
+        assert_eq!(store.payload("b1", NOW).await.unwrap().as_deref(), Some(r#"{"page":2}"#));
+        assert_eq!(store.payload("b1", NOW + 10).await.unwrap(), None);
+        assert_eq!(store.payload("b2", NOW).await.unwrap(), None);
+        let (one, other) = tokio::join!(store.take_payload("b1", NOW), store.take_payload("b1", NOW));
+        let got = [one.unwrap(), other.unwrap()];
+        assert_eq!(got.iter().flatten().count(), 1, "of two taps one counts: {got:?}");
+        store.keep_payload("b3", "{}", NOW).await.unwrap();
+        store.tidy(NOW).await.unwrap();
+        assert_eq!(store.payload("b3", NOW - 1).await.unwrap(), None);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_update_is_answered_once_and_deeds_are_written_down() {
+    each(|store| async move {
+        assert!(store.mark_answered(41, NOW).await.unwrap());
+        assert!(!store.mark_answered(41, NOW).await.unwrap());
+        store.mark_answered(40, NOW - 10).await.unwrap();
+        assert!(store.is_answered(40).await.unwrap());
+        assert!(!store.is_answered(42).await.unwrap());
+        assert_eq!(store.answered_since(NOW - 5).await.unwrap(), [41]);
+        let deed = Deed {
+            at: NOW,
+            person: Some(111),
+            chat: None,
+            action: "announce".to_owned(),
+            detail: "3".to_owned(),
+        };
+        store.record(&deed).await.unwrap();
+        assert_eq!(store.deeds(5).await.unwrap(), [deed]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn many_write_at_once() {
+    each(|store| async move {
+        let writing = (0..100).map(|at| {
+            let store = store.clone();
+            tokio::spawn(async move {
+                store.note_gap("房价", GapKind::None, 1, NOW + at).await.unwrap();
+                store.subscribe(&wish(at, "daily 08:00", "Asia/Shanghai"), Some(7), NOW).await.unwrap();
+            })
+        });
+        for writing in writing.collect::<Vec<_>>() {
+            writing.await.unwrap();
+        }
+        assert_eq!(store.gaps(1).await.unwrap()[0].times, 100);
+        assert_eq!(store.audience().await.unwrap().len(), 100);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_backup_taken_while_in_use_is_a_whole_store() {
+    // A folder whose name is no plain word: it stands in an address.
+    let folder = tempfile::tempdir().unwrap();
+    let home = folder.path().join("数据 100%?#");
+    let store = Store::open(&home, None).await.unwrap();
+    store.set_person_language(7, Some("en")).await.unwrap();
+    store.announce(&bodies("目标"), &recipients(0..50), None, NOW).await.unwrap();
+    let copy = folder.path().join("copy");
+    std::fs::create_dir(&copy).unwrap();
+    store.backup(&copy.join("wenzheng.sqlite")).await.unwrap();
+    let again = store.backup(&copy.join("wenzheng.sqlite")).await;
+    assert!(again.is_err(), "a backup overwrites nothing");
+    store.set_person_language(7, None).await.unwrap();
+    let copied = Store::open(&copy, None).await.unwrap();
+    assert_eq!(copied.person_language(7).await.unwrap().as_deref(), Some("en"));
+    let announced = copied.announcements(1).await.unwrap().remove(0);
+    assert_eq!(copied.counts(announced.id).await.unwrap().waiting, 50);
+    store.close().await;
+    let reopened = Store::open(&home, None).await.unwrap();
+    assert_eq!(reopened.announcements(9).await.unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn a_store_that_cannot_be_is_said_without_its_password() {
+    let folder = tempfile::tempdir().unwrap();
+    let wrong = Store::open(folder.path(), Some("mysql://me:secret@host/x")).await.unwrap_err();
+    assert!(matches!(wrong, StoreError::Unsupported(_)) && !wrong.to_string().contains("secret"));
+    let away = Store::open(folder.path(), Some("postgres://me:secret@host:port/x")).await.unwrap_err();
+    assert!(!format!("{away:?} {away}").contains("secret"), "{away:?}");
+}

@@ -1,0 +1,128 @@
+//! Ten thousand recipients, with everything that goes wrong: nobody lost, nobody twice, never too fast.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::time::{Duration, Instant};
+
+use wenzheng::app::outbox::Reason;
+use wenzheng::app::store::{Body, Recipient, Store};
+
+use super::{Serving, conversation, new_store, real_shelf};
+use crate::botapi::{BotApi, Chance, Kind};
+
+/// Messages a second: above Telegram's 30, so that the test is short.
+const LIMIT: f64 = 400.0;
+const RECIPIENTS: i64 = 10_000;
+
+pub(super) fn recipients(chats: impl IntoIterator<Item = i64>) -> Vec<Recipient> {
+    let recipient = |chat| Recipient { chat, topic: 0, language: "zh-Hans".to_owned(), pin: false };
+    chats.into_iter().map(recipient).collect()
+}
+
+pub(super) fn bodies() -> Vec<(String, Body)> {
+    vec![("zh-Hans".to_owned(), Body { text: "今年目标".to_owned(), entities: "[]".to_owned() })]
+}
+
+/// Waits until nothing of the announcement waits or is under way.
+pub(super) async fn finished(store: &Store, announcement: i64, limit: Duration) {
+    let waiting = async {
+        while !store.counts(announcement).await.unwrap().is_done() {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    };
+    let done = tokio::time::timeout(limit, waiting).await;
+    assert!(done.is_ok(), "still under way: {:?}", store.counts(announcement).await.unwrap());
+}
+
+/// Messages by text and chat: how often each chat got the announcement.
+pub(super) fn received(api: &BotApi) -> BTreeMap<i64, u32> {
+    api.with(|state| {
+        let mut chats = BTreeMap::new();
+        for sent in state.sent.iter().filter(|sent| sent.text == "今年目标") {
+            *chats.entry(sent.chat).or_default() += 1;
+        }
+        chats
+    })
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn ten_thousand_recipients_with_faults_end_sent_once_or_with_a_reason() {
+    let (store, _folder) = new_store().await;
+    let api = BotApi::start().await;
+    // Every tenth is a group, which can move.
+    let chats: Vec<i64> = (1..=RECIPIENTS).map(|at| if at % 10 == 0 { -at } else { at }).collect();
+    let blocked = Kind::Refuse(403, "Forbidden: bot was blocked by the user", serde_json::Value::Null);
+    api.with(|state| {
+        chats.iter().for_each(|chat| state.open(*chat));
+        let kinds = vec![(20, Kind::TooMany(1)), (20, Kind::Status(500)), (20, blocked), (20, Kind::Hang)];
+        // Of all calls 2 in 100: of those to groups ten times as many.
+        state.chance = Some(Chance::new(kinds, 200));
+    });
+    let announcement = store.announce(&bodies(), &recipients(chats), None, 0).await.unwrap();
+    let serving = Serving::start_over(&api, conversation(real_shelf()), Some(store.clone()), |settings| {
+        settings.announce.per_second = LIMIT;
+        settings.timing.request = Duration::from_millis(500);
+    });
+    api.wait("the first", |state| !state.arrivals.is_empty()).await;
+    let began = Instant::now();
+    finished(&store, announcement, Duration::from_secs(80)).await;
+    let took = began.elapsed().as_secs_f64();
+    serving.stop().await.unwrap();
+
+    let counts = store.counts(announcement).await.unwrap();
+    let (received, met, calls, busiest, crowded) = (
+        received(&api),
+        api.with(|state| state.chance.as_ref().unwrap().met.clone()),
+        api.with(|state| state.arrivals.len()),
+        api.with(|state| state.busiest(Duration::from_secs(1), None)),
+        api.with(|state| state.arrivals.len()) as f64 / LIMIT,
+    );
+    let unknown = counts.unknown.get(&Reason::NoReply).copied().unwrap_or(0);
+    let failed = counts.failed.get(&Reason::Blocked).copied().unwrap_or(0);
+    writeln!(
+        std::io::stderr(),
+        "broadcast: {RECIPIENTS} recipients, {calls} calls, 429/500/403/hang/migrated {met:?}; sent {}, blocked \
+         {failed}, no reply {unknown}; {took:.1} s = {:.3} of the limit's time for these calls, {:.3} for the \
+         recipients; busiest second {busiest} of {LIMIT}",
+        counts.sent,
+        took / crowded,
+        took / (RECIPIENTS as f64 / LIMIT),
+    )
+    .unwrap();
+    assert_eq!(counts.all(), 10_000, "nobody is lost");
+    assert_eq!(counts.sent + failed + unknown, 10_000, "{counts:?}");
+    assert!(received.values().all(|times| *times == 1), "nobody is told twice");
+    assert_eq!(received.len() as u64, counts.sent);
+    assert_eq!((u64::from(met[2]), u64::from(met[3])), (failed, unknown));
+    assert!(met.iter().all(|met| *met > 100), "{met:?}");
+    assert!(busiest as f64 <= LIMIT, "{busiest}");
+    assert!(took <= 1.15 * crowded + 2.0, "{took} s for {crowded} s of calls");
+    api.assert_clean();
+}
+
+/// People are answered while announcements wait: theirs go first, and the pace of all is kept.
+#[tokio::test]
+async fn answers_go_before_announcements() {
+    let (store, _folder) = new_store().await;
+    let api = BotApi::start().await;
+    api.with(|state| (1000..2000).for_each(|chat| state.open(chat)));
+    let announcement = store.announce(&bodies(), &recipients(1000..2000), None, 0).await.unwrap();
+    let serving = Serving::start_over(&api, conversation(real_shelf()), Some(store.clone()), |settings| {
+        settings.announce.per_second = 50.0;
+    });
+    api.wait("the first", |state| state.arrivals.len() > 5).await;
+    let asked = Instant::now();
+    for person in 1..=40 {
+        api.write(crate::botapi::private(person, "/help"));
+    }
+    for person in 1..=40 {
+        api.replies(person, 1).await;
+    }
+    assert!(asked.elapsed() < Duration::from_secs(3), "{:?}", asked.elapsed());
+    let counts = store.counts(announcement).await.unwrap();
+    assert!(counts.waiting > 700, "{counts:?}");
+    serving.stop().await.unwrap();
+    let counts = store.counts(announcement).await.unwrap();
+    assert_eq!((counts.sending, counts.all()), (0, 1000), "a stop leaves nothing under way");
+    assert_eq!(counts.sent as usize, received(&api).len());
+}
