@@ -6,9 +6,11 @@ use std::time::Duration;
 
 use tokio::sync::{Notify, watch};
 use tokio::task::JoinSet;
+use tokio::time::Instant;
 use tracing::{info, warn};
 
 use super::Reason;
+use super::gate::Gate;
 use crate::app::clock::Clock;
 use crate::app::store::{Fate, Letter, Rates, Settled, Spent, Store, StoreError, Turn};
 
@@ -110,6 +112,7 @@ impl Outbox {
             who,
             limits,
             under_way: JoinSet::new(),
+            gate: Gate::new(limits.rates.most),
             settled: Vec::new(),
             paused_in_a_row: 0,
             swept: 0,
@@ -140,6 +143,7 @@ struct Round {
     who: String,
     limits: Limits,
     under_way: JoinSet<(Letter, Sending)>,
+    gate: Gate,
     /// Not yet written down.
     settled: Vec<Settled>,
     paused_in_a_row: u32,
@@ -168,8 +172,11 @@ impl Round {
         let next = self.store.next_letter().await?;
         if next.is_some_and(|next| next <= now) || !self.settled.is_empty() || self.outbox.has_answered() {
             for letter in self.turn(now).await? {
-                let sending = send(letter.clone());
-                self.under_way.spawn(async move { (letter, sending.await) });
+                let (at, sending) = (self.gate.next(Instant::now()), send(letter.clone()));
+                self.under_way.spawn(async move {
+                    tokio::time::sleep_until(at).await;
+                    (letter, sending.await)
+                });
             }
         }
         let next = self.store.next_letter().await?;
