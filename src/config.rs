@@ -118,8 +118,8 @@ impl Default for Session {
 pub enum ConfigError {
     #[error("config file {} does not exist", .0.display())]
     Missing(PathBuf),
-    #[error("config: {0}")]
-    Invalid(Box<figment::Error>),
+    #[error("config file {}: {}", .file.display(), in_words(.cause))]
+    Invalid { file: PathBuf, cause: Box<figment::Error> },
     #[error("WENZHENG_ADMINS: «{0}» is not a numeric Telegram id (write ids separated by commas)")]
     Admin(String),
     #[error("config {key}: {value} is not allowed ({rule})")]
@@ -143,7 +143,7 @@ impl Config {
             .merge(Toml::file_exact(file))
             .merge(environment)
             .extract()
-            .map_err(|error| ConfigError::Invalid(Box::new(error)))?;
+            .map_err(|cause| ConfigError::Invalid { file: file.to_owned(), cause: Box::new(cause) })?;
         if let Ok(admins) = std::env::var("WENZHENG_ADMINS") {
             config.telegram.admins = parse_admins(&admins)?;
         }
@@ -197,6 +197,11 @@ impl Config {
         }
         Ok(())
     }
+}
+
+/// Without figment's profile, of which there is only one.
+fn in_words(error: &figment::Error) -> String {
+    error.to_string().replace("default.", "")
 }
 
 fn parse_admins(list: &str) -> Result<Vec<u64>, ConfigError> {

@@ -259,8 +259,7 @@ fn token() -> anyhow::Result<String> {
 /// Loads settings and corpus; faults that leave a library to serve go to standard error.
 fn open(args: &Args) -> anyhow::Result<Conversation> {
     let config = Config::load(&args.config)?;
-    let (shelf, faults) = Shelf::open(args.corpus.clone(), config.search.clone())
-        .with_context(|| format!("corpus {}", args.corpus.display()))?;
+    let (shelf, faults) = Shelf::open(args.corpus.clone(), config.search.clone())?;
     for fault in faults {
         writeln!(anstream::stderr(), "{fault}")?;
     }

@@ -2,15 +2,16 @@
 
 use super::coverage::Asked;
 use super::decide::{self, Evidence};
+use super::difference;
 use super::fit::{self, Fit};
 use super::highlight;
+use super::notice;
 use super::overview;
 use super::rank::{self, Ranked};
 use super::{Answer, Kind, Passage};
 use crate::figures::Figure;
 use crate::library::Library;
 use crate::question::{Question, Shape};
-use crate::report::ParagraphId;
 
 /// How much an answer shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,8 +31,8 @@ pub fn answer(question: Question, library: &Library, limits: &Limits) -> Answer 
     if question.query.asks.is_empty() {
         return overview::answer(question, library, limits);
     }
-    let mut hits = library.index().find(&question.query, CANDIDATES);
-    hits.retain(|hit| is_of_region(&question, library, hit.paragraph));
+    let reports = reports(&question, library);
+    let hits = library.index().find(&question.query, reports.as_deref(), CANDIDATES);
     let asked = Asked::of(&question, library);
     let ranked = rank::rank(&question, &asked, library, &hits);
     let evidence = Evidence::of(&question, &asked, library, &ranked);
@@ -51,7 +52,9 @@ pub fn answer(question: Question, library: &Library, limits: &Limits) -> Answer 
         .filter(near)
         .filter_map(|ranked| passage(&question, library, ranked))
         .collect();
-    Answer { question, kind, figures, passages, edition: library.edition() }
+    let notices = notice::notices(&question, library, kind, Some(&evidence));
+    let difference = if question.shape == Shape::Compare { difference::of(&figures) } else { None };
+    Answer { question, kind, figures, passages, difference, notices, edition: library.edition() }
 }
 
 /// Passages whose figures are looked at.
@@ -81,7 +84,10 @@ fn figures(question: &Question, asked: &Asked, library: &Library, ranked: &[Rank
     let most = found.first().map_or(0.0, |&(score, _)| score);
     let share = match question.shape {
         Shape::Compare => 0.2,
+        // Several things were asked for at once.
+        Shape::Value if question.concepts.len() > 1 || question.query.asks.len() > 1 => 0.5,
         Shape::Value => 0.75,
+        Shape::Passage if question.is_period_named => 0.6,
         Shape::List | Shape::Rank | Shape::Passage => 0.5,
     };
     found
@@ -92,10 +98,15 @@ fn figures(question: &Question, asked: &Asked, library: &Library, ranked: &[Rank
         .collect()
 }
 
-/// True when the question names no region of the library, or this paragraph's.
-pub(super) fn is_of_region(question: &Question, library: &Library, paragraph: ParagraphId) -> bool {
-    let region = library.corpus().report(paragraph).and_then(|report| report.facts.region.as_ref());
-    question.regions.is_empty() || region.is_some_and(|region| question.regions.contains(region))
+/// Indices of the reports of the regions that the question names; `None` when it names none.
+pub(super) fn reports(question: &Question, library: &Library) -> Option<Vec<u32>> {
+    if question.regions.is_empty() {
+        return None;
+    }
+    let numbered = (0u32..).zip(library.corpus().reports());
+    let is_named = |region: &String| question.regions.contains(region);
+    let own = numbered.filter(|(_, report)| report.facts.region.as_ref().is_some_and(is_named));
+    Some(own.map(|(number, _)| number).collect())
 }
 
 fn passage(question: &Question, library: &Library, ranked: &Ranked<'_>) -> Option<Passage> {

@@ -21,7 +21,7 @@ struct AskedFor {
 
 #[derive(Debug)]
 struct AskedForm {
-    weight: f32,
+    meaning: f32,
     terms: Vec<(Option<TermId>, f32)>,
     total: f32,
 }
@@ -42,7 +42,7 @@ impl Asked {
                     (id, share * index.telling(id))
                 })
                 .collect();
-            AskedForm { weight: form.weight, total: terms.iter().map(|&(_, telling)| telling).sum(), terms }
+            AskedForm { meaning: form.meaning, total: terms.iter().map(|&(_, telling)| telling).sum(), terms }
         };
         let asks: Vec<AskedFor> = question
             .query
@@ -88,6 +88,17 @@ fn unknown(kind: TermKind) -> f32 {
 }
 
 impl Asked {
+    /// Share of a text's terms that are part of what is asked, 0 to 1.
+    pub(super) fn covers(&self, text: &TermSet) -> f32 {
+        let asked = |term: TermId| {
+            let forms = self.asks.iter().flat_map(|ask| &ask.forms);
+            forms.flat_map(|form| &form.terms).any(|(own, _)| *own == Some(term))
+        };
+        let (all, held) =
+            text.iter().fold((0, 0), |(all, held), term| (all + 1, held + usize::from(asked(term))));
+        if all > 0 { held as f32 / all as f32 } else { 0.0 }
+    }
+
     /// How much a text speaks of the things asked for: the number of different names of them and of their
     /// neighbours that it holds whole, `n / (n + 3)`.
     pub(super) fn breadth(&self, texts: &[&TermSet]) -> f32 {
@@ -108,6 +119,6 @@ impl AskedForm {
             |term: &Option<TermId>| term.is_some_and(|term| texts.iter().any(|text| text.holds(term)));
         let held: f32 =
             self.terms.iter().filter(|(term, _)| is_held(term)).map(|&(_, telling)| telling).sum();
-        if self.total > 0.0 { self.weight * held / self.total } else { 0.0 }
+        if self.total > 0.0 { self.meaning * held / self.total } else { 0.0 }
     }
 }

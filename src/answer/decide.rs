@@ -17,8 +17,11 @@ pub(super) struct Evidence {
     figure: f32,
     /// The same for figures of another period.
     figure_of_other_period: f32,
-    /// Share of what was asked that a sentence holds which gives a figure of the period asked for.
-    sentence_of_period: f32,
+    /// Share of what was asked that the words around a figure of the period asked for hold: its sentence, or
+    /// its paragraph as far as the indicator itself says some of it.
+    words_of_period: f32,
+    /// The best sentence gives a figure of the period in the unit asked for, which is not money.
+    has_unit: bool,
 }
 
 /// Below this share of what was asked, nothing is near.
@@ -32,25 +35,32 @@ const ANSWERS_CONCEPT: f32 = 0.14;
 const ANSWERS_VALUE: f32 = 0.6;
 /// From this share on a sentence holds all that was asked, but for a word or two.
 const HOLDS: f32 = 0.75;
+/// What the words around an indicator may add to what it says itself: 总产量 among lines about 粮食.
+const SAYS_SOME: f32 = 0.4;
 /// From this on a figure measures what was asked.
 const MEASURES: f32 = 0.5;
 /// A number that was asked for must measure at least so much of it, else its passage must answer by words.
-const MEASURES_LITTLE: f32 = 0.2;
+const MEASURES_LITTLE: f32 = 0.3;
 
 impl Evidence {
     pub(super) fn of(question: &Question, asked: &Asked, library: &Library, ranked: &[Ranked<'_>]) -> Self {
         let lexicon = &library.knowledge().lexicon;
         let mut evidence =
             Evidence { coverage: ranked.first().map_or(0.0, |best| best.coverage), ..Evidence::default() };
-        for ranked in ranked.iter().take(super::compose::PLACES) {
+        for (place, ranked) in ranked.iter().take(super::compose::PLACES).enumerate() {
             let sentences = library.index().sentences(ranked.hit.paragraph);
             for (figure, measure) in library.measured(ranked.hit.paragraph) {
-                let indicator = Fit::of(question, asked, lexicon, figure, measure).indicator;
+                let fit = Fit::of(question, asked, lexicon, figure, measure);
+                let indicator = fit.indicator;
                 if fit::is_of_period(question, figure) {
                     evidence.figure = evidence.figure.max(indicator);
                     let sentence = sentences.get(figure.place.sentence);
                     let covered = sentence.map_or(0.0, |sentence| asked.covered(&[sentence]));
-                    evidence.sentence_of_period = evidence.sentence_of_period.max(covered);
+                    let around = ranked.coverage.min(indicator + SAYS_SOME);
+                    evidence.words_of_period = evidence.words_of_period.max(covered).max(around);
+                    let is_best = place == 0 && figure.place.sentence == ranked.best;
+                    evidence.has_unit |=
+                        is_best && question.unit.is_some() && fit.unit >= 1.0 && !figure.unit.contains('元');
                 } else {
                     evidence.figure_of_other_period = evidence.figure_of_other_period.max(indicator);
                 }
@@ -82,15 +92,20 @@ pub(super) fn kind(question: &Question, library: &Library, evidence: &Evidence) 
     if evidence.coverage < floor || is_unmeasured { Kind::Related } else { Kind::Figures }
 }
 
+/// True when a report of the library reviews or plans the year.
+pub(super) fn is_held(library: &Library, year: Year) -> bool {
+    library.corpus().years().iter().any(|&own| own == year || own.previous() == year)
+}
+
 /// A year was named that no report reviews or plans, and no figure speaks of it.
 fn is_unheld_year(question: &Question, library: &Library, evidence: &Evidence) -> bool {
-    let is_held =
-        |year: &Year| library.corpus().years().iter().any(|&own| own == *year || own.previous() == *year);
-    !question.years.is_empty() && !question.years.iter().any(is_held) && evidence.figure < MEASURES
+    !question.years.is_empty()
+        && !question.years.iter().any(|year| is_held(library, *year))
+        && evidence.figure < MEASURES
 }
 
 /// The thing asked for is measured, but only for another year or nature than the one named.
-fn is_other_period(question: &Question, library: &Library, evidence: &Evidence) -> bool {
+pub(super) fn is_other_period(question: &Question, library: &Library, evidence: &Evidence) -> bool {
     let lexicon = &library.knowledge().lexicon;
     let is_measure = |id: &ConceptId| lexicon.concept(*id).kind == ConceptKind::Indicator;
     let asks_for_number = question.shape == Shape::Value || question.concepts.iter().any(is_measure);
@@ -100,6 +115,7 @@ fn is_other_period(question: &Question, library: &Library, evidence: &Evidence) 
         && asks_for_number
         && !question.concepts.is_empty()
         && evidence.figure < MEASURES
-        && evidence.sentence_of_period < HOLDS
+        && !evidence.has_unit
+        && evidence.words_of_period < HOLDS
         && evidence.figure_of_other_period >= HOLDS
 }

@@ -25,7 +25,12 @@ impl Fit {
         measure: &Measure,
     ) -> Fit {
         let by_concept = concept(&question.concepts, lexicon, measure);
-        let by_words = asked.covered(&[&measure.terms]);
+        // Words of the indicator that nobody asked for make it another measure, if only by half.
+        let mut by_words = asked.covered(&[&measure.terms]) * (0.65 + 0.35 * asked.covers(&measure.terms));
+        if !question.concepts.is_empty() && !measure.concepts.is_empty() && by_concept == 0.0 {
+            // The words are shared, yet the indicator is known to be something else: 万元GDP用水量 is water.
+            by_words *= 0.5;
+        }
         Fit {
             indicator: by_concept.max(by_words).max(0.5 * by_concept + 0.5 * by_words),
             period: f32::from(u8::from(is_of_period(question, figure))),

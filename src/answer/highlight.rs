@@ -5,13 +5,13 @@ use std::collections::HashSet;
 use crate::question::Question;
 use crate::text::{Span, TermKind, fold};
 
-/// Forms that weigh less are neighbours of what was asked, not its names.
+/// Forms that mean less are neighbours of what was asked, not its names.
 const NAMES: f32 = 0.5;
 
 /// Places in `text` that hold a term of the question, in order, not touching.
 #[must_use]
 pub(super) fn spans(question: &Question, text: &str) -> Vec<Span> {
-    let forms = question.query.asks.iter().flat_map(|ask| &ask.forms).filter(|form| form.weight >= NAMES);
+    let forms = question.query.asks.iter().flat_map(|ask| &ask.forms).filter(|form| form.meaning >= NAMES);
     let wanted: HashSet<&str> = forms
         .flat_map(|form| form.terms.iter())
         .filter(|term| term.kind != TermKind::Word)

@@ -3,16 +3,22 @@
 mod compose;
 mod coverage;
 mod decide;
+mod difference;
 mod fit;
 mod highlight;
 pub mod json;
+mod notice;
 mod overview;
 mod rank;
 mod subject;
+mod suggest;
 pub mod words;
 
 pub use compose::{Limits, answer};
+pub use difference::Difference;
+pub use notice::Notice;
 pub use subject::{Aim, Form, Part, Subject, agenda};
+pub use suggest::suggest;
 
 use crate::figures::Figure;
 use crate::question::Question;
@@ -53,5 +59,9 @@ pub struct Answer {
     pub figures: Vec<Figure>,
     /// Best first.
     pub passages: Vec<Passage>,
+    /// Of a comparison.
+    pub difference: Option<Difference>,
+    /// What is to be said beside the answer.
+    pub notices: Vec<Notice>,
     pub edition: u64,
 }

@@ -1,7 +1,7 @@
 //! Questions that name a time but no thing: 今年有哪些目标, 去年成绩怎么样.
 
-use super::compose::{Limits, is_of_region};
-use super::{Answer, Kind, Passage};
+use super::compose::{self, Limits};
+use super::{Answer, Kind, Passage, notice};
 use crate::figures::{Figure, Nature};
 use crate::library::Library;
 use crate::question::{Matter, Question};
@@ -26,8 +26,11 @@ pub(super) fn answer(question: Question, library: &Library, limits: &Limits) -> 
         }
     }
     let passage = |(paragraph, best)| Passage { paragraph, best, highlights: Vec::new(), score: 0.0 };
+    let kind = if figures.is_empty() { Kind::None } else { Kind::Figures };
     Answer {
-        kind: if figures.is_empty() { Kind::None } else { Kind::Figures },
+        notices: notice::notices(&question, library, kind, None),
+        difference: None,
+        kind,
         passages: paragraphs.into_iter().take(limits.passages).map(passage).collect(),
         question,
         figures,
@@ -38,8 +41,8 @@ pub(super) fn answer(question: Question, library: &Library, limits: &Limits) -> 
 fn figures(question: &Question, library: &Library) -> Vec<Figure> {
     let ledger = library.ledger();
     let reports = (0u32..).zip(library.corpus().reports());
-    let own = reports
-        .filter(|(number, _)| is_of_region(question, library, ParagraphId { report: *number, paragraph: 0 }));
+    let named = compose::reports(question, library);
+    let own = reports.filter(|(number, _)| named.as_ref().is_none_or(|named| named.contains(number)));
     let mut found: Vec<Figure> = Vec::new();
     let mut reports_shown = 0;
     for (number, report) in own {

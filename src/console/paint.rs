@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 
-use crate::answer::{Answer, Kind, Passage, words};
+use crate::answer::{Answer, Kind, Passage, suggest, words};
 use crate::library::Library;
 use crate::report::{Paragraph, Report};
 use crate::text::Span;
@@ -12,10 +12,14 @@ use crate::text::Span;
 const FIGURE: Style = AnsiColor::Green.on_default().bold();
 const BEST: Style = Style::new().bold();
 const MATCH: Style = Style::new().bold().underline();
+const NOTE: Style = AnsiColor::Yellow.on_default();
 const PLACE: Style = Style::new().dimmed();
 
 /// Writes an answer: figures, then passages with the best sentence bold, then what else is to be said.
 pub(super) fn answer(out: &mut dyn Write, library: &Library, answer: &Answer) -> io::Result<()> {
+    for notice in &answer.notices {
+        writeln!(out, "{NOTE}{}{NOTE:#}", words::notice(notice))?;
+    }
     match answer.kind {
         Kind::None => return none(out, library),
         Kind::Related => writeln!(out, "报告没有直接回答这个问题。最接近的段落(不是答案):\n")?,
@@ -23,6 +27,11 @@ pub(super) fn answer(out: &mut dyn Write, library: &Library, answer: &Answer) ->
     }
     for figure in &answer.figures {
         writeln!(out, "{FIGURE}{}{FIGURE:#}", words::figure_line(figure))?;
+    }
+    if let Some(line) =
+        answer.difference.as_ref().and_then(|difference| words::difference(difference, &answer.figures))
+    {
+        writeln!(out, "{line}")?;
     }
     if !answer.figures.is_empty() {
         writeln!(out)?;
@@ -34,6 +43,10 @@ pub(super) fn answer(out: &mut dyn Write, library: &Library, answer: &Answer) ->
         {
             passage(out, report, paragraph, shown)?;
         }
+    }
+    let next = suggest(answer, library);
+    if !next.is_empty() {
+        writeln!(out, "{PLACE}还可以问: {}{PLACE:#}", next.join("  "))?;
     }
     Ok(())
 }

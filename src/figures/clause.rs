@@ -71,7 +71,14 @@ pub(super) fn strip_back(lead: &mut Vec<&Token>) -> (Option<Change>, Option<usiz
     let mut change = None;
     let is_list = lead.iter().any(|token| token.kind == Kind::List);
     let mut each = lead.iter().position(|token| token.kind == Kind::Role(Role::Each));
-    while let Some(last) = lead.last() {
+    // 高于|全省|平均: what follows 高于 is what it is higher than.
+    let kept = lead.iter().rposition(|token| token.kind == Kind::Role(Role::Aside)).map_or(0, |at| {
+        let is_place = lead.get(at + 1).is_some_and(|token| token.kind == Kind::Role(Role::Scope));
+        at + 1 + usize::from(is_place)
+    });
+    while lead.len() > kept
+        && let Some(last) = lead.last()
+    {
         match last.kind {
             Kind::From => change = change.or(Some(Change::From)),
             // 增速达7.9%: it is the growth that reaches; in a list it may be the last item's alone.

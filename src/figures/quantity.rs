@@ -42,7 +42,7 @@ pub(super) fn read(tokens: &[Token], chars: &[char]) -> Vec<Part> {
     while let Some(token) = tokens.get(at) {
         let rest = tokens.get(at..).unwrap_or_default();
         match quantity(rest, chars) {
-            Some((quantity, length)) if is_figure(&quantity, rest, length, parts.last(), chars) => {
+            Some((quantity, length)) if is_figure(&quantity, rest, length, &parts, chars) => {
                 parts.push(Part::Quantity(quantity));
                 at += length;
             }
@@ -57,7 +57,23 @@ pub(super) fn read(tokens: &[Token], chars: &[char]) -> Vec<Part> {
             }
         }
     }
+    share_points(&mut parts);
     parts
+}
+
+/// `2.2个和3.7个百分点`: both are percentage points.
+fn share_points(parts: &mut [Part]) {
+    let mut is_points = false;
+    for part in parts.iter_mut().rev() {
+        match part {
+            Part::Quantity(quantity) if quantity.unit == "个" && is_points => {
+                quantity.unit = "百分点".to_owned();
+                quantity.measure = Some(Measure::Share);
+            }
+            Part::Quantity(quantity) => is_points = quantity.unit == "百分点",
+            Part::Token(token) => is_points &= matches!(token.kind, Kind::And | Kind::List),
+        }
+    }
 }
 
 /// The quantity at the start of `tokens` and how many of them it takes.
@@ -132,15 +148,14 @@ fn number_with_unit<'a>(tokens: &'a [Token], at: usize, chars: &[char]) -> Optio
 }
 
 /// Whether what reads like a quantity is one. `tokens` begin with it and go on for the sentence.
-fn is_figure(
-    quantity: &Quantity,
-    tokens: &[Token],
-    length: usize,
-    before: Option<&Part>,
-    chars: &[char],
-) -> bool {
+fn is_figure(quantity: &Quantity, tokens: &[Token], length: usize, parts: &[Part], chars: &[char]) -> bool {
     if quantity.value.is_none() {
         return true;
+    }
+    let before = parts.last();
+    // 培育一批产值超500亿集群: how many is not said, how big is no figure.
+    if quantity.bound == Bound::Over && names_some(before, chars) {
+        return false;
     }
     let next = tokens.get(length).map(|token| &token.kind);
     let next_char = chars.get(quantity.end).copied().filter(|_| next.is_some());
@@ -170,18 +185,28 @@ fn is_figure(
         Some(Measure::Count) if "县市区国州镇乡".contains(quantity.unit.as_str()) => {
             quantity.value < Some(3_000.0)
         }
+        // 20户以上自然村: a class of villages.
+        Some(Measure::Count)
+            if bounded_after
+                && quantity.unit == "户"
+                && chars.get(quantity.end..).is_some_and(|rest| rest.iter().take(4).any(|c| *c == '村')) =>
+        {
+            false
+        }
         Some(Measure::Count) => {
             !matches!(quantity.unit.as_str(), "次" | "位") || !previous.is_some_and(|c| "第列居".contains(c))
         }
         Some(Measure::Rating) => !before_noun,
         Some(Measure::Amount)
             if before_noun
-                && (bounded_after
-                    || over_a_measure(quantity, before, chars)
-                        && !matches!(next_char, Some('大' | '关'))) =>
+                && (bounded_after || over_a_measure(quantity, parts, chars) && !crosses(next_char)) =>
         {
             false
         }
+        Some(Measure::Amount) if quantity.bound == Bound::Over && counts_class(tokens, length, chars) => {
+            false
+        }
+        Some(Measure::Amount) if begins_classes(quantity, tokens, length, parts, chars) => false,
         Some(Measure::Amount) => match quantity.unit.as_str() {
             "岁" | "周岁" | "小时" | "分钟" => !before_noun,
             "天" | "日" | "周" | "个月" | "个小时" => {
@@ -194,14 +219,70 @@ fn is_figure(
     }
 }
 
-/// `年销售收入超10亿元|龙头企业`: the measure and its bound describe what is counted elsewhere.
-fn over_a_measure(quantity: &Quantity, before: Option<&Part>, chars: &[char]) -> bool {
+/// `年销售收入超10亿元|龙头企业`, `64个|过10亿元|项目`: the measure and its bound describe what is counted
+/// elsewhere.
+fn over_a_measure(quantity: &Quantity, parts: &[Part], chars: &[char]) -> bool {
+    let class = match parts {
+        [.., Part::Quantity(counted)] => counted.measure == Some(Measure::Count),
+        // 年收益超10万元、|超30万元|村集体: the one before was a class.
+        [.., Part::Token(class), Part::Token(mark)] if mark.kind == Kind::List => {
+            class.kind == Kind::NOUN && chars.get(class.end.saturating_sub(1)) == Some(&'元')
+        }
+        [.., Part::Token(token)] => names_money(token, chars),
+        _ => false,
+    };
+    class && quantity.bound == Bound::Over && quantity.unit.ends_with('元')
+}
+
+/// `超30亿元|企业|10家`: what is counted are things of that size.
+fn counts_class(tokens: &[Token], length: usize, chars: &[char]) -> bool {
+    let Some(noun) = tokens.get(length).filter(|token| token.kind == Kind::NOUN) else { return false };
+    let words: String = chars.get(noun.start..noun.end).unwrap_or_default().iter().collect();
+    let mut rest = tokens.get(length + 1..).unwrap_or_default().iter().map(|token| &token.kind);
+    ["企业", "项目", "产业", "园区", "集群", "县", "镇", "村", "强镇", "品牌", "产品"]
+        .contains(&words.as_str())
+        && rest
+            .find(|kind| !matches!(kind, Kind::Before(_) | Kind::Role(Role::Change(_))))
+            .is_some_and(|kind| matches!(kind, Kind::Number(_)))
+}
+
+fn names_some(before: Option<&Part>, chars: &[char]) -> bool {
     let Some(Part::Token(token)) = before else { return false };
+    chars.get(token.start..token.end).unwrap_or_default().windows(2).any(|pair| pair == ['一', '批'])
+}
+
+fn names_money(token: &Token, chars: &[char]) -> bool {
     let words = chars.get(token.start..token.end).unwrap_or_default();
-    let measures = ["收入", "产值", "投资", "营收", "利润", "市值", "估值", "规模", "销售", "税收"];
-    quantity.bound == Bound::Over
-        && quantity.unit.ends_with('元')
-        && measures.iter().any(|measure| words.ends_with(&measure.chars().collect::<Vec<char>>()))
+    let measures =
+        ["收入", "产值", "投资", "营收", "利润", "市值", "估值", "规模", "销售", "税收", "收益", "生产总值"];
+    measures.iter().any(|measure| words.ends_with(&measure.chars().collect::<Vec<char>>()))
+}
+
+/// `突破万亿元|大关`, `|台阶`: what follows belongs to the value.
+fn crosses(next: Option<char>) -> bool {
+    matches!(next, Some('大' | '关' | '台' | '新' | '门' | '行' | '规' | '以'))
+}
+
+/// `年收益|超10万元|、超30万元村集体`: the next of the list is a class, so is this one.
+fn begins_classes(
+    quantity: &Quantity,
+    tokens: &[Token],
+    length: usize,
+    parts: &[Part],
+    chars: &[char],
+) -> bool {
+    let is_list = tokens.get(length).is_some_and(|token| token.kind == Kind::List);
+    if !is_list || !over_a_measure(quantity, parts, chars) {
+        return false;
+    }
+    let Some((next, taken)) = tokens.get(length + 1..).and_then(|rest| self::quantity(rest, chars)) else {
+        return false;
+    };
+    let before_noun = tokens.get(length + 1 + taken).is_some_and(|token| token.kind == Kind::NOUN);
+    before_noun
+        && next.bound == Bound::Over
+        && next.unit == quantity.unit
+        && !crosses(chars.get(next.end).copied())
 }
 
 /// `15分钟公共法律服务圈`, `65岁老人`: a span that names something.
@@ -238,6 +319,12 @@ fn stands_without_unit(
         );
     match number {
         Some(number) if number.form == Form::Whole => true,
+        // 打造一批超百亿、超千亿产业链: classes again.
+        Some(number) if number.form == Form::Bare => {
+            let goes_on = tokens.iter().skip_while(|token| token.kind != Kind::List).nth(1);
+            quantity.bound != Bound::Exact
+                && !matches!(goes_on.map(|token| &token.kind), Some(Kind::Before(_)))
+        }
         Some(number) if number.exponent >= 4 => number.form == Form::Digits,
         Some(number) if number.form == Form::Digits => {
             from_to || ends && (led || quantity.bound != Bound::Exact) && quantity.value < Some(10_000.0)

@@ -7,7 +7,10 @@ use super::words::{TIMES, When};
 /// `2019年`, `2021—2023年`, `4月22日`, `去年`, `“十四五”末`.
 pub(super) fn time(chars: &[char], at: usize, end: usize) -> Option<(usize, When)> {
     if let Some((after, when)) = TIMES.at(chars, at, end) {
-        return Some((after, when));
+        // 今年1月7日: a day of this year that is told of has passed, unless it is a date to keep.
+        let day = day(chars, after, end)
+            .filter(|day| when == When::This && !matches!(chars.get(*day), Some('前' | '起')));
+        return Some(day.map_or((after, when), |day| (day, When::ThisSoFar)));
     }
     if let Some(after) = in_a_row(chars, at, end) {
         return Some((after, When::Within));
@@ -17,9 +20,7 @@ pub(super) fn time(chars: &[char], at: usize, end: usize) -> Option<(usize, When
         from + run
     };
     let first = digits(at);
-    if first == at
-        || at.checked_sub(1).and_then(|at| chars.get(at)).is_some_and(|c| c.is_ascii_digit() || *c == '.')
-    {
+    if first == at || at.checked_sub(1).is_some_and(|before| continues_number(chars, before)) {
         return None;
     }
     // `2021—2023年`, `1至11月`: the later one dates the figure.
@@ -69,4 +70,19 @@ fn month_end(chars: &[char], at: usize) -> usize {
         Some('份' | '底' | '末') if day == 0 => at + 1,
         _ => at,
     }
+}
+
+/// Where `1月7日` at `at` ends.
+fn day(chars: &[char], at: usize, end: usize) -> Option<usize> {
+    let rest = chars.get(at..end)?;
+    let month = rest.iter().take(3).position(|c| *c == '月').filter(|month| *month > 0)?;
+    let is_month = rest.iter().take(month).all(char::is_ascii_digit);
+    let after = month_end(chars, at + month + 1);
+    (is_month && chars.get(after.checked_sub(1)?) == Some(&'日')).then_some(after)
+}
+
+/// True where digits after `at` are no number of their own; `14.` at the start of a paragraph counts it.
+fn continues_number(chars: &[char], at: usize) -> bool {
+    let counts = |at: usize| at <= 3 && chars.iter().take(at).all(char::is_ascii_digit);
+    chars.get(at).is_some_and(|c| c.is_ascii_digit() || *c == '.' && !counts(at))
 }

@@ -78,22 +78,23 @@ fn industry(item: &str, last: &str) -> String {
     item.to_owned()
 }
 
+/// Places that stand side by side: 中心城区、县城生活污水处理率.
+const PLACES: [&str; 13] =
+    ["城镇", "农村", "乡村", "城市", "县城", "城区", "县级", "乡镇", "镇区", "市区", "牧区", "省级", "市级"];
+
 /// What follows the counterpart of `item` in `last`: 示范镇 stands to 示范村… as 城镇 to 农村…, and
 /// 冬春季 to 夏秋季….
 fn aligned<'a>(item: &str, last: &'a str) -> Option<&'a str> {
-    for (one, other) in [
-        ("城镇", "农村"),
-        ("城镇", "乡村"),
-        ("城市", "农村"),
-        ("农村", "城镇"),
-        ("进口", "出口"),
-        ("出口", "进口"),
-    ] {
-        if item.ends_with(one)
-            && let Some(rest) = last.strip_prefix(other)
-        {
-            return Some(rest);
+    let opposed = [("进口", "出口"), ("出口", "进口")];
+    let rest = match opposed.iter().find(|(one, _)| item.ends_with(one)) {
+        Some((_, other)) => last.strip_prefix(other),
+        None if PLACES.iter().any(|place| item.ends_with(place)) => {
+            PLACES.iter().find_map(|place| last.strip_prefix(place))
         }
+        None => None,
+    };
+    if rest.is_some_and(|rest| !rest.is_empty()) {
+        return rest;
     }
     let end = item.chars().next_back()?;
     let shares_start = item.chars().next() == last.chars().next();
@@ -145,11 +146,21 @@ const KINDS: [&str; 16] = [
     "工厂", "小学", "中学",
 ];
 
+/// Heads that a list says once: 汽车以旧换新40万辆、家电450万台.
+const SHARED: [&str; 6] = ["以旧换新", "总产量", "产量", "播种面积", "种植面积", "装机容量"];
+
 /// A short item of a list beside the item before it: 新品种 after 推广农业新技术 is 推广农业新品种, 旗县区
 /// after 网上可办率市本级 is 网上可办率旗县区. `None` when the item is whole.
 pub(super) fn beside(item: &str, before: &str, measure: Option<Measure>) -> Option<String> {
     let width = item.chars().count();
     let chars: Vec<char> = before.chars().collect();
+    if let Some(head) = SHARED.iter().find(|head| before.ends_with(**head))
+        && width > 0
+        && head_start(item).is_none()
+        && ROLES.at(&item.chars().collect::<Vec<char>>(), 0, width).is_none()
+    {
+        return Some(format!("{item}{head}"));
+    }
     if width == 0 || chars.len() <= width {
         return None;
     }
@@ -182,10 +193,92 @@ pub(super) fn things(name: &str) -> String {
     let chars: Vec<char> = name.chars().collect();
     let mut at = 0;
     while let Some((end, Role::Act | Role::Work)) = ROLES.at(&chars, at, chars.len()) {
-        at = end;
+        let joins = matches!(chars.get(end), Some('和' | '、' | '并'))
+            && matches!(ROLES.at(&chars, end + 1, chars.len()), Some((_, Role::Act | Role::Work)));
+        at = end + usize::from(joins);
     }
     chars.iter().skip(at).collect()
 }
+
+/// A name without the deed told at its end: “两重”建设项目 of “两重”建设项目有序推进.
+fn without_deed(name: &str) -> String {
+    let chars: Vec<char> = name.chars().collect();
+    let is_told = |from: usize| {
+        let mut at = from;
+        while let Some((end, Role::Act | Role::Work | Role::Adverb)) = ROLES.at(&chars, at, chars.len()) {
+            at = end;
+        }
+        at == chars.len()
+    };
+    let end = (2..chars.len().saturating_sub(1)).find(|from| is_told(*from)).unwrap_or(chars.len());
+    chars.iter().take(end).collect()
+}
+
+/// What stands behind a quantity without the particles before it and the thresholds after it; empty where
+/// it goes on with another predicate.
+pub(super) fn thing(words: &str) -> &str {
+    let words = words.trim_start_matches('的').trim_start_matches("左右").trim();
+    // 2000人(含…1000人): the bracket tells more of the figure, it does not name it.
+    let closed = words.matches(['(', '（']).count() == words.matches([')', '）']).count();
+    let words = words.split(['(', '（']).next().filter(|_| !closed).unwrap_or(words);
+    let among = words.strip_suffix('中').filter(|rest| !rest.ends_with(['初', '高', '县', '国']));
+    let words = among.or(words.strip_suffix('占')).unwrap_or(words);
+    let goes_on = ['居', '较', '比', '和', '与', '或', '等', '为', '达', '并', '且', '后', '时', '内']
+        .iter()
+        .any(|c| words.starts_with(*c));
+    if goes_on || THRESHOLDS.contains(&words) { "" } else { words }
+}
+
+/// What a value can cross or reach: 突破万亿元大关.
+const THRESHOLDS: [&str; 8] = ["大关", "关口", "台阶", "新台阶", "大台阶", "门槛", "规模", "行列"];
+
+/// A measure that names no thing (总产, 总投资) with the thing of the name before it: 粮食总产 after
+/// 粮食播种面积. `None` where `words` is no such measure or the name before is too long to repeat.
+pub(super) fn of_thing(words: &str, before: &str) -> Option<String> {
+    if !MEASURES.contains(&words) {
+        return None;
+    }
+    let things = without_deed(&things(before));
+    let things = things.strip_prefix("新增").unwrap_or(&things);
+    let thing = head_start(things)
+        .and_then(|start| things.get(..start))
+        .filter(|_| words != "占比")
+        .unwrap_or(things);
+    (!thing.is_empty() && thing.chars().count() <= LONGEST_THING).then(|| format!("{thing}{words}"))
+}
+
+/// 总投资 before `711亿元的炼化工程开工建设` is the 总投资 of the thing behind the value.
+pub(super) fn measure_of(words: &str, thing: &str) -> Option<String> {
+    let thing = without_deed(thing);
+    let measures = MEASURES.contains(&words) && words.starts_with('总') && !thing.is_empty();
+    measures.then(|| format!("{thing}{words}"))
+}
+
+/// Measures that reports print without their thing where it has just been named.
+const MEASURES: [&str; 19] = [
+    "总产",
+    "总产量",
+    "产量",
+    "单产",
+    "产值",
+    "总产值",
+    "总投资",
+    "投资额",
+    "投资",
+    "总面积",
+    "建筑面积",
+    "面积",
+    "总规模",
+    "吞吐量",
+    "占比",
+    "数量",
+    "惠及",
+    "投入",
+    "销售额",
+];
+
+/// Longest name of a thing that is repeated, in characters.
+const LONGEST_THING: usize = 20;
 
 /// True where a name ends in a measure: 总额, 覆盖率.
 pub(super) fn names_measure(name: &str) -> bool {
@@ -208,19 +301,37 @@ pub(super) fn cleaned(words: &str) -> String {
     } else if open > close {
         words = words.trim_start_matches(['(', '（']);
     }
-    for word in ["基础上", "的基础上"] {
+    words = outside_quotes(words);
+    for word in ["的基础上", "基础上", "超"] {
         words = words.strip_suffix(word).unwrap_or(words);
+    }
+    words = words.strip_prefix("是指").unwrap_or(words);
+    for (verb, others) in [("到", "位期账访会站家场户发达"), ("好", "评转友氧房")] {
+        let stripped = words.strip_prefix(verb).filter(|rest| !rest.starts_with(|c| others.contains(c)));
+        words = stripped.filter(|rest| rest.chars().count() > 1).unwrap_or(words);
     }
     for (word, but) in [("将", "军来士"), ("把", "握关手"), ("使", "用馆命"), ("让", "利渡")] {
         let stripped = words.strip_prefix(word).filter(|rest| !rest.starts_with(|c| but.contains(c)));
         words = stripped.filter(|rest| rest.chars().count() > 2).unwrap_or(words);
     }
     for word in
-        ["为", "对", "在", "使", "让", "将", "向", "给", "由", "从", "以", "达", "每", "共", "等", "约"]
+        ["为", "对", "在", "使", "让", "将", "向", "给", "由", "从", "以", "达", "每", "共", "等", "约", "按"]
     {
         if words == word {
             return String::new();
         }
     }
     words.to_owned()
+}
+
+/// A figure inside a quote is named inside it: the half quote before or behind is cut off.
+fn outside_quotes(words: &str) -> &str {
+    if words.matches('“').count() == words.matches('”').count() {
+        return words;
+    }
+    match (words.rfind('“'), words.find('”')) {
+        (Some(open), None) => words.get(open + '“'.len_utf8()..).unwrap_or(words),
+        (None, Some(close)) => words.get(..close).unwrap_or(words),
+        _ => words,
+    }
 }

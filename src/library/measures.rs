@@ -1,7 +1,7 @@
 //! What each figure measures, in the terms and concepts that questions use.
 
 use crate::figures::{Figure, Ledger};
-use crate::question::{ConceptId, Knowledge};
+use crate::question::{ConceptId, Form, Knowledge};
 use crate::search::{Index, TermSet};
 use crate::text::{fold, terms};
 
@@ -20,9 +20,16 @@ pub(super) fn measures(ledger: &Ledger, index: &Index, knowledge: &Knowledge) ->
     let measure = |figure: &Figure| {
         let folded = fold(&figure.indicator);
         let length = folded.chars().len().max(1) as f32;
-        let matches = knowledge.lexicon.matches(folded.chars());
-        let concepts =
-            matches.iter().map(|found| (found.concept, (found.end - found.start) as f32 / length)).collect();
+        // A name may begin anywhere: 建设 and 新增 stand before many. People's words do not name indicators.
+        let starting_at = |start: usize| {
+            let rest = folded.chars().get(start..).unwrap_or_default();
+            knowledge.lexicon.matches(rest).into_iter().take_while(|found| found.start == 0)
+        };
+        let concepts = (0..folded.chars().len())
+            .flat_map(starting_at)
+            .filter(|found| matches!(found.form, Form::Official | Form::Also))
+            .map(|found| (found.concept, found.end as f32 / length))
+            .collect();
         Measure { terms: index.set(&terms(&figure.indicator, &knowledge.segmenter)), concepts }
     };
     ledger.figures().iter().map(measure).collect()

@@ -32,15 +32,7 @@ pub(super) fn asks(
     for (start, end) in taken.left() {
         builder.run(taken, start, end, matches);
     }
-    // A single character is part of some verb more often than a thing; alone it is all there is to look for.
-    if builder.query.asks.iter().any(|ask| !is_single(ask)) {
-        builder.query.asks.retain(|ask| !is_single(ask));
-    }
     (builder.query, builder.concepts)
-}
-
-fn is_single(ask: &Ask) -> bool {
-    ask.forms.len() == 1 && ask.forms.first().is_some_and(|form| form.text.chars().count() == 1)
 }
 
 struct Builder<'a> {
@@ -133,6 +125,11 @@ impl Builder<'_> {
             self.names(found.concept, found.weight * share, &mut forms);
         }
         let (first, added) = forms.split_at_mut(1);
+        let typed = first.first().map_or(1, |form| form.terms.len()).max(1) as f32;
+        for form in &mut *added {
+            // Scores add up over terms: without this a long official name would drown the other words typed.
+            form.weight *= (typed / form.terms.len().max(1) as f32).min(1.0).sqrt();
+        }
         added.sort_by(|a, b| b.weight.total_cmp(&a.weight));
         let mut kept: Vec<Form> = first.to_vec();
         for form in added {

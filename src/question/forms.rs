@@ -53,10 +53,14 @@ impl Forms {
 }
 
 fn scaled(forms: &[Form], share: f32) -> impl Iterator<Item = Form> {
-    forms.iter().map(move |form| Form { weight: form.weight * share, ..form.clone() })
+    forms.iter().map(move |form| Form {
+        weight: form.weight * share,
+        meaning: form.meaning * share,
+        ..form.clone()
+    })
 }
 
 /// A folded text as a form.
 pub(super) fn form(folded: &str, weight: f32, segmenter: &Segmenter) -> Form {
-    Form { text: Arc::from(folded), terms: terms(folded, segmenter).into(), weight }
+    Form { text: Arc::from(folded), terms: terms(folded, segmenter).into(), weight, meaning: weight }
 }

@@ -89,8 +89,10 @@ pub(super) fn words() -> impl Iterator<Item = &'static str> {
     RELATIVE.iter().map(|&(word, _)| word).chain(TARGET.iter().chain(RESULT).copied())
 }
 
-/// Years in the order typed, each once; the words are taken. `newest` is the newest report's year.
-pub(super) fn years(taken: &mut Taken<'_>, newest: Option<Year>) -> Vec<Year> {
+/// Years in the order typed, each once. The words are taken, but for years that no report of `held` reviews
+/// or plans: a text may name them. The last of `held` is the newest report's year.
+pub(super) fn years(taken: &mut Taken<'_>, held: &[Year]) -> Vec<Year> {
+    let newest = held.last().copied();
     let mut found: Vec<(usize, Year)> = Vec::new();
     if let Some(newest) = newest {
         for &(word, offset) in RELATIVE {
@@ -100,7 +102,7 @@ pub(super) fn years(taken: &mut Taken<'_>, newest: Option<Year>) -> Vec<Year> {
             }
         }
     }
-    found.extend(named(taken));
+    found.extend(named(taken, held));
     found.sort_by_key(|&(at, _)| at);
     let mut years: Vec<Year> = Vec::new();
     for (_, year) in found {
@@ -112,7 +114,7 @@ pub(super) fn years(taken: &mut Taken<'_>, newest: Option<Year>) -> Vec<Year> {
 }
 
 /// `2019年`, `2019`, `二〇一九年`, `19年`.
-fn named(taken: &mut Taken<'_>) -> Vec<(usize, Year)> {
+fn named(taken: &mut Taken<'_>, held: &[Year]) -> Vec<(usize, Year)> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(&first) = taken.chars().get(at) {
@@ -132,7 +134,9 @@ fn named(taken: &mut Taken<'_>) -> Vec<(usize, Year)> {
         match year {
             Some(year) if starts_here => {
                 found.push((at, year));
-                taken.take(at, end + usize::from(has_year_mark));
+                if held.iter().any(|&own| own == year || own.previous() == year) {
+                    taken.take(at, end + usize::from(has_year_mark));
+                }
                 at = end;
             }
             _ => at = end.max(at + 1),

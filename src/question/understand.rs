@@ -28,7 +28,7 @@ pub fn understand(text: &str, last: Option<&Question>, holdings: &Holdings<'_>) 
     let mut taken = Taken::new(&folded, names);
     let matter = matter::matter(&taken);
     let places = place::places(&mut taken, &knowledge.gazetteer, &holdings.regions);
-    let years = period::years(&mut taken, holdings.years.last().copied());
+    let years = period::years(&mut taken, &holdings.years);
     let (nature, both_natures) = period::nature(&mut taken);
     let stands = period::stands(&mut taken);
     let (shape, unit) = shape::shape(&mut taken, both_natures || years.len() > 1);

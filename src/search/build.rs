@@ -14,6 +14,7 @@ use crate::text::{Segmenter, Term, TermKind, terms};
 pub struct IndexError(#[from] tantivy::TantivyError);
 
 struct Analysed {
+    report: u32,
     text: Vec<Term>,
     heading: Vec<Term>,
     sentences: Vec<Vec<Term>>,
@@ -37,16 +38,23 @@ impl Index {
             paragraph_ids.push(id);
             sentence_ids.extend((0..sentences.len()).map(|sentence| (id, sentence)));
             let heading = terms(&report.path(paragraph).join("\n"), segmenter);
-            let is_word = |term: &&Term| term.kind == TermKind::Word;
+            // Of one character nobody types pinyin or a slip that could be told.
+            let is_word = |term: &&Term| term.kind == TermKind::Word && term.text.chars().count() > 1;
             words.extend(text.iter().filter(is_word).map(|term| term.text.clone()));
             vocabulary.add(id, &heading, &sentences);
-            analysed.push(Analysed { text, heading, sentences });
+            analysed.push(Analysed { report: id.report, text, heading, sentences });
         }
         let words = words.into_iter().collect();
-        let paragraphs =
-            Table::build(analysed.iter().map(|one| Document { text: &one.text, heading: &one.heading }))?;
-        let sentences = analysed.iter().flat_map(|one| &one.sentences);
-        let sentences = Table::build(sentences.map(|text| Document { text, heading: &[] }))?;
+        let paragraphs = analysed.iter().map(|one| Document {
+            report: one.report,
+            text: &one.text,
+            heading: &one.heading,
+        });
+        let paragraphs = Table::build(paragraphs)?;
+        let sentences = analysed.iter().flat_map(|one| {
+            one.sentences.iter().map(|text| Document { report: one.report, text, heading: &[] })
+        });
+        let sentences = Table::build(sentences)?;
         Ok(Index { paragraphs, sentences, vocabulary, words, paragraph_ids, sentence_ids })
     }
 }

@@ -17,6 +17,9 @@ pub struct Scores {
     pub sentence: f32,
 }
 
+/// Ways to say one thing that are searched for; those after the heaviest change nothing but the time.
+const MOST_CLAUSES: usize = 5;
+
 /// One candidate.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Hit {
@@ -27,9 +30,10 @@ pub struct Hit {
 }
 
 impl Index {
-    /// Paragraphs that match in any part, each part giving its best `limit`; in reading order.
+    /// Paragraphs that match in any part, each part giving its best `limit`; in reading order. `reports` are
+    /// indices of the reports to look into, all where it is `None`.
     #[must_use]
-    pub fn find(&self, query: &Query, limit: usize) -> Vec<Hit> {
+    pub fn find(&self, query: &Query, reports: Option<&[u32]>, limit: usize) -> Vec<Hit> {
         fn clause(form: &Form) -> Clause<'_> {
             Clause { terms: &form.terms, weight: form.weight }
         }
@@ -44,8 +48,10 @@ impl Index {
         let asks = query.asks.iter().map(|ask| ask.forms.as_slice());
         let phrases = query.phrases.iter().map(std::slice::from_ref);
         // A name that we added helps only where the corpus prints it whole; most it does not.
-        let asks: Vec<Vec<Clause<'_>>> =
-            asks.chain(phrases).map(|forms| forms.iter().filter(is_known).map(clause).collect()).collect();
+        let asks: Vec<Vec<Clause<'_>>> = asks
+            .chain(phrases)
+            .map(|forms| forms.iter().filter(is_known).take(MOST_CLAUSES).map(clause).collect())
+            .collect();
         let mut hits: HashMap<ParagraphId, Hit> = HashMap::new();
         let mut hit = |paragraph: ParagraphId, change: &dyn Fn(&mut Hit)| {
             let entry = hits.entry(paragraph);
@@ -57,7 +63,7 @@ impl Index {
         };
         for part in [Part::Bigrams, Part::Words, Part::Heading] {
             // The index lies in memory; a search of it cannot fail once it is built.
-            for (number, score) in self.paragraphs.find(part, &asks, limit).unwrap_or_default() {
+            for (number, score) in self.paragraphs.find(part, &asks, reports, limit).unwrap_or_default() {
                 let Some(&paragraph) = self.paragraph_ids.get(number) else { continue };
                 hit(paragraph, &|hit| match part {
                     Part::Bigrams => hit.scores.bigrams = score,
@@ -67,7 +73,7 @@ impl Index {
             }
         }
         for part in [Part::Bigrams, Part::Words] {
-            for (number, score) in self.sentences.find(part, &asks, limit).unwrap_or_default() {
+            for (number, score) in self.sentences.find(part, &asks, reports, limit).unwrap_or_default() {
                 let Some(&(paragraph, sentence)) = self.sentence_ids.get(number) else { continue };
                 hit(paragraph, &|hit| match hit.sentences.iter_mut().find(|(known, _)| *known == sentence) {
                     Some((_, total)) => *total += score,

@@ -10,8 +10,10 @@ pub struct Form {
     /// Folded.
     pub text: Arc<str>,
     pub terms: Arc<[Term]>,
-    /// 1 for the person's own words, less for what we added.
+    /// What its matches count in scores: 1 for the person's own words, less for what we added.
     pub weight: f32,
+    /// How surely it means what was asked, 0 to 1; its length does not matter here.
+    pub meaning: f32,
 }
 
 /// One thing that is asked for; its forms are alternatives, of which the best counts.

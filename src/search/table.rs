@@ -2,9 +2,10 @@
 
 use tantivy::collector::TopDocs;
 use tantivy::query::{
-    BooleanQuery, BoostQuery, DisjunctionMaxQuery, Occur, Query as TantivyQuery, TermQuery,
+    BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, Occur, Query as TantivyQuery, TermQuery,
+    TermSetQuery,
 };
-use tantivy::schema::{FAST, Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
+use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{PreTokenizedString, Token};
 use tantivy::{ReloadPolicy, Searcher, TantivyDocument, Term};
 
@@ -44,6 +45,7 @@ pub(super) struct Clause<'a> {
 #[derive(Debug, Clone, Copy)]
 struct Fields {
     number: Field,
+    report: Field,
     bigrams: Field,
     words: Field,
     heading: Field,
@@ -69,6 +71,7 @@ pub(super) struct Table {
 /// Terms of one document.
 #[derive(Debug, Default)]
 pub(super) struct Document<'a> {
+    pub(super) report: u32,
     pub(super) text: &'a [text::Term],
     pub(super) heading: &'a [text::Term],
 }
@@ -81,6 +84,7 @@ impl Table {
         let options = TextOptions::default().set_indexing_options(indexing);
         let fields = Fields {
             number: schema.add_u64_field("number", FAST),
+            report: schema.add_u64_field("report", INDEXED),
             bigrams: schema.add_text_field("bigrams", options.clone()),
             words: schema.add_text_field("words", options.clone()),
             heading: schema.add_text_field("heading", options),
@@ -91,6 +95,7 @@ impl Table {
         for (number, document) in (0u64..).zip(documents) {
             let mut entry = TantivyDocument::default();
             entry.add_u64(fields.number, number);
+            entry.add_u64(fields.report, u64::from(document.report));
             for part in [Part::Bigrams, Part::Words] {
                 entry.add_pre_tokenized_text(fields.of(part), tokens(document.text, part));
             }
@@ -103,12 +108,13 @@ impl Table {
         Ok(Table { searcher: reader.searcher(), fields })
     }
 
-    /// The best `limit` documents by BM25 in one part, best first. Each group of `asks` counts by its best
+    /// The best `limit` documents of `reports` by BM25 in one part, best first. Each group of `asks` counts by its best
     /// clause alone.
     pub(super) fn find(
         &self,
         part: Part,
         asks: &[Vec<Clause<'_>>],
+        reports: Option<&[u32]>,
         limit: usize,
     ) -> tantivy::Result<Vec<(usize, f32)>> {
         let groups: Vec<(Occur, Box<dyn TantivyQuery>)> = asks
@@ -121,7 +127,17 @@ impl Table {
         }
         let top = TopDocs::with_limit(limit.max(1)).order_by_score();
         let mut found = Vec::new();
-        for (score, address) in self.searcher.search(&BooleanQuery::new(groups), &top)? {
+        let mut query = BooleanQuery::new(groups);
+        if let Some(reports) = reports {
+            let terms =
+                reports.iter().map(|&report| Term::from_field_u64(self.fields.report, u64::from(report)));
+            let within = ConstScoreQuery::new(Box::new(TermSetQuery::new(terms)), 0.0);
+            query = BooleanQuery::new(vec![
+                (Occur::Must, Box::new(query) as Box<dyn TantivyQuery>),
+                (Occur::Must, Box::new(within)),
+            ]);
+        }
+        for (score, address) in self.searcher.search(&query, &top)? {
             let segment = self.searcher.segment_reader(address.segment_ord);
             let number = segment.fast_fields().u64("number")?.first(address.doc_id);
             found

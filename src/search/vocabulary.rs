@@ -20,6 +20,10 @@ impl TermSet {
         TermSet(terms.into_boxed_slice())
     }
 
+    pub fn iter(&self) -> impl Iterator<Item = TermId> {
+        self.0.iter().copied()
+    }
+
     #[must_use]
     pub fn holds(&self, term: TermId) -> bool {
         self.0.binary_search(&term).is_ok()

@@ -6,9 +6,9 @@ use super::{Segmenter, Span, fold};
 /// What a term is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TermKind {
-    /// Two neighbouring Han characters, or one that stands alone.
+    /// Two neighbouring Han characters.
     Bigram,
-    /// A Chinese word of two characters or more, as the segmenter cuts it.
+    /// A Chinese word as the segmenter cuts it.
     Word,
     Latin,
     Number,
@@ -41,13 +41,11 @@ pub fn terms(text: &str, segmenter: &Segmenter) -> Vec<Term> {
             found.push(term);
         };
         match run.class {
-            Class::Han if chars.len() == 1 => push(TermKind::Bigram, 0, 1),
+            Class::Han if chars.len() == 1 => push(TermKind::Word, 0, 1),
             Class::Han => {
                 (0..chars.len() - 1).for_each(|at| push(TermKind::Bigram, at, at + 2));
                 for (start, end) in segmenter.words(chars) {
-                    if end - start > 1 {
-                        push(TermKind::Word, start, end);
-                    }
+                    push(TermKind::Word, start, end);
                 }
             }
             Class::Latin => push(TermKind::Latin, 0, chars.len()),
@@ -124,7 +122,7 @@ mod tests {
     fn han_text_gives_bigrams_and_words() {
         check("空气质量", TermKind::Bigram, &["空气", "气质", "质量"]);
         check("空气质量", TermKind::Word, &["空气", "空气质量", "气质", "质量"]);
-        check("水", TermKind::Bigram, &["水"]);
+        check("水", TermKind::Word, &["水"]);
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod botapi;
 mod figures;
 mod figures_numbers;
 mod figures_property;
+mod gold;
 mod store;
 mod telegram;
 mod tidy;

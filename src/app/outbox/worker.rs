@@ -115,6 +115,7 @@ impl Outbox {
             gate: Gate::new(limits.rates.most),
             settled: Vec::new(),
             paused_in_a_row: 0,
+            turned: i64::MAX,
             swept: 0,
         };
         while !*stopped.borrow() {
@@ -147,6 +148,8 @@ struct Round {
     /// Not yet written down.
     settled: Vec<Settled>,
     paused_in_a_row: u32,
+    /// When letters were last taken.
+    turned: i64,
     /// When leases were last looked at.
     swept: i64,
 }
@@ -187,11 +190,16 @@ impl Round {
 
     async fn turn(&mut self, now: i64) -> Result<Vec<Letter>, StoreError> {
         let under_way = u32::try_from(self.under_way.len()).unwrap_or(u32::MAX);
+        // What was missed is made up for at twice the pace, not at once: what is under way when a process is
+        // killed stays in doubt.
+        let since = now.saturating_sub(self.turned).clamp(millis(self.limits.tick), 1000);
+        let twice = u32::try_from(since * 2000 / self.limits.rates.all + 1).unwrap_or(u32::MAX);
+        self.turned = now;
         let turn = Turn {
             by: &self.who,
             lease_until: now + millis(self.limits.lease),
             rates: self.limits.rates,
-            room: self.limits.in_flight.saturating_sub(under_way),
+            room: self.limits.in_flight.saturating_sub(under_way).min(twice),
         };
         let spent = self.outbox.spent();
         match self.store.turn(&turn, &self.settled, &spent, now).await {

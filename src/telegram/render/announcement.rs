@@ -139,7 +139,7 @@ fn rows(block: &mut Draft, library: &Library, aims: &[Aim<'_>], language: &str) 
     let result = head(Word::Result, years(aims.iter().filter_map(|aim| aim.last).collect()));
     let mut lines = vec![[words::word(Word::Indicator, language).to_owned(), target, result]];
     for aim in aims {
-        let last = aim.last.map_or(words::word(Word::Missing, language).to_owned(), |last| value(last));
+        let last = aim.last.map_or(words::word(Word::Missing, language).to_owned(), value);
         lines.push([aim.target.indicator.clone(), value(aim.target), last]);
     }
     let widths = [(0, WIDEST_NAME), (1, WIDEST_VALUE), (2, WIDEST_VALUE)].map(|(column, widest)| {

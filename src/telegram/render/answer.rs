@@ -4,7 +4,7 @@ use super::citation::{citation, short_citation};
 use super::draft::{Draft, Look, MAX_UNITS};
 use super::excerpt::{Excerpt, excerpt, sentence};
 use super::figure::figure;
-use crate::answer::{Answer, Kind, Passage};
+use crate::answer::{Answer, Kind, Passage, words as answer_words};
 use crate::figures::Figure;
 use crate::library::Library;
 use crate::report::{Paragraph, Report};
@@ -25,12 +25,24 @@ const MOST_HIGHLIGHTS: usize = 30;
 /// Renders `answer`, which was made from `library`.
 pub(crate) fn answer(library: &Library, answer: &Answer) -> Draft {
     let mut draft = Draft::new();
+    for notice in &answer.notices {
+        draft.push(&answer_words::notice(notice)).push("\n");
+    }
     match answer.kind {
-        Kind::None => return none(library),
+        Kind::None => {
+            draft.append(&none(library), 0);
+            return draft;
+        }
         Kind::Related => {
             draft.push(words::RELATED);
         }
-        Kind::Figures => figures(&mut draft, library, &answer.figures),
+        Kind::Figures => {
+            figures(&mut draft, library, &answer.figures);
+            let difference = answer.difference.as_ref();
+            if let Some(line) = difference.and_then(|by| answer_words::difference(by, &answer.figures)) {
+                draft.push("\n").push(&line);
+            }
+        }
         Kind::Passages => {}
     }
     let is_figures = answer.kind == Kind::Figures;

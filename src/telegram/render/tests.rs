@@ -119,7 +119,7 @@ proptest! {
         let library = strange();
         let passages: Vec<Passage> = seeds.iter().map(|seed| passage(&library, seed)).collect();
         let figures = passages.iter().map(|passage| figure(&library, passage)).collect();
-        let made = Answer { question: Question::default(), kind, figures, passages, edition: 1 };
+        let made = Answer { question: Question::default(), kind, figures, passages, difference: None, notices: Vec::new(), edition: 1 };
         sent(answer(&library, &made));
     }
 
@@ -201,6 +201,8 @@ fn a_passage_of_another_library_is_left_out() {
         kind: Kind::Passages,
         figures: Vec::new(),
         passages: vec![lost],
+        difference: None,
+        notices: Vec::new(),
         edition: 1,
     };
     let (text, _) = sent(answer(&real().current(), &made));

@@ -1,0 +1,34 @@
+//! How far two figures of a comparison lie apart: the one number of an answer that is ours.
+
+use crate::figures::Figure;
+
+/// `later - earlier`, in base units; of two percentages it is percentage points.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Difference {
+    /// Indices into the answer's figures.
+    pub earlier: usize,
+    pub later: usize,
+    pub by: f64,
+    pub unit: String,
+}
+
+/// The first pair of figures that measure the same in the same unit at different times.
+pub(super) fn of(figures: &[Figure]) -> Option<Difference> {
+    let pairs = (0..figures.len()).flat_map(|a| (a + 1..figures.len()).map(move |b| (a, b)));
+    pairs.into_iter().find_map(|(a, b)| {
+        let (first, second) = (figures.get(a)?, figures.get(b)?);
+        let is_same = first.unit == second.unit
+            && first.change == second.change
+            && first.upper.or(second.upper).is_none()
+            && first.year != second.year
+            && (first.indicator.contains(&second.indicator) || second.indicator.contains(&first.indicator));
+        if !is_same {
+            return None;
+        }
+        let (earlier, later) = if first.year < second.year { (a, b) } else { (b, a) };
+        let by = figures.get(later)?.value? - figures.get(earlier)?.value?;
+        let unit = if first.unit == "%" { "个百分点".to_owned() } else { first.unit.clone() };
+        // Reports print two decimals at most; what is beyond is the noise of binary fractions.
+        Some(Difference { earlier, later, by: (by * 100.0).round() / 100.0, unit })
+    })
+}

@@ -1,0 +1,189 @@
+//! The name of what a quantity measures: the words before its verb, or what was measured just before.
+
+use super::super::clause::{self, Joint, is_verb};
+use super::super::quantity::{Part, Quantity};
+use super::super::token::{Kind, Token};
+use super::super::words::{Measure, Role};
+use super::super::{Change, whole};
+use super::{Measured, Reader, TOTALS};
+
+impl<'a> Reader<'a> {
+    pub(super) fn name(
+        &mut self,
+        joint: Joint,
+        lead: &[&'a Token],
+        after: &str,
+        change: Option<Change>,
+        (at, quantity): (usize, &Quantity),
+    ) -> String {
+        if joint == Joint::Next
+            && after.is_empty()
+            && let Some(last) = self.found.last()
+        {
+            return last.indicator.clone();
+        }
+        let mut words = whole::cleaned(&self.print_all(lead));
+        let head: Vec<&Token> = lead
+            .iter()
+            .take_while(|token| is_verb(&token.kind) || token.kind == Kind::List)
+            .copied()
+            .collect();
+        let bare = words.is_empty() && after.is_empty();
+        if bare || (words.chars().count() < 2 && after.is_empty() && quantity.measure == Some(Measure::Share))
+        {
+            return self.carried(joint, (at, quantity));
+        }
+        let last = self.found.last().map(|last| last.indicator.as_str());
+        if let Some(last) = last.filter(|_| joint == Joint::List && TOTALS.contains(&words.as_str())) {
+            return whole::in_all(last, &words);
+        }
+        if let Some(whole) = whole::measure_of(&words, after) {
+            return whole;
+        }
+        if after.is_empty()
+            && (joint != Joint::Clause || !["投资", "投入"].contains(&words.as_str()))
+            && let Some(whole) = self.of_thing(&words, at)
+        {
+            return whole;
+        }
+        let listed = joint == Joint::List && change.is_none();
+        if !head.is_empty() {
+            self.verb = whole::cleaned(&self.print_all(&head));
+        } else if joint != Joint::List
+            && change.is_none()
+            && let Some(verb) = lead.last().filter(|token| token.kind == Kind::Role(Role::Act))
+            && (!after.is_empty() || self.lists_values(at))
+        {
+            // 全省高校|新增|17个博士点、45个硕士点
+            self.verb = (self.print)(verb.start, verb.end);
+        } else if listed {
+            if let Some(whole) = last.and_then(|last| whole::beside(&words, last, quantity.measure)) {
+                return whole;
+            }
+            if quantity.measure != Some(Measure::Share) {
+                words.insert_str(0, &self.verb);
+            }
+        } else {
+            self.verb.clear();
+        }
+        if matches!(lead.first().map(|token| &token.kind), Some(Kind::Role(Role::Aside | Role::Change(_))))
+            && let Some(last) = last
+        {
+            words.insert_str(0, last);
+        }
+        if joint == Joint::List
+            && after.is_empty()
+            && lead.iter().all(|token| is_verb(&token.kind))
+            && lead.last().is_some_and(|token| token.kind == Kind::Role(Role::Act))
+            && let Some(last) = self.found.last().filter(|last| last.quantity.unit == quantity.unit)
+        {
+            // 审议法规14部、废止11部
+            return format!("{words}{}", whole::things(&last.indicator));
+        }
+        let after = whole::made_whole(after, last);
+        if words.is_empty() || after.is_empty() {
+            words = whole::made_whole(&words, last);
+        }
+        if words == "经济" && change == Some(Change::Increase) {
+            words.push_str("增长");
+        }
+        words.push_str(&after);
+        whole::cleaned(&words)
+    }
+
+    /// What was measured just before; at the start of a sentence, the clause before.
+    fn carried(&self, joint: Joint, (at, quantity): (usize, &Quantity)) -> String {
+        let last = self.found.iter().rfind(|last| !last.aside).or(self.found.last());
+        let words = match last {
+            Some(last) => last.indicator.clone(),
+            None if joint == Joint::Clause => self.clause_before(at, |_| false),
+            None => String::new(),
+        };
+        // 全年增长4.8%、总量达5.3万亿元
+        if words == "经济增长" && quantity.measure == Some(Measure::Amount) {
+            return "经济总量".to_owned();
+        }
+        // 经营主体净增48万户、达680万户: what is reached is not the growth.
+        words.strip_suffix("净增").map_or(words.clone(), str::to_owned)
+    }
+
+    /// A measure printed without its thing: 总产 after `粮食播种面积4157万亩` or `粮食生产再获丰收`.
+    fn of_thing(&self, words: &str, at: usize) -> Option<String> {
+        let before = self.clause_before(at, is_verb);
+        let counts = |last: &&Measured| words != "惠及" || last.quantity.measure != Some(Measure::Share);
+        match self.found.last().filter(|_| !before.contains(words)) {
+            Some(last) => whole::of_thing(words, &Some(last).filter(counts)?.indicator),
+            None if words == "惠及" => None,
+            None => whole::of_thing(words, before.split('、').next()?),
+        }
+    }
+
+    /// The name in the last clause that has one, behind the quantity before and before the clause of part
+    /// `at`, up to the first verb that `ends` it.
+    fn clause_before(&self, at: usize, ends: impl Fn(&Kind) -> bool) -> String {
+        let before = self.parts.get(..at).unwrap_or_default().iter().rev();
+        let tokens = before.map_while(|part| match part {
+            Part::Token(token) => Some(token),
+            Part::Quantity(_) => None,
+        });
+        let mut clause: Vec<&Token> = tokens
+            .skip_while(|token| !is_mark(&token.kind))
+            .skip_while(|token| token.kind != Kind::NOUN)
+            .take_while(|token| !is_mark(&token.kind))
+            .collect();
+        clause.reverse();
+        clause::strip_back(&mut clause);
+        clause::strip_front(&mut clause);
+        let end =
+            clause.iter().skip(1).position(|token| ends(&token.kind)).map_or(clause.len(), |end| end + 1);
+        let words = whole::cleaned(&self.print_all(clause.get(..end).unwrap_or_default()));
+        if words.chars().count() >= 2 { words } else { String::new() }
+    }
+
+    /// `出台43条、16条具体举措`: another value follows before the thing is named.
+    fn lists_values(&self, at: usize) -> bool {
+        let is_list = self.parts.get(at + 1).and_then(Part::kind).is_some_and(|kind| *kind == Kind::List);
+        is_list && matches!(self.parts.get(at + 2), Some(Part::Quantity(_)))
+    }
+
+    /// `进出口总值增长12.3%，其中对中亚五国增长48.1%`: a part without a measure of its own.
+    pub(super) fn among(&self, name: String, quantity: &Quantity) -> String {
+        let same_unit = self.found.last().is_some_and(|last| last.quantity.unit == quantity.unit);
+        let is_place = same_unit
+            && ["农村", "城镇", "城市", "乡村", "省级", "国家级", "市级", "县级"].contains(&name.as_str());
+        let shares = is_place || quantity.measure == Some(Measure::Share) && !whole::names_measure(&name);
+        match self.last_name().filter(|last| shares && !name.starts_with(last)) {
+            Some(last) => format!("{last}{name}"),
+            None => name,
+        }
+    }
+
+    pub(super) fn last_name(&self) -> Option<&str> {
+        self.found.last().map(|last| last.indicator.as_str())
+    }
+
+    pub(super) fn print_all(&self, tokens: &[&Token]) -> String {
+        let dropped = |kind: &Kind| {
+            matches!(
+                kind,
+                Kind::Time(_)
+                    | Kind::Base(_)
+                    | Kind::From
+                    | Kind::Role(Role::Each | Role::Light | Role::Standing)
+            )
+        };
+        let mut text = String::new();
+        for (index, token) in tokens.iter().enumerate() {
+            // What is done (实现) matters behind a share; in a name it only joins subject and object.
+            if dropped(&token.kind) && !(index == 0 && token.kind == Kind::Role(Role::Light)) {
+                continue;
+            }
+            text.push_str(&(self.print)(token.start, token.end));
+        }
+        text
+    }
+}
+
+fn is_mark(kind: &Kind) -> bool {
+    matches!(kind, Kind::Comma | Kind::Stop)
+}
