@@ -8,10 +8,10 @@ use rustyline::DefaultEditor;
 use rustyline::error::ReadlineError;
 
 use super::{Exit, ask};
-use crate::words::Language;
 use crate::answer::words;
 use crate::app::Conversation;
 use crate::question::accept;
+use crate::words::Language;
 
 const HELP: &str = "直接输入问题,例如: 今年GDP目标是多少? 追问也可以: 那去年呢?\n\
     /targets 今年的主要目标   /status 馆藏   /help 帮助   /quit 退出 (或 Ctrl-D)";

@@ -4,11 +4,11 @@ use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 
-use crate::words::Language;
 use crate::answer::{Answer, Kind, Passage, suggest, words};
 use crate::library::Library;
 use crate::report::{Paragraph, Report};
 use crate::text::Span;
+use crate::words::Language;
 
 const FIGURE: Style = AnsiColor::Green.on_default().bold();
 const BEST: Style = Style::new().bold();
@@ -29,8 +29,10 @@ pub(super) fn answer(out: &mut dyn Write, library: &Library, answer: &Answer) ->
     for figure in &answer.figures {
         writeln!(out, "{FIGURE}{}{FIGURE:#}", words::figure_line(figure, Language::Simplified))?;
     }
-    if let Some(line) =
-        answer.difference.as_ref().and_then(|difference| words::difference(difference, &answer.figures, Language::Simplified))
+    if let Some(line) = answer
+        .difference
+        .as_ref()
+        .and_then(|difference| words::difference(difference, &answer.figures, Language::Simplified))
     {
         writeln!(out, "{line}")?;
     }
@@ -60,7 +62,12 @@ fn passage(out: &mut dyn Write, report: &Report, paragraph: &Paragraph, shown: &
     write!(out, "{}", trim(before).trim_start())?;
     marked(out, &paragraph.text, best, &shown.highlights)?;
     writeln!(out, "{}", trim(after).trim_end())?;
-    writeln!(out, "{PLACE}  —— {} (第{}行){PLACE:#}\n", words::citation(report, paragraph, Language::Simplified), paragraph.line)
+    writeln!(
+        out,
+        "{PLACE}  —— {} (第{}行){PLACE:#}\n",
+        words::citation(report, paragraph, Language::Simplified),
+        paragraph.line
+    )
 }
 
 /// The best sentence bold, matches in it underlined.

@@ -149,7 +149,7 @@ fn limits(announce: &config::Announce, timing: &Timing, drain_seconds: u64) -> L
         tries: announce.tries,
         backoff: timing.backoff,
         lease: Duration::from_secs(announce.lease_seconds).max(timing.request * 2),
-        tick: Duration::from_millis(5),
+        tick: Duration::from_millis(25),
         idle: Duration::from_secs(2),
         drain: Duration::from_secs(drain_seconds),
     }

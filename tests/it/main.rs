@@ -13,7 +13,7 @@ mod figures;
 mod figures_length;
 mod figures_numbers;
 mod figures_property;
-mod store;
 mod gold;
+mod store;
 mod telegram;
 mod tidy;

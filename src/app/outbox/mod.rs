@@ -1,5 +1,6 @@
 //! Announcements on their way: who may send how fast, what failures mean, and the worker that sends.
 
+mod gate;
 mod reason;
 mod worker;
 

@@ -6,9 +6,11 @@ use std::time::Duration;
 
 use tokio::sync::{Notify, watch};
 use tokio::task::JoinSet;
+use tokio::time::Instant;
 use tracing::{info, warn};
 
 use super::Reason;
+use super::gate::Gate;
 use crate::app::clock::Clock;
 use crate::app::store::{Fate, Letter, Rates, Settled, Spent, Store, StoreError, Turn};
 
@@ -110,8 +112,10 @@ impl Outbox {
             who,
             limits,
             under_way: JoinSet::new(),
+            gate: Gate::new(limits.rates.most),
             settled: Vec::new(),
             paused_in_a_row: 0,
+            turned: i64::MAX,
             swept: 0,
         };
         while !*stopped.borrow() {
@@ -140,9 +144,12 @@ struct Round {
     who: String,
     limits: Limits,
     under_way: JoinSet<(Letter, Sending)>,
+    gate: Gate,
     /// Not yet written down.
     settled: Vec<Settled>,
     paused_in_a_row: u32,
+    /// When letters were last taken.
+    turned: i64,
     /// When leases were last looked at.
     swept: i64,
 }
@@ -168,8 +175,11 @@ impl Round {
         let next = self.store.next_letter().await?;
         if next.is_some_and(|next| next <= now) || !self.settled.is_empty() || self.outbox.has_answered() {
             for letter in self.turn(now).await? {
-                let sending = send(letter.clone());
-                self.under_way.spawn(async move { (letter, sending.await) });
+                let (at, sending) = (self.gate.next(Instant::now()), send(letter.clone()));
+                self.under_way.spawn(async move {
+                    tokio::time::sleep_until(at).await;
+                    (letter, sending.await)
+                });
             }
         }
         let next = self.store.next_letter().await?;
@@ -180,11 +190,16 @@ impl Round {
 
     async fn turn(&mut self, now: i64) -> Result<Vec<Letter>, StoreError> {
         let under_way = u32::try_from(self.under_way.len()).unwrap_or(u32::MAX);
+        // What was missed is made up for at twice the pace, not at once: what is under way when a process is
+        // killed stays in doubt.
+        let since = now.saturating_sub(self.turned).clamp(millis(self.limits.tick), 1000);
+        let twice = u32::try_from(since * 2000 / self.limits.rates.all + 1).unwrap_or(u32::MAX);
+        self.turned = now;
         let turn = Turn {
             by: &self.who,
             lease_until: now + millis(self.limits.lease),
             rates: self.limits.rates,
-            room: self.limits.in_flight.saturating_sub(under_way),
+            room: self.limits.in_flight.saturating_sub(under_way).min(twice),
         };
         let spent = self.outbox.spent();
         match self.store.turn(&turn, &self.settled, &spent, now).await {

@@ -125,3 +125,9 @@ CREATE TABLE pace (
   free BIGINT NOT NULL
 );
 INSERT INTO pace (chat, free) VALUES (0, 0);
+
+-- How many messages went out when, to all chats together; a few seconds of it.
+CREATE TABLE bursts (
+  at BIGINT NOT NULL,
+  count BIGINT NOT NULL
+);

@@ -25,7 +25,7 @@ pub use announcements::{Announcement, Body, Counts, Origin, Progress, Recipient,
 pub use engine::Engine;
 pub use feedback::{Gap, GapKind, Vote, Voted};
 pub use outbox::{Fate, Letter, Settled, Turn};
-pub use pace::{Rates, Spent};
+pub use pace::{Rates, SECOND, Spent};
 pub use settings::{Answering, ChatSettings, Length};
 pub use subscriptions::{Subscription, SubscriptionState, Wish};
 pub use telling::{Due, Telling};

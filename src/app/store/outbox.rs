@@ -93,11 +93,14 @@ impl Store {
             free = free.max(micros(now)) + turn.rates.all;
             hold(&mut tx, *chat, micros(now) + turn.rates.of_chat(*chat)).await?;
         }
-        let (slots, from) = pace::slots(free, now, &turn.rates, turn.room);
+        pace::note(&mut tx, spent.chats.len(), now).await?;
+        let recent = pace::recent(&mut tx, now).await?;
+        let (slots, from) = pace::slots(free, recent, now, &turn.rates, turn.room);
         let mut letters = Vec::new();
         if slots > 0 {
             letters = self.take(&mut tx, turn, slots, now).await?;
             free = from + turn.rates.all * i64::try_from(letters.len()).unwrap_or(0);
+            pace::note(&mut tx, letters.len(), now).await?;
         }
         hold(&mut tx, ALL, free).await?;
         tx.commit().await?;

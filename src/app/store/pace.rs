@@ -10,14 +10,20 @@ pub(super) type Micros = i64;
 /// The row of `pace` that stands for all chats together.
 pub(super) const ALL: i64 = 0;
 
-/// How far back unused room reaches: what a step comes too late for is made up for, a pause is not.
-const SLACK: Micros = 25_000;
+/// How far back unused room reaches: what a step comes too late for is made up for, a long pause is not.
+const SLACK: Micros = 250_000;
 
-/// The least time between two messages.
+/// A second as the limits count it, in milliseconds: a little longer, as messages reach Telegram less evenly
+/// than they are sent.
+pub const SECOND: Millis = 1040;
+
+/// The least time between two messages, and the most in a second.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rates {
     /// Over all chats, in microseconds.
     pub all: i64,
+    /// Over all chats, in any second.
+    pub most: u32,
     /// To one person, in microseconds.
     pub person: i64,
     /// To one group or channel, in microseconds.
@@ -25,14 +31,14 @@ pub struct Rates {
 }
 
 impl Rates {
-    /// Of a number of messages a second over all, a second to a chat, and a minute to a group. A little is
-    /// left unused (3 in 100 over all, one in 20 to a chat): messages reach Telegram less evenly than they
-    /// are sent.
+    /// Of a number of messages a second over all, a second to a chat, and a minute to a group. To a chat one
+    /// in twenty is left unused, so that a message that is late does not bring the next too near.
     #[must_use]
     pub fn new(a_second: f64, a_second_a_chat: f64, a_minute_a_group: f64) -> Self {
         let micros = |seconds: f64| (seconds * 1e6).clamp(1.0, 1e12) as i64;
         Self {
-            all: micros(1.03 / a_second),
+            all: micros(1.0 / a_second),
+            most: a_second.clamp(1.0, 1e9) as u32,
             person: micros(1.05 / a_second_a_chat),
             group: micros(63.0 / a_minute_a_group),
         }
@@ -54,13 +60,37 @@ pub(super) fn micros(time: Millis) -> Micros {
     time.saturating_mul(1000)
 }
 
-/// How many messages may be sent at `now`, at most `room`, and from when the count goes on.
-pub(super) fn slots(free: Micros, now: Millis, rates: &Rates, room: u32) -> (u32, Micros) {
+/// How many messages may be sent at `now`, at most `room`, when `recent` have been in the last second; and from
+/// when the count goes on.
+pub(super) fn slots(free: Micros, recent: i64, now: Millis, rates: &Rates, room: u32) -> (u32, Micros) {
     let now = micros(now);
     let from = free.max(now - SLACK);
     let count = if from > now { 0 } else { (now - from) / rates.all + 1 };
-    let count = u32::try_from(count).unwrap_or(u32::MAX).min(room);
+    let left = (i64::from(rates.most) - recent).max(0);
+    let count = u32::try_from(count.min(left)).unwrap_or(u32::MAX).min(room);
     (count, from)
+}
+
+/// How many messages went out in the last second.
+pub(super) async fn recent(connection: &mut AnyConnection, now: Millis) -> Result<i64, StoreError> {
+    let query = sqlx::query("SELECT CAST(COALESCE(SUM(count), 0) AS BIGINT) FROM bursts WHERE at > $1");
+    Ok(query.bind(now - SECOND).fetch_one(connection).await?.try_get(0)?)
+}
+
+/// Notes that `count` messages go out.
+pub(super) async fn note(
+    connection: &mut AnyConnection,
+    count: usize,
+    now: Millis,
+) -> Result<(), StoreError> {
+    if count == 0 {
+        return Ok(());
+    }
+    let old = sqlx::query("DELETE FROM bursts WHERE at < $1").bind(now - 5 * SECOND);
+    old.execute(&mut *connection).await?;
+    let query = sqlx::query("INSERT INTO bursts (at, count) VALUES ($1, $2)");
+    query.bind(now).bind(i64::try_from(count).unwrap_or(i64::MAX)).execute(connection).await?;
+    Ok(())
 }
 
 /// When `chat` may be written to; locked until the end of the transaction.
@@ -95,11 +125,17 @@ mod tests {
 
     #[test]
     fn unused_room_is_not_saved_up() {
-        let rates = Rates { all: 10_000, person: 1, group: 1 };
+        let rates = Rates { all: 10_000, most: 100, person: 1, group: 1 };
         let now = 1_000_000;
-        assert_eq!(slots(0, now, &rates, 100), (3, micros(now) - SLACK), "after a pause: the slack's worth");
-        assert_eq!(slots(micros(now), now, &rates, 100).0, 1);
-        assert_eq!(slots(micros(now) + 1, now, &rates, 100).0, 0);
-        assert_eq!(slots(0, now, &rates, 2).0, 2);
+        assert_eq!(
+            slots(0, 0, now, &rates, 1000),
+            (26, micros(now) - SLACK),
+            "after a pause: the slack's worth"
+        );
+        assert_eq!(slots(0, 80, now, &rates, 1000).0, 20, "never more than a second's worth");
+        assert_eq!(slots(0, 120, now, &rates, 1000).0, 0);
+        assert_eq!(slots(micros(now), 0, now, &rates, 1000).0, 1);
+        assert_eq!(slots(micros(now) + 1, 0, now, &rates, 1000).0, 0);
+        assert_eq!(slots(0, 0, now, &rates, 2).0, 2);
     }
 }

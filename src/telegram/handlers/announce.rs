@@ -18,6 +18,8 @@ use crate::telegram::request::Caller;
 
 /// How long a preview can be confirmed, in milliseconds.
 const VALID: i64 = 3_600_000;
+/// In milliseconds.
+const DAY: i64 = 24 * 3_600_000;
 /// What is sent first where a chat's language has no text of its own.
 const LANGUAGES: [&str; 3] = ["zh-Hans", "zh-Hant", "en"];
 
@@ -34,7 +36,9 @@ pub(crate) async fn preview(desk: Arc<Desk>, caller: Caller, text: String) -> Ou
         return desk.tell(caller.address, draft, Outcome::Shown("refused")).await;
     }
     let library = desk.conversation.shelf().current();
-    let bodies = match compose(&library, &text) {
+    // The rotation goes on by a target a day.
+    let day = u64::try_from(desk.clock.now() / DAY).unwrap_or(0);
+    let bodies = match compose(&library, &text, day) {
         Ok(bodies) => bodies,
         Err(why) => {
             return desk
@@ -93,7 +97,7 @@ pub(crate) async fn confirm(
 }
 
 /// One text a language; one alone where all are the same.
-fn compose(library: &Library, text: &str) -> Result<Vec<(String, Body)>, String> {
+fn compose(library: &Library, text: &str, turn: u64) -> Result<Vec<(String, Body)>, String> {
     let text = text.trim();
     let form = match text {
         "" => return Err(words::HOW_TO_ANNOUNCE.to_owned()),
@@ -104,8 +108,7 @@ fn compose(library: &Library, text: &str) -> Result<Vec<(String, Body)>, String>
     if let Some(form) = form {
         let subject = Subject { region: None, part: Part::All, form };
         let made = LANGUAGES.iter().filter_map(|language| {
-            // Each calendar day has its turn; an admin's rotation has the first.
-            let draft = announcement::subject(library, &subject, 0, language)?;
+            let draft = announcement::subject(library, &subject, turn, language)?;
             Some(((*language).to_owned(), announcement::body(draft)))
         });
         let mut bodies: Vec<(String, Body)> = made.collect();
@@ -129,7 +132,7 @@ fn compose(library: &Library, text: &str) -> Result<Vec<(String, Body)>, String>
         aims.push(*first);
     }
     let draft = announcement::own(library, own.concat().trim(), &aims);
-    let body = announcement::body(draft.ok_or(crate::telegram::announcing::words::TOO_LONG.to_owned())?);
+    let body = announcement::body(draft.ok_or(words::TOO_LONG.to_owned())?);
     Ok(vec![("zh-Hans".to_owned(), body)])
 }
 

@@ -19,7 +19,7 @@ use crate::telegram::wire::{Failure, Wire};
 /// The most updates that Telegram hands out at once.
 const WINDOW: usize = 100;
 
-/// What the bot wants to hear of. Edits are not asked for: an edited question is not a new one.
+/// What the bot wants to hear of. An edited question is no new one: it edits its answer.
 const ALLOWED_UPDATES: [&str; 6] =
     ["message", "edited_message", "callback_query", "inline_query", "message_reaction", "channel_post"];
 

@@ -13,4 +13,4 @@ mod state;
 pub(crate) use faults::{Chance, Fault, Kind};
 pub(crate) use people::{group, merged, post, private, topic};
 pub(crate) use server::BotApi;
-pub(crate) use state::{BOT_ID, Sent, TOKEN, USERNAME};
+pub(crate) use state::{BOT_ID, Call, Sent, TOKEN, USERNAME};

@@ -85,7 +85,14 @@ async fn a_failed_step_tells_nobody_and_moves_nothing() {
             })
         };
         assert!(dying.await.is_err());
-        assert_eq!(tell(&store, "一", now).await.told, 1);
+        // Its transaction is undone when the connection is next used.
+        let mut due = Due::default();
+        for _ in 0..100 {
+            if due == Due::default() {
+                due = tell(&store, "一", now).await;
+            }
+        }
+        assert_eq!(due, Due { due: 1, told: 1, unchanged: 0 });
     })
     .await;
 }
@@ -159,7 +166,7 @@ async fn two_replicas_share_one_schedule_and_one_broadcast() {
         for step in 0..400 {
             let now = now + step * 5;
             told += store.tell_due(now, 5, |one| telling(one, "一", now)).await.unwrap().told;
-            let rates = Rates { all: 1000, person: 1, group: 1 };
+            let rates = Rates { all: 1000, most: u32::MAX, person: 1, group: 1 };
             let turn = Turn { by: name, lease_until: now + 60_000, rates, room: 7 };
             let letters = store.turn(&turn, &[], &Spent::default(), now).await.unwrap();
             sent.extend(letters.into_iter().map(|letter| letter.chat));

@@ -62,7 +62,8 @@ async fn a_telegram_that_comes_up_later_is_waited_for() {
     let address = listener.local_addr().unwrap();
     drop(listener);
     let (store, _folder) = new_store().await;
-    let mut settings = Settings::new(TOKEN.to_owned(), Some(format!("http://{address}")), Default::default(), store);
+    let mut settings =
+        Settings::new(TOKEN.to_owned(), Some(format!("http://{address}")), Default::default(), store);
     settings.timing = impatient();
     let tally = Arc::clone(&settings.tally);
     let (stop, stopped) = tokio::sync::oneshot::channel::<()>();

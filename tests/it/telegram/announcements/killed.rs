@@ -15,14 +15,14 @@ const KILLS: usize = 50;
 const RECIPIENTS: i64 = 3000;
 
 /// The program with a corpus and words so few that it starts quickly.
-fn start(api: &BotApi, home: &Path) -> Child {
+fn start(api: &BotApi, home: &Path, per_second: &str) -> Child {
     Command::new(env!("CARGO_BIN_EXE_wenzheng"))
         .args(["--corpus", "corpus", "--config", "wenzheng.toml", "--data", "data", "serve"])
         .current_dir(home)
         .env("TELOXIDE_TOKEN", TOKEN)
         .env("TELOXIDE_API_URL", api.url())
         .env("WENZHENG_LOG", "warn")
-        .env("WENZHENG_ANNOUNCE__PER_SECOND", "200")
+        .env("WENZHENG_ANNOUNCE__PER_SECOND", per_second)
         .env("WENZHENG_ANNOUNCE__LEASE_SECONDS", "1")
         .env_remove("WENZHENG_STORE")
         .stdin(Stdio::null())
@@ -52,8 +52,8 @@ async fn fifty_kills_lose_nobody_and_tell_nobody_twice() {
     let mut seed: u64 = 7;
     for kill in 0..KILLS {
         let before = api.with(|state| state.arrivals.len());
-        let mut child = start(&api, home.path());
-        let is_sending = api.until(Duration::from_secs(20), move |state| state.arrivals.len() > before);
+        let mut child = start(&api, home.path(), "100");
+        let is_sending = api.until(Duration::from_secs(60), move |state| state.arrivals.len() > before);
         assert!(is_sending.await, "start {kill}: nothing is sent; {:?}", child.try_wait());
         seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         tokio::time::sleep(Duration::from_micros((seed >> 33) % 150_000)).await;
@@ -62,7 +62,7 @@ async fn fifty_kills_lose_nobody_and_tell_nobody_twice() {
         child.wait().unwrap();
     }
     let halfway = store.counts(announcement).await.unwrap();
-    let mut child = start(&api, home.path());
+    let mut child = start(&api, home.path(), "400");
     finished(&store, announcement, Duration::from_secs(60)).await;
     child.kill().unwrap();
     child.wait().unwrap();

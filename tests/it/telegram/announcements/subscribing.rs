@@ -101,6 +101,8 @@ async fn in_a_group_only_admins_subscribe_and_tap() {
     staged.later(2);
     let staged = staged.restart().await;
     staged.api.replies(GROUP, 5).await;
+    let is_tried = |call: &crate::botapi::Call| call.method == "pinChatMessage";
+    staged.api.wait("a try to pin", |state| state.calls.iter().any(is_tried)).await;
     staged.api.with(|state| state.members.insert((GROUP, BOT_ID), "administrator"));
     staged.later(24);
     let staged = staged.restart().await;
