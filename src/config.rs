@@ -179,6 +179,11 @@ impl Config {
     }
 }
 
+/// Without figment's profile, of which there is only one.
+fn in_words(error: &figment::Error) -> String {
+    error.to_string().replace("default.", "")
+}
+
 impl Config {
     fn check_announce(&self) -> Result<(), ConfigError> {
         let announce = &self.announce;
@@ -197,11 +202,6 @@ impl Config {
         }
         Ok(())
     }
-}
-
-/// Without figment's profile, of which there is only one.
-fn in_words(error: &figment::Error) -> String {
-    error.to_string().replace("default.", "")
 }
 
 fn parse_admins(list: &str) -> Result<Vec<u64>, ConfigError> {

@@ -68,7 +68,7 @@ const FLOOR_INDICATOR: f32 = 0.3;
 fn figures(question: &Question, asked: &Asked, library: &Library, ranked: &[Ranked<'_>]) -> Vec<Figure> {
     let lexicon = &library.knowledge().lexicon;
     let mut found: Vec<(f32, &Figure)> = Vec::new();
-    let places = if fit::wants_figure(question) { PLACES } else { 1 };
+    let places = if fit::wants_figure(question, lexicon) { PLACES } else { 1 };
     for (place, ranked) in ranked.iter().take(places).enumerate() {
         for (figure, measure) in library.measured(ranked.hit.paragraph) {
             let fit = Fit::of(question, asked, lexicon, figure, measure);

@@ -75,9 +75,10 @@ pub(super) fn kind(question: &Question, library: &Library, evidence: &Evidence) 
     if evidence.coverage < NEAR {
         return Kind::None;
     }
+    let lexicon = &library.knowledge().lexicon;
     let wants_number = matches!(question.shape, Shape::Value | Shape::Compare | Shape::Rank);
     let is_elsewhere =
-        !question.elsewhere.is_empty() && (fit::wants_figure(question) || evidence.coverage < 0.8);
+        !question.elsewhere.is_empty() && (fit::wants_figure(question, lexicon) || evidence.coverage < 0.8);
     let is_other_matter = question.matter != Matter::Report;
     if is_elsewhere
         || is_other_matter
@@ -110,7 +111,7 @@ pub(super) fn is_other_period(question: &Question, library: &Library, evidence: 
     let is_measure = |id: &ConceptId| lexicon.concept(*id).kind == ConceptKind::Indicator;
     let asks_for_number = question.shape == Shape::Value || question.concepts.iter().any(is_measure);
     let names_one =
-        question.is_period_named && fit::wants_figure(question) && question.shape != Shape::Compare;
+        question.is_period_named && fit::wants_figure(question, lexicon) && question.shape != Shape::Compare;
     names_one
         && asks_for_number
         && !question.concepts.is_empty()

@@ -3,7 +3,7 @@
 use super::coverage::Asked;
 use crate::figures::{Figure, Nature};
 use crate::library::Measure;
-use crate::question::{ConceptId, Lexicon, Question, Shape};
+use crate::question::{ConceptId, ConceptKind, Lexicon, Question, Shape};
 
 /// What is known of one figure. Each between 0 and 1.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -54,11 +54,16 @@ pub(super) fn is_of_period(question: &Question, figure: &Figure) -> bool {
     year_fits && nature_fits
 }
 
-/// True when the question wants a number rather than a passage.
-pub(super) fn wants_figure(question: &Question) -> bool {
+/// True when the question wants a number rather than a passage: by its words, or by naming a measure and
+/// nothing else.
+pub(super) fn wants_figure(question: &Question, lexicon: &Lexicon) -> bool {
+    let is_measure = |id: &ConceptId| lexicon.concept(*id).kind == ConceptKind::Indicator;
+    let names_measure =
+        !question.asks_how && !question.concepts.is_empty() && question.concepts.iter().all(is_measure);
     matches!(question.shape, Shape::Value | Shape::Compare | Shape::Rank)
         || question.nature.is_some()
         || !question.years.is_empty()
+        || names_measure
 }
 
 /// 1 when the indicator is nothing but a concept asked for, less the more words stand around it; a narrower

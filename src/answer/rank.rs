@@ -125,7 +125,7 @@ fn judge<'a>(
         hit.sentences.iter().find(|(index, _)| *index == sentence).map_or(0.0, |&(_, score)| score)
     };
     let lexicon = &library.knowledge().lexicon;
-    let fits: Vec<(usize, f32)> = if fit::wants_figure(question) {
+    let fits: Vec<(usize, f32)> = if fit::wants_figure(question, lexicon) {
         let measured = library.measured(hit.paragraph);
         measured
             .map(|(figure, measure)| {

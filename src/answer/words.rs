@@ -1,80 +1,84 @@
-//! The few words of our own around quoted text: a figure's line, a citation.
+//! The few words of our own around quoted text: a figure's line, a citation, a notice, a difference.
 
 use super::{Difference, Notice};
-use crate::figures::{Change, Figure, Nature};
-use crate::question::Matter;
+use crate::figures::Figure;
+use crate::question::{Matter, Refusal};
 use crate::report::{Paragraph, Report};
+use crate::words::Language;
 
-/// `2020年 · 地区生产总值 · 目标: 增长 6%左右`. The year is always said.
+/// `2020年 · 地区生产总值 · 目标：增长 6%左右`. The year is always said.
 #[must_use]
-pub fn figure_line(figure: &Figure) -> String {
-    let year = figure.year.map_or_else(|| "未注明年份".to_owned(), |year| format!("{year}年"));
-    let change = figure.change.map_or("", change).to_owned();
-    let space = if change.is_empty() { "" } else { " " };
-    format!("{year} · {} · {}: {change}{space}{}", figure.indicator, nature(figure.nature), figure.text)
-}
-
-/// What a nature is called.
-#[must_use]
-pub fn nature(nature: Nature) -> &'static str {
-    match nature {
-        Nature::Result => "实际",
-        Nature::Target => "目标",
-        Nature::Standing => "现状",
-    }
-}
-
-fn change(change: Change) -> &'static str {
-    match change {
-        Change::Increase => "增长",
-        Change::Decrease => "下降",
-        Change::Reach => "达到",
-        Change::From => "原为",
-    }
+pub fn figure_line(figure: &Figure, language: Language) -> String {
+    let year = figure.year.map(|year| language.tell("year", &[("year", year.get().into())]));
+    let year = year.unwrap_or_else(|| language.say("no-year"));
+    let change = figure.change.map(|change| format!("{} ", language.say(change.key()))).unwrap_or_default();
+    let nature = language.tell("figure-value", &[("nature", language.say(figure.nature.key()).into())]);
+    format!("{year} · {} · {nature}{change}{}", figure.indicator, figure.text)
 }
 
 /// `《2020年呼和浩特市人民政府工作报告》 二、2020年工作安排 › (一)… · 第22段`
 #[must_use]
-pub fn citation(report: &Report, paragraph: &Paragraph) -> String {
+pub fn citation(report: &Report, paragraph: &Paragraph, language: Language) -> String {
     let path = report.path(paragraph).join(" › ");
     let space = if path.is_empty() { "" } else { " " };
-    format!("《{}》{space}{path} · 第{}段", report.title(), paragraph.number)
+    let title = language.tell("title", &[("title", report.title().into())]);
+    let number = language.tell("paragraph", &[("number", paragraph.number.into())]);
+    format!("{title}{space}{path} · {number}")
 }
 
 /// One line for a notice.
 #[must_use]
-pub fn notice(notice: &Notice) -> String {
+pub fn notice(notice: &Notice, language: Language) -> String {
     match notice {
-        Notice::Respelled(read) => format!("按“{}”理解。", read.join(" ")),
-        Notice::Understood { regions, years, nature: asked, topic } => {
-            let years = years.iter().map(|year| format!("{year}年"));
+        Notice::Respelled(read) => language.tell("read-as", &[("words", read.join(" ").into())]),
+        Notice::Understood { regions, years, nature, topic } => {
+            let years = years.iter().map(|year| language.tell("year", &[("year", year.get().into())]));
+            let nature = nature.map(|nature| language.say(nature.key()));
             let parts: Vec<String> =
-                regions.iter().cloned().chain(years).chain(topic.iter().cloned()).collect();
-            let nature = asked.map_or(String::new(), |asked| format!(" · {}", nature(asked)));
-            format!("按上文理解为: {}{nature}", parts.join(" · "))
+                regions.iter().cloned().chain(years).chain(topic.iter().cloned()).chain(nature).collect();
+            language.tell("understood-as", &[("words", parts.join(" · ").into())])
         }
-        Notice::Elsewhere(place) => format!("馆藏里没有{place}的政府工作报告。"),
-        Notice::UnheldYear(year) => format!("馆藏里没有讲{year}年的报告。"),
-        Notice::OtherPeriod => "报告没有给出所问年份或性质的数字,只有下面这些。".to_owned(),
-        Notice::OtherMatter(Matter::Moment) => "政府工作报告讲的是全年的工作,不讲眼下的事。".to_owned(),
-        Notice::OtherMatter(Matter::Own) => "个人事项请咨询当地政务服务热线或办事窗口。".to_owned(),
-        Notice::OtherMatter(Matter::Person) => "政府工作报告一般不写谁担任什么职务。".to_owned(),
-        Notice::OtherMatter(Matter::Other | Matter::Report) => "这不是政府工作报告的内容。".to_owned(),
+        Notice::Elsewhere(place) => language.tell("elsewhere", &[("place", place.as_str().into())]),
+        Notice::UnheldYear(year) => language.tell("unheld-year", &[("year", year.get().into())]),
+        Notice::OtherPeriod => language.say("other-period"),
+        Notice::OtherMatter(Matter::Moment) => language.say("matter-moment"),
+        Notice::OtherMatter(Matter::Own) => language.say("matter-own"),
+        Notice::OtherMatter(Matter::Person) => language.say("matter-person"),
+        Notice::OtherMatter(Matter::Other | Matter::Report) => language.say("matter-other"),
     }
 }
 
 /// The difference of a comparison, marked as our own arithmetic.
 #[must_use]
-pub fn difference(difference: &Difference, figures: &[Figure]) -> Option<String> {
+pub fn difference(difference: &Difference, figures: &[Figure], language: Language) -> Option<String> {
     let (earlier, later) = (figures.get(difference.earlier)?, figures.get(difference.later)?);
-    let when = |figure: &Figure| Some(format!("{}年{}", figure.year?, nature(figure.nature)));
-    let amount = amount(difference.by.abs(), &difference.unit);
-    let relation = match difference.by {
-        by if by > 0.0 => format!("高{amount}"),
-        by if by < 0.0 => format!("低{amount}"),
-        _ => "相同".to_owned(),
+    let when = |figure: &Figure| {
+        let nature = language.say(figure.nature.key());
+        Some(language.tell("series", &[("year", figure.year?.get().into()), ("nature", nature.into())]))
     };
-    Some(format!("{}比{}{relation}(按以上两个数字计算)", when(later)?, when(earlier)?))
+    let key = match difference.by {
+        by if by > 0.0 => "difference-more",
+        by if by < 0.0 => "difference-less",
+        _ => "difference-none",
+    };
+    let arguments = [
+        ("later", when(later)?.into()),
+        ("earlier", when(earlier)?.into()),
+        ("amount", amount(difference.by.abs(), &difference.unit).into()),
+    ];
+    Some(language.tell(key, &arguments))
+}
+
+/// Why a question was not taken.
+#[must_use]
+pub fn refusal(refusal: &Refusal, language: Language) -> String {
+    match refusal {
+        Refusal::Empty => language.say("nothing-asked"),
+        Refusal::TooLong { characters } => {
+            let limit = crate::question::LONGEST;
+            language.tell("too-long", &[("characters", (*characters).into()), ("limit", limit.into())])
+        }
+    }
 }
 
 /// A base value in the scale that people say it in: 12000 人 is 1.2万人.

@@ -21,6 +21,8 @@ pub struct ChatKey {
 pub struct Session {
     /// The last question that was answered, for follow-ups.
     pub last: Option<Question>,
+    /// The messages that led to it, first to last; asked again in this order they mean the same.
+    pub trail: Vec<String>,
 }
 
 /// All sessions. Closures in, values out: no lock leaves this module.

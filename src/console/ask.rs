@@ -42,7 +42,7 @@ pub(super) fn reply(
     json: bool,
 ) -> io::Result<Kind> {
     let start = Instant::now();
-    let Reply { library, answer } = conversation.ask(HERE, question, start);
+    let Reply { library, answer, .. } = conversation.ask(HERE, question, start);
     let took_us = u64::try_from(start.elapsed().as_micros()).unwrap_or(u64::MAX);
     if json {
         serde_json::to_writer(&mut *out, &AnswerJson::new(&library, &answer, took_us))?;

@@ -8,6 +8,7 @@ use rustyline::DefaultEditor;
 use rustyline::error::ReadlineError;
 
 use super::{Exit, ask};
+use crate::words::Language;
 use crate::answer::words;
 use crate::app::Conversation;
 use crate::question::accept;
@@ -113,7 +114,7 @@ fn targets(out: &mut dyn Write, conversation: &Conversation) -> io::Result<()> {
     for (number, report) in (0u32..).zip(library.corpus().reports()) {
         writeln!(out, "《{}》", report.title())?;
         for figure in library.ledger().main_targets(number) {
-            writeln!(out, "  {}", words::figure_line(figure))?;
+            writeln!(out, "  {}", words::figure_line(figure, Language::Simplified))?;
         }
     }
     writeln!(out)

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 
+use crate::words::Language;
 use crate::answer::{Answer, Kind, Passage, suggest, words};
 use crate::library::Library;
 use crate::report::{Paragraph, Report};
@@ -18,7 +19,7 @@ const PLACE: Style = Style::new().dimmed();
 /// Writes an answer: figures, then passages with the best sentence bold, then what else is to be said.
 pub(super) fn answer(out: &mut dyn Write, library: &Library, answer: &Answer) -> io::Result<()> {
     for notice in &answer.notices {
-        writeln!(out, "{NOTE}{}{NOTE:#}", words::notice(notice))?;
+        writeln!(out, "{NOTE}{}{NOTE:#}", words::notice(notice, Language::Simplified))?;
     }
     match answer.kind {
         Kind::None => return none(out, library),
@@ -26,10 +27,10 @@ pub(super) fn answer(out: &mut dyn Write, library: &Library, answer: &Answer) ->
         Kind::Figures | Kind::Passages => {}
     }
     for figure in &answer.figures {
-        writeln!(out, "{FIGURE}{}{FIGURE:#}", words::figure_line(figure))?;
+        writeln!(out, "{FIGURE}{}{FIGURE:#}", words::figure_line(figure, Language::Simplified))?;
     }
     if let Some(line) =
-        answer.difference.as_ref().and_then(|difference| words::difference(difference, &answer.figures))
+        answer.difference.as_ref().and_then(|difference| words::difference(difference, &answer.figures, Language::Simplified))
     {
         writeln!(out, "{line}")?;
     }
@@ -59,7 +60,7 @@ fn passage(out: &mut dyn Write, report: &Report, paragraph: &Paragraph, shown: &
     write!(out, "{}", trim(before).trim_start())?;
     marked(out, &paragraph.text, best, &shown.highlights)?;
     writeln!(out, "{}", trim(after).trim_end())?;
-    writeln!(out, "{PLACE}  —— {} (第{}行){PLACE:#}\n", words::citation(report, paragraph), paragraph.line)
+    writeln!(out, "{PLACE}  —— {} (第{}行){PLACE:#}\n", words::citation(report, paragraph, Language::Simplified), paragraph.line)
 }
 
 /// The best sentence bold, matches in it underlined.

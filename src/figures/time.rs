@@ -12,11 +12,20 @@ pub(super) fn time(chars: &[char], at: usize, end: usize) -> Option<(usize, When
             .filter(|day| when == When::This && !matches!(chars.get(*day), Some('前' | '起')));
         return Some(day.map_or((after, when), |day| (day, When::ThisSoFar)));
     }
+    if let Some(after) = for_years(chars, at, end) {
+        return Some((after, When::YearsPast));
+    }
     if let Some(after) = in_a_row(chars, at, end) {
         return Some((after, When::Within));
     }
     let digits = |from: usize| {
-        let run = chars.get(from..end).unwrap_or_default().iter().take_while(|c| c.is_ascii_digit()).count();
+        let run = chars
+            .get(from..end)
+            .unwrap_or_default()
+            .iter()
+            .take(5)
+            .take_while(|c| c.is_ascii_digit())
+            .count();
         from + run
     };
     let first = digits(at);
@@ -37,6 +46,17 @@ pub(super) fn time(chars: &[char], at: usize, end: usize) -> Option<(usize, When
         '月' if (1..=12).contains(&value) => Some((month_end(chars, to + blank + 1), When::Within)),
         _ => None,
     }
+}
+
+/// `60年来`, `三十多年来`.
+fn for_years(chars: &[char], at: usize, end: usize) -> Option<usize> {
+    if !chars.get(at).is_some_and(|first| first.is_numeric() || "一二两三四五六七八九十近".contains(*first))
+    {
+        return None;
+    }
+    let at = at + usize::from(chars.get(at) == Some(&'近'));
+    let (_, after) = number::read(chars, at, end)?;
+    chars.get(after..end)?.starts_with(&['年', '来']).then_some(after + 2)
 }
 
 /// `连续12年`, `连续两年`, `连续3个月`: says for how long, not how much.

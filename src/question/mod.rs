@@ -97,6 +97,8 @@ pub struct Question {
     pub respelled: Vec<String>,
     /// Whether a report can answer it at all.
     pub matter: Matter,
+    /// What is done was asked, rather than how much.
+    pub asks_how: bool,
     /// What was taken over from the question before.
     pub taken_over: bool,
     /// Passages to pass over, when more of the same is wanted.

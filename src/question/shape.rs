@@ -45,6 +45,37 @@ const VALUE: &[&str] = &[
     "涨幅",
 ];
 
+/// Words that ask what is done rather than how much.
+const HOW: &[&str] = &[
+    "怎么",
+    "怎样",
+    "如何",
+    "咋",
+    "为什么",
+    "为何",
+    "措施",
+    "办法",
+    "政策",
+    "做法",
+    "举措",
+    "规划",
+    "工程",
+    "项目",
+    "什么",
+    "啥",
+    "how",
+    "why",
+    "what is done",
+    "measures",
+    "policy",
+    "policies",
+];
+
+/// True when the question asks what is done; nothing is taken.
+pub(super) fn asks_how(taken: &Taken<'_>) -> bool {
+    HOW.iter().any(|word| !taken.places(word).is_empty())
+}
+
 /// Measure words that may follow 几 and 多少, longest first.
 const UNITS: &[&str] = &[
     "个工作日",

@@ -30,6 +30,7 @@ pub fn understand(text: &str, last: Option<&Question>, holdings: &Holdings<'_>) 
     let places = place::places(&mut taken, &knowledge.gazetteer, &holdings.regions);
     let years = period::years(&mut taken, &holdings.years);
     let (nature, both_natures) = period::nature(&mut taken);
+    let asks_how = shape::asks_how(&taken);
     let stands = period::stands(&mut taken);
     let (shape, unit) = shape::shape(&mut taken, both_natures || years.len() > 1);
     // Two years are compared; a word such as 计划 beside one of them does not speak of the other.
@@ -51,6 +52,7 @@ pub fn understand(text: &str, last: Option<&Question>, holdings: &Holdings<'_>) 
         unit,
         matter,
         respelled,
+        asks_how,
         taken_over: false,
         skip: 0,
     };

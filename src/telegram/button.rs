@@ -1,14 +1,18 @@
-//! What a button carries: a place in a report, and the mark of the text it was made for.
+//! What a button carries, in at most 64 bytes. `a`, `b`, `m` and `w` begin those of announcements.
 
 use std::fmt;
 
+use super::reference::Reference;
 use crate::report::Report;
+use crate::words::Language;
 
-/// Where a button of `/sections` leads. Written in at most 64 bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Where a button leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Button {
     /// The list of reports.
-    Shelf { page: usize },
+    Shelf {
+        page: usize,
+    },
     Place {
         /// Index into the corpus.
         report: u32,
@@ -18,6 +22,66 @@ pub(crate) enum Button {
         section: Option<usize>,
         page: usize,
     },
+    /// A passage of an answer, 0 the best.
+    Answer {
+        name: String,
+        page: usize,
+    },
+    /// A whole paragraph; `back` is the answer's page that it was opened from.
+    Paragraph {
+        reference: Reference,
+        is_converted: bool,
+        back: Option<(String, usize)>,
+    },
+    /// A chart of what an answer is about.
+    Chart {
+        name: String,
+    },
+    /// The main targets of a report as a picture.
+    Table {
+        report: u32,
+        fingerprint: u64,
+    },
+    /// One of the questions that may come next.
+    Next {
+        name: String,
+        at: usize,
+    },
+    /// One of the examples of a language.
+    Example {
+        language: Language,
+        at: usize,
+    },
+    Vote {
+        name: String,
+        vote: Opinion,
+    },
+    /// A language for a person.
+    Speak(Language),
+    /// A setting of a group.
+    Set(Setting),
+    /// A page of the figures of a subject.
+    Figures {
+        page: usize,
+        words: String,
+    },
+}
+
+/// What a person thinks of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Opinion {
+    Good,
+    Bad,
+    WrongFigure,
+    WrongPlace,
+}
+
+/// One choice of `/settings`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Setting {
+    Language(Language),
+    Questions(bool),
+    Full(bool),
 }
 
 impl fmt::Display for Button {
@@ -30,6 +94,24 @@ impl fmt::Display for Button {
             Button::Place { report, fingerprint, section: None, page } => {
                 write!(f, "p:{report}:{fingerprint:x}::{page}")
             }
+            Button::Answer { name, page } => write!(f, "r:{name}:{page}"),
+            Button::Paragraph { reference, is_converted, back } => {
+                write!(f, "o:{reference}:{}", u8::from(*is_converted))?;
+                match back {
+                    Some((name, page)) => write!(f, ":{name}:{page}"),
+                    None => Ok(()),
+                }
+            }
+            Button::Chart { name } => write!(f, "c:{name}"),
+            Button::Table { report, fingerprint } => write!(f, "t:{report}:{fingerprint:x}"),
+            Button::Next { name, at } => write!(f, "n:{name}:{at}"),
+            Button::Example { language, at } => write!(f, "q:{}:{at}", language.tag()),
+            Button::Vote { name, vote } => write!(f, "v:{name}:{}", vote.letter()),
+            Button::Speak(language) => write!(f, "l:{}", language.tag()),
+            Button::Set(Setting::Language(language)) => write!(f, "g:l:{}", language.tag()),
+            Button::Set(Setting::Questions(is)) => write!(f, "g:q:{}", u8::from(*is)),
+            Button::Set(Setting::Full(is)) => write!(f, "g:f:{}", u8::from(*is)),
+            Button::Figures { page, words } => write!(f, "f:{page}:{words}"),
         }
     }
 }
@@ -37,17 +119,60 @@ impl fmt::Display for Button {
 impl Button {
     /// `None` when `data` is of no button that this bot makes.
     pub(crate) fn read(data: &str) -> Option<Button> {
+        if let Some((page, words)) = data.strip_prefix("f:").and_then(|rest| rest.split_once(':')) {
+            return Some(Button::Figures { page: page.parse().ok()?, words: words.to_owned() });
+        }
         let parts: Vec<&str> = data.split(':').collect();
-        match parts.as_slice() {
-            ["s", page] => Some(Button::Shelf { page: page.parse().ok()? }),
-            ["p", report, fingerprint, section, page] => Some(Button::Place {
+        Some(match parts.as_slice() {
+            ["s", page] => Button::Shelf { page: page.parse().ok()? },
+            ["p", report, fingerprint, section, page] => Button::Place {
                 report: report.parse().ok()?,
                 fingerprint: u64::from_str_radix(fingerprint, 16).ok()?,
                 section: if section.is_empty() { None } else { Some(section.parse().ok()?) },
                 page: page.parse().ok()?,
-            }),
-            _ => None,
+            },
+            ["r", name, page] => Button::Answer { name: (*name).to_owned(), page: page.parse().ok()? },
+            ["o", reference, converted] => paragraph(reference, converted, None)?,
+            ["o", reference, converted, name, page] => {
+                paragraph(reference, converted, Some(((*name).to_owned(), page.parse().ok()?)))?
+            }
+            ["c", name] => Button::Chart { name: (*name).to_owned() },
+            ["t", report, fingerprint] => Button::Table {
+                report: report.parse().ok()?,
+                fingerprint: u64::from_str_radix(fingerprint, 16).ok()?,
+            },
+            ["n", name, at] => Button::Next { name: (*name).to_owned(), at: at.parse().ok()? },
+            ["q", language, at] => {
+                Button::Example { language: Language::of_tag(language)?, at: at.parse().ok()? }
+            }
+            ["v", name, vote] => Button::Vote { name: (*name).to_owned(), vote: Opinion::of_letter(vote)? },
+            ["l", language] => Button::Speak(Language::of_tag(language)?),
+            ["g", "l", language] => Button::Set(Setting::Language(Language::of_tag(language)?)),
+            ["g", "q", is] => Button::Set(Setting::Questions(*is == "1")),
+            ["g", "f", is] => Button::Set(Setting::Full(*is == "1")),
+            _ => return None,
+        })
+    }
+}
+
+fn paragraph(reference: &str, converted: &str, back: Option<(String, usize)>) -> Option<Button> {
+    let reference = Reference::read(reference)?;
+    Some(Button::Paragraph { reference, is_converted: converted == "1", back })
+}
+
+impl Opinion {
+    fn letter(self) -> char {
+        match self {
+            Opinion::Good => 'g',
+            Opinion::Bad => 'b',
+            Opinion::WrongFigure => 'f',
+            Opinion::WrongPlace => 's',
         }
+    }
+
+    fn of_letter(letter: &str) -> Option<Self> {
+        let all = [Opinion::Good, Opinion::Bad, Opinion::WrongFigure, Opinion::WrongPlace];
+        all.into_iter().find(|opinion| opinion.letter().to_string() == letter)
     }
 }
 
@@ -70,21 +195,42 @@ mod tests {
 
     #[test]
     fn buttons_read_back_what_they_carry_within_64_bytes() {
-        let largest = Button::Place {
-            report: u32::MAX,
-            fingerprint: u64::MAX,
-            section: Some(9_999_999),
-            page: 9_999_999,
-        };
-        for button in [
-            largest,
+        let name = "f".repeat(16);
+        let reference = Reference::read("AAAAAAAA__--AAAA").unwrap();
+        let mut buttons = vec![
+            Button::Place {
+                report: u32::MAX,
+                fingerprint: u64::MAX,
+                section: Some(9_999_999),
+                page: 9_999_999,
+            },
             Button::Shelf { page: 3 },
             Button::Place { report: 0, fingerprint: 7, section: None, page: 0 },
-        ] {
-            assert!(button.to_string().len() <= 64);
+            Button::Answer { name: name.clone(), page: 19 },
+            Button::Paragraph { reference, is_converted: true, back: Some((name.clone(), 19)) },
+            Button::Paragraph { reference, is_converted: false, back: None },
+            Button::Chart { name: name.clone() },
+            Button::Table { report: u32::MAX, fingerprint: u64::MAX },
+            Button::Next { name: name.clone(), at: 2 },
+            Button::Figures { page: 3, words: "就业:人".to_owned() },
+            Button::Set(Setting::Questions(true)),
+            Button::Set(Setting::Full(false)),
+        ];
+        for language in Language::ALL {
+            buttons.push(Button::Example { language, at: 5 });
+            buttons.push(Button::Speak(language));
+            buttons.push(Button::Set(Setting::Language(language)));
+        }
+        for vote in [Opinion::Good, Opinion::Bad, Opinion::WrongFigure, Opinion::WrongPlace] {
+            buttons.push(Button::Vote { name: name.clone(), vote });
+        }
+        for button in buttons {
+            assert!(button.to_string().len() <= 64, "{button}");
             assert_eq!(Button::read(&button.to_string()), Some(button));
         }
-        for strange in ["", "p", "p:1", "p:a:b:c:d", "x:1", "s:", "p:1:2:3:4:5", "s:-1"] {
+        for strange in
+            ["", "p", "p:1", "p:a:b:c:d", "x:1", "s:", "p:1:2:3:4:5", "s:-1", "v:a:z", "l:fr", "o:x:0"]
+        {
             assert_eq!(Button::read(strange), None, "{strange}");
         }
     }

@@ -6,8 +6,12 @@ pub(crate) enum Command {
     Start,
     Help,
     Ask,
+    Figures,
+    Chart,
     Sections,
     Targets,
+    Language,
+    Settings,
     Status,
     Reload,
     Subscribe,
@@ -18,10 +22,14 @@ pub(crate) enum Command {
 }
 
 impl Command {
-    pub(crate) const ALL: [Command; 12] = [
+    pub(crate) const ALL: [Command; 16] = [
         Command::Ask,
+        Command::Figures,
+        Command::Chart,
         Command::Sections,
         Command::Targets,
+        Command::Language,
+        Command::Settings,
         Command::Help,
         Command::Status,
         Command::Start,
@@ -39,6 +47,10 @@ impl Command {
             Command::Help => "help",
             Command::Ask => "ask",
             Command::Sections => "sections",
+            Command::Figures => "figures",
+            Command::Chart => "chart",
+            Command::Language => "language",
+            Command::Settings => "settings",
             Command::Targets => "targets",
             Command::Status => "status",
             Command::Reload => "reload",
@@ -55,6 +67,8 @@ impl Command {
         matches!(
             self,
             Command::Ask
+                | Command::Figures
+                | Command::Chart
                 | Command::Sections
                 | Command::Targets
                 | Command::Subscribe

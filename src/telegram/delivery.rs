@@ -3,22 +3,23 @@
 use std::future::Future;
 use std::time::Duration;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use teloxide::ApiError;
 use teloxide::payloads::{
-    AnswerCallbackQuery, AnswerCallbackQuerySetters, EditMessageText, EditMessageTextSetters, SendChatAction,
-    SendChatActionSetters, SendMessage, SendMessageSetters,
+    AnswerCallbackQuery, AnswerCallbackQuerySetters, EditMessageReplyMarkup, EditMessageReplyMarkupSetters,
+    EditMessageText, EditMessageTextSetters, SendChatAction, SendChatActionSetters, SendMessage,
+    SendMessageSetters,
 };
-use teloxide::requests::Payload;
 use teloxide::types::{
     CallbackQueryId, ChatAction, ChatId, InlineKeyboardMarkup, LinkPreviewOptions, Message, MessageId,
     Recipient, ReplyParameters, ThreadId,
 };
 use tracing::debug;
 
-use super::render::Draft;
+use super::photo::SendPhoto;
+use super::render::{Draft, cut};
 use super::timing::{Backoff, Timing};
-use super::wire::{Failure, Wire};
+use super::wire::{Failure, Outgoing, Wire};
 use crate::app::outbox::Outbox;
 
 /// Where something is said.
@@ -113,6 +114,19 @@ impl Delivery {
         Ok(MessageId(sent.message_id))
     }
 
+    /// Sends a picture with words under it.
+    pub(crate) async fn photo(
+        &self,
+        address: Address,
+        png: Vec<u8>,
+        caption: Draft,
+    ) -> Result<MessageId, Undelivered> {
+        let (caption, entities, buttons) = caption.into_parts();
+        let photo = SendPhoto { address, png, caption, entities, buttons };
+        let sent: Sent = self.repeat(photo, |photo, chat| photo.address.chat = chat).await?;
+        Ok(MessageId(sent.message_id))
+    }
+
     /// Changes a message of the bot's own in place. One that says so already is fine.
     pub(crate) async fn edit(
         &self,
@@ -136,12 +150,28 @@ impl Delivery {
         Ok(())
     }
 
+    /// Changes the buttons of a message; nothing depends on it.
+    pub(crate) async fn change_buttons(
+        &self,
+        chat: ChatId,
+        message: MessageId,
+        buttons: InlineKeyboardMarkup,
+    ) {
+        let payload = EditMessageReplyMarkup::new(chat, message).reply_markup(buttons);
+        let _changed: Option<serde::de::IgnoredAny> = self.ask(&payload).await;
+    }
+
+    /// Calls once; what fails is not worth a second try.
+    pub(crate) async fn ask<P: Outgoing, R: serde::de::DeserializeOwned>(&self, payload: &P) -> Option<R> {
+        self.wire.call(payload).await.inspect_err(|failure| debug!(%failure, "a call was refused")).ok()
+    }
+
     /// Ends the clock on a tapped button, with a notice if there is something to say. A tap that is too old
     /// to be answered has no clock any more.
     pub(crate) async fn answer_tap(&self, tap: CallbackQueryId, notice: Option<String>) {
         let mut payload = AnswerCallbackQuery::new(tap);
         if let Some(notice) = notice {
-            payload = payload.text(notice).show_alert(true);
+            payload = payload.text(cut(&notice, NOTICE)).show_alert(true);
         }
         if let Err(failure) = self.wire.call::<_, bool>(&payload).await {
             debug!(%failure, "a tap was not answered");
@@ -165,7 +195,7 @@ impl Delivery {
     /// Calls until it succeeds, or trying again makes no sense.
     async fn repeat<P, R>(&self, mut payload: P, redirect: impl Fn(&mut P, ChatId)) -> Result<R, Stop>
     where
-        P: Payload + Serialize,
+        P: Outgoing,
         R: serde::de::DeserializeOwned,
     {
         let mut backoff = Backoff::new(self.timing.backoff, self.timing.backoff_cap);
@@ -201,6 +231,9 @@ impl Delivery {
         }
     }
 }
+
+/// UTF-16 units of a notice on a tap; Telegram counts characters, which are never more.
+const NOTICE: usize = 200;
 
 const NO_BUTTONS: [Vec<teloxide::types::InlineKeyboardButton>; 0] = [];
 

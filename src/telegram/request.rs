@@ -6,6 +6,7 @@ use super::command::{self, Command, Typed};
 use super::delivery::Address;
 use super::desk::Identity;
 use crate::app::ChatKey;
+use crate::words::Language;
 
 /// Stands for every anonymous admin of every group; never a person.
 const GROUP_ANONYMOUS_BOT: u64 = 1_087_968_824;
@@ -17,11 +18,16 @@ const TELEGRAM: u64 = 777_000;
 pub(crate) enum Request {
     /// A question, or nothing where one was to be expected.
     Ask(String),
-    Start,
+    /// With what a link carries.
+    Start(String),
     Help,
     Sections,
     /// With what was typed behind it.
     Targets(String),
+    Figures(String),
+    Chart(String),
+    Language,
+    Settings,
     Status,
     Reload,
     /// With what was typed behind it.
@@ -43,11 +49,22 @@ pub(crate) struct Caller {
     pub(crate) address: Address,
     /// `None` where nobody can be told apart.
     pub(crate) person: Option<u64>,
+    pub(crate) language: Language,
 }
 
 impl Caller {
-    pub(crate) fn of(message: &Message) -> Self {
-        Self { address: Address::of(message), person: person(message) }
+    pub(crate) fn of(message: &Message, person: Option<u64>) -> Self {
+        Self { address: Address::of(message), person, language: language_of(message.from.as_ref()) }
+    }
+
+    /// Whoever tapped a button under `message`.
+    pub(crate) fn of_tap(message: &Message, person: u64, language: Language) -> Self {
+        Self { address: Address { message: None, ..Address::of(message) }, person: Some(person), language }
+    }
+
+    pub(crate) fn is_private(&self) -> bool {
+        // Only people have positive ids.
+        self.address.chat.0 > 0
     }
 
     /// Whose conversation this is.
@@ -57,8 +74,14 @@ impl Caller {
     }
 }
 
+/// The language of a person's Telegram; simplified Chinese where it does not say.
+pub(crate) fn language_of(person: Option<&User>) -> Language {
+    let code = person.and_then(|person| person.language_code.as_deref());
+    code.map(Language::of_client).unwrap_or_default()
+}
+
 /// The person who wrote `message`, if it is one.
-fn person(message: &Message) -> Option<u64> {
+pub(crate) fn person(message: &Message) -> Option<u64> {
     let id = message.from.as_ref()?.id.0;
     (message.sender_chat.is_none() && id != GROUP_ANONYMOUS_BOT && id != TELEGRAM).then_some(id)
 }
@@ -102,11 +125,15 @@ fn of_command(typed: Typed<'_>, is_for_us: bool) -> Option<Request> {
         Typed::Unknown { addressed } => (addressed || is_for_us).then_some(Request::Unknown),
         Typed::Known { command, addressed, rest } => (addressed || is_for_us || command.is_for_groups())
             .then(|| match command {
-                Command::Start => Request::Start,
+                Command::Start => Request::Start(rest.to_owned()),
                 Command::Help => Request::Help,
                 Command::Ask => Request::Ask(rest.to_owned()),
                 Command::Sections => Request::Sections,
                 Command::Targets => Request::Targets(rest.to_owned()),
+                Command::Figures => Request::Figures(rest.to_owned()),
+                Command::Chart => Request::Chart(rest.to_owned()),
+                Command::Language => Request::Language,
+                Command::Settings => Request::Settings,
                 Command::Status => Request::Status,
                 Command::Reload => Request::Reload,
                 Command::Subscribe => Request::Subscribe(rest.to_owned()),
@@ -119,7 +146,7 @@ fn of_command(typed: Typed<'_>, is_for_us: bool) -> Option<Request> {
 }
 
 /// Other bots, this bot's own inline results, and posts that Telegram forwards by itself.
-fn is_from_a_machine(message: &Message) -> bool {
+pub(crate) fn is_from_a_machine(message: &Message) -> bool {
     let is_bot = |user: &User| user.is_bot && message.sender_chat.is_none();
     message.via_bot.is_some()
         || message.is_automatic_forward()
@@ -245,17 +272,16 @@ mod tests {
         let anonymous = json!({"text": "/ask x", "from": {"id": GROUP_ANONYMOUS_BOT, "is_bot": true, "first_name": "Group"},
             "sender_chat": {"id": -100, "type": "supergroup", "title": "群"}});
         check("supergroup", anonymous.clone(), asked("x"));
-        assert_eq!(Caller::of(&message("supergroup", anonymous)).person, None);
+        assert_eq!(person(&message("supergroup", anonymous)), None);
     }
 
     #[test]
     fn only_a_topic_is_answered_as_a_topic() {
         let topic = |is_topic: bool| {
-            Caller::of(&message(
+            Address::of(&message(
                 "supergroup",
                 json!({"text": "x", "message_thread_id": 7, "is_topic_message": is_topic}),
             ))
-            .address
             .topic
         };
         assert!(topic(true).is_some());

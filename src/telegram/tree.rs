@@ -9,11 +9,12 @@ use teloxide::types::{CallbackQuery, Message, Update};
 use super::announcing::button::Tap;
 use super::desk::Desk;
 use super::handlers::{
-    announce, ask, broadcasts, help, migrated, reload, sections, start, status, subscribe, subscriptions,
-    taps, targets, wordless,
+    announce, announcing_taps, ask, broadcasts, chart, edited, figures, help, inline, language, migrated,
+    overheard, reload, sections, settings, start, status, subscribe, subscriptions, taps, targets, votes,
+    wordless,
 };
 use super::outcome::Tree;
-use super::request::{self, Caller, Request};
+use super::request::{self, Request};
 
 /// Everything the bot does with an update. What no branch takes is met with silence.
 #[must_use]
@@ -27,10 +28,14 @@ pub fn schema() -> Tree {
         .branch(
             Update::filter_message()
                 .filter_map(|desk: Arc<Desk>, message: Message| request::read(&message, &desk.me))
-                .map(|message: Message| Caller::of(&message))
+                .map_async(|desk: Arc<Desk>, message: Message| async move { desk.caller(&message).await })
                 .branch(case![Request::Ask(text)].endpoint(ask::answer))
-                .branch(case![Request::Start].endpoint(start::greet))
+                .branch(case![Request::Start(text)].endpoint(start::greet))
                 .branch(case![Request::Help].endpoint(help::explain))
+                .branch(case![Request::Figures(text)].endpoint(figures::show))
+                .branch(case![Request::Chart(text)].endpoint(chart::draw))
+                .branch(case![Request::Language].endpoint(language::choose))
+                .branch(case![Request::Settings].endpoint(settings::show))
                 .branch(case![Request::Sections].endpoint(sections::open))
                 .branch(case![Request::Targets(text)].endpoint(targets::show))
                 .branch(case![Request::Status].endpoint(status::show))
@@ -44,9 +49,16 @@ pub fn schema() -> Tree {
                 .branch(case![Request::Wordless].endpoint(wordless::explain)),
         )
         .branch(
+            Update::filter_edited_message()
+                .filter_map(|desk: Arc<Desk>, message: Message| request::read(&message, &desk.me))
+                .map_async(|desk: Arc<Desk>, message: Message| async move { desk.caller(&message).await })
+                .branch(case![Request::Ask(text)].endpoint(edited::answer)),
+        )
+        .branch(Update::filter_message().endpoint(overheard::answer))
+        .branch(
             Update::filter_channel_post()
                 .filter_map(|desk: Arc<Desk>, message: Message| request::read_post(&message, &desk.me))
-                .map(|message: Message| Caller::of(&message))
+                .map_async(|desk: Arc<Desk>, message: Message| async move { desk.caller(&message).await })
                 .branch(case![Request::Subscribe(text)].endpoint(subscribe::run))
                 .branch(case![Request::Unsubscribe].endpoint(subscriptions::drop_all))
                 .branch(case![Request::Subscriptions].endpoint(subscriptions::list)),
@@ -54,7 +66,9 @@ pub fn schema() -> Tree {
         .branch(
             Update::filter_callback_query()
                 .filter_map(|query: CallbackQuery| Tap::of(&query))
-                .endpoint(taps::run),
+                .endpoint(announcing_taps::run),
         )
-        .branch(Update::filter_callback_query().endpoint(sections::tap))
+        .branch(Update::filter_callback_query().endpoint(taps::tap))
+        .branch(Update::filter_inline_query().endpoint(inline::answer))
+        .branch(Update::filter_message_reaction_updated().endpoint(votes::react))
 }

@@ -42,6 +42,24 @@ pub(crate) struct Wire {
     timeout: Duration,
 }
 
+/// What a call carries.
+pub(crate) trait Outgoing {
+    const METHOD: &'static str;
+
+    /// The body and what kind of content it is.
+    fn body(&self) -> Result<(&'static str, Vec<u8>), Failure>;
+}
+
+const JSON: &str = "application/json";
+
+impl<P: Payload + Serialize> Outgoing for P {
+    const METHOD: &'static str = P::NAME;
+
+    fn body(&self) -> Result<(&'static str, Vec<u8>), Failure> {
+        Ok((JSON, serde_json::to_vec(self).map_err(Failure::Garbled)?))
+    }
+}
+
 /// Why no connection could be set up.
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
@@ -64,10 +82,11 @@ impl Wire {
     /// Calls the payload's method; `R` holds the fields of the result that the caller reads.
     pub(crate) async fn call<P, R>(&self, payload: &P) -> Result<R, Failure>
     where
-        P: Payload + Serialize,
+        P: Outgoing,
         R: DeserializeOwned,
     {
-        self.post(P::NAME, payload, self.timeout).await
+        let (kind, body) = payload.body()?;
+        self.send(P::METHOD, kind, body, self.timeout).await
     }
 
     /// Calls `method` with `body`; `timeout` counts from the first byte out to the last byte in.
@@ -81,15 +100,16 @@ impl Wire {
         R: DeserializeOwned,
     {
         let body = serde_json::to_vec(body).map_err(Failure::Garbled)?;
+        self.send(method, JSON, body, timeout).await
+    }
+
+    async fn send<R>(&self, method: &str, kind: &str, body: Vec<u8>, timeout: Duration) -> Result<R, Failure>
+    where
+        R: DeserializeOwned,
+    {
         let base = self.bot.api_url();
         let url = format!("{}/bot{}/{method}", base.as_str().trim_end_matches('/'), self.bot.token());
-        let request = self
-            .bot
-            .client()
-            .post(url)
-            .header("content-type", "application/json")
-            .timeout(timeout)
-            .body(body);
+        let request = self.bot.client().post(url).header("content-type", kind).timeout(timeout).body(body);
         let response =
             request.send().await.map_err(|error| network(error.is_timeout(), error.is_connect()))?;
         let status = response.status().as_u16();

@@ -5,12 +5,14 @@ pub(crate) mod pinyin;
 mod segment;
 mod span;
 mod terms;
+mod traditional;
 mod trie;
 
 pub use fold::{Folded, fold};
 pub use segment::{DictionaryError, Segmenter};
 pub use span::Span;
 pub use terms::{Term, TermKind, terms};
+pub use traditional::to_traditional;
 
 pub(crate) use fold::is_han;
 pub(crate) use trie::{Trie, splits_a_word};

@@ -1,6 +1,12 @@
 //! How long one question takes, from words to answer, on the embedded corpus; against a plain scan for the
 //! question's characters over the same text, in the same run.
 
+#![allow(
+    clippy::expect_used,
+    clippy::print_stderr,
+    reason = "a bench may fail loudly and prints what it measures"
+)]
+
 use std::hint::black_box;
 use std::path::PathBuf;
 use std::time::Instant;

@@ -10,6 +10,7 @@
 
 mod botapi;
 mod figures;
+mod figures_length;
 mod figures_numbers;
 mod figures_property;
 mod gold;

@@ -13,7 +13,7 @@ const MOVES: [&str; 18] = [
     "提供", "服务", "推进", "资助", "惠及",
 ];
 
-impl<'a> Reader<'a> {
+impl Reader<'_> {
     /// The things counted: the noun behind a quantity, cut where another deed begins.
     pub(super) fn after(&self, at: usize, lead: &[&Token], quantity: &Quantity) -> String {
         if quantity.value.is_none() {

@@ -6,7 +6,7 @@ use super::super::whole;
 use super::super::words::{Measure, Role};
 use super::Reader;
 
-impl<'a> Reader<'a> {
+impl Reader<'_> {
     /// Hands the subjects of 分别 out to its values in order.
     pub(super) fn one_of_each(
         &mut self,
@@ -32,6 +32,11 @@ impl<'a> Reader<'a> {
         format!("{name}{after}")
     }
 
+    /// Whether every subject of 分别 has its value: what follows in the list has a name of its own.
+    pub(super) fn all_given(&self) -> bool {
+        self.each.as_ref().is_some_and(|(names, given)| *given >= names.len())
+    }
+
     /// How many quantities the list has that begins at part `at`.
     pub(super) fn values_from(&self, at: usize) -> usize {
         let rest = self.parts.get(at..).unwrap_or_default();
@@ -48,10 +53,14 @@ impl<'a> Reader<'a> {
         if lead.is_empty() && self.follows_values(at) {
             return true;
         }
+        if self.print_all(lead).contains("城乡") && self.values_from(at) == 2 && self.follows_value(at) {
+            return true;
+        }
         let items = 1 + lead.iter().filter(|token| token.kind == Kind::List).count();
         let rest = self.parts.get(at..).unwrap_or_default();
         let run = rest
             .iter()
+            .take(2 * items)
             .take_while(|part| {
                 matches!(part, Part::Quantity(_)) || matches!(part.kind(), Some(Kind::List | Kind::And))
             })
@@ -61,22 +70,36 @@ impl<'a> Reader<'a> {
         items > 1 && run == 2 * items - 1 && is_closed
     }
 
+    /// 和 or 、 and another value directly behind part `at`.
+    pub(super) fn follows_value(&self, at: usize) -> bool {
+        let mark = self.parts.get(at + 1).and_then(Part::kind);
+        matches!(mark, Some(Kind::List | Kind::And))
+            && matches!(self.parts.get(at + 2), Some(Part::Quantity(_)))
+    }
+
     /// `接待游客2亿人次、收入4140亿元，增长18.6%和23.4%`: as many rates as values in the clause before.
     fn follows_values(&self, at: usize) -> bool {
-        let is_share = |part: &Part| matches!(part, Part::Quantity(q) if q.measure == Some(Measure::Share));
-        let rest = self.parts.get(at..).unwrap_or_default();
-        let is_run = |part: &&Part| is_share(part) || matches!(part.kind(), Some(Kind::List | Kind::And));
-        let rates = rest.iter().take_while(is_run).filter(|part| is_share(part)).count();
-        let before = self.parts.get(..at).unwrap_or_default().iter().rev();
-        let mut marks = 0;
-        let values = before
+        let measure = |part: &Part| match part {
+            Part::Quantity(quantity) => Some(quantity.measure),
+            Part::Token(_) => None,
+        };
+        let is_mark = |part: &&Part| matches!(part.kind(), Some(Kind::Comma | Kind::Stop));
+        let mut before = self.parts.get(..at).unwrap_or_default().iter().rev();
+        let own = before.find(|part| is_mark(part) || measure(part).is_some());
+        if own.as_ref().is_none_or(|part| !is_mark(part)) {
+            return false;
+        }
+        let values = before.take_while(|part| !is_mark(part)).filter_map(measure);
+        let values = values.filter(|measure| *measure != Some(Measure::Share)).count();
+        let run = self.parts.get(at..).unwrap_or_default().iter().take(2 * values + 1);
+        let rates = run
             .take_while(|part| {
-                marks += usize::from(matches!(part.kind(), Some(Kind::Comma | Kind::Stop)));
-                marks < 2
+                measure(part) == Some(Some(Measure::Share))
+                    || matches!(part.kind(), Some(Kind::List | Kind::And))
             })
-            .filter(|part| matches!(part, Part::Quantity(q) if q.measure != Some(Measure::Share)))
+            .filter(|part| measure(part).is_some())
             .count();
-        rates > 1 && rates == values && marks > 0
+        rates > 1 && rates == values
     }
 
     pub(super) fn last_names(&self, count: usize) -> Vec<String> {

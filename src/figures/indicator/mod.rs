@@ -31,14 +31,21 @@ pub(super) fn measure(
     print: &dyn Fn(usize, usize) -> String,
     inherited: Option<When>,
 ) -> (Vec<Measured>, Option<When>) {
-    let mut reader =
-        Reader { parts, print, found: Vec::new(), verb: String::new(), when: inherited, each: None };
+    let mut reader = Reader {
+        parts,
+        print,
+        found: Vec::new(),
+        verb: String::new(),
+        when: inherited,
+        dated: 0,
+        each: None,
+    };
     for (at, part) in parts.iter().enumerate() {
         if let Part::Quantity(quantity) = part {
             reader.read(at, quantity);
         }
     }
-    reader.when_until(parts.len(), reader.found.len());
+    reader.when_until(parts.len());
     (reader.found, reader.when)
 }
 
@@ -48,80 +55,107 @@ struct Reader<'a> {
     found: Vec<Measured>,
     /// The verb of a list, carried on: 新增 in `新增A 3户、B 4户`.
     verb: String,
-    /// The time named last.
+    /// The time named last, and how many parts have been looked at for it.
     when: Option<When>,
+    dated: usize,
     /// Indicators that 分别 hands out, and how many are given.
     each: Option<(Vec<String>, usize)>,
 }
 
-impl<'a> Reader<'a> {
+/// Small words before a quantity that decide how it is read.
+struct Said {
+    /// 累计
+    total: bool,
+    /// 其中
+    among: bool,
+    /// 至少
+    least: bool,
+    /// 为: leads to those served
+    serves: bool,
+    /// 三季度, 全年
+    period: bool,
+}
+
+impl Reader<'_> {
     fn read(&mut self, at: usize, quantity: &Quantity) {
         let (joint, mut lead) = clause::lead(self.parts, at);
         let (when, base, from_when, stands) = self.times(at, &lead);
         if joint == Joint::Clause {
             self.verb.clear();
         }
-        let says = |word: &str| lead.iter().any(|token| (self.print)(token.start, token.end) == word);
-        let (is_total, is_among, is_least) = (says("累计"), says("其中"), says("至少"));
-        let is_for = says("为");
-        // 实现三季度增长4.6%: what grows over a quarter or a year, unnamed, is the economy.
-        let grows = lead.iter().any(|token| token.kind == Kind::Time(When::Within)) && self.found.is_empty();
+        let said = self.said(&lead);
         lead.retain(|token| (self.print)(token.start, token.end) != "至少");
-        let (change, mut each) = clause::strip_back(&mut lead);
-        let mut stripped = clause::strip_front(&mut lead);
-        if quantity.measure == Some(Measure::Share)
-            && change.is_some()
-            && lead.len() > 1
-            && self.urges(lead.first())
-        {
-            lead.remove(0);
-            stripped += 1;
-        }
-        each = each.map(|at| at.saturating_sub(stripped));
-        if let Some((_, given)) = &mut self.each
-            && joint == Joint::Direct
-            && lead.is_empty()
-        {
-            // 分别从202元、270元提高到209元、280元: the names are handed out again.
-            *given = 0;
-        } else if joint != Joint::List {
-            self.each = None;
-        }
+        let (change, each) = self.strip(&mut lead, quantity);
+        self.keep_each(joint, &lead);
         // `为409家企业节约…`: 为 leads to no value when nothing stands before it.
-        let begins = joint == Joint::Clause && lead.is_empty() && (self.found.is_empty() || is_for);
-        let change = change.filter(|change| *change != Change::Reach || !begins);
+        let begins = joint == Joint::Clause && lead.is_empty() && (self.found.is_empty() || said.serves);
+        let mut change = change.filter(|change| *change != Change::Reach || !begins);
         let mut after = self.after(at, &lead, quantity);
-        let mut change = change;
         if lead.is_empty() && ["增长", "增速"].contains(&after.as_str()) {
             // 连续4年保持20%以上的增长
             after.clear();
             change = Some(Change::Increase);
         }
         let is_bare = lead.is_empty() && after.is_empty();
-        let aside = matches!(lead.first().map(|token| &token.kind), Some(Kind::Role(Role::Aside)));
-        each = each.or_else(|| self.matches_items(&lead, at).then_some(lead.len()));
+        let each = each.or_else(|| self.matches_items(&lead, at).then_some(lead.len()));
         let indicator = if each.is_some() || self.each.is_some() {
             self.one_of_each(each, &lead, at, &after)
-        } else if is_total && lead.is_empty() && after.is_empty() && !self.found.is_empty() {
+        } else if said.total && is_bare && !self.found.is_empty() {
             whole::in_all(self.last_name().unwrap_or_default(), "累计")
-        } else {
-            let name = self.name(joint, &lead, &after, change, (at, quantity));
-            if is_among { self.among(name, quantity) } else { name }
-        };
-        let indicator = if grows && is_bare && change == Some(Change::Increase) {
+        } else if said.period && is_bare && self.found.is_empty() && change == Some(Change::Increase) {
+            // 实现三季度增长4.6%: what grows over a quarter or a year, unnamed, is the economy.
             "经济增长".to_owned()
         } else {
-            indicator
+            let name = self.name(joint, &lead, &after, change, (at, quantity));
+            if said.among { self.among(name, quantity) } else { name }
         };
+        let indicator = name::shortened(indicator);
         let change = change.or_else(|| acted(&indicator)).or_else(|| self.shared_change(joint, &lead));
         let base =
             base.or_else(|| self.found.last().filter(|_| joint == Joint::List).and_then(|last| last.base));
         let when = if change == Some(Change::From) { from_when.or(when) } else { when };
         let mut quantity = self.with_shared_unit(quantity.clone());
         if quantity.bound == Bound::Exact {
-            quantity.bound = bound_in(&indicator, &quantity, is_least);
+            let first = self.found.last().filter(|_| is_bare && joint == Joint::List);
+            let shared = first.and_then(|last| self.shared_bound(&last.quantity, &quantity));
+            quantity.bound = shared.unwrap_or_else(|| bound_in(&indicator, &quantity, said.least));
         }
+        let aside = matches!(lead.first().map(|token| &token.kind), Some(Kind::Role(Role::Aside)));
         self.found.push(Measured { quantity, indicator, change, when, base, stands, aside });
+    }
+
+    fn said(&self, lead: &[&Token]) -> Said {
+        let says = |word: &str| lead.iter().any(|token| (self.print)(token.start, token.end) == word);
+        Said {
+            total: says("累计"),
+            among: says("其中"),
+            least: says("至少"),
+            serves: says("为"),
+            period: lead.iter().any(|token| token.kind == Kind::Time(When::Within)),
+        }
+    }
+
+    /// Takes off what does not name the thing; gives the change told and where 分别 stood.
+    fn strip(&self, lead: &mut Vec<&Token>, quantity: &Quantity) -> (Option<Change>, Option<usize>) {
+        let (change, each) = clause::strip_back(lead);
+        let mut stripped = clause::strip_front(lead);
+        let is_rate = quantity.measure == Some(Measure::Share) && change.is_some();
+        if is_rate && lead.len() > 1 && self.urges(lead.first()) {
+            lead.remove(0);
+            stripped += 1;
+        }
+        (change, each.map(|at| at.saturating_sub(stripped)))
+    }
+
+    /// Whether the names that 分别 hands out still hold.
+    fn keep_each(&mut self, joint: Joint, lead: &[&Token]) {
+        let all_given = self.all_given();
+        match &mut self.each {
+            // 分别从202元、270元提高到209元、280元: the names are handed out again.
+            Some((_, given)) if joint == Joint::Direct && lead.is_empty() => *given = 0,
+            _ if joint != Joint::List || !lead.is_empty() && all_given => self.each = None,
+            _ => {}
+        }
     }
 
     /// 由6.8个工作日压至1.5个: the unit is said once.
@@ -132,6 +166,12 @@ impl<'a> Reader<'a> {
             quantity.unit.clone_from(&last.quantity.unit);
         }
         quantity
+    }
+
+    /// 不低于740元和485元: a bound said before the first of a list holds for the next.
+    fn shared_bound(&self, first: &Quantity, next: &Quantity) -> Option<Bound> {
+        let leads = (self.print)(first.start, first.start + 1) == "不";
+        (leads && first.unit == next.unit).then_some(first.bound)
     }
 
     /// 推动 before a rate: who moves it is not what it measures.
@@ -150,8 +190,7 @@ impl<'a> Reader<'a> {
                 _ => None,
             })
         });
-        let done = self.found.len();
-        let when = self.when_until(at, done);
+        let when = self.when_until(at);
         let base = lead.iter().rev().find_map(|token| match token.kind {
             Kind::Base(when) => Some(when),
             _ => None,
@@ -160,12 +199,10 @@ impl<'a> Reader<'a> {
         (when, base, from_when, stands)
     }
 
-    /// The time named last before part `at`, those after 由 left out.
-    fn when_until(&mut self, at: usize, done: usize) -> Option<When> {
-        let begin =
-            self.found.get(..done).and_then(<[Measured]>::last).map(|last| last.quantity.end).unwrap_or(0);
+    /// The time named last before part `at`, those after 由 left out. Parts are looked at once.
+    fn when_until(&mut self, at: usize) -> Option<When> {
         let mut after_from = false;
-        for part in self.parts.get(..at).unwrap_or_default() {
+        for part in self.parts.get(self.dated..at).unwrap_or_default() {
             let Part::Token(token) = part else {
                 after_from = false;
                 continue;
@@ -173,12 +210,11 @@ impl<'a> Reader<'a> {
             match token.kind {
                 Kind::From => after_from = true,
                 Kind::Comma => after_from = false,
-                Kind::Time(when) if token.start >= begin && !after_from && when != When::Within => {
-                    self.when = Some(when);
-                }
+                Kind::Time(when) if !after_from && when != When::Within => self.when = Some(when),
                 _ => {}
             }
         }
+        self.dated = at;
         self.when
     }
 

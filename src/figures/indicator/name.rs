@@ -7,11 +7,12 @@ use super::super::words::{Measure, Role};
 use super::super::{Change, whole};
 use super::{Measured, Reader, TOTALS};
 
-impl<'a> Reader<'a> {
+impl Reader<'_> {
+    /// The indicator of the quantity at part `at`: `lead` stands before it, `after` is the thing behind it.
     pub(super) fn name(
         &mut self,
         joint: Joint,
-        lead: &[&'a Token],
+        lead: &[&Token],
         after: &str,
         change: Option<Change>,
         (at, quantity): (usize, &Quantity),
@@ -22,64 +23,34 @@ impl<'a> Reader<'a> {
         {
             return last.indicator.clone();
         }
-        let mut words = whole::cleaned(&self.print_all(lead));
-        let head: Vec<&Token> = lead
-            .iter()
-            .take_while(|token| is_verb(&token.kind) || token.kind == Kind::List)
-            .copied()
-            .collect();
+        let words = whole::cleaned(&self.print_all(lead));
         let bare = words.is_empty() && after.is_empty();
         if bare || (words.chars().count() < 2 && after.is_empty() && quantity.measure == Some(Measure::Share))
         {
             return self.carried(joint, (at, quantity));
         }
-        let last = self.found.last().map(|last| last.indicator.as_str());
-        if let Some(last) = last.filter(|_| joint == Joint::List && TOTALS.contains(&words.as_str())) {
-            return whole::in_all(last, &words);
-        }
-        if let Some(whole) = whole::measure_of(&words, after) {
+        if let Some(whole) = self.measure_alone(joint, &words, after, at) {
             return whole;
         }
-        if after.is_empty()
-            && (joint != Joint::Clause || !["投资", "投入"].contains(&words.as_str()))
-            && let Some(whole) = self.of_thing(&words, at)
-        {
-            return whole;
-        }
+        let last = self.last_name();
         let listed = joint == Joint::List && change.is_none();
-        if !head.is_empty() {
-            self.verb = whole::cleaned(&self.print_all(&head));
-        } else if joint != Joint::List
-            && change.is_none()
-            && let Some(verb) = lead.last().filter(|token| token.kind == Kind::Role(Role::Act))
-            && (!after.is_empty() || self.lists_values(at))
-        {
-            // 全省高校|新增|17个博士点、45个硕士点
-            self.verb = (self.print)(verb.start, verb.end);
-        } else if listed {
-            if let Some(whole) = last.and_then(|last| whole::beside(&words, last, quantity.measure)) {
-                return whole;
-            }
-            if quantity.measure != Some(Measure::Share) {
-                words.insert_str(0, &self.verb);
-            }
-        } else {
-            self.verb.clear();
+        let beside = last.filter(|_| listed && !lead.first().is_some_and(|token| is_verb(&token.kind)));
+        if let Some(whole) = beside.and_then(|last| whole::beside(&words, last, quantity.measure)) {
+            return whole;
         }
-        if matches!(lead.first().map(|token| &token.kind), Some(Kind::Role(Role::Aside | Role::Change(_))))
-            && let Some(last) = last
-        {
-            words.insert_str(0, last);
-        }
-        if joint == Joint::List
+        let names_deed = joint == Joint::List
             && after.is_empty()
             && lead.iter().all(|token| is_verb(&token.kind))
-            && lead.last().is_some_and(|token| token.kind == Kind::Role(Role::Act))
-            && let Some(last) = self.found.last().filter(|last| last.quantity.unit == quantity.unit)
+            && lead.last().is_some_and(|token| token.kind == Kind::Role(Role::Act));
+        if let Some(last) = self.found.last().filter(|last| names_deed && last.quantity.unit == quantity.unit)
         {
             // 审议法规14部、废止11部
-            return format!("{words}{}", whole::things(&last.indicator));
+            let whole = format!("{words}{}", whole::things(&last.indicator));
+            self.carry_verb(joint, lead, change, !after.is_empty() || self.follows_value(at));
+            return whole;
         }
+        let mut words = self.led(joint, words, lead, change, (at, quantity, after));
+        let last = self.last_name();
         let after = whole::made_whole(after, last);
         if words.is_empty() || after.is_empty() {
             words = whole::made_whole(&words, last);
@@ -91,10 +62,73 @@ impl<'a> Reader<'a> {
         whole::cleaned(&words)
     }
 
+    /// A name that is a measure and no thing: 总数, 总投资, 总产.
+    fn measure_alone(&self, joint: Joint, words: &str, after: &str, at: usize) -> Option<String> {
+        if joint == Joint::List && TOTALS.contains(&words) {
+            return Some(whole::in_all(self.last_name()?, words));
+        }
+        if let Some(whole) = whole::measure_of(words, after) {
+            return Some(whole);
+        }
+        let follows = after.is_empty() && (joint != Joint::Clause || !["投资", "投入"].contains(&words));
+        if follows { self.of_thing(words, at) } else { None }
+    }
+
+    /// The words before the quantity with the verb that its list carries on, or with the name that they
+    /// tell more of.
+    fn led(
+        &mut self,
+        joint: Joint,
+        mut words: String,
+        lead: &[&Token],
+        change: Option<Change>,
+        (at, quantity, after): (usize, &Quantity, &str),
+    ) -> String {
+        let has_thing = !after.is_empty() || self.follows_value(at);
+        let carries = self.carry_verb(joint, lead, change, has_thing);
+        if carries && quantity.measure != Some(Measure::Share) {
+            words.insert_str(0, &self.verb);
+        }
+        let tells_more =
+            matches!(lead.first().map(|token| &token.kind), Some(Kind::Role(Role::Aside | Role::Change(_))));
+        if let Some(told) = self.told().filter(|_| tells_more) {
+            words.insert_str(0, &told.indicator);
+        }
+        words
+    }
+
+    /// Keeps the verb of a list for its next items. True where `lead` goes on with the verb kept before.
+    fn carry_verb(&mut self, joint: Joint, lead: &[&Token], change: Option<Change>, has_thing: bool) -> bool {
+        let head: Vec<&Token> = lead
+            .iter()
+            .take_while(|token| is_verb(&token.kind) || token.kind == Kind::List)
+            .copied()
+            .collect();
+        if !head.is_empty() {
+            self.verb = whole::cleaned(&self.print_all(&head));
+        } else if joint != Joint::List
+            && change.is_none()
+            && let Some(verb) = lead.last().filter(|token| token.kind == Kind::Role(Role::Act))
+            && has_thing
+        {
+            // 全省高校|新增|17个博士点、45个硕士点
+            self.verb = (self.print)(verb.start, verb.end);
+        } else if joint == Joint::List && change.is_none() {
+            return true;
+        } else {
+            self.verb.clear();
+        }
+        false
+    }
+
+    /// The figure before that has a name of its own.
+    fn told(&self) -> Option<&Measured> {
+        self.found.iter().rev().take(NEAR).find(|last| !last.aside).or(self.found.last())
+    }
+
     /// What was measured just before; at the start of a sentence, the clause before.
     fn carried(&self, joint: Joint, (at, quantity): (usize, &Quantity)) -> String {
-        let last = self.found.iter().rfind(|last| !last.aside).or(self.found.last());
-        let words = match last {
+        let words = match self.told() {
             Some(last) => last.indicator.clone(),
             None if joint == Joint::Clause => self.clause_before(at, |_| false),
             None => String::new(),
@@ -140,12 +174,6 @@ impl<'a> Reader<'a> {
         if words.chars().count() >= 2 { words } else { String::new() }
     }
 
-    /// `出台43条、16条具体举措`: another value follows before the thing is named.
-    fn lists_values(&self, at: usize) -> bool {
-        let is_list = self.parts.get(at + 1).and_then(Part::kind).is_some_and(|kind| *kind == Kind::List);
-        is_list && matches!(self.parts.get(at + 2), Some(Part::Quantity(_)))
-    }
-
     /// `进出口总值增长12.3%，其中对中亚五国增长48.1%`: a part without a measure of its own.
     pub(super) fn among(&self, name: String, quantity: &Quantity) -> String {
         let same_unit = self.found.last().is_some_and(|last| last.quantity.unit == quantity.unit);
@@ -180,8 +208,20 @@ impl<'a> Reader<'a> {
             }
             text.push_str(&(self.print)(token.start, token.end));
         }
-        text
+        shortened(text)
     }
+}
+
+/// How many figures back a carried name is looked for.
+const NEAR: usize = 8;
+
+/// Longest name in characters; reports stay far below, other text must not make names grow without end.
+const LONGEST: usize = 200;
+
+/// The end of a name that is too long.
+pub(super) fn shortened(name: String) -> String {
+    let length = if name.len() > LONGEST { name.chars().count() } else { 0 };
+    if length > LONGEST { name.chars().skip(length - LONGEST).collect() } else { name }
 }
 
 fn is_mark(kind: &Kind) -> bool {

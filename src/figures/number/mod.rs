@@ -186,7 +186,8 @@ fn arabic(chars: &[char], at: usize) -> Option<(Number, usize)> {
 
 fn arabic_digits(chars: &[char], at: usize) -> Option<(String, usize)> {
     let digits_from = |from: usize| {
-        let run = chars.get(from..).unwrap_or_default().iter().take_while(|c| c.is_ascii_digit()).count();
+        let run =
+            chars.get(from..).unwrap_or_default().iter().take(20).take_while(|c| c.is_ascii_digit()).count();
         from + run
     };
     let mut end = digits_from(at);

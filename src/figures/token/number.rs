@@ -12,7 +12,9 @@ impl Lexer<'_> {
         if let Some(end) = self.list_number() {
             return Some((end, Kind::NOUN));
         }
-        let (number, end) = number::read(self.chars, self.at + sign, self.end)?;
+        let Some((number, end)) = number::read(self.chars, self.at + sign, self.end) else {
+            return self.endless_digits();
+        };
         let bounded = matches!(self.last(), Some(Kind::Before(_)))
             || matches!(self.last(), Some(Kind::Role(Role::Change(Change::Reach))));
         let after_range = self.last() == Some(&Kind::Range);
@@ -74,6 +76,12 @@ impl Lexer<'_> {
                 }
             },
         }
+    }
+
+    /// Digits too many for a number: a telephone, a serial. None of them starts another.
+    fn endless_digits(&self) -> Option<(usize, Kind)> {
+        let digits = self.chars.get(self.at..self.end)?.iter().take_while(|c| c.is_ascii_digit()).count();
+        (digits > 0).then_some((self.at + digits, Kind::NOUN))
     }
 
     /// `8.` at the start of a paragraph numbers it, even where `6个专项` follows.

@@ -9,10 +9,19 @@ use crate::telegram::request::Caller;
 use crate::telegram::words;
 
 pub(crate) async fn explain(desk: Arc<Desk>, caller: Caller) -> Outcome {
-    desk.tell(caller.address, Draft::plain(&words::help()), Outcome::Shown("help")).await
+    desk.tell(
+        caller.address,
+        Draft::plain(&words::help(caller.language, &desk.me.username)),
+        Outcome::Shown("help"),
+    )
+    .await
 }
 
 pub(crate) async fn correct(desk: Arc<Desk>, caller: Caller) -> Outcome {
-    desk.tell(caller.address, Draft::plain(&words::unknown_command()), Outcome::Shown("unknown_command"))
-        .await
+    desk.tell(
+        caller.address,
+        Draft::plain(&caller.language.say("unknown-command")),
+        Outcome::Shown("unknown_command"),
+    )
+    .await
 }

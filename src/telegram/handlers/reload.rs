@@ -13,7 +13,11 @@ use crate::telegram::words;
 pub(crate) async fn run(desk: Arc<Desk>, caller: Caller) -> Outcome {
     if !desk.is_admin(caller.person) {
         return desk
-            .tell(caller.address, Draft::plain(&words::only_admins()), Outcome::Shown("refused"))
+            .tell(
+                caller.address,
+                Draft::plain(&caller.language.say("only-admins")),
+                Outcome::Shown("refused"),
+            )
             .await;
     }
     let conversation = Arc::clone(&desk.conversation);
@@ -21,11 +25,11 @@ pub(crate) async fn run(desk: Arc<Desk>, caller: Caller) -> Outcome {
     let (text, outcome) = match desk.delivery.while_typing(caller.address, reloading).await {
         Ok(reloaded) => {
             info!(edition = reloaded.edition, reports = reloaded.reports, "a new edition serves");
-            (words::reloaded(&reloaded), "reloaded")
+            (words::reloaded(caller.language, &reloaded), "reloaded")
         }
         Err(error) => {
             warn!(%error, "the old edition keeps serving");
-            (words::not_reloaded(&error), "not_reloaded")
+            (words::not_reloaded(caller.language, &error), "not_reloaded")
         }
     };
     desk.tell(caller.address, Draft::plain(&text), Outcome::Shown(outcome)).await

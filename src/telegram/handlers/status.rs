@@ -6,19 +6,23 @@ use crate::telegram::desk::Desk;
 use crate::telegram::outcome::Outcome;
 use crate::telegram::render::Draft;
 use crate::telegram::request::Caller;
-use crate::telegram::words::{self, Status};
+use crate::telegram::words;
 
 pub(crate) async fn show(desk: Arc<Desk>, caller: Caller) -> Outcome {
     let library = desk.conversation.shelf().current();
-    let status = Status {
-        edition: library.edition(),
-        reports: library.corpus().reports().len(),
-        paragraphs: library.corpus().paragraphs().count(),
-        figures: library.ledger().figures().len(),
-        uptime: desk.started.elapsed().as_secs(),
-        updates: desk.tally.updates.get(),
-        answers: desk.tally.answers.get(),
-        errors: desk.tally.errors(),
-    };
-    desk.tell(caller.address, Draft::plain(&words::status(&status)), Outcome::Shown("status")).await
+    let corpus = library.corpus();
+    let status = caller.language.tell(
+        "status",
+        &[
+            ("edition", library.edition().into()),
+            ("reports", corpus.reports().len().into()),
+            ("paragraphs", corpus.paragraphs().count().into()),
+            ("figures", library.ledger().figures().len().into()),
+            ("uptime", words::uptime(caller.language, desk.started.elapsed().as_secs()).into()),
+            ("updates", desk.tally.updates.get().into()),
+            ("answers", desk.tally.answers.get().into()),
+            ("errors", desk.tally.errors().into()),
+        ],
+    );
+    desk.tell(caller.address, Draft::plain(&status), Outcome::Shown("status")).await
 }

@@ -2,15 +2,26 @@
 
 use std::sync::Arc;
 
+use teloxide::types::InlineKeyboardMarkup;
+
 use crate::library::Library;
+use crate::telegram::button::{Button, fingerprint};
 use crate::telegram::desk::Desk;
 use crate::telegram::outcome::Outcome;
-use crate::telegram::render;
+use crate::telegram::render::{self, button};
 use crate::telegram::request::Caller;
 
 pub(crate) async fn show(desk: Arc<Desk>, caller: Caller, text: String) -> Outcome {
     let library = desk.conversation.shelf().current();
-    let draft = render::targets(&library, &reports(&library, &text));
+    let numbers = reports(&library, &text);
+    let mut draft = render::targets(&library, &numbers, caller.language);
+    if let [only] = numbers.as_slice()
+        && let Some(report) = library.corpus().reports().get(*only as usize)
+    {
+        let to = Button::Table { report: *only, fingerprint: fingerprint(report) };
+        let row = [button(&caller.language.say("chart"), &to)];
+        draft = draft.with_buttons(InlineKeyboardMarkup::new([row]));
+    }
     desk.tell(caller.address, draft, Outcome::Shown("targets")).await
 }
 

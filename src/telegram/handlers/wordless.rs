@@ -6,9 +6,9 @@ use crate::telegram::desk::Desk;
 use crate::telegram::outcome::Outcome;
 use crate::telegram::render::Draft;
 use crate::telegram::request::Caller;
-use crate::telegram::words;
 
 pub(crate) async fn explain(desk: Arc<Desk>, caller: Caller) -> Outcome {
     desk.tally.wordless.add();
-    desk.tell(caller.address, Draft::plain(&words::wordless()), Outcome::Shown("wordless")).await
+    desk.tell(caller.address, Draft::plain(&caller.language.say("wordless")), Outcome::Shown("wordless"))
+        .await
 }

@@ -13,6 +13,7 @@ use crate::figures::Figure;
 use crate::library::Library;
 use crate::report::{Paragraph, Report};
 use crate::telegram::announcing::words::{self, Word};
+use crate::words::Language;
 
 /// UTF-16 units of a quoted sentence.
 const SENTENCE: usize = 700;
@@ -31,7 +32,7 @@ pub(crate) fn subject(library: &Library, subject: &Subject, turn: u64, language:
             let count = u64::try_from(aims.len()).ok().filter(|count| *count > 0)?;
             let aim = usize::try_from(turn % count).ok().and_then(|at| aims.get(at))?;
             let mut draft = Draft::new();
-            one(&mut draft, library, aim);
+            one(&mut draft, library, aim, Language::of_client(language));
             Some(draft)
         }
         Form::Table => table(library, &aims, language),
@@ -50,7 +51,7 @@ pub(crate) fn own(library: &Library, text: &str, aims: &[Aim<'_>]) -> Option<Dra
     for aim in aims {
         let mut block = Draft::new();
         block.push(if draft.is_empty() { "" } else { "\n\n" });
-        one(&mut block, library, aim);
+        one(&mut block, library, aim, Language::default());
         if !draft.append(&block, 0) {
             return None;
         }
@@ -66,24 +67,24 @@ pub(crate) fn body(draft: Draft) -> Body {
 }
 
 /// The target, the result before it, and the sentences in which they stand.
-fn one(draft: &mut Draft, library: &Library, aim: &Aim<'_>) {
-    draft.append(&figure(library, aim.target), 0);
+fn one(draft: &mut Draft, library: &Library, aim: &Aim<'_>, language: Language) {
+    draft.append(&figure(library, aim.target, language), 0);
     if let Some(last) = aim.last {
         let mut line = Draft::new();
-        line.push("\n").append(&figure(library, last), 0);
+        line.push("\n").append(&figure(library, last, language), 0);
         draft.append(&line, 0);
     }
     let mut quoted: Option<(crate::report::ParagraphId, usize)> = None;
     for figure in [Some(aim.target), aim.last].into_iter().flatten() {
         let place = (figure.place.paragraph, figure.place.sentence);
         if quoted != Some(place) {
-            quote(draft, library, figure);
+            quote(draft, library, figure, language);
         }
         quoted = Some(place);
     }
 }
 
-fn quote(draft: &mut Draft, library: &Library, figure: &Figure) {
+fn quote(draft: &mut Draft, library: &Library, figure: &Figure, language: Language) {
     let Some((report, paragraph)) = place(library, figure) else { return };
     let part = sentence(paragraph, figure.place.sentence, Some(figure.place.span), SENTENCE);
     let mut block = Draft::new();
@@ -96,7 +97,7 @@ fn quote(draft: &mut Draft, library: &Library, figure: &Figure) {
     }
     let end = block.units();
     block.mark(Look::Quote, 0, end);
-    block.push("\n—— ").push(&citation(report, paragraph));
+    block.push("\n—— ").push(&citation(report, paragraph, language));
     draft.push("\n\n");
     draft.append(&block, 0);
 }
@@ -139,8 +140,9 @@ fn rows(block: &mut Draft, library: &Library, aims: &[Aim<'_>], language: &str) 
     let result = head(Word::Result, years(aims.iter().filter_map(|aim| aim.last).collect()));
     let mut lines = vec![[words::word(Word::Indicator, language).to_owned(), target, result]];
     for aim in aims {
-        let last = aim.last.map_or(words::word(Word::Missing, language).to_owned(), value);
-        lines.push([aim.target.indicator.clone(), value(aim.target), last]);
+        let last =
+            aim.last.map_or(words::word(Word::Missing, language).to_owned(), |last| value(last, language));
+        lines.push([aim.target.indicator.clone(), value(aim.target, language), last]);
     }
     let widths = [(0, WIDEST_NAME), (1, WIDEST_VALUE), (2, WIDEST_VALUE)].map(|(column, widest)| {
         lines
@@ -169,14 +171,15 @@ fn rows(block: &mut Draft, library: &Library, aims: &[Aim<'_>], language: &str) 
     block.mark(Look::Pre, start, block.units());
     for (report, paragraph) in places {
         let mut line = Draft::new();
-        line.push("\n—— ").push(&citation(report, paragraph));
+        line.push("\n—— ").push(&citation(report, paragraph, Language::of_client(language)));
         block.append(&line, 0);
     }
 }
 
-fn value(figure: &Figure) -> String {
+fn value(figure: &Figure, language: &str) -> String {
     let is_said = crate::telegram::words::CHANGES.iter().any(|word| figure.indicator.starts_with(word));
-    let change = figure.change.filter(|_| !is_said).map(crate::telegram::words::change);
+    let change =
+        figure.change.filter(|_| !is_said).map(|change| Language::of_client(language).say(change.key()));
     format!("{}{}", change.unwrap_or_default(), figure.text)
 }
 

@@ -1,15 +1,21 @@
 //! An answer as one message, short enough for a phone.
 
+use teloxide::types::{InlineKeyboardButton, InlineKeyboardMarkup};
+
 use super::citation::{citation, short_citation};
 use super::draft::{Draft, Look, MAX_UNITS};
 use super::excerpt::{Excerpt, excerpt, sentence};
 use super::figure::figure;
+use super::keyboard::button;
 use crate::answer::{Answer, Kind, Passage, words as answer_words};
 use crate::figures::Figure;
 use crate::library::Library;
 use crate::report::{Paragraph, Report};
+use crate::telegram::button::{Button, Opinion};
+use crate::telegram::reference::Reference;
 use crate::telegram::words;
 use crate::text::Span;
+use crate::words::Language;
 
 /// Figures that are listed before the rest is only counted.
 const MOST_FIGURES: usize = 12;
@@ -19,27 +25,31 @@ const FIRST_PASSAGE: usize = 700;
 const FURTHER_PASSAGE: usize = 90;
 /// UTF-16 units kept free for a last line.
 const LAST_LINE: usize = 40;
+/// From this many UTF-16 units on a quote is folded.
+const FOLDED: usize = 300;
 /// Highlights that are marked in one passage.
 const MOST_HIGHLIGHTS: usize = 30;
 
 /// Renders `answer`, which was made from `library`.
-pub(crate) fn answer(library: &Library, answer: &Answer) -> Draft {
+pub(crate) fn answer(library: &Library, answer: &Answer, language: Language) -> Draft {
     let mut draft = Draft::new();
     for notice in &answer.notices {
-        draft.push(&answer_words::notice(notice)).push("\n");
+        draft.push(&answer_words::notice(notice, language)).push("\n");
     }
     match answer.kind {
         Kind::None => {
-            draft.append(&none(library), 0);
+            draft.append(&none(library, language), 0);
             return draft;
         }
         Kind::Related => {
-            draft.push(words::RELATED);
+            draft.push(&language.say("related"));
         }
         Kind::Figures => {
-            figures(&mut draft, library, &answer.figures);
+            figures(&mut draft, library, &answer.figures, language);
             let difference = answer.difference.as_ref();
-            if let Some(line) = difference.and_then(|by| answer_words::difference(by, &answer.figures)) {
+            if let Some(line) =
+                difference.and_then(|by| answer_words::difference(by, &answer.figures, language))
+            {
                 draft.push("\n").push(&line);
             }
         }
@@ -51,8 +61,8 @@ pub(crate) fn answer(library: &Library, answer: &Answer) -> Draft {
         .iter()
         .enumerate()
         .filter_map(|(at, passage)| match at {
-            0 => first(library, passage, is_figures),
-            _ => further(library, passage, at + 1),
+            0 => first(library, passage, is_figures, language),
+            _ => further(library, passage, at + 1, language),
         })
         .collect();
     let mut left = blocks.len();
@@ -65,25 +75,96 @@ pub(crate) fn answer(library: &Library, answer: &Answer) -> Draft {
         left -= 1;
     }
     if left > 0 {
-        draft.push("\n").push(&words::more_passages(left));
+        draft.push("\n").push(&words::counted(language, "more-passages", left));
     }
-    if draft.is_empty() { none(library) } else { draft }
+    if draft.is_empty() { none(library, language) } else { draft }
 }
 
-fn figures(draft: &mut Draft, library: &Library, figures: &[Figure]) {
+/// What a message shows of an answer.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Shown<'a> {
+    pub(crate) language: Language,
+    /// The answer's name, for its buttons.
+    pub(crate) name: &'a str,
+    /// The passage that is shown, 0 the best.
+    pub(crate) page: usize,
+    /// All passages on the first page.
+    pub(crate) is_full: bool,
+    /// Questions that may come next.
+    pub(crate) next: &'a [String],
+    /// A chart can be drawn of it.
+    pub(crate) has_chart: bool,
+}
+
+/// One page of an answer with its buttons: figures and the best passage, then a passage a page.
+pub(crate) fn page(library: &Library, answer: &Answer, shown: Shown<'_>) -> Draft {
+    let language = shown.language;
+    let page = shown.page.min(answer.passages.len().saturating_sub(1));
+    let draft = match answer.passages.get(page) {
+        Some(passage) if page > 0 => first(library, passage, false, language).unwrap_or_default(),
+        _ if shown.is_full => self::answer(library, answer, language),
+        _ => {
+            let best = answer.passages.first().cloned().into_iter().collect();
+            self::answer(library, &Answer { passages: best, ..answer.clone() }, language)
+        }
+    };
+    let rows = rows(library, answer, Shown { page, ..shown });
+    if rows.is_empty() { draft } else { draft.with_buttons(InlineKeyboardMarkup::new(rows)) }
+}
+
+fn rows(library: &Library, answer: &Answer, shown: Shown<'_>) -> Vec<Vec<InlineKeyboardButton>> {
+    let Shown { language, name, page, .. } = shown;
+    let pages = answer.passages.len();
+    let to = |page| Button::Answer { name: name.to_owned(), page };
+    let mut walk = Vec::new();
+    if pages > 1 {
+        walk.extend(page.checked_sub(1).map(|before| button("◀", &to(before))));
+        walk.push(button(&words::page(language, page + 1, pages), &to(page)));
+        walk.extend((page + 1 < pages).then(|| button("▶", &to(page + 1))));
+    }
+    let reference = answer.passages.get(page).and_then(|passage| Reference::to(library, passage.paragraph));
+    walk.extend(reference.map(|reference| {
+        let back = Some((name.to_owned(), page));
+        let to = Button::Paragraph { reference, is_converted: language == Language::Traditional, back };
+        button(&language.say("expand"), &to)
+    }));
+    let mut rows = vec![walk];
+    rows.push(
+        shown
+            .has_chart
+            .then(|| button(&language.say("chart"), &Button::Chart { name: name.to_owned() }))
+            .into_iter()
+            .collect(),
+    );
+    rows.extend(
+        shown
+            .next
+            .iter()
+            .enumerate()
+            .map(|(at, question)| vec![button(question, &Button::Next { name: name.to_owned(), at })]),
+    );
+    if answer.kind != Kind::None {
+        let vote = |label: &str, vote| button(label, &Button::Vote { name: name.to_owned(), vote });
+        rows.push(vec![vote(&language.say("good"), Opinion::Good), vote(&language.say("bad"), Opinion::Bad)]);
+    }
+    rows.retain(|row| !row.is_empty());
+    rows
+}
+
+fn figures(draft: &mut Draft, library: &Library, figures: &[Figure], language: Language) {
     for (at, one) in figures.iter().take(MOST_FIGURES).enumerate() {
         if at > 0 {
             draft.push("\n");
         }
-        draft.append(&figure(library, one), MAX_UNITS / 2);
+        draft.append(&figure(library, one, language), MAX_UNITS / 2);
     }
     if let Some(more) = figures.len().checked_sub(MOST_FIGURES).filter(|more| *more > 0) {
-        draft.push("\n").push(&words::more_figures(more));
+        draft.push("\n").push(&words::counted(language, "more-figures", more));
     }
 }
 
 /// The best passage as a quote with its citation; the best sentence alone under figures.
-fn first(library: &Library, passage: &Passage, is_figures: bool) -> Option<Draft> {
+fn first(library: &Library, passage: &Passage, is_figures: bool, language: Language) -> Option<Draft> {
     let (report, paragraph) = place(library, passage)?;
     let focus = focus(paragraph, passage);
     let part = match is_figures {
@@ -105,20 +186,20 @@ fn first(library: &Library, passage: &Passage, is_figures: bool) -> Option<Draft
     let mut block = Draft::new();
     quote(&mut block, paragraph, part, &marks);
     let end = block.units();
-    block.mark(Look::Quote, 0, end);
-    block.push("\n").push("—— ").push(&citation(report, paragraph));
+    block.mark(if end > FOLDED { Look::Folded } else { Look::Quote }, 0, end);
+    block.push("\n").push("—— ").push(&citation(report, paragraph, language));
     Some(block)
 }
 
 /// A further passage on two lines: its best sentence, its place.
-fn further(library: &Library, passage: &Passage, number: usize) -> Option<Draft> {
+fn further(library: &Library, passage: &Passage, number: usize, language: Language) -> Option<Draft> {
     let (report, paragraph) = place(library, passage)?;
     let part = sentence(paragraph, passage.best, focus(paragraph, passage), FURTHER_PASSAGE);
     let mut block = Draft::new();
     block.push(&format!("{number}. "));
     quote(&mut block, paragraph, part, &[]);
     let is_only_report = library.corpus().reports().len() == 1;
-    block.push("\n").push("—— ").push(&short_citation(report, paragraph, is_only_report));
+    block.push("\n").push("—— ").push(&short_citation(report, paragraph, is_only_report, language));
     Some(block)
 }
 
@@ -144,19 +225,29 @@ fn place<'a>(library: &'a Library, passage: &Passage) -> Option<(&'a Report, &'a
 }
 
 /// Says that there is no answer, what the library holds, and what can be asked.
-fn none(library: &Library) -> Draft {
+fn none(library: &Library, language: Language) -> Draft {
+    let examples = words::example_lines(language);
+    let try_asking = language.tell("try-asking", &[("examples", examples.into())]);
+    Draft::plain(&format!("{}\n{}\n\n{try_asking}", language.say("none"), holdings(library, language)))
+}
+
+/// Which regions and years there are.
+fn holdings(library: &Library, language: Language) -> String {
     let corpus = library.corpus();
     let regions = corpus.regions();
-    let mut named = regions.iter().take(10).copied().collect::<Vec<_>>().join("、");
+    let mut named = language.list(regions.get(..10).unwrap_or(&regions));
     if regions.len() > 10 {
         named.push_str(words::CUT);
     }
     let years = corpus.years();
     let years = match (years.first(), years.last()) {
-        (Some(first), Some(last)) if first != last => format!("{}–{}", first, words::year(last)),
-        (Some(only), _) => words::year(only),
-        _ => words::NO_YEAR.to_owned(),
+        (Some(first), Some(last)) if first != last => {
+            language.tell("years", &[("first", first.get().into()), ("last", last.get().into())])
+        }
+        (Some(only), _) => words::year(language, only.get()),
+        _ => language.say("no-year"),
     };
-    let holdings = words::holdings(&named, &years, corpus.reports().len());
-    Draft::plain(&format!("{}\n{holdings}\n\n{}", words::NONE, words::try_asking()))
+    let reports = corpus.reports().len();
+    language
+        .tell("holdings", &[("regions", named.into()), ("years", years.into()), ("reports", reports.into())])
 }

@@ -3,24 +3,23 @@
 use teloxide::types::{InlineKeyboardButton, InlineKeyboardMarkup};
 
 use super::draft::{Draft, Look, MAX_UNITS, cut, head, units};
+use super::keyboard::button;
 use crate::library::Library;
 use crate::report::{Paragraph, Report};
 use crate::telegram::button::{Button, fingerprint};
 use crate::telegram::words;
 use crate::text::Span;
+use crate::words::Language;
 
 /// UTF-16 units of body text on a page.
 const PAGE: usize = 1500;
 /// Buttons to deeper places on a page.
 const CHILDREN: usize = 12;
-/// UTF-16 units on a button.
-const LABEL: usize = 60;
-
 /// Every report, newest last, or the only report's first page.
-pub(crate) fn shelf(library: &Library, page: usize) -> Draft {
+pub(crate) fn shelf(library: &Library, page: usize, language: Language) -> Draft {
     let reports = library.corpus().reports();
     if let [only] = reports {
-        return place(0, only, None, 0, false);
+        return place(Place { number: 0, report: only, section: None, page: 0 }, false, language);
     }
     let labels: Vec<(String, Button)> = (0u32..)
         .zip(reports)
@@ -33,20 +32,26 @@ pub(crate) fn shelf(library: &Library, page: usize) -> Draft {
     let pages = labels.len().div_ceil(CHILDREN).max(1);
     let page = page.min(pages - 1);
     let mut rows = rows(&labels, page);
-    rows.extend(pager(page, pages, |page| Button::Shelf { page }));
+    rows.extend(pager(page, pages, language, |page| Button::Shelf { page }));
     let mut draft = Draft::new();
-    draft.push(words::CHOOSE_REPORT);
+    draft.push(&language.say("choose-report"));
     draft.with_buttons(InlineKeyboardMarkup::new(rows))
 }
 
-/// One page of a report's place: `section` is an index into its sections, `None` the report itself.
-pub(crate) fn place(
-    number: u32,
-    report: &Report,
-    section: Option<usize>,
-    page: usize,
-    has_shelf: bool,
-) -> Draft {
+/// A page of a place in a report.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Place<'a> {
+    /// Index into the corpus.
+    pub(crate) number: u32,
+    pub(crate) report: &'a Report,
+    /// Index into the report's sections; `None` is the report itself.
+    pub(crate) section: Option<usize>,
+    pub(crate) page: usize,
+}
+
+/// One page of a report's place.
+pub(crate) fn place(place: Place<'_>, has_shelf: bool, language: Language) -> Draft {
+    let Place { number, report, section, page } = place;
     let fingerprint = fingerprint(report);
     let to = |section, page| Button::Place { report: number, fingerprint, section, page };
     let children: Vec<(String, Button)> = report
@@ -64,7 +69,7 @@ pub(crate) fn place(
     heading(&mut draft, report, section);
     for (paragraph, span) in texts.get(page).into_iter().flatten() {
         draft.push("\n\n");
-        draft.push_as(Look::Italic, &words::paragraph(paragraph.number)).push(" ");
+        draft.push_as(Look::Italic, &words::paragraph(language, paragraph.number)).push(" ");
         if span.start > 0 {
             draft.push(words::CUT);
         }
@@ -74,13 +79,13 @@ pub(crate) fn place(
         }
     }
     let mut rows = rows(&children, page);
-    rows.extend(pager(page, pages, |page| to(section, page)));
+    rows.extend(pager(page, pages, language, |page| to(section, page)));
     match section {
         Some(at) => {
             let parent = report.sections.get(at).and_then(|section| section.parent);
-            rows.push(vec![button(words::BACK, &to(parent, 0))]);
+            rows.push(vec![button(&language.say("back"), &to(parent, 0))]);
         }
-        None if has_shelf => rows.push(vec![button(words::BACK, &Button::Shelf { page: 0 })]),
+        None if has_shelf => rows.push(vec![button(&language.say("back"), &Button::Shelf { page: 0 })]),
         None => {}
     }
     draft.with_buttons(InlineKeyboardMarkup::new(rows))
@@ -135,21 +140,22 @@ fn rows(labels: &[(String, Button)], page: usize) -> Vec<Vec<InlineKeyboardButto
 }
 
 /// Buttons to the pages before and after; none where there is one page.
-fn pager(page: usize, pages: usize, to: impl Fn(usize) -> Button) -> Option<Vec<InlineKeyboardButton>> {
+fn pager(
+    page: usize,
+    pages: usize,
+    language: Language,
+    to: impl Fn(usize) -> Button,
+) -> Option<Vec<InlineKeyboardButton>> {
     if pages < 2 {
         return None;
     }
     let mut row = Vec::with_capacity(3);
     if let Some(before) = page.checked_sub(1) {
-        row.push(button(words::BEFORE, &to(before)));
+        row.push(button(&language.say("before"), &to(before)));
     }
-    row.push(button(&words::page(page + 1, pages), &to(page)));
+    row.push(button(&words::page(language, page + 1, pages), &to(page)));
     if page + 1 < pages {
-        row.push(button(words::AFTER, &to(page + 1)));
+        row.push(button(&language.say("after"), &to(page + 1)));
     }
     Some(row)
-}
-
-fn button(label: &str, to: &Button) -> InlineKeyboardButton {
-    InlineKeyboardButton::callback(cut(label, LABEL), to.to_string())
 }

@@ -27,6 +27,8 @@ pub(crate) enum Look {
     Italic,
     Underline,
     Quote,
+    /// A quote that opens when it is tapped.
+    Folded,
     /// Every character as wide as the next, a Chinese one as two.
     Pre,
 }
@@ -38,6 +40,7 @@ impl Look {
             Look::Italic => MessageEntityKind::Italic,
             Look::Underline => MessageEntityKind::Underline,
             Look::Quote => MessageEntityKind::Blockquote,
+            Look::Folded => MessageEntityKind::ExpandableBlockquote,
             Look::Pre => MessageEntityKind::Pre { language: None },
         }
     }
@@ -53,6 +56,19 @@ impl Draft {
         let mut draft = Self::new();
         draft.push(&cut(text, MAX_UNITS));
         draft
+    }
+
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// With a bold line above it.
+    pub(crate) fn headed(mut self, line: &str) -> Self {
+        let mut headed = Self::new();
+        headed.push_as(Look::Bold, line).push("\n");
+        headed.buttons = self.buttons.take();
+        headed.append(&self, 0);
+        headed
     }
 
     /// A message that was taken apart by [`Draft::into_parts`].

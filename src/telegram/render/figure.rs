@@ -4,13 +4,14 @@ use super::draft::{Draft, Look, cut};
 use crate::figures::Figure;
 use crate::library::Library;
 use crate::telegram::words;
+use crate::words::Language;
 
 /// UTF-16 units of an indicator or value on a line.
 const LONGEST: usize = 80;
 
 /// `2020年 · 地区生产总值 · 目标:增长 6%左右`, the value bold, the region in front where the library holds
 /// more than one.
-pub(super) fn figure(library: &Library, figure: &Figure) -> Draft {
+pub(crate) fn figure(library: &Library, figure: &Figure, language: Language) -> Draft {
     let facts = library.corpus().report(figure.place.paragraph).map(|report| &report.facts);
     let year = figure.year.or(facts.and_then(|facts| facts.year));
     let mut line = Draft::new();
@@ -18,16 +19,17 @@ pub(super) fn figure(library: &Library, figure: &Figure) -> Draft {
     if let Some(region) = region.filter(|_| library.corpus().regions().len() > 1) {
         line.push(&cut(region, LONGEST)).push(" · ");
     }
-    line.push(&year.map_or(words::NO_YEAR.to_owned(), words::year));
+    line.push(&year.map_or_else(|| language.say("no-year"), |year| words::year(language, year.get())));
     line.push(" · ").push(&cut(&figure.indicator, LONGEST));
-    line.push(" · ").push(words::nature(figure.nature)).push(":");
+    line.push(" · ")
+        .push(&language.tell("figure-value", &[("nature", language.say(figure.nature.key()).into())]));
     if let Some(base) = figure.base {
-        line.push(&words::compared_with(base));
+        line.push(&language.tell("compared-with", &[("year", base.get().into())]));
     }
     // `新增城镇就业` says already which way it goes.
     let is_said = words::CHANGES.iter().any(|word| figure.indicator.starts_with(word));
     if let Some(change) = figure.change.filter(|_| !is_said) {
-        line.push(words::change(change)).push(" ");
+        line.push(&language.say(change.key())).push(" ");
     }
     line.push_as(Look::Bold, &cut(&figure.text, LONGEST));
     line

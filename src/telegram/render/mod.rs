@@ -3,14 +3,27 @@
 pub(crate) mod announcement;
 mod answer;
 pub(crate) mod browse;
+mod caption;
 mod citation;
+mod cited;
 mod draft;
 mod excerpt;
 mod figure;
+mod figures;
+mod keyboard;
+mod paragraph;
 mod targets;
 
+#[cfg(test)]
 pub(crate) use answer::answer;
-pub(crate) use draft::Draft;
+pub(crate) use answer::{Shown, page};
+pub(crate) use caption::caption;
+pub(crate) use cited::cited;
+pub(crate) use draft::{Draft, cut};
+pub(crate) use figure::figure;
+pub(crate) use figures::figures;
+pub(crate) use keyboard::{button, link};
+pub(crate) use paragraph::{View, paragraph};
 pub(crate) use targets::targets;
 
 #[cfg(test)]

@@ -5,9 +5,10 @@ use super::draft::{Draft, Look};
 use super::figure::figure;
 use crate::library::Library;
 use crate::telegram::words;
+use crate::words::Language;
 
 /// The main targets of the reports with these numbers; what does not fit is left out and said.
-pub(crate) fn targets(library: &Library, reports: &[u32]) -> Draft {
+pub(crate) fn targets(library: &Library, reports: &[u32], language: Language) -> Draft {
     let mut draft = Draft::new();
     for number in reports {
         let mut block = Draft::new();
@@ -19,17 +20,17 @@ pub(crate) fn targets(library: &Library, reports: &[u32]) -> Draft {
             continue;
         };
         block.push(if draft.is_empty() { "" } else { "\n\n" });
-        block.push_as(Look::Bold, &words::targets_of(report.title()));
+        block.push_as(Look::Bold, &language.tell("targets-of", &[("title", report.title().into())]));
         for target in targets {
             let mut line = Draft::new();
-            line.push("\n").append(&figure(library, target), 0);
+            line.push("\n").append(&figure(library, target, language), 0);
             block.append(&line, 400);
         }
-        block.push("\n—— ").push(&citation(report, paragraph));
+        block.push("\n—— ").push(&citation(report, paragraph, language));
         if !draft.append(&block, words::CUT.len()) {
             draft.push("\n").push(words::CUT);
             break;
         }
     }
-    if draft.is_empty() { Draft::plain(words::NO_TARGETS) } else { draft }
+    if draft.is_empty() { Draft::plain(&language.say("no-targets")) } else { draft }
 }

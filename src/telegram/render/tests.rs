@@ -8,7 +8,9 @@ use proptest::prelude::*;
 use teloxide::types::{MessageEntity, MessageEntityKind};
 
 use super::draft::{Draft, MAX_ENTITIES, MAX_UNITS};
-use super::{answer, browse, targets};
+use super::{
+    Shown, View, answer, browse, caption, figures as figures_of, page as render_page, paragraph, targets,
+};
 use crate::answer::{Answer, Kind, Limits, Passage};
 use crate::app::{ChatKey, Conversation, Sessions, Shelf};
 use crate::config::Config;
@@ -17,6 +19,7 @@ use crate::library::Library;
 use crate::question::Question;
 use crate::report::ParagraphId;
 use crate::text::Span;
+use crate::words::Language;
 
 fn open(corpus: &Path) -> Shelf {
     let config = Config::load(Path::new("config/wenzheng.toml")).unwrap();
@@ -112,6 +115,7 @@ proptest! {
 
     #[test]
     fn any_answer_is_one_message_that_telegram_takes(
+        language in prop::sample::select(Language::ALL.to_vec()),
         kind in prop::sample::select(vec![Kind::Figures, Kind::Passages, Kind::Related, Kind::None]),
         seeds in prop::collection::vec(
             (0usize..1000, 0usize..1000, prop::collection::vec((0usize..100_000, 0usize..100_000), 0..60)), 0..21),
@@ -120,14 +124,30 @@ proptest! {
         let passages: Vec<Passage> = seeds.iter().map(|seed| passage(&library, seed)).collect();
         let figures = passages.iter().map(|passage| figure(&library, passage)).collect();
         let made = Answer { question: Question::default(), kind, figures, passages, difference: None, notices: Vec::new(), edition: 1 };
-        sent(answer(&library, &made));
+        sent(answer(&library, &made, language));
+        let next = [made.figures.first().map_or_else(String::new, |figure| figure.indicator.clone())];
+        for (page, is_full) in [(0, false), (0, true), (seeds.len() / 2, false), (99, false)] {
+            let next = if next[0].is_empty() { &[] } else { &next[..] };
+            sent(render_page(&library, &made, Shown { language, name: "ffffffffffffffff", page, is_full, next, has_chart: true }));
+        }
+        sent(figures_of(&library, "很长的名字".repeat(20).as_str(), &made.figures, seeds.len(), language));
+        let (text, _) = sent(caption(&library, made.figures.iter(), &"来源".repeat(seeds.len() * 20 + 1), language));
+        assert!(text.encode_utf16().count() <= 1024);
+        if let Some(passage) = made.passages.first() {
+            for is_converted in [false, true] {
+                let view = View { language, is_converted, back: Some(("ffffffffffffffff", 3)), bot: "wenzheng_bot", best: None };
+                sent(paragraph(&library, passage.paragraph, view).unwrap());
+            }
+        }
     }
 
     #[test]
     fn any_page_of_a_report_is_one_message(section in 0usize..14, page in 0usize..60) {
         let library = strange();
         let report = &library.corpus().reports()[0];
-        sent(browse::place(0, report, Some(section).filter(|_| section < report.sections.len()), page, true));
+        let section = Some(section).filter(|_| section < report.sections.len());
+        let place = browse::Place { number: 0, report, section, page };
+        sent(browse::place(place, true, Language::ALL[page % 3]));
     }
 }
 
@@ -152,13 +172,13 @@ fn ask(text: &str) -> (String, Vec<MessageEntity>) {
         Conversation::new(Arc::new(shelf), Sessions::new(9, Duration::from_secs(9)), Limits { passages: 5 });
     let key = ChatKey { chat: 1, topic: None, person: Some(1) };
     let reply = conversation.ask(key, text, Instant::now());
-    sent(answer(&reply.library, &reply.answer))
+    sent(answer(&reply.library, &reply.answer, Language::Simplified))
 }
 
 #[test]
 fn a_figure_is_said_with_its_year_and_its_sentence_is_quoted() {
     let (text, entities) = ask("2020年地区生产总值增长目标是多少?");
-    assert!(text.starts_with("2020年 · 地区生产总值 · 目标:增长 6%左右\n"), "{text}");
+    assert!(text.starts_with("2020年 · 地区生产总值 · 目标：增长 6%左右\n"), "{text}");
     assert!(text.contains("《") && text.contains(" · 第"), "{text}");
     let units: Vec<u16> = text.encode_utf16().collect();
     let words = |entity: &MessageEntity| {
@@ -183,12 +203,12 @@ fn no_answer_says_what_there_is_instead() {
 
 #[test]
 fn the_main_targets_are_listed_with_their_place() {
-    let (text, _) = sent(targets(&real().current(), &[0]));
+    let (text, _) = sent(targets(&real().current(), &[0], Language::Simplified));
     assert!(
         text.contains("主要目标\n2020年 · ") && text.contains("6%左右") && text.contains(" · 第"),
         "{text}"
     );
-    let (text, _) = sent(targets(&real().current(), &[]));
+    let (text, _) = sent(targets(&real().current(), &[], Language::Simplified));
     assert_eq!(text, "没有找到主要目标。");
 }
 
@@ -205,14 +225,14 @@ fn a_passage_of_another_library_is_left_out() {
         notices: Vec::new(),
         edition: 1,
     };
-    let (text, _) = sent(answer(&real().current(), &made));
+    let (text, _) = sent(answer(&real().current(), &made, Language::Simplified));
     assert!(text.contains("没有找到"), "{text}");
 }
 
 #[test]
 fn a_cut_never_leaves_part_of_a_number() {
     let (text, _) = ask("去年城镇新增就业多少");
-    assert!(text.starts_with("2019年 · 新增城镇就业 · 实际:5.3万人\n"), "{text}");
+    assert!(text.starts_with("2019年 · 新增城镇就业 · 实际：5.3万人\n"), "{text}");
     for line in text.lines() {
         let words = line.trim_end_matches('…');
         assert!(words == line || !words.ends_with(|c: char| c.is_ascii_digit() || c == '.'), "{line}");

@@ -29,6 +29,10 @@ pub(crate) fn id(raw: &str) -> Option<i64> {
 
 /// Reads an update.
 pub(crate) fn read(raw: &str) -> Intake {
+    // teloxide panics on a reaction of nobody.
+    if raw.contains("\"message_reaction\"") && !raw.contains("\"user\"") && !raw.contains("\"actor_chat\"") {
+        return Intake::Unreadable;
+    }
     let whole: Option<Update> = serde_json::from_str(raw).ok();
     if let Some(update) = whole.as_ref()
         && !has_lost_its_words(update)

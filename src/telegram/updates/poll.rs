@@ -20,7 +20,8 @@ use crate::telegram::wire::{Failure, Wire};
 const WINDOW: usize = 100;
 
 /// What the bot wants to hear of. Edits are not asked for: an edited question is not a new one.
-const ALLOWED_UPDATES: [&str; 3] = ["message", "callback_query", "channel_post"];
+const ALLOWED_UPDATES: [&str; 6] =
+    ["message", "edited_message", "callback_query", "inline_query", "message_reaction", "channel_post"];
 
 /// Asks Telegram for updates and gives them to the lanes.
 pub(crate) struct Poller {
@@ -54,7 +55,7 @@ struct GetUpdates {
     limit: usize,
     /// Seconds.
     timeout: u64,
-    allowed_updates: [&'static str; 3],
+    allowed_updates: [&'static str; 6],
 }
 
 /// What a poll brought.

@@ -14,7 +14,7 @@ use crate::telegram::delivery::Address;
 use crate::telegram::desk::Desk;
 use crate::telegram::outcome::{Outcome, Tree};
 use crate::telegram::render::Draft;
-use crate::telegram::words;
+use crate::telegram::request;
 
 /// The handler tree and what its handlers need.
 #[derive(Clone)]
@@ -51,13 +51,16 @@ impl Work {
     /// Says that a chat asks more than is taken; the update that came first beyond the bound is done with it.
     pub(crate) async fn turn_away(&self, update: Update) {
         let Some(address) = address(&update) else { return };
-        self.desk.say(address, Draft::plain(&words::crowded())).await;
+        self.desk
+            .say(address, Draft::plain(&self.desk.language_of_update(&update).await.say("crowded")))
+            .await;
         info!(id = update.id.0, outcome = "crowded");
     }
 
     async fn dispatch(&self, update: Update) {
         let began = Instant::now();
         let address = address(&update);
+        let language = request::language_of(update.from());
         let dependencies: DependencyMap = deps![update, Arc::clone(&self.desk)];
         let tree = self.tree.clone();
         // A task of its own: a panic ends it and nothing else. The set drops it when this job is dropped.
@@ -69,7 +72,7 @@ impl Work {
             Some(Err(_panic_or_stop)) => {
                 self.desk.tally.panics.add();
                 if let Some(address) = address {
-                    self.desk.say(address, Draft::plain(&words::fault())).await;
+                    self.desk.say(address, Draft::plain(&language.say("fault"))).await;
                 }
                 Outcome::Panicked
             }
@@ -85,7 +88,7 @@ impl Work {
 /// Where an apology goes, if the update has such a place.
 fn address(update: &Update) -> Option<Address> {
     match &update.kind {
-        UpdateKind::Message(message) => Some(Address::of(message)),
+        UpdateKind::Message(message) | UpdateKind::EditedMessage(message) => Some(Address::of(message)),
         UpdateKind::CallbackQuery(query) => {
             let chat: ChatId = query.message.as_ref()?.chat().id;
             let topic = query.regular_message().and_then(|message| Address::of(message).topic);

@@ -19,7 +19,7 @@ pub(crate) async fn carry_out(api: &BotApi, method: &str, params: &Value) -> Res
     match method {
         "getMe" => Ok(json!({
             "id": BOT_ID, "is_bot": true, "first_name": "问政", "username": USERNAME, "can_join_groups": true,
-            "can_read_all_group_messages": false, "supports_inline_queries": false,
+            "can_read_all_group_messages": false, "supports_inline_queries": true,
             "can_connect_to_business": false, "has_main_web_app": false,
         })),
         "getWebhookInfo" => {
@@ -34,6 +34,9 @@ pub(crate) async fn carry_out(api: &BotApi, method: &str, params: &Value) -> Res
         "setMyCommands" => set_my_commands(params),
         "sendChatAction" => Ok(json!(true)),
         "sendMessage" => api.with(|state| send_message(state, params)),
+        "sendPhoto" => api.with(|state| send_photo(state, params)),
+        "editMessageReplyMarkup" => api.with(|state| edit_buttons(state, params)),
+        "answerInlineQuery" => api.with(|state| answer_inline(state, params)),
         "editMessageText" => api.with(|state| edit_message(state, params)),
         "answerCallbackQuery" => Ok(json!(true)),
         "getChatMember" => Ok(api.with(|state| get_chat_member(state, params))),
@@ -83,6 +86,10 @@ fn set_my_commands(params: &Value) -> Result<Value, Refusal> {
 
 fn send_message(state: &mut State, params: &Value) -> Result<Value, Refusal> {
     check_text(state, params)?;
+    send(state, params)
+}
+
+fn send(state: &mut State, params: &Value) -> Result<Value, Refusal> {
     let chat = params["chat_id"].as_i64().unwrap();
     let Some(known) =
         state.messages.range((chat, 0)..(chat + 1, 0)).next().map(|(_, message)| message["chat"].clone())
@@ -103,6 +110,44 @@ fn send_message(state: &mut State, params: &Value) -> Result<Value, Refusal> {
     let text = params["text"].as_str().unwrap().to_owned();
     state.sent.push(Sent { id, chat, text, params: params.clone() });
     Ok(message)
+}
+
+fn send_photo(state: &mut State, params: &Value) -> Result<Value, Refusal> {
+    let mut faults = Vec::new();
+    schema::check_entities_of(params, "caption", "caption_entities", &mut faults);
+    state.violations.append(&mut faults);
+    let size = params["photo"]["bytes"].as_u64().unwrap();
+    if size == 0 || size > 10 << 20 {
+        return Err(bad("PHOTO_INVALID_DIMENSIONS"));
+    }
+    let mut message = params.clone();
+    message["text"] = params["caption"].clone();
+    message.as_object_mut().unwrap().remove("entities");
+    send(state, &message)
+}
+
+fn edit_buttons(state: &mut State, params: &Value) -> Result<Value, Refusal> {
+    let (chat, id) = (params["chat_id"].as_i64().unwrap(), params["message_id"].as_i64().unwrap());
+    let Some(sent) = state.sent.iter_mut().find(|sent| (sent.chat, sent.id) == (chat, id)) else {
+        return Err(bad("message to edit not found"));
+    };
+    sent.params["reply_markup"] = params["reply_markup"].clone();
+    let message = state.messages.get_mut(&(chat, id)).unwrap();
+    message["reply_markup"] = params["reply_markup"].clone();
+    Ok(message.clone())
+}
+
+fn answer_inline(state: &mut State, params: &Value) -> Result<Value, Refusal> {
+    let mut faults = Vec::new();
+    let mut ids = std::collections::BTreeSet::new();
+    for result in params["results"].as_array().unwrap() {
+        schema::check_entities_of(&result["input_message_content"], "message_text", "entities", &mut faults);
+        if !ids.insert(result["id"].as_str().unwrap().to_owned()) {
+            faults.push(format!("two results with the id {}", result["id"]));
+        }
+    }
+    state.violations.append(&mut faults);
+    Ok(json!(true))
 }
 
 fn get_chat_member(state: &State, params: &Value) -> Value {

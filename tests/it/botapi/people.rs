@@ -99,6 +99,29 @@ impl BotApi {
         self.tap_data(chat, id, person, data);
     }
 
+    /// Types into the field of a chat behind the bot's name; `offset` is what the bot gave for more.
+    pub(crate) fn type_inline(&self, person: i64, text: &str, offset: &str) {
+        self.with(|state| {
+            state.last_tap += 1;
+            let query = json!({"id": state.last_tap.to_string(), "from": from(person, "甲"), "query": text,
+                "offset": offset, "chat_type": "private"});
+            state.push("inline_query", query);
+        });
+    }
+
+    /// Reacts to a message; an empty list takes the reaction away.
+    pub(crate) fn react(&self, chat: i64, id: i64, person: i64, emoji: &[&str]) {
+        let new: Vec<Value> = emoji.iter().map(|one| json!({"type": "emoji", "emoji": one})).collect();
+        self.with(|state| {
+            let known = state.messages[&(chat, id)]["chat"].clone();
+            state.push(
+                "message_reaction",
+                json!({"chat": known, "message_id": id, "user": from(person, "甲"), "date": 1_700_000_002,
+                    "old_reaction": [], "new_reaction": new}),
+            );
+        });
+    }
+
     /// Taps a button of a client that shows an older state of the message.
     pub(crate) fn tap_data(&self, chat: i64, id: i64, person: i64, data: &str) {
         self.with(|state| {

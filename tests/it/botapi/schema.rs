@@ -80,6 +80,7 @@ fn is_of(kind: &str, value: &Value, faults: &mut Vec<String>) -> bool {
     match kind {
         "Integer" => value.is_i64(),
         "String" => value.is_string(),
+        "InputFile" => value["bytes"].is_u64(),
         "Boolean" => value.is_boolean(),
         object if value.is_object() && fields().any(|field| field.owner == object) => {
             check(object, value, faults);
@@ -108,7 +109,12 @@ fn limit(place: &str, limit: &str, value: &Value, faults: &mut Vec<String>) {
 
 /// Every entity lies within the text, on character borders, and quotes hold no quotes.
 pub(crate) fn check_entities(params: &Value, faults: &mut Vec<String>) {
-    let text = params["text"].as_str().unwrap_or_default();
+    check_entities_of(params, "text", "entities", faults);
+}
+
+/// The same for text and entities of other names.
+pub(crate) fn check_entities_of(params: &Value, text: &str, entities: &str, faults: &mut Vec<String>) {
+    let text = params[text].as_str().unwrap_or_default();
     if text.trim() != text || text.is_empty() {
         faults.push("text: white space at an end moves entities".to_owned());
     }
@@ -118,7 +124,7 @@ pub(crate) fn check_entities(params: &Value, faults: &mut Vec<String>) {
     let empty = Vec::new();
     let mut quotes_end = 0;
     let mut last = 0;
-    for entity in params["entities"].as_array().unwrap_or(&empty) {
+    for entity in params[entities].as_array().unwrap_or(&empty) {
         let offset = usize::try_from(entity["offset"].as_i64().unwrap_or(-1)).unwrap_or(usize::MAX);
         let end = offset.saturating_add(usize::try_from(entity["length"].as_i64().unwrap_or(0)).unwrap_or(0));
         if end <= offset || end > units.len() || !is_border(offset) || !is_border(end) || offset < last {
@@ -126,10 +132,12 @@ pub(crate) fn check_entities(params: &Value, faults: &mut Vec<String>) {
         }
         last = offset;
         let kind = entity["type"].as_str().unwrap_or_default();
-        if !["bold", "italic", "underline", "blockquote", "code", "pre"].contains(&kind) {
+        let known =
+            ["bold", "italic", "underline", "blockquote", "expandable_blockquote", "code", "pre"];
+        if !known.contains(&kind) {
             faults.push(format!("entity of a kind that the bot does not use: {entity}"));
         }
-        if kind == "blockquote" {
+        if kind.ends_with("blockquote") {
             if offset < quotes_end {
                 faults.push(format!("a quote in a quote: {entity}"));
             }

@@ -49,7 +49,7 @@ async fn machines_and_service_messages_meet_silence() {
 }
 
 #[tokio::test]
-async fn an_edited_question_is_not_a_new_one() {
+async fn an_edited_question_edits_its_answer() {
     let api = BotApi::start().await;
     let serving = Serving::start(&api);
     let id = api.write(private(5, QUESTION));
@@ -58,6 +58,20 @@ async fn an_edited_question_is_not_a_new_one() {
     // Also one that was made before the bot said what it wants to hear.
     let edited = merged(private(5, "今年固定资产投资"), json!({"message_id": id, "date": 1, "edit_date": 2}));
     api.push("edited_message", edited);
+    api.wait("the answer to change", |state| {
+        state.sent.iter().any(|sent| sent.text.contains("固定资产投资"))
+    })
+    .await;
+    api.edit(5, id, "qwertyuiop");
+    api.wait("it to say that nothing is found", |state| {
+        state.sent.iter().any(|sent| sent.text.contains("没有找到"))
+    })
+    .await;
+    // A message that was never answered stays so.
+    api.push(
+        "edited_message",
+        merged(private(5, QUESTION), json!({"message_id": 9999, "date": 1, "edit_date": 2})),
+    );
     api.write(private(5, "/help"));
     let sent = api.replies(5, 2).await;
     assert!(sent[1].text.contains("/sections"), "{}", sent[1].text);
@@ -82,8 +96,8 @@ async fn only_a_topic_is_named_in_the_reply() {
 async fn menus_differ_by_kind_of_chat() {
     let api = BotApi::start().await;
     let serving = Serving::start(&api);
-    api.wait("three menus", |state| {
-        state.calls.iter().filter(|call| call.method == "setMyCommands").count() == 3
+    api.wait("every menu in every language", |state| {
+        state.calls.iter().filter(|call| call.method == "setMyCommands").count() == 8
     })
     .await;
     let has_reload = |kind: &str| {

@@ -1,5 +1,6 @@
 //! The real serve loop, over real HTTP, against the double of the Bot API.
 
+mod answers;
 mod announcements;
 mod delivery;
 mod faults;

@@ -52,7 +52,7 @@ async fn an_admin_reloads_and_reads_what_changed() {
     fs::write(corpus.report(), text.replace("新增减税降费65亿元", "新增减税降费66亿元")).unwrap();
     let changed = say(&api, ADMIN, "/reload").await;
     assert!(
-        changed.text.contains("第3版") && changed.text.contains("有改动:呼和浩特市-2020"),
+        changed.text.contains("第3版") && changed.text.contains("有改动：呼和浩特市-2020"),
         "{}",
         changed.text
     );

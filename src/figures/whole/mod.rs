@@ -1,69 +1,12 @@
 //! Shortened names made whole: items of a list that share a head, 城乡, 登记失业率 after 城镇调查失业率.
 
+mod clean;
+mod list;
+
+pub(super) use clean::cleaned;
+pub(super) use list::items;
+
 use super::words::{HEADS, Measure, ROLES, Role};
-
-/// The items of a subject that 分别 hands out to `count` values, each with its whole name.
-pub(super) fn items(subject: &str, count: usize) -> Vec<String> {
-    let mut items: Vec<String> =
-        subject.split('、').map(str::to_owned).filter(|item| !item.is_empty()).collect();
-    while items.len() < count
-        && let Some(last) = items.pop()
-    {
-        let Some((before, after)) = halves(&last) else {
-            items.push(last);
-            break;
-        };
-        items.push(before);
-        items.push(after);
-    }
-    if items.len() == 1 && count == 2 {
-        return both_sides(subject);
-    }
-    if items.len() == 1 && count > 1 {
-        return vec![subject.to_owned(); count];
-    }
-    let Some(last) = items.last().cloned() else { return Vec::new() };
-    let whole = items.len();
-    items
-        .into_iter()
-        .enumerate()
-        .map(|(at, item)| if at + 1 == whole { industry(&item, &last) } else { with_head(&item, &last) })
-        .collect()
-}
-
-/// The two sides of the last 和, 与, 及 that leaves words on both.
-fn halves(item: &str) -> Option<(String, String)> {
-    let (at, word) = ["以及", "和", "与", "及"]
-        .iter()
-        .filter_map(|word| item.rfind(word).map(|at| (at, *word)))
-        .filter(|(at, word)| *at > 0 && at + word.len() < item.len())
-        .max_by_key(|(at, _)| *at)?;
-    let (before, rest) = item.split_at_checked(at)?;
-    let after = rest.strip_prefix(word)?;
-    Some((before.to_owned(), after.to_owned()))
-}
-
-/// 城乡 is two places, 进出口 two directions.
-fn both_sides(subject: &str) -> Vec<String> {
-    for (both, first, second) in
-        [("城乡", "城镇", "乡村"), ("进出口", "进口", "出口"), ("存贷款", "存款", "贷款")]
-    {
-        if subject.contains(both) {
-            return vec![subject.replacen(both, first, 1), subject.replacen(both, second, 1)];
-        }
-    }
-    vec![subject.to_owned(); 2]
-}
-
-/// `item` with the head of `last` where it has none of its own: 粮食 before 蔬菜产量 is 粮食产量.
-fn with_head(item: &str, last: &str) -> String {
-    let item = industry(item, last);
-    if head_start(&item).is_some_and(|start| start > 0 || item == last) {
-        return item;
-    }
-    let shared = aligned(&item, last).or_else(|| head_start(last).and_then(|start| last.get(start..)));
-    format!("{item}{}", shared.unwrap_or_default())
-}
 
 /// 一产 and 一 in `一、二、三产增加值` are 第一产业.
 fn industry(item: &str, last: &str) -> String {
@@ -76,39 +19,6 @@ fn industry(item: &str, last: &str) -> String {
         }
     }
     item.to_owned()
-}
-
-/// Places that stand side by side: 中心城区、县城生活污水处理率.
-const PLACES: [&str; 13] =
-    ["城镇", "农村", "乡村", "城市", "县城", "城区", "县级", "乡镇", "镇区", "市区", "牧区", "省级", "市级"];
-
-/// What follows the counterpart of `item` in `last`: 示范镇 stands to 示范村… as 城镇 to 农村…, and
-/// 冬春季 to 夏秋季….
-fn aligned<'a>(item: &str, last: &'a str) -> Option<&'a str> {
-    let opposed = [("进口", "出口"), ("出口", "进口")];
-    let rest = match opposed.iter().find(|(one, _)| item.ends_with(one)) {
-        Some((_, other)) => last.strip_prefix(other),
-        None if PLACES.iter().any(|place| item.ends_with(place)) => {
-            PLACES.iter().find_map(|place| last.strip_prefix(place))
-        }
-        None => None,
-    };
-    if rest.is_some_and(|rest| !rest.is_empty()) {
-        return rest;
-    }
-    let end = item.chars().next_back()?;
-    let shares_start = item.chars().next() == last.chars().next();
-    let width = item.chars().count();
-    let mut places = last.char_indices();
-    let border = if shares_start {
-        places.nth(width).map(|(at, _)| at)
-    } else {
-        places
-            .take(width + 2)
-            .find(|(_, character)| *character == end)
-            .map(|(at, character)| at + character.len_utf8())
-    };
-    last.get(border?..).filter(|rest| !rest.is_empty())
 }
 
 /// Byte where the measure at the end of a name begins: 产量 in 蔬菜产量, 装机占比 in 新能源装机占比.
@@ -283,55 +193,4 @@ const LONGEST_THING: usize = 20;
 /// True where a name ends in a measure: 总额, 覆盖率.
 pub(super) fn names_measure(name: &str) -> bool {
     head_start(name).is_some()
-}
-
-/// A name without the particles and marks around it.
-pub(super) fn cleaned(words: &str) -> String {
-    let is_mark = |c: char| c.is_whitespace() || "、,，:：的了;；。".contains(c);
-    let mut words = words.trim_matches(is_mark);
-    for cut in ["剔除", "扣除", "同口径", "按可比"] {
-        if let Some(at) = words.find(cut).filter(|at| *at > 0) {
-            words = words.get(..at).unwrap_or(words);
-        }
-    }
-    let open = words.matches(['(', '（']).count();
-    let close = words.matches([')', '）']).count();
-    if open < close {
-        words = words.trim_end_matches([')', '）']);
-    } else if open > close {
-        words = words.trim_start_matches(['(', '（']);
-    }
-    words = outside_quotes(words);
-    for word in ["的基础上", "基础上", "超"] {
-        words = words.strip_suffix(word).unwrap_or(words);
-    }
-    words = words.strip_prefix("是指").unwrap_or(words);
-    for (verb, others) in [("到", "位期账访会站家场户发达"), ("好", "评转友氧房")] {
-        let stripped = words.strip_prefix(verb).filter(|rest| !rest.starts_with(|c| others.contains(c)));
-        words = stripped.filter(|rest| rest.chars().count() > 1).unwrap_or(words);
-    }
-    for (word, but) in [("将", "军来士"), ("把", "握关手"), ("使", "用馆命"), ("让", "利渡")] {
-        let stripped = words.strip_prefix(word).filter(|rest| !rest.starts_with(|c| but.contains(c)));
-        words = stripped.filter(|rest| rest.chars().count() > 2).unwrap_or(words);
-    }
-    for word in
-        ["为", "对", "在", "使", "让", "将", "向", "给", "由", "从", "以", "达", "每", "共", "等", "约", "按"]
-    {
-        if words == word {
-            return String::new();
-        }
-    }
-    words.to_owned()
-}
-
-/// A figure inside a quote is named inside it: the half quote before or behind is cut off.
-fn outside_quotes(words: &str) -> &str {
-    if words.matches('“').count() == words.matches('”').count() {
-        return words;
-    }
-    match (words.rfind('“'), words.find('”')) {
-        (Some(open), None) => words.get(open + '“'.len_utf8()..).unwrap_or(words),
-        (None, Some(close)) => words.get(..close).unwrap_or(words),
-        _ => words,
-    }
 }

@@ -1,0 +1,189 @@
+# The bot's own words. The same messages with the same arguments stand in every file of this folder.
+
+# First minute and help
+start = Hello, I am Wenzheng. I answer questions about Chinese government work reports.
+    Every answer is quoted from the report word for word, with its place; what a report does not say, I say so.
+    Tap a question to try, or just ask:
+help = In private just ask; in groups use /ask, mention me or reply to me. Follow-ups such as “and last year?” work.
+
+    /ask question · ask
+    /figures 就业 · figures on a subject
+    /chart GDP · a chart
+    /sections · leaf through a report
+    /targets · main targets of the year
+    /subscribe · targets at times you choose
+    /language · language
+    /settings · settings of this group (group admins)
+    /status · what is held, how the bot runs
+    /help · this page
+
+    In any chat type @{ $bot } and a keyword to quote a report.
+
+    For example:
+    { $examples }
+example-1 = What is this year's GDP growth target?
+example-2 = What is the target for new urban jobs?
+example-3 = How much did fixed asset investment grow last year?
+example-4 = How is employment kept stable this year?
+example-5 = What is the target for residents' income?
+example-6 = What are this year's targets?
+what-to-ask = What would you like to know? Write the question behind the command, for example:
+    /ask { $example }
+unknown-command = I do not have this command. Just ask, or send /help to see what I can do.
+wordless = I can only read text. Please send your question about government work reports in words, for example “What is this year's GDP growth target?”
+too-long = This question has { $characters } characters, which is too long. Please stay within { $limit } and ask one thing at a time.
+crowded = Messages are coming in too fast; those beyond the limit are not answered. Please ask again in a moment.
+fault = Sorry, something went wrong with this message, and it has been recorded. Please put it another way or try again later.
+
+# Figures and places
+nature-result = actual
+nature-target = target
+nature-standing = standing
+change-increase = growth
+change-decrease = decrease
+change-reach = to reach
+change-from = from
+year = { $year }
+years = { $first }–{ $last }
+no-year = year not given
+compared-with = against { $year }{" "}
+figure-value = { $nature }:{" "}
+paragraph = paragraph { $number }
+title = “{ $title }”
+
+# Answers
+related = No report answers this directly. The nearest passages, for reference, not as an answer:
+none = No answer to this was found in the reports.
+holdings = Held now: { $regions } { $years }, { $reports ->
+        [one] { $reports } report.
+       *[other] { $reports } reports.
+    }
+try-asking = You could ask:
+    { $examples }
+more-figures = …and { $count } more
+more-passages = …and { $count } more
+no-targets = No main targets were found.
+targets-of = { $title } · main targets
+converted = (printed in simplified characters; converted here)
+edited-none = The edited question has no answer in the reports.
+
+# Beside answers
+read-as = Read as “{ $words }”.
+understood-as = Understood from before as: { $words }
+elsewhere = No government work report of { $place } is held.
+unheld-year = No report that is held speaks of { $year }.
+other-period = The reports give no such figure for the year or nature asked for, only these.
+matter-moment = Government work reports speak of whole years, not of this moment.
+matter-own = For personal matters please ask the local government service hotline or counter.
+matter-person = Government work reports do not usually say who holds which office.
+matter-other = This is no matter of government work reports.
+difference-more = { $later } is { $amount } higher than { $earlier } (computed from the two figures above)
+difference-less = { $later } is { $amount } lower than { $earlier } (computed from the two figures above)
+difference-none = { $later } equals { $earlier } (computed from the two figures above)
+nothing-asked = There are no words in this question. Please write what you want to know, for example: What is this year's GDP target?
+
+# Buttons under answers
+expand = Expand
+collapse = Collapse
+page-of = { $page }/{ $pages }
+chart = 📊 Chart
+original = As printed
+convert = 繁體
+share = Share
+good = 👍
+bad = 👎
+wrong-figure = Wrong figure
+wrong-place = Wrong source
+other-fault = Not what I asked
+thanks = Thank you, noted.
+thanks-reason = Thank you. What is wrong?
+expired = This button has expired. Please send the question again and I will answer it anew.
+ask-figure-target = { $region }{ $year }年{ $indicator } target?
+ask-figure-result = { $region }{ $year }年{ $indicator } actual?
+
+# Leafing through a report
+choose-report = Choose a report:
+back = ↑ Back
+before = ‹ Previous
+after = Next ›
+stale = The report has changed and this button has expired. Please send /sections again.
+strange-button = I do not know this button. Please send /sections again.
+stale-link = The report has changed and the paragraph of this link is gone. Please just ask.
+
+# Figures and pictures
+which-figures = Which figures? Write it behind the command, for example:
+    /figures 就业
+no-figures = No figures were found for “{ $words }”.
+figures-of = { $words } · { $count ->
+        [one] { $count } figure
+       *[other] { $count } figures
+    }
+which-chart = What should be drawn? Write it behind the command, for example:
+    /chart GDP
+no-chart = There is nothing to draw for “{ $words }”: the reports give no result and no target of such an indicator.
+series = { $year } { $nature }
+in-words = in words
+unit-of = Unit: { $unit }
+source-of = Source: { $source }
+source-many = Source: government work reports { $year } of { $regions } regions, values as printed
+source-reports = Source: { $reports } government work reports, values as printed
+indicator = Indicator
+targets-picture = Main targets
+title-with-change = { $indicator }, { $change }
+first-of = { $count } of { $total } regions, highest targets first
+
+# Inline
+inline-open = Nothing found: ask in private
+inline-more = Ask more in private
+
+# Languages and settings
+choose-language = Choose a language:
+language-set = All right, English from now on.
+settings = Settings of this group
+settings-listen = Answer
+listen-addressed = mentions, replies and commands only
+listen-questions = messages that look like questions, too
+settings-length = Length
+length-short = short
+length-full = full
+settings-language = Language
+only-group-admins = Sorry, only admins of this group may change settings.
+only-in-groups = This command is for groups. In private, /language changes the language.
+saved = Saved.
+
+# Operators
+only-admins = Sorry, only admins may reload the library.
+uptime-minutes = { $minutes } min
+uptime-hours = { $hours } h { $minutes } min
+uptime-days = { $days } d { $hours } h { $minutes } min
+status = Library: edition { $edition }, reports { $reports }, paragraphs { $paragraphs }, figures { $figures }
+    Running for: { $uptime }
+    Messages handled: { $updates } (questions answered: { $answers })
+    Errors: { $errors }
+reloaded = The library is now edition { $edition }: reports { $reports }, paragraphs { $paragraphs }, figures { $figures }.
+reloaded-added = Added: { $documents }
+reloaded-removed = Removed: { $documents }
+reloaded-changed = Changed: { $documents }
+reloaded-same = The reports have not changed.
+reloaded-faults = Warnings: { $count }
+reload-busy = A reload is under way, please wait for it to end.
+reload-failed = The reload failed; the edition before keeps serving.
+    Cause: { $cause }
+
+# The command menus
+command-start = Start
+command-help = How to use
+command-ask = Ask, for example /ask What is the GDP target?
+command-figures = Figures on a subject, for example /figures 就业
+command-chart = A chart, for example /chart GDP
+command-sections = Leaf through a report
+command-targets = Main targets of the year
+command-language = Language
+command-settings = Settings of this group (group admins)
+command-status = What is held, how the bot runs
+command-reload = Reload the library (admins)
+command-subscribe = Subscribe to targets, for example /subscribe 每天 8:00
+command-unsubscribe = Drop all subscriptions of this chat
+command-subscriptions = Show, pause, change subscriptions
+command-announce = Send an announcement (admins)
+command-broadcasts = How announcements fare (admins)

@@ -1,0 +1,183 @@
+# The bot's own words. The same messages with the same arguments stand in every file of this folder.
+
+# First minute and help
+start = 你好，我是问政，回答关于政府工作报告的问题。
+    答案一字不改地引自原文，注明出处；报告里没有的，我会直说没有。
+    点一个问题试试，或者直接发问：
+help = 私聊里直接发问；群里用 /ask 提问、@我 或回复我的消息。可以接着追问，例如“那去年呢”。
+
+    /ask 问题 · 提问
+    /figures 就业 · 相关数字
+    /chart GDP · 图表
+    /sections · 按篇、节翻看报告
+    /targets · 本年主要目标
+    /subscribe · 定时收到目标
+    /language · 语言
+    /settings · 本群设置（群管理员）
+    /status · 馆藏和运行情况
+    /help · 本说明
+
+    在任何聊天里输入 @{ $bot } 加关键词，也可以引用报告。
+
+    例如：
+    { $examples }
+example-1 = 今年GDP增长目标是多少？
+example-2 = 城镇新增就业的目标是多少？
+example-3 = 去年固定资产投资增长多少？
+example-4 = 今年怎么稳就业？
+example-5 = 居民收入目标是多少？
+example-6 = 今年有哪些目标？
+what-to-ask = 想问什么？把问题写在命令后面，例如：
+    /ask { $example }
+unknown-command = 我没有这个命令。直接发问，或发送 /help 看我能做什么。
+wordless = 我只会读文字。请把关于政府工作报告的问题用文字发给我，例如“今年GDP增长目标是多少？”。
+too-long = 这个问题有{ $characters }个字，太长了。请控制在{ $limit }个字以内，一次问一件事。
+crowded = 消息来得太快了，超出的部分这次不回答，请稍后再问。
+fault = 抱歉，处理这条消息时出了错，错误已记录。请换个问法或稍后再试。
+
+# Figures and places
+nature-result = 实际
+nature-target = 目标
+nature-standing = 现状
+change-increase = 增长
+change-decrease = 下降
+change-reach = 达到
+change-from = 由
+year = { $year }年
+years = { $first }–{ $last }年
+no-year = 年份不详
+compared-with = 较{ $year }年
+figure-value = { $nature }：
+paragraph = 第{ $number }段
+title = 《{ $title }》
+
+# Answers
+related = 报告没有直接回答这个问题。以下是最接近的段落，仅供参考，不是答案：
+none = 报告里没有找到这个问题的答案。
+holdings = 现有馆藏：{ $regions } { $years }，共{ $reports }份报告。
+try-asking = 可以这样问：
+    { $examples }
+more-figures = …另有{ $count }项
+more-passages = …另有{ $count }段
+no-targets = 没有找到主要目标。
+targets-of = { $title } · 主要目标
+converted = （原文为简体，此处为转换显示）
+edited-none = 修改后的问题没有找到答案。
+
+# Beside answers
+read-as = 按“{ $words }”理解。
+understood-as = 按上文理解为：{ $words }
+elsewhere = 馆藏里没有{ $place }的政府工作报告。
+unheld-year = 馆藏里没有讲{ $year }年的报告。
+other-period = 报告没有给出所问年份或性质的数字，只有下面这些。
+matter-moment = 政府工作报告讲的是全年的工作，不讲眼下的事。
+matter-own = 个人事项请咨询当地政务服务热线或办事窗口。
+matter-person = 政府工作报告一般不写谁担任什么职务。
+matter-other = 这不是政府工作报告的内容。
+difference-more = { $later }比{ $earlier }高{ $amount }（按以上两个数字计算）
+difference-less = { $later }比{ $earlier }低{ $amount }（按以上两个数字计算）
+difference-none = { $later }与{ $earlier }相同（按以上两个数字计算）
+nothing-asked = 问题里没有文字。请输入想问的内容，例如：今年GDP目标是多少？
+
+# Buttons under answers
+expand = 展开
+collapse = 收起
+page-of = { $page }/{ $pages }
+chart = 📊 图表
+original = 原文
+convert = 繁體
+share = 转发
+good = 👍
+bad = 👎
+wrong-figure = 数字不对
+wrong-place = 出处不对
+other-fault = 答非所问
+thanks = 谢谢，已记下。
+thanks-reason = 谢谢。哪里不对？
+expired = 这个按钮过期了。请把问题再发一遍，我重新回答。
+ask-figure-target = { $region }{ $year }年{ $indicator }的目标是多少？
+ask-figure-result = { $region }{ $year }年{ $indicator }实际是多少？
+
+# Leafing through a report
+choose-report = 请选择报告：
+back = ↑ 返回
+before = ‹ 上一页
+after = 下一页 ›
+stale = 报告已经更新，这个按钮过期了。请重新发送 /sections。
+strange-button = 这个按钮我不认识。请重新发送 /sections。
+stale-link = 报告已经更新，这个链接找不到原来的段落了。请直接发问。
+
+# Figures and pictures
+which-figures = 想看什么数字？写在命令后面，例如：
+    /figures 就业
+no-figures = 没有找到“{ $words }”的数字。
+figures-of = { $words } · 共{ $count }项数字
+which-chart = 想画什么？写在命令后面，例如：
+    /chart GDP
+no-chart = “{ $words }”没有可以画图的数字：报告里没有这个指标的实际值和目标值。
+series = { $year }年{ $nature }
+in-words = 文字目标
+unit-of = 单位：{ $unit }
+source-of = 来源：{ $source }
+source-many = 来源：{ $regions }地{ $year }年政府工作报告，数值照原文
+source-reports = 来源：{ $reports }份政府工作报告，数值照原文
+indicator = 指标
+targets-picture = 主要目标
+title-with-change = { $indicator }{ $change }
+first-of = 共{ $total }地，按目标列前{ $count }地
+
+# Inline
+inline-open = 没有找到，到私聊里问
+inline-more = 到私聊里问更多
+
+# Languages and settings
+choose-language = 请选择语言：
+language-set = 好的，以后用简体中文。
+settings = 本群设置
+settings-listen = 回答范围
+listen-addressed = 只答 @我、回复和命令
+listen-questions = 也答像问题的消息
+settings-length = 回答长度
+length-short = 简短
+length-full = 完整
+settings-language = 语言
+only-group-admins = 抱歉，只有群管理员可以改设置。
+only-in-groups = 这个命令在群里用。私聊可用 /language 改语言。
+saved = 已保存。
+
+# Operators
+only-admins = 抱歉，只有管理员可以更新馆藏。
+uptime-minutes = { $minutes }分钟
+uptime-hours = { $hours }小时{ $minutes }分钟
+uptime-days = { $days }天{ $hours }小时{ $minutes }分钟
+status = 馆藏：第{ $edition }版，{ $reports }份报告，{ $paragraphs }段，{ $figures }个数字
+    已运行：{ $uptime }
+    已处理消息：{ $updates }（其中回答问题{ $answers }）
+    错误：{ $errors }
+reloaded = 馆藏已更新为第{ $edition }版：{ $reports }份报告，{ $paragraphs }段，{ $figures }个数字。
+reloaded-added = 新增：{ $documents }
+reloaded-removed = 移除：{ $documents }
+reloaded-changed = 有改动：{ $documents }
+reloaded-same = 报告内容没有变化。
+reloaded-faults = 警告{ $count }条：
+reload-busy = 正在更新馆藏，请等这一次结束。
+reload-failed = 更新失败，仍由原来的一版提供服务。
+    原因：{ $cause }
+
+# The command menus
+command-start = 开始
+command-help = 使用说明
+command-ask = 提问，例如 /ask 今年GDP增长目标是多少
+command-figures = 相关数字，例如 /figures 就业
+command-chart = 图表，例如 /chart GDP
+command-sections = 按篇、节翻看报告
+command-targets = 本年主要目标
+command-language = 语言
+command-settings = 本群设置（群管理员）
+command-status = 馆藏和运行情况
+command-reload = 更新馆藏（管理员）
+command-subscribe = 订阅目标，例如 /subscribe 每天 8:00
+command-unsubscribe = 取消本会话的全部订阅
+command-subscriptions = 查看、暂停、更改订阅
+command-announce = 发布通告（管理员）
+command-broadcasts = 通告的进度（管理员）

@@ -1,0 +1,183 @@
+# The bot's own words. The same messages with the same arguments stand in every file of this folder.
+
+# First minute and help
+start = 你好，我是問政，回答關於政府工作報告的問題。
+    答案一字不改地引自原文，註明出處；報告裡沒有的，我會直說沒有。
+    點一個問題試試，或者直接發問：
+help = 私聊裡直接發問；群裡用 /ask 提問、@我 或回覆我的訊息。可以接著追問，例如「那去年呢」。
+
+    /ask 問題 · 提問
+    /figures 就業 · 相關數字
+    /chart GDP · 圖表
+    /sections · 按篇、節翻看報告
+    /targets · 本年主要目標
+    /subscribe · 定時收到目標
+    /language · 語言
+    /settings · 本群設定（群管理員）
+    /status · 館藏和執行情況
+    /help · 本說明
+
+    在任何聊天裡輸入 @{ $bot } 加關鍵詞，也可以引用報告。
+
+    例如：
+    { $examples }
+example-1 = 今年GDP增長目標是多少？
+example-2 = 城鎮新增就業的目標是多少？
+example-3 = 去年固定資產投資增長多少？
+example-4 = 今年怎麼穩就業？
+example-5 = 居民收入目標是多少？
+example-6 = 今年有哪些目標？
+what-to-ask = 想問什麼？把問題寫在命令後面，例如：
+    /ask { $example }
+unknown-command = 我沒有這個命令。直接發問，或傳送 /help 看我能做什麼。
+wordless = 我只會讀文字。請把關於政府工作報告的問題用文字發給我，例如「今年GDP增長目標是多少？」。
+too-long = 這個問題有{ $characters }個字，太長了。請控制在{ $limit }個字以內，一次問一件事。
+crowded = 訊息來得太快了，超出的部分這次不回答，請稍後再問。
+fault = 抱歉，處理這條訊息時出了錯，錯誤已記錄。請換個問法或稍後再試。
+
+# Figures and places
+nature-result = 實際
+nature-target = 目標
+nature-standing = 現狀
+change-increase = 增長
+change-decrease = 下降
+change-reach = 達到
+change-from = 由
+year = { $year }年
+years = { $first }–{ $last }年
+no-year = 年份不詳
+compared-with = 較{ $year }年
+figure-value = { $nature }：
+paragraph = 第{ $number }段
+title = 《{ $title }》
+
+# Answers
+related = 報告沒有直接回答這個問題。以下是最接近的段落，僅供參考，不是答案：
+none = 報告裡沒有找到這個問題的答案。
+holdings = 現有館藏：{ $regions } { $years }，共{ $reports }份報告。
+try-asking = 可以這樣問：
+    { $examples }
+more-figures = …另有{ $count }項
+more-passages = …另有{ $count }段
+no-targets = 沒有找到主要目標。
+targets-of = { $title } · 主要目標
+converted = （原文為簡體，此處為轉換顯示）
+edited-none = 修改後的問題沒有找到答案。
+
+# Beside answers
+read-as = 按「{ $words }」理解。
+understood-as = 按上文理解為：{ $words }
+elsewhere = 館藏裡沒有{ $place }的政府工作報告。
+unheld-year = 館藏裡沒有講{ $year }年的報告。
+other-period = 報告沒有給出所問年份或性質的數字，只有下面這些。
+matter-moment = 政府工作報告講的是全年的工作，不講眼下的事。
+matter-own = 個人事項請諮詢當地政務服務熱線或辦事窗口。
+matter-person = 政府工作報告一般不寫誰擔任什麼職務。
+matter-other = 這不是政府工作報告的內容。
+difference-more = { $later }比{ $earlier }高{ $amount }（按以上兩個數字計算）
+difference-less = { $later }比{ $earlier }低{ $amount }（按以上兩個數字計算）
+difference-none = { $later }與{ $earlier }相同（按以上兩個數字計算）
+nothing-asked = 問題裡沒有文字。請輸入想問的內容，例如：今年GDP目標是多少？
+
+# Buttons under answers
+expand = 展開
+collapse = 收起
+page-of = { $page }/{ $pages }
+chart = 📊 圖表
+original = 原文
+convert = 繁體
+share = 轉發
+good = 👍
+bad = 👎
+wrong-figure = 數字不對
+wrong-place = 出處不對
+other-fault = 答非所問
+thanks = 謝謝，已記下。
+thanks-reason = 謝謝。哪裡不對？
+expired = 這個按鈕過期了。請把問題再發一遍，我重新回答。
+ask-figure-target = { $region }{ $year }年{ $indicator }的目標是多少？
+ask-figure-result = { $region }{ $year }年{ $indicator }實際是多少？
+
+# Leafing through a report
+choose-report = 請選擇報告：
+back = ↑ 返回
+before = ‹ 上一頁
+after = 下一頁 ›
+stale = 報告已經更新，這個按鈕過期了。請重新傳送 /sections。
+strange-button = 這個按鈕我不認識。請重新傳送 /sections。
+stale-link = 報告已經更新，這個連結找不到原來的段落了。請直接發問。
+
+# Figures and pictures
+which-figures = 想看什麼數字？寫在命令後面，例如：
+    /figures 就業
+no-figures = 沒有找到「{ $words }」的數字。
+figures-of = { $words } · 共{ $count }項數字
+which-chart = 想畫什麼？寫在命令後面，例如：
+    /chart GDP
+no-chart = 「{ $words }」沒有可以畫圖的數字：報告裡沒有這個指標的實際值和目標值。
+series = { $year }年{ $nature }
+in-words = 文字目標
+unit-of = 單位：{ $unit }
+source-of = 來源：{ $source }
+source-many = 來源：{ $regions }地{ $year }年政府工作報告，數值照原文
+source-reports = 來源：{ $reports }份政府工作報告，數值照原文
+indicator = 指標
+targets-picture = 主要目標
+title-with-change = { $indicator }{ $change }
+first-of = 共{ $total }地，按目標列前{ $count }地
+
+# Inline
+inline-open = 沒有找到，到私聊裡問
+inline-more = 到私聊裡問更多
+
+# Languages and settings
+choose-language = 請選擇語言：
+language-set = 好的，以後用繁體中文。
+settings = 本群設定
+settings-listen = 回答範圍
+listen-addressed = 只答 @我、回覆和命令
+listen-questions = 也答像問題的訊息
+settings-length = 回答長度
+length-short = 簡短
+length-full = 完整
+settings-language = 語言
+only-group-admins = 抱歉，只有群管理員可以改設定。
+only-in-groups = 這個命令在群裡用。私聊可用 /language 改語言。
+saved = 已保存。
+
+# Operators
+only-admins = 抱歉，只有管理員可以更新館藏。
+uptime-minutes = { $minutes }分鐘
+uptime-hours = { $hours }小時{ $minutes }分鐘
+uptime-days = { $days }天{ $hours }小時{ $minutes }分鐘
+status = 館藏：第{ $edition }版，{ $reports }份報告，{ $paragraphs }段，{ $figures }個數字
+    已執行：{ $uptime }
+    已處理訊息：{ $updates }（其中回答問題{ $answers }）
+    錯誤：{ $errors }
+reloaded = 館藏已更新為第{ $edition }版：{ $reports }份報告，{ $paragraphs }段，{ $figures }個數字。
+reloaded-added = 新增：{ $documents }
+reloaded-removed = 移除：{ $documents }
+reloaded-changed = 有改動：{ $documents }
+reloaded-same = 報告內容沒有變化。
+reloaded-faults = 警告{ $count }條：
+reload-busy = 正在更新館藏，請等這一次結束。
+reload-failed = 更新失敗，仍由原來的一版提供服務。
+    原因：{ $cause }
+
+# The command menus
+command-start = 開始
+command-help = 使用說明
+command-ask = 提問，例如 /ask 今年GDP增長目標是多少
+command-figures = 相關數字，例如 /figures 就業
+command-chart = 圖表，例如 /chart GDP
+command-sections = 按篇、節翻看報告
+command-targets = 本年主要目標
+command-language = 語言
+command-settings = 本群設定（群管理員）
+command-status = 館藏和執行情況
+command-reload = 更新館藏（管理員）
+command-subscribe = 訂閱目標，例如 /subscribe 每天 8:00
+command-unsubscribe = 取消本會話的全部訂閱
+command-subscriptions = 查看、暫停、更改訂閱
+command-announce = 發布通告（管理員）
+command-broadcasts = 通告的進度（管理員）

@@ -1,0 +1,153 @@
+//! The grammar of a quantity: `bound? number unit? (— number unit?)? bound?`, or a target in words.
+
+mod class;
+mod figure;
+
+use figure::is_figure;
+
+use super::Bound;
+use super::number::{Form, Number};
+use super::token::{Kind, Token};
+use super::words::Measure;
+
+/// A quantity of a sentence; places are indices of folded characters.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Quantity {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// `None` for a target in words.
+    pub(super) value: Option<f64>,
+    pub(super) upper: Option<f64>,
+    pub(super) unit: String,
+    /// `None` where no unit stands.
+    pub(super) measure: Option<Measure>,
+    pub(super) bound: Bound,
+}
+
+/// A sentence once its quantities are read.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Part {
+    Quantity(Quantity),
+    Token(Token),
+}
+
+impl Part {
+    pub(super) fn kind(&self) -> Option<&Kind> {
+        match self {
+            Part::Token(token) => Some(&token.kind),
+            Part::Quantity(_) => None,
+        }
+    }
+}
+
+/// Replaces the tokens of each quantity by the quantity; what only looks like one becomes a noun.
+pub(super) fn read(tokens: &[Token], chars: &[char]) -> Vec<Part> {
+    let mut parts = Vec::with_capacity(tokens.len());
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        let rest = tokens.get(at..).unwrap_or_default();
+        match quantity(rest, chars) {
+            Some((quantity, length)) if is_figure(&quantity, rest, length, &parts, chars) => {
+                parts.push(Part::Quantity(quantity));
+                at += length;
+            }
+            Some((quantity, length)) => {
+                let token = Token { kind: Kind::NOUN, start: quantity.start, end: quantity.end };
+                parts.push(Part::Token(token));
+                at += length;
+            }
+            None => {
+                parts.push(Part::Token(token.clone()));
+                at += 1;
+            }
+        }
+    }
+    share_points(&mut parts);
+    parts
+}
+
+/// `2.2个和3.7个百分点`: both are percentage points.
+fn share_points(parts: &mut [Part]) {
+    let mut is_points = false;
+    for part in parts.iter_mut().rev() {
+        match part {
+            Part::Quantity(quantity) if quantity.unit == "个" && is_points => {
+                quantity.unit = "百分点".to_owned();
+                quantity.measure = Some(Measure::Share);
+            }
+            Part::Quantity(quantity) => is_points = quantity.unit == "百分点",
+            Part::Token(token) => is_points &= matches!(token.kind, Kind::And | Kind::List),
+        }
+    }
+}
+
+/// The quantity at the start of `tokens` and how many of them it takes.
+fn quantity(tokens: &[Token], chars: &[char]) -> Option<(Quantity, usize)> {
+    let start = tokens.first()?.start;
+    if let Kind::Words(bound) = tokens.first()?.kind {
+        let end = tokens.first()?.end;
+        let words =
+            Quantity { start, end, value: None, upper: None, unit: String::new(), measure: None, bound };
+        return Some((words, 1));
+    }
+    let (before, mut at) = match tokens.first()?.kind {
+        Kind::Before(bound) => (Some(bound), 1),
+        _ => (None, 0),
+    };
+    let (low, low_unit, after) = number_with_unit(tokens, at, chars)?;
+    at = after;
+    let mut quantity = Quantity {
+        start,
+        end: 0,
+        value: low.value(),
+        upper: low.upper(),
+        unit: low_unit.0,
+        measure: low_unit.1,
+        bound: Bound::Exact,
+    };
+    if tokens.get(at).is_some_and(|token| token.kind == Kind::Range)
+        && let Some((high, high_unit, after)) = number_with_unit(tokens, at + 1, chars)
+        && (quantity.unit.is_empty() || quantity.unit == high_unit.0)
+    {
+        // 4.5—5亿: the first number borrows the scale of the second, unless it has a unit of its own.
+        let borrows =
+            low.exponent == 0 && quantity.unit.is_empty() && low.lends < 4 && low.form != Form::Bare;
+        let borrowed = if borrows { low.scaled(high.lends) } else { low.value() };
+        quantity.value = borrowed.filter(|value| Some(*value) <= high.value()).or(low.value());
+        quantity.upper = high.value();
+        (quantity.unit, quantity.measure) = high_unit;
+        at = after;
+    }
+    let after = tokens.get(at).and_then(|token| match token.kind {
+        Kind::After(bound) => Some(bound),
+        _ => None,
+    });
+    at += usize::from(after.is_some());
+    quantity.bound = after
+        .filter(|after| *after != Bound::About || before.is_none())
+        .or(before)
+        .unwrap_or(if low.more { Bound::Over } else { Bound::Exact });
+    quantity.end = tokens.get(at - 1)?.end;
+    Some((quantity, at))
+}
+
+type Unit = (String, Option<Measure>);
+
+fn number_with_unit<'a>(tokens: &'a [Token], at: usize, chars: &[char]) -> Option<(&'a Number, Unit, usize)> {
+    let Kind::Number(number) = &tokens.get(at)?.kind else { return None };
+    if !number.unit.is_empty() {
+        return Some((number, (number.unit.to_owned(), Some(Measure::Share)), at + 1));
+    }
+    let Some((unit, measure)) = tokens.get(at + 1).and_then(|token| match token.kind {
+        Kind::Unit(measure) => Some((token, measure)),
+        _ => None,
+    }) else {
+        return Some((number, (String::new(), None), at + 1));
+    };
+    let name: String = chars.get(unit.start..unit.end).unwrap_or_default().iter().collect();
+    let name = match name.as_str() {
+        "个百分点" => "百分点".to_owned(),
+        _ => name,
+    };
+    Some((number, (name, Some(measure)), at + 2))
+}

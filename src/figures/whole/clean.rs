@@ -1,0 +1,60 @@
+//! A name without the particles, marks and numbers around it.
+
+/// A name without the particles and marks around it.
+pub(in crate::figures) fn cleaned(words: &str) -> String {
+    let is_mark = |c: char| c.is_whitespace() || "、,，:：的了;；。".contains(c);
+    let mut words = words.trim_matches(is_mark);
+    for cut in ["剔除", "扣除", "同口径", "按可比"] {
+        if let Some(at) = words.find(cut).filter(|at| *at > 0) {
+            words = words.get(..at).unwrap_or(words);
+        }
+    }
+    let open = words.matches(['(', '（']).count();
+    let close = words.matches([')', '）']).count();
+    if open < close {
+        words = words.trim_end_matches([')', '）']);
+    } else if open > close {
+        words = words.trim_start_matches(['(', '（']);
+    }
+    words = outside_quotes(words);
+    for word in ["的基础上", "基础上", "超"] {
+        words = words.strip_suffix(word).unwrap_or(words);
+    }
+    words = without_count(words.strip_prefix("是指").unwrap_or(words));
+    for (verb, others) in [("到", "位期账访会站家场户发达"), ("好", "评转友氧房")] {
+        let stripped = words.strip_prefix(verb).filter(|rest| !rest.starts_with(|c| others.contains(c)));
+        words = stripped.filter(|rest| rest.chars().count() > 1).unwrap_or(words);
+    }
+    for (word, but) in [("将", "军来士"), ("把", "握关手"), ("使", "用馆命"), ("让", "利渡")] {
+        let stripped = words.strip_prefix(word).filter(|rest| !rest.starts_with(|c| but.contains(c)));
+        words = stripped.filter(|rest| rest.chars().count() > 2).unwrap_or(words);
+    }
+    for word in
+        ["为", "对", "在", "使", "让", "将", "向", "给", "由", "从", "以", "达", "每", "共", "等", "约", "按"]
+    {
+        if words == word {
+            return String::new();
+        }
+    }
+    words.to_owned()
+}
+
+/// A figure inside a quote is named inside it: the half quote before or behind is cut off.
+fn outside_quotes(words: &str) -> &str {
+    if words.matches('“').count() == words.matches('”').count() {
+        return words;
+    }
+    match (words.rfind('“'), words.find('”')) {
+        (Some(open), None) => words.get(open + '“'.len_utf8()..).unwrap_or(words),
+        (None, Some(close)) => words.get(..close).unwrap_or(words),
+        _ => words,
+    }
+}
+
+/// Without what numbers an item: `⑤城乡低保标准`, `(5)…`, `14.民生实事`.
+fn without_count(words: &str) -> &str {
+    let rest = words.trim_start_matches(|c| ('①'..='⑳').contains(&c));
+    let digits = rest.trim_start_matches(['(', '（']).trim_start_matches(|c: char| c.is_ascii_digit());
+    let counts = digits.len() < rest.len() && digits.starts_with([')', '）', '.', '．']);
+    if counts { digits.trim_start_matches([')', '）', '.', '．']) } else { rest }
+}

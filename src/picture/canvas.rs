@@ -1,0 +1,180 @@
+//! A sheet to draw on: rectangles and words, kept as SVG.
+
+use std::fmt::Write;
+
+use super::font::ems;
+
+/// Colours of all pictures, dark enough on white to be read in the sun.
+pub(super) mod colour {
+    pub(crate) const PAPER: &str = "#ffffff";
+    pub(crate) const INK: &str = "#1c2733";
+    pub(crate) const SOFT: &str = "#5b6876";
+    pub(crate) const RULE: &str = "#dfe5ec";
+    pub(crate) const BAND: &str = "#f3f6fa";
+    pub(crate) const RESULT: &str = "#8fb3d9";
+    pub(crate) const TARGET: &str = "#c8382e";
+}
+
+/// Where a text stands at its x.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stand {
+    Start,
+    End,
+}
+
+/// How a text looks.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Hand {
+    pub(super) size: f32,
+    pub(super) colour: &'static str,
+    pub(super) is_bold: bool,
+}
+
+impl Hand {
+    pub(super) fn plain(size: f32, colour: &'static str) -> Self {
+        Self { size, colour, is_bold: false }
+    }
+
+    pub(super) fn bold(size: f32, colour: &'static str) -> Self {
+        Self { size, colour, is_bold: true }
+    }
+
+    /// Width of `text` in this hand.
+    pub(super) fn width(self, text: &str) -> f32 {
+        ems(text) * self.size
+    }
+
+    /// `text` in lines of about the same length, none wider than `width`, at most `most`; what is left over
+    /// ends in `…`.
+    pub(super) fn lines(self, text: &str, width: f32, most: usize) -> Vec<String> {
+        let full = self.filled(text, width, most);
+        let even = self.filled(text, self.width(text) / full.len() as f32 + self.size, most);
+        let is_even = even.len() == full.len() && even.iter().all(|line| self.width(line) <= width);
+        if is_even && !even.iter().any(|line| line.ends_with('…')) { even } else { full }
+    }
+
+    fn filled(self, text: &str, width: f32, most: usize) -> Vec<String> {
+        let mut lines: Vec<String> = vec![String::new()];
+        for letter in text.chars() {
+            let Some(last) = lines.last_mut() else { break };
+            last.push(letter);
+            if self.width(last) > width && last.chars().count() > 1 {
+                last.pop();
+                if lines.len() == most {
+                    return self.shortened(lines, width);
+                }
+                lines.push(letter.to_string());
+            }
+        }
+        lines
+    }
+
+    fn shortened(self, mut lines: Vec<String>, width: f32) -> Vec<String> {
+        if let Some(last) = lines.last_mut() {
+            while self.width(last) + self.size > width && last.pop().is_some() {}
+            // Half a number is another number.
+            while last.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | '%')) {
+                last.pop();
+            }
+            last.push('…');
+        }
+        lines
+    }
+}
+
+/// A drawing. Lengths are units of which a phone shows about two for a point.
+#[derive(Debug, Clone)]
+pub(super) struct Canvas {
+    width: f32,
+    height: f32,
+    body: String,
+    words: Vec<String>,
+}
+
+impl Canvas {
+    pub(super) fn new(width: f32) -> Self {
+        Self { width, height: 0.0, body: String::new(), words: Vec::new() }
+    }
+
+    pub(super) fn width(&self) -> f32 {
+        self.width
+    }
+
+    /// Makes the sheet reach down to `y`.
+    pub(super) fn reach(&mut self, y: f32) {
+        self.height = self.height.max(y);
+    }
+
+    /// Every text that was written.
+    pub(super) fn words(&self) -> &[String] {
+        &self.words
+    }
+
+    pub(super) fn block(&mut self, x: f32, y: f32, width: f32, height: f32, colour: &str) {
+        self.shape(x, y, width, height, 0.0, &format!(r#"fill="{colour}""#));
+    }
+
+    /// A bar with softened corners.
+    pub(super) fn bar(&mut self, x: f32, y: f32, width: f32, height: f32, colour: &str) {
+        let round = (height / 5.0).min(width / 2.0).min(6.0);
+        self.shape(x, y, width, height, round, &format!(r#"fill="{colour}""#));
+    }
+
+    /// The part of a bar up to where a range may reach.
+    pub(super) fn open_bar(&mut self, x: f32, y: f32, width: f32, height: f32, colour: &str) {
+        let look = format!(r#"fill="{colour}" fill-opacity="0.3""#);
+        self.shape(x, y, width, height, 0.0, &look);
+    }
+
+    fn shape(&mut self, x: f32, y: f32, width: f32, height: f32, round: f32, look: &str) {
+        // Writing to a String cannot fail.
+        let _infallible = writeln!(
+            self.body,
+            r#"<rect x="{x:.1}" y="{y:.1}" width="{:.1}" height="{height:.1}" rx="{round:.1}" {look}/>"#,
+            width.max(0.5)
+        );
+    }
+
+    /// Writes `text` with its base line at `y`.
+    pub(super) fn write(&mut self, x: f32, y: f32, stand: Stand, hand: Hand, text: &str) {
+        let anchor = match stand {
+            Stand::Start => "start",
+            Stand::End => "end",
+        };
+        let Hand { size, colour, is_bold } = hand;
+        let stroke = match is_bold {
+            true => format!(r#" stroke="{colour}" stroke-width="{:.2}""#, size * 0.035),
+            false => String::new(),
+        };
+        let _infallible = writeln!(
+            self.body,
+            r#"<text x="{x:.1}" y="{y:.1}" font-size="{size}" fill="{colour}" text-anchor="{anchor}"{stroke}>{}</text>"#,
+            escape(text)
+        );
+        self.words.push(text.to_owned());
+    }
+
+    pub(super) fn into_svg(self) -> String {
+        let (width, height) = (self.width, self.height.ceil());
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\">\n\
+             <rect width=\"100%\" height=\"100%\" fill=\"{}\"/>\n{}</svg>\n",
+            colour::PAPER,
+            self.body
+        )
+    }
+}
+
+/// Text as XML; control characters, which XML cannot hold, are left out.
+fn escape(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for letter in text.chars().filter(|letter| !letter.is_control()) {
+        match letter {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            letter => safe.push(letter),
+        }
+    }
+    safe
+}

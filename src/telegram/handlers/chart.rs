@@ -1,0 +1,89 @@
+//! `/chart` and the button under comparisons: a picture of an indicator.
+
+use std::sync::Arc;
+
+use tracing::warn;
+
+use crate::library::Library;
+use crate::picture::{Picture, Undrawable, chart, table};
+use crate::question::Question;
+use crate::telegram::desk::{Desk, off_the_async_threads};
+use crate::telegram::outcome::Outcome;
+use crate::telegram::render::{self, Draft};
+use crate::telegram::request::Caller;
+use crate::words::Language;
+
+pub(crate) async fn draw(desk: Arc<Desk>, caller: Caller, text: String) -> Outcome {
+    let text: String = text.trim().chars().take(100).collect();
+    if text.is_empty() {
+        let words = caller.language.say("which-chart");
+        return desk.tell(caller.address, Draft::plain(&words), Outcome::Shown("which_chart")).await;
+    }
+    let library = desk.conversation.shelf().current();
+    let question = library.understand(&text, None);
+    send(&desk, caller, library, question, &text).await
+}
+
+/// Sends the chart of what `question` asks, or says that there is none.
+pub(super) async fn send(
+    desk: &Desk,
+    caller: Caller,
+    library: Arc<Library>,
+    question: Question,
+    words: &str,
+) -> Outcome {
+    let language = caller.language;
+    let drawing = off_the_async_threads(move || {
+        let chart = chart(&library, &question)?;
+        let source = chart.source(language);
+        let caption = render::caption(&library, chart.figures(), &source, language);
+        Some((chart.draw(language), caption))
+    });
+    let drawn = desk.delivery.while_typing(caller.address, drawing).await;
+    let Some((drawn, caption)) = drawn else {
+        let none = language.tell("no-chart", &[("words", words.into())]);
+        return desk.tell(caller.address, Draft::plain(&none), Outcome::Shown("no_chart")).await;
+    };
+    deliver(desk, caller, drawn, caption, "chart").await
+}
+
+/// Sends the main targets of a report as a table.
+pub(super) async fn send_table(desk: &Desk, caller: Caller, library: Arc<Library>, report: u32) -> Outcome {
+    let language = caller.language;
+    let drawing = off_the_async_threads(move || {
+        let table = table(&library, report)?;
+        let title = language.tell("title", &[("title", table.title.as_str().into())]);
+        let source = language.tell("source-of", &[("source", title.into())]);
+        let caption = render::caption(&library, table.figures(), &source, language);
+        Some((table.draw(language), caption))
+    });
+    match desk.delivery.while_typing(caller.address, drawing).await {
+        Some((drawn, caption)) => deliver(desk, caller, drawn, caption, "table").await,
+        None => none(desk, caller, language).await,
+    }
+}
+
+async fn none(desk: &Desk, caller: Caller, language: Language) -> Outcome {
+    desk.tell(caller.address, Draft::plain(&language.say("no-targets")), Outcome::Shown("no_chart")).await
+}
+
+/// A picture that cannot be drawn is told in words: its caption holds every figure.
+async fn deliver(
+    desk: &Desk,
+    caller: Caller,
+    drawn: Result<Picture, Undrawable>,
+    caption: Draft,
+    what: &'static str,
+) -> Outcome {
+    let sent = match drawn {
+        Ok(picture) => desk.delivery.photo(caller.address, picture.png, caption).await,
+        Err(why) => {
+            warn!(%why, "a picture was not drawn");
+            desk.delivery.send(caller.address, caption).await
+        }
+    };
+    match sent {
+        Ok(_message) => Outcome::Shown(what),
+        Err(why) => desk.undelivered(why),
+    }
+}

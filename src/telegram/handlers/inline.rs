@@ -1,0 +1,124 @@
+//! Inline mode: figures first, then passages, each a complete cited message for any chat.
+
+use std::sync::Arc;
+
+use teloxide::payloads::{AnswerInlineQuery, AnswerInlineQuerySetters};
+use teloxide::types::{
+    InlineKeyboardButton, InlineKeyboardMarkup, InlineQuery, InlineQueryResult, InlineQueryResultArticle,
+    InlineQueryResultsButton, InlineQueryResultsButtonKind, InputMessageContent, InputMessageContentText,
+};
+
+use super::figures;
+use crate::answer::{Answer, Kind, Limits, answer as find};
+use crate::figures::Figure;
+use crate::library::Library;
+use crate::question::accept;
+use crate::telegram::desk::{Desk, off_the_async_threads};
+use crate::telegram::outcome::Outcome;
+use crate::telegram::reference::Reference;
+use crate::telegram::render::{self, Draft, cut, figure, link};
+use crate::words::Language;
+
+/// Results on a page; Telegram takes 50.
+const PAGE: usize = 20;
+/// Passages that are found at most.
+const PASSAGES: usize = 10;
+/// Seconds that Telegram may keep results: a reload is seen soon.
+const CACHE: u32 = 60;
+/// UTF-16 units of a result's title and description.
+const TITLE: usize = 80;
+
+pub(crate) async fn answer(desk: Arc<Desk>, query: InlineQuery) -> Outcome {
+    let language = desk.language_of_person(Some(&query.from)).await;
+    let offset: usize = query.offset.parse().unwrap_or(0);
+    let library = desk.conversation.shelf().current();
+    let (text, bot) = (query.query.clone(), desk.me.username.clone());
+    let results = off_the_async_threads(move || results(&library, &text, &bot, language)).await;
+    let is_empty = results.is_empty();
+    let more = results.len() > offset + PAGE;
+    let page: Vec<InlineQueryResult> = results.into_iter().skip(offset).take(PAGE).collect();
+    let label = language.say(if is_empty { "inline-open" } else { "inline-more" });
+    let kind = InlineQueryResultsButtonKind::StartParameter("inline".to_owned());
+    let payload = AnswerInlineQuery::new(query.id.clone(), page)
+        .cache_time(CACHE)
+        .is_personal(true)
+        .next_offset(if more { (offset + PAGE).to_string() } else { String::new() })
+        .button(InlineQueryResultsButton { text: label, kind });
+    match desk.delivery.ask::<_, bool>(&payload).await {
+        Some(_taken) => Outcome::Shown(if is_empty { "inline_none" } else { "inline" }),
+        // Nobody waits for the results of an older query.
+        None => Outcome::Silent,
+    }
+}
+
+/// Everything that is found, in an order that stays the same.
+fn results(library: &Library, text: &str, bot: &str, language: Language) -> Vec<InlineQueryResult> {
+    let Ok(text) = accept(text) else { return headline(library, bot, language) };
+    let found = find(library.understand(text, None), library, &Limits { passages: PASSAGES });
+    if found.kind == Kind::None {
+        return Vec::new();
+    }
+    let mut figures = found.figures.clone();
+    if figures.len() < PAGE && found.kind == Kind::Figures {
+        for one in figures::find(library, text) {
+            if figures.iter().all(|known| known.place != one.place) {
+                figures.push(one);
+            }
+        }
+    }
+    let shown = figures.iter().filter_map(|one| of_figure(library, one, bot, language));
+    shown.chain(of_passages(library, &found, bot, language)).collect()
+}
+
+/// The main targets of the newest reports.
+fn headline(library: &Library, bot: &str, language: Language) -> Vec<InlineQueryResult> {
+    let newest = library.corpus().newest_year();
+    let reports = (0u32..).zip(library.corpus().reports()).filter(|(_, report)| report.facts.year == newest);
+    let targets = reports.flat_map(|(number, _)| library.ledger().main_targets(number));
+    targets.filter_map(|one| of_figure(library, one, bot, language)).take(PAGE * 5).collect()
+}
+
+fn of_figure(library: &Library, one: &Figure, bot: &str, language: Language) -> Option<InlineQueryResult> {
+    let paragraph = library.corpus().paragraph(one.place.paragraph)?;
+    let report = library.corpus().report(one.place.paragraph)?;
+    let sentence = paragraph.sentences.get(one.place.sentence)?.span.of(&paragraph.text);
+    let line = figure(library, one, language);
+    let title = line.text().to_owned();
+    let draft = render::cited(line, sentence, report, paragraph, language);
+    let reference = Reference::of(report, paragraph);
+    let id = format!("f{reference}{}", one.place.span.start);
+    Some(article(&id, &title, sentence, draft, &link(bot, reference), language))
+}
+
+fn of_passages(library: &Library, found: &Answer, bot: &str, language: Language) -> Vec<InlineQueryResult> {
+    let of = |passage: &crate::answer::Passage| {
+        let paragraph = library.corpus().paragraph(passage.paragraph)?;
+        let report = library.corpus().report(passage.paragraph)?;
+        let sentence = paragraph.sentences.get(passage.best)?.span.of(&paragraph.text);
+        let reference = Reference::of(report, paragraph);
+        let draft = render::cited(Draft::new(), sentence, report, paragraph, language);
+        let id = format!("p{reference}{}", passage.best);
+        Some(article(&id, report.title(), sentence, draft, &link(bot, reference), language))
+    };
+    found.passages.iter().filter_map(of).collect()
+}
+
+fn article(
+    id: &str,
+    title: &str,
+    description: &str,
+    draft: Draft,
+    link: &str,
+    language: Language,
+) -> InlineQueryResult {
+    let (text, entities, _) = draft.into_parts();
+    let content = InputMessageContentText { entities: Some(entities), ..InputMessageContentText::new(text) };
+    let mut article =
+        InlineQueryResultArticle::new(id, cut(title, TITLE), InputMessageContent::Text(content));
+    article.description = Some(cut(description, TITLE * 2));
+    article.reply_markup = link
+        .parse()
+        .ok()
+        .map(|url| InlineKeyboardMarkup::new([[InlineKeyboardButton::url(language.say("expand"), url)]]));
+    InlineQueryResult::Article(article)
+}

@@ -1,0 +1,38 @@
+//! A message of a group that was not for the bot: answered only where the group wants it, and only surely.
+
+use std::sync::Arc;
+
+use teloxide::types::Message;
+
+use super::ask;
+use crate::answer::Kind;
+use crate::app::store::Answering;
+use crate::question::{Matter, Shape, accept};
+use crate::telegram::desk::Desk;
+use crate::telegram::kept;
+use crate::telegram::outcome::Outcome;
+use crate::telegram::request::is_from_a_machine;
+
+pub(crate) async fn answer(desk: Arc<Desk>, message: Message) -> Outcome {
+    let chat = message.chat.id;
+    let is_group = message.chat.is_group() || message.chat.is_supergroup();
+    let Some(text) = message.text().filter(|text| is_group && !text.starts_with('/')) else {
+        return Outcome::Silent;
+    };
+    if is_from_a_machine(&message) || desk.settings(chat.0).await.answering != Answering::Questions {
+        return Outcome::Silent;
+    }
+    let Ok(text) = accept(text) else { return Outcome::Silent };
+    let caller = desk.caller(&message).await;
+    let reply = desk.ask(caller.key(), text.to_owned()).await;
+    let question = &reply.answer.question;
+    let asks = text.contains(['?', '?', '吗', '呢']) || question.shape != Shape::Passage;
+    let is_sure = reply.answer.kind == Kind::Figures
+        && question.matter == Matter::Report
+        && question.elsewhere.is_empty();
+    if !(asks && is_sure && !question.indicators.is_empty()) {
+        return Outcome::Silent;
+    }
+    let name = kept::name(chat, &message.id.0.to_string());
+    ask::give(&desk, caller, reply, &name, None).await
+}

@@ -1,0 +1,40 @@
+//! A page of an answer, with all that its buttons need to know.
+
+use super::desk::{Desk, off_the_async_threads};
+use super::kept::Kept;
+use super::render::{self, Draft, Shown};
+use crate::answer::{Kind, suggest};
+use crate::app::Reply;
+use crate::app::store::Length;
+use crate::picture::chart;
+use crate::question::Shape;
+
+impl Desk {
+    /// The page `page` of the answer `name`; next questions are offered in private only.
+    pub(crate) async fn page(
+        &self,
+        name: &str,
+        kept: &Kept,
+        reply: Reply,
+        page: usize,
+        is_private: bool,
+    ) -> Draft {
+        let (name, language) = (name.to_owned(), kept.language());
+        let is_full = kept.length() == Length::Full;
+        off_the_async_threads(move || {
+            let Reply { library, answer, .. } = &reply;
+            let is_answered = matches!(answer.kind, Kind::Figures | Kind::Passages);
+            let next = if is_private && is_answered { suggest(answer, library) } else { Vec::new() };
+            let compares =
+                answer.difference.is_some() || matches!(answer.question.shape, Shape::Compare | Shape::Rank);
+            let has_chart =
+                answer.kind == Kind::Figures && compares && chart(library, &answer.question).is_some();
+            render::page(
+                library,
+                answer,
+                Shown { language, name: &name, page, is_full, next: &next, has_chart },
+            )
+        })
+        .await
+    }
+}

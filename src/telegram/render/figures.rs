@@ -1,0 +1,56 @@
+//! All figures of a subject, page by page, each with its place.
+
+use teloxide::types::InlineKeyboardMarkup;
+
+use super::draft::{Draft, Look, MAX_UNITS};
+use super::figure::figure;
+use super::keyboard::button;
+use crate::figures::Figure;
+use crate::library::Library;
+use crate::telegram::button::Button;
+use crate::telegram::words;
+use crate::words::Language;
+
+/// Figures on a page.
+const PAGE: usize = 12;
+/// Bytes that a button can carry.
+const DATA: usize = 64;
+
+/// One page of `figures`, which are those of `subject`.
+pub(crate) fn figures(
+    library: &Library,
+    subject: &str,
+    figures: &[Figure],
+    page: usize,
+    language: Language,
+) -> Draft {
+    if figures.is_empty() {
+        return Draft::plain(&language.tell("no-figures", &[("words", subject.into())]));
+    }
+    let pages = figures.len().div_ceil(PAGE);
+    let page = page.min(pages - 1);
+    let mut draft = Draft::new();
+    let head = [("words", subject.into()), ("count", figures.len().into())];
+    draft.push_as(Look::Bold, &language.tell("figures-of", &head));
+    for one in figures.iter().skip(page * PAGE).take(PAGE) {
+        let mut line = Draft::new();
+        line.push("\n").append(&figure(library, one, language), MAX_UNITS / 2);
+        if let Some(paragraph) = library.corpus().paragraph(one.place.paragraph) {
+            line.push(" · ").push(&words::paragraph(language, paragraph.number));
+        }
+        draft.append(&line, 0);
+    }
+    let to = |page| Button::Figures { page, words: subject.to_owned() };
+    if pages < 2 || to(pages).to_string().len() > DATA {
+        return draft;
+    }
+    let mut row = Vec::with_capacity(3);
+    if let Some(before) = page.checked_sub(1) {
+        row.push(button("◀", &to(before)));
+    }
+    row.push(button(&words::page(language, page + 1, pages), &to(page)));
+    if page + 1 < pages {
+        row.push(button("▶", &to(page + 1)));
+    }
+    draft.with_buttons(InlineKeyboardMarkup::new([row]))
+}

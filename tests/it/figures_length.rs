@@ -1,0 +1,60 @@
+//! Long lines are read in time that grows with their length: nobody's text can hold the reader up.
+
+use std::time::{Duration, Instant};
+
+use wenzheng::figures::extract;
+use wenzheng::report::Corpus;
+
+/// A quadratic reader takes minutes for this; ours a second or two without optimisation.
+const LENGTH: usize = 100_000;
+const LIMIT: Duration = Duration::from_secs(20);
+
+#[track_caller]
+fn check(part: &str) {
+    let line = part.repeat(LENGTH / part.chars().count());
+    let (corpus, _) = Corpus::single("甲市-2020", &format!("一、2019年工作回顾\n{line}\n"));
+    let report = corpus.reports().first().unwrap();
+    let started = Instant::now();
+    let figures = extract(0, report);
+    let took = started.elapsed();
+    let name: String = part.chars().take(20).collect();
+    assert!(took < LIMIT, "{name}: {} figures in {took:?}", figures.len());
+}
+
+#[test]
+fn a_line_without_end() {
+    for part in [
+        "新增A企业3家、B企业42户、C个体130户、",
+        "粮食、油料、蔬菜产量分别达118.3万吨、33万吨、165万吨、",
+        "增长5%，",
+        "高于全国5%、",
+        "，总产5吨",
+        "累计5个、",
+        "城乡收入增长5%和6%、",
+        "甲和",
+        "甲、",
+        "5%和",
+        "5个",
+        "突破千亿",
+        "去年",
+        "12",
+        "1,234",
+        "一二",
+        "千万亿",
+        "“",
+        "(",
+        "不低于",
+        "每10万人",
+        "由",
+        "2019年5月",
+    ] {
+        check(part);
+    }
+}
+
+#[test]
+fn a_list_without_end_before_its_values() {
+    let subjects = "甲和".repeat(20_000);
+    let values = "5%和".repeat(10_000);
+    check(&format!("{subjects}乙分别增长{values}6%。"));
+}
