@@ -24,6 +24,14 @@ impl Reader<'_> {
             // 12类55件民生实事: both count the same thing.
             return self.thing_of_both(at + 1, lead);
         }
+        if let [Part::Token(mark), Part::Quantity(next), ..] = rest
+            && mark.kind == Kind::List
+            && next.unit == quantity.unit
+            && lead.last().is_some_and(|token| token.kind == Kind::Role(Role::Act))
+        {
+            // 出台43条、16条具体举措
+            return self.thing_of_both(at + 2, lead);
+        }
         let clause = rest
             .iter()
             .take_while(|part| {

@@ -5,10 +5,10 @@ mod figure;
 
 use figure::is_figure;
 
+use super::Bound;
 use super::number::{Form, Number};
 use super::token::{Kind, Token};
 use super::words::Measure;
-use super::Bound;
 
 /// A quantity of a sentence; places are indices of folded characters.
 #[derive(Debug, Clone, PartialEq)]

@@ -72,7 +72,8 @@ impl Lexer<'_> {
                 None => bounded_range(self.last()) || (ranged() && number.value() > Some(1.0)),
                 Some((_, Measure::Share)) => true,
                 Some(_) => {
-                    (number.value() > Some(10.0) || number.has_decimals()) && self.previous() != Some('第')
+                    (number.value() > Some(10.0) || number.has_decimals() || number.more)
+                        && self.previous() != Some('第')
                 }
             },
         }
