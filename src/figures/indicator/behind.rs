@@ -64,7 +64,11 @@ impl Reader<'_> {
         }
         let cut = self.thing_ends(lead, &tokens, quantity, runs_on);
         let tokens = tokens.get(..cut).unwrap_or_default();
-        let adverbs = tokens.iter().rev().take_while(|token| token.kind == Kind::Role(Role::Adverb)).count();
+        let adverbs = tokens
+            .iter()
+            .rev()
+            .take_while(|token| matches!(token.kind, Kind::Role(Role::Adverb | Role::Light)))
+            .count();
         let words = self.print_all(tokens.get(..tokens.len() - adverbs).unwrap_or_default());
         whole::thing(&words).to_owned()
     }

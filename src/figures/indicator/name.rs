@@ -118,7 +118,11 @@ impl Reader<'_> {
             self.verb = (self.print)(verb.start, verb.end);
         } else if joint == Joint::List && change.is_none() {
             // 发放补贴66亿元、拉动消费785亿元: 拉动 is a verb of its own.
-            return !matches!(lead.first().map(|token| &token.kind), Some(Kind::Role(Role::Change(_))));
+            let is = |token: Option<&&Token>, role: fn(&Role) -> bool| {
+                token.is_some_and(|token| matches!(&token.kind, Kind::Role(told) if role(told)))
+            };
+            return !is(lead.first(), |role| matches!(role, Role::Change(_)))
+                && !is(lead.last(), |role| *role == Role::Act);
         } else {
             self.verb.clear();
         }
