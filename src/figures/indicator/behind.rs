@@ -82,12 +82,14 @@ impl Reader<'_> {
         let makes = quantity.measure == Some(Measure::Count)
             && !MOVES.iter().any(|word| verb.starts_with(word))
             && tokens.last().is_some_and(|token| token.kind == Kind::NOUN);
-        let deeds_end = runs_on || !verb.is_empty() && !makes;
-        let ends = |token: &&Token| match &token.kind {
+        let deeds_end = !verb.is_empty() && !makes;
+        // 推动7户融资平台|退出: a deed at the very end is theirs.
+        let deeds_end = |at: usize| runs_on || at + 1 < tokens.len() && deeds_end;
+        let ends = |&(at, token): &(usize, &&Token)| match &token.kind {
             Kind::Time(_) | Kind::Base(_) | Kind::From | Kind::Role(Role::Aside | Role::Scope) => true,
-            kind => deeds_end && is_deed(kind),
+            kind => is_deed(kind) && deeds_end(at),
         };
-        tokens.iter().skip(1).position(ends).map_or(tokens.len(), |cut| cut + 1)
+        tokens.iter().enumerate().skip(1).find(ends).map_or(tokens.len(), |(at, _)| at)
     }
 
     /// Whether the words behind a quantity begin with the thing it counts.
