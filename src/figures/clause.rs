@@ -130,7 +130,8 @@ fn drop_other_predicates(lead: &mut Vec<&Token>) {
     let told =
         |token: &&Token| matches!(token.kind, Kind::Role(Role::Change(_)) | Kind::Words(_) | Kind::Before(_));
     let Some(list) = lead.iter().rposition(|token| token.kind == Kind::List) else { return };
-    if let Some(last) = lead.iter().take(list).rposition(told)
+    // 提高|养老金、残疾人补贴等5项标准: the verb at the head is of all items.
+    if let Some(last) = lead.iter().take(list).rposition(told).filter(|last| *last > 0)
         && let Some(mark) = lead.iter().skip(last).position(|token| token.kind == Kind::List)
     {
         lead.drain(..=last + mark);

@@ -24,6 +24,14 @@ impl Reader<'_> {
             // 12类55件民生实事: both count the same thing.
             return self.thing_of_both(at + 1, lead);
         }
+        if let [Part::Token(mark), Part::Quantity(next), ..] = rest
+            && mark.kind == Kind::List
+            && next.unit == quantity.unit
+            && lead.last().is_some_and(|token| token.kind == Kind::Role(Role::Act))
+        {
+            // 出台43条、16条具体举措
+            return self.thing_of_both(at + 2, lead);
+        }
         let clause = rest
             .iter()
             .take_while(|part| {
@@ -56,7 +64,11 @@ impl Reader<'_> {
         }
         let cut = self.thing_ends(lead, &tokens, quantity, runs_on);
         let tokens = tokens.get(..cut).unwrap_or_default();
-        let adverbs = tokens.iter().rev().take_while(|token| token.kind == Kind::Role(Role::Adverb)).count();
+        let adverbs = tokens
+            .iter()
+            .rev()
+            .take_while(|token| matches!(token.kind, Kind::Role(Role::Adverb | Role::Light)))
+            .count();
         let words = self.print_all(tokens.get(..tokens.len() - adverbs).unwrap_or_default());
         whole::thing(&words).to_owned()
     }
@@ -70,12 +82,14 @@ impl Reader<'_> {
         let makes = quantity.measure == Some(Measure::Count)
             && !MOVES.iter().any(|word| verb.starts_with(word))
             && tokens.last().is_some_and(|token| token.kind == Kind::NOUN);
-        let deeds_end = runs_on || !verb.is_empty() && !makes;
-        let ends = |token: &&Token| match &token.kind {
+        let deeds_end = !verb.is_empty() && !makes;
+        // 推动7户融资平台|退出: a deed at the very end is theirs.
+        let deeds_end = |at: usize| runs_on || at + 1 < tokens.len() && deeds_end;
+        let ends = |&(at, token): &(usize, &&Token)| match &token.kind {
             Kind::Time(_) | Kind::Base(_) | Kind::From | Kind::Role(Role::Aside | Role::Scope) => true,
-            kind => deeds_end && is_deed(kind),
+            kind => is_deed(kind) && deeds_end(at),
         };
-        tokens.iter().skip(1).position(ends).map_or(tokens.len(), |cut| cut + 1)
+        tokens.iter().enumerate().skip(1).find(ends).map_or(tokens.len(), |(at, _)| at)
     }
 
     /// Whether the words behind a quantity begin with the thing it counts.

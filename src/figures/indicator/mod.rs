@@ -137,7 +137,7 @@ impl Reader<'_> {
 
     /// Takes off what does not name the thing; gives the change told and where 分别 stood.
     fn strip(&self, lead: &mut Vec<&Token>, quantity: &Quantity) -> (Option<Change>, Option<usize>) {
-        let (change, each) = clause::strip_back(lead);
+        let (change, each) = if self.compares(lead) { (None, None) } else { clause::strip_back(lead) };
         let mut stripped = clause::strip_front(lead);
         let is_rate = quantity.measure == Some(Measure::Share) && change.is_some();
         if is_rate && lead.len() > 1 && self.urges(lead.first()) {
@@ -145,6 +145,16 @@ impl Reader<'_> {
             stripped += 1;
         }
         (change, each.map(|at| at.saturating_sub(stripped)))
+    }
+
+    /// `增速高于全省经济增速0.4个百分点`: the words behind 高于 name what is exceeded.
+    fn compares(&self, lead: &[&Token]) -> bool {
+        let exceeds = |token: &&&Token| {
+            ["高于", "低于", "快于", "慢于", "优于", "好于"]
+                .contains(&(self.print)(token.start, token.end).as_str())
+        };
+        lead.iter().rev().take_while(|token| !exceeds(token)).any(|token| token.kind == Kind::NOUN)
+            && lead.iter().any(|token| exceeds(&token))
     }
 
     /// Whether the names that 分别 hands out still hold.
@@ -230,7 +240,8 @@ const TOTALS: [&str; 4] = ["总数", "总量", "总计", "数量"];
 
 /// 新增, 净增: what is counted grew by so much.
 fn acted(indicator: &str) -> Option<Change> {
-    let grows = ["净增", "增加"].iter().any(|word| indicator.starts_with(word)) || indicator.contains("新增");
+    let begins = ["净增", "增加"].iter().any(|word| indicator.starts_with(word));
+    let grows = begins || indicator.replace("新增长", "").contains("新增");
     grows.then_some(Change::Increase)
 }
 

@@ -27,7 +27,7 @@ impl Reader<'_> {
         let bare = words.is_empty() && after.is_empty();
         if bare || (words.chars().count() < 2 && after.is_empty() && quantity.measure == Some(Measure::Share))
         {
-            return self.carried(joint, (at, quantity));
+            return self.carried(joint, change, (at, quantity));
         }
         if let Some(whole) = self.measure_alone(joint, &words, after, at) {
             return whole;
@@ -89,8 +89,11 @@ impl Reader<'_> {
         if carries && quantity.measure != Some(Measure::Share) {
             words.insert_str(0, &self.verb);
         }
-        let tells_more =
-            matches!(lead.first().map(|token| &token.kind), Some(Kind::Role(Role::Aside | Role::Change(_))));
+        // 增速高于全国0.6个百分点, 高于全国…: of what was just named.
+        let tells_more = lead.first().is_some_and(|token| {
+            let word = (self.print)(token.start, token.end);
+            token.kind == Kind::Role(Role::Aside) || ["增速", "增幅", "涨幅", "降幅"].contains(&word.as_str())
+        });
         if let Some(told) = self.told().filter(|_| tells_more) {
             words.insert_str(0, &told.indicator);
         }
@@ -114,7 +117,12 @@ impl Reader<'_> {
             // 全省高校|新增|17个博士点、45个硕士点
             self.verb = (self.print)(verb.start, verb.end);
         } else if joint == Joint::List && change.is_none() {
-            return true;
+            // 发放补贴66亿元、拉动消费785亿元: 拉动 is a verb of its own.
+            let is = |token: Option<&&Token>, role: fn(&Role) -> bool| {
+                token.is_some_and(|token| matches!(&token.kind, Kind::Role(told) if role(told)))
+            };
+            return !is(lead.first(), |role| matches!(role, Role::Change(_)))
+                && !is(lead.last(), |role| *role == Role::Act);
         } else {
             self.verb.clear();
         }
@@ -127,7 +135,7 @@ impl Reader<'_> {
     }
 
     /// What was measured just before; at the start of a sentence, the clause before.
-    fn carried(&self, joint: Joint, (at, quantity): (usize, &Quantity)) -> String {
+    fn carried(&self, joint: Joint, change: Option<Change>, (at, quantity): (usize, &Quantity)) -> String {
         let words = match self.told() {
             Some(last) => last.indicator.clone(),
             None if joint == Joint::Clause => self.clause_before(at, |_| false),
@@ -138,7 +146,9 @@ impl Reader<'_> {
             return "经济总量".to_owned();
         }
         // 经营主体净增48万户、达680万户: what is reached is not the growth.
-        words.strip_suffix("净增").map_or(words.clone(), str::to_owned)
+        let words = words.strip_suffix("净增").unwrap_or(&words);
+        let reached = words.strip_prefix("新增").filter(|_| change == Some(Change::Reach));
+        reached.unwrap_or(words).to_owned()
     }
 
     /// A measure printed without its thing: 总产 after `粮食播种面积4157万亩` or `粮食生产再获丰收`.

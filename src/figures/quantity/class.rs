@@ -27,8 +27,16 @@ pub(super) fn describes(
     let next = tokens.get(length).map(|token| &token.kind);
     let before_noun = matches!(next, Some(Kind::Role(Role::Noun | Role::Act | Role::Work)));
     let next_char = chars.get(quantity.end).copied();
+    // 64个|预增产值|过10亿元: nothing but the measure stands between the count and its class.
+    let counted = match parts {
+        [.., Part::Quantity(count), Part::Token(noun)] => {
+            count.measure == Some(Measure::Count) && noun.end - noun.start <= 4 && names_money(noun, chars)
+        }
+        _ => false,
+    };
     quantity.measure == Some(Measure::Amount)
-        && (before_noun && over_a_measure(quantity, parts, chars) && !crosses(next_char)
+        && (counted
+            || before_noun && over_a_measure(quantity, parts, chars) && !crosses(next_char)
             || counts_class(tokens, length, chars)
             || begins_classes(quantity, tokens, length, parts, chars))
 }

@@ -61,6 +61,7 @@ fn belongs_to_name(quantity: &Quantity, next: Option<char>, before_noun: bool, c
         |width: usize| quantity.start.checked_sub(width).and_then(|at| chars.get(at..quantity.start));
     let ranks = matches!(quantity.unit.as_str(), "位" | "名" | "家" | "个" | "" | "%" | "‰");
     matches!(next, Some('级' | '号' | '强' | '届' | '期' | '线' | '版' | '周' | '内' | '见'))
+        || quantity.unit == "番" && before(1) == Some(&['个'])
         || ranks && before(1) == Some(&['前'])
         || before_noun && before(2) == Some(&['时', '速'])
 }

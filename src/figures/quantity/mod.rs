@@ -8,7 +8,7 @@ use figure::is_figure;
 use super::Bound;
 use super::number::{Form, Number};
 use super::token::{Kind, Token};
-use super::words::Measure;
+use super::words::{Measure, Role};
 
 /// A quantity of a sentence; places are indices of folded characters.
 #[derive(Debug, Clone, PartialEq)]
@@ -91,7 +91,11 @@ fn quantity(tokens: &[Token], chars: &[char]) -> Option<(Quantity, usize)> {
         return Some((words, 1));
     }
     let (before, mut at) = match tokens.first()?.kind {
-        Kind::Before(bound) => (Some(bound), 1),
+        // 超|每千人|6.5批次
+        Kind::Before(bound) => {
+            let per = tokens.get(1).is_some_and(|token| token.kind == Kind::Role(Role::Adverb));
+            (Some(bound), 1 + usize::from(per))
+        }
         _ => (None, 0),
     };
     let (low, low_unit, after) = number_with_unit(tokens, at, chars)?;

@@ -31,7 +31,7 @@ impl Lexer<'_> {
     /// 不低于, 近, 达, 由 …: only in front of a number, elsewhere they are parts of other words.
     pub(super) fn before_number(&self) -> Option<(usize, Kind)> {
         if let Some((end, bound)) = BEFORE.at(self.chars, self.at, self.end)
-            && reads_number(self.chars, end, self.end)
+            && (reads_number(self.chars, end, self.end) || self.reads_rate(end))
             && (self.peek(0) != Some('上') || self.peek(1).is_some_and(|next| "百千万亿".contains(next)))
         {
             return Some((end, Kind::Before(bound)));
@@ -72,10 +72,21 @@ impl Lexer<'_> {
                 None => bounded_range(self.last()) || (ranged() && number.value() > Some(1.0)),
                 Some((_, Measure::Share)) => true,
                 Some(_) => {
-                    (number.value() > Some(10.0) || number.has_decimals()) && self.previous() != Some('第')
+                    (number.value() > Some(10.0) || number.has_decimals() || number.more)
+                        && self.previous() != Some('第')
                 }
             },
         }
+    }
+
+    /// `每千人6.5批次`, `每人每月100元` at `at`.
+    fn reads_rate(&self, at: usize) -> bool {
+        let per = ROLES.at(self.chars, at, self.end).filter(|(_, role)| *role == Role::Adverb);
+        let per = per.map(|(end, _)| end).or_else(|| {
+            let (_, end) = number::read(self.chars, at + 1, self.end)?;
+            unit(self.chars, end, self.end).map(|(end, _)| end)
+        });
+        self.chars.get(at) == Some(&'每') && per.is_some_and(|end| reads_number(self.chars, end, self.end))
     }
 
     /// Digits too many for a number: a telephone, a serial. None of them starts another.

@@ -17,6 +17,9 @@ pub(in crate::figures) fn cleaned(words: &str) -> String {
         words = words.trim_start_matches(['(', '（']);
     }
     words = outside_quotes(words);
+    // 6.1%%: a slip of the pen; 前1% belongs to the name.
+    words =
+        words.strip_suffix('%').filter(|rest| !rest.ends_with(|c: char| c.is_ascii_digit())).unwrap_or(words);
     for word in ["的基础上", "基础上", "超"] {
         words = words.strip_suffix(word).unwrap_or(words);
     }

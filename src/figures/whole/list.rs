@@ -45,9 +45,12 @@ fn halves(item: &str) -> Option<(String, String)> {
 
 /// 城乡 is two places, 进出口 two directions.
 fn both_sides(subject: &str) -> Vec<String> {
-    for (both, first, second) in
-        [("城乡", "城镇", "乡村"), ("进出口", "进口", "出口"), ("存贷款", "存款", "贷款")]
-    {
+    for (both, first, second) in [
+        ("城乡", "城镇", "乡村"),
+        ("进出口", "进口", "出口"),
+        ("存贷款", "存款", "贷款"),
+        ("产销量", "产量", "销量"),
+    ] {
         if subject.contains(both) {
             return vec![subject.replacen(both, first, 1), subject.replacen(both, second, 1)];
         }

@@ -131,6 +131,10 @@ pub(super) fn thing(words: &str) -> &str {
     // 2000人(含…1000人): the bracket tells more of the figure, it does not name it.
     let closed = words.matches(['(', '（']).count() == words.matches([')', '）']).count();
     let words = words.split(['(', '（']).next().filter(|_| !closed).unwrap_or(words);
+    // 200亿元规模母基金, but 规模以上企业
+    let sized =
+        words.strip_prefix("规模").filter(|rest| !rest.starts_with(['以', '化', '养', '经', '工', '企']));
+    let words = sized.filter(|rest| !rest.is_empty()).unwrap_or(words);
     let among = words.strip_suffix('中').filter(|rest| !rest.ends_with(['初', '高', '县', '国']));
     let words = among.or(words.strip_suffix('占')).unwrap_or(words);
     let goes_on = ['居', '较', '比', '和', '与', '或', '等', '为', '达', '并', '且', '后', '时', '内']
