@@ -93,3 +93,28 @@ pub struct Figure {
     pub base: Option<Year>,
     pub nature: Nature,
 }
+
+impl Nature {
+    /// The message of the bot's own words that names it.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Nature::Result => "nature-result",
+            Nature::Target => "nature-target",
+            Nature::Standing => "nature-standing",
+        }
+    }
+}
+
+impl Change {
+    /// The message of the bot's own words that names it.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Change::Increase => "change-increase",
+            Change::Decrease => "change-decrease",
+            Change::Reach => "change-reach",
+            Change::From => "change-from",
+        }
+    }
+}
