@@ -132,8 +132,7 @@ pub(crate) fn check_entities_of(params: &Value, text: &str, entities: &str, faul
         }
         last = offset;
         let kind = entity["type"].as_str().unwrap_or_default();
-        let known =
-            ["bold", "italic", "underline", "blockquote", "expandable_blockquote", "code", "pre"];
+        let known = ["bold", "italic", "underline", "blockquote", "expandable_blockquote", "code", "pre"];
         if !known.contains(&kind) {
             faults.push(format!("entity of a kind that the bot does not use: {entity}"));
         }

@@ -1,7 +1,7 @@
 //! The real serve loop, over real HTTP, against the double of the Bot API.
 
-mod answers;
 mod announcements;
+mod answers;
 mod delivery;
 mod faults;
 mod flood;
