@@ -1,4 +1,31 @@
 //! wenzheng (问政): answers about government work reports, every word quoted, every figure in its place.
+//!
+//! # Layers, lowest first
+//!
+//! | layer | holds |
+//! |---|---|
+//! | [`words`] | the bot's own words in three languages |
+//! | [`text`] | characters and words before they mean anything |
+//! | [`report`] | plain text in, a report and its faults out; the corpus |
+//! | [`figures`] | the grammar of quantities; the ledger |
+//! | [`search`] | the index; the only layer that names tantivy |
+//! | [`question`] | what is asked: lexicon, places, period, shape, spelling, follow-ups |
+//! | [`library`] | one immutable edition: corpus, ledger, index |
+//! | [`answer`] | question and library in, answer with its sources out |
+//! | [`picture`], [`eval`], [`config`] | charts and tables, gold sets, settings |
+//! | [`app`] | clock, disk, locks, tasks: the shelf, sessions, the store, the outbox |
+//! | [`telegram`], [`console`] | the two faces; the first is the only layer that names teloxide |
+//!
+//! Arrows point down only; `tests/it/tidy.rs` holds it. The journey of a question is told in the README.
+//!
+//! # Invariants
+//!
+//! - No IO, clock, lock, log or randomness in the layers up to `eval`: same input, same output.
+//! - A [`figures::Figure`] has its place in a paragraph; no digit of an answer lacks one, but for dates,
+//!   paragraph numbers and what is marked as our own arithmetic ([`answer::Difference`]).
+//! - No words of a person or a report are ever parsed as query syntax or markup.
+//! - A reader of the library takes a snapshot; a reload swaps the whole, or nothing.
+//! - An update is confirmed to Telegram after its work is done, not before.
 
 pub mod answer;
 pub mod app;

@@ -1,6 +1,6 @@
 //! The command line: one line per subcommand.
 
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -190,7 +190,8 @@ fn serve(args: &Args) -> anyhow::Result<Exit> {
     let config = Config::load(&args.config)?;
     let token = token()?;
     let log = EnvFilter::try_from_env("WENZHENG_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
-    tracing_subscriber::fmt().with_env_filter(log).with_writer(std::io::stderr).init();
+    let colour = std::io::stderr().is_terminal();
+    tracing_subscriber::fmt().with_env_filter(log).with_ansi(colour).with_writer(std::io::stderr).init();
     let conversation = Arc::new(open(args)?);
     let api_url = std::env::var("TELOXIDE_API_URL").ok();
     let data = args.data.clone();
