@@ -86,7 +86,11 @@ impl Reader<'_> {
     ) -> String {
         let has_thing = !after.is_empty() || self.follows_value(at);
         let carries = self.carry_verb(joint, lead, change, has_thing);
-        if carries && quantity.measure != Some(Measure::Share) {
+        // 新签约项目2314个、签约额7477亿元: money is no more of what was counted.
+        let is_sum = quantity.unit.ends_with('元')
+            && whole::names_measure(&words)
+            && self.found.last().is_some_and(|last| last.quantity.measure == Some(Measure::Count));
+        if carries && !is_sum && quantity.measure != Some(Measure::Share) {
             words.insert_str(0, &self.verb);
         }
         // 增速高于全国0.6个百分点, 高于全国…: of what was just named.
