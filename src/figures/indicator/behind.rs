@@ -109,7 +109,7 @@ impl Reader<'_> {
                 lead.is_empty() && quantity.measure == Some(Measure::Count) && self.follows_mark(at)
             }
             // 新增100所|达到二级能力的医院: a verb alone has not named its thing yet.
-            (Some(Kind::Role(Role::Light | Role::Change(_))), Some(_)) => {
+            (Some(Kind::Role(Role::Light | Role::Act | Role::Change(_))), Some(_)) => {
                 let is_verbs = lead.iter().all(|token| is_verb(&token.kind));
                 is_verbs
                     && !(lead.is_empty() && self.verb.is_empty())

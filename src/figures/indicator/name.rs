@@ -4,7 +4,7 @@ use super::super::clause::{self, Joint, is_verb};
 use super::super::quantity::{Part, Quantity};
 use super::super::token::{Kind, Token};
 use super::super::words::{Measure, Role};
-use super::super::{Change, whole};
+use super::super::{Bound, Change, whole};
 use super::{Measured, Reader, TOTALS};
 
 impl Reader<'_> {
@@ -45,7 +45,10 @@ impl Reader<'_> {
         if let Some(last) = self.found.last().filter(|last| names_deed && last.quantity.unit == quantity.unit)
         {
             // 审议法规14部、废止11部
-            let whole = format!("{words}{}", whole::things(&last.indicator));
+            let things = whole::things(&last.indicator);
+            let thing = whole::without_deed(&things);
+            // 老旧小区改造开工742个、完工548个
+            let whole = if thing == things { format!("{words}{things}") } else { format!("{thing}{words}") };
             self.carry_verb(joint, lead, change, !after.is_empty() || self.follows_value(at));
             return whole;
         }
@@ -86,7 +89,11 @@ impl Reader<'_> {
     ) -> String {
         let has_thing = !after.is_empty() || self.follows_value(at);
         let carries = self.carry_verb(joint, lead, change, has_thing);
-        if carries && quantity.measure != Some(Measure::Share) {
+        // 新签约项目2314个、签约额7477亿元: money is no more of what was counted.
+        let is_sum = quantity.unit.ends_with('元')
+            && whole::names_measure(&words)
+            && self.found.last().is_some_and(|last| last.quantity.measure == Some(Measure::Count));
+        if carries && !is_sum && quantity.measure != Some(Measure::Share) {
             words.insert_str(0, &self.verb);
         }
         // 增速高于全国0.6个百分点, 高于全国…: of what was just named.
@@ -145,9 +152,10 @@ impl Reader<'_> {
         if words == "经济增长" && quantity.measure == Some(Measure::Amount) {
             return "经济总量".to_owned();
         }
+        let crosses = matches!(quantity.bound, Bound::Over | Bound::Nearly) && joint == Joint::List;
         // 经营主体净增48万户、达680万户: what is reached is not the growth.
         let words = words.strip_suffix("净增").unwrap_or(&words);
-        let reached = words.strip_prefix("新增").filter(|_| change == Some(Change::Reach));
+        let reached = words.strip_prefix("新增").filter(|_| change == Some(Change::Reach) || crosses);
         reached.unwrap_or(words).to_owned()
     }
 

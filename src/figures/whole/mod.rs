@@ -111,7 +111,7 @@ pub(super) fn things(name: &str) -> String {
 }
 
 /// A name without the deed told at its end: “两重”建设项目 of “两重”建设项目有序推进.
-fn without_deed(name: &str) -> String {
+pub(super) fn without_deed(name: &str) -> String {
     let chars: Vec<char> = name.chars().collect();
     let is_told = |from: usize| {
         let mut at = from;
@@ -137,11 +137,21 @@ pub(super) fn thing(words: &str) -> &str {
     let words = sized.filter(|rest| !rest.is_empty()).unwrap_or(words);
     let among = words.strip_suffix('中').filter(|rest| !rest.ends_with(['初', '高', '县', '国']));
     let words = among.or(words.strip_suffix('占')).unwrap_or(words);
-    let goes_on = ['居', '较', '比', '和', '与', '或', '等', '为', '达', '并', '且', '后', '时', '内']
-        .iter()
-        .any(|c| words.starts_with(*c));
+    // 居全国第3, 较上年; but 居住小区, 较大水库 are things.
+    let begins = |word: &&str| words.starts_with(*word);
+    let goes_on = PREDICATES.iter().any(begins) && !BEGINNERS.iter().any(begins);
     if goes_on || THRESHOLDS.contains(&words) { "" } else { words }
 }
+
+/// Words that go on behind a quantity without naming what it counts.
+const PREDICATES: [&str; 14] =
+    ["居", "较", "比", "和", "与", "或", "等", "为", "达", "并", "且", "后", "时", "内"];
+
+/// Things that begin like one of them.
+const BEGINNERS: [&str; 18] = [
+    "居住", "居民", "居家", "较大", "较长", "比赛", "和美", "等级", "为民", "达标", "并网", "后备", "时尚",
+    "内河", "内陆", "内资", "内外", "时代",
+];
 
 /// What a value can cross or reach: 突破万亿元大关.
 const THRESHOLDS: [&str; 8] = ["大关", "关口", "台阶", "新台阶", "大台阶", "门槛", "规模", "行列"];
