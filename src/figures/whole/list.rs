@@ -22,6 +22,7 @@ pub(in crate::figures) fn items(subject: &str, count: usize) -> Vec<String> {
     if items.len() == 1 && count > 1 {
         return vec![subject.to_owned(); count];
     }
+    share_thing(&mut items);
     let Some(last) = items.last().cloned() else { return Vec::new() };
     let whole = items.len();
     items
@@ -29,6 +30,34 @@ pub(in crate::figures) fn items(subject: &str, count: usize) -> Vec<String> {
         .enumerate()
         .map(|(at, item)| if at + 1 == whole { industry(&item, &last) } else { with_head(&item, &last) })
         .collect()
+}
+
+/// Counts of one thing that a list names after it: 发明专利拥有量、授权量.
+const COUNTS: [&str; 11] = [
+    "拥有量",
+    "授权量",
+    "申请量",
+    "登记数",
+    "成交额",
+    "成交量",
+    "发案数",
+    "损失数",
+    "立案数",
+    "起数",
+    "死亡人数",
+];
+
+/// Counts without a thing take that of the item before: 生产安全事故死亡人数 after 生产安全事故起数.
+fn share_thing(items: &mut [String]) {
+    let mut thing = String::new();
+    for item in items {
+        if COUNTS.contains(&item.as_str()) {
+            item.insert_str(0, &thing);
+        } else {
+            let before = COUNTS.iter().find_map(|count| item.strip_suffix(count));
+            thing = before.unwrap_or_default().to_owned();
+        }
+    }
 }
 
 /// The two sides of the last 和, 与, 及 that leaves words on both.
