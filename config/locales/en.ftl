@@ -170,6 +170,107 @@ reload-busy = A reload is under way, please wait for it to end.
 reload-failed = The reload failed; the edition before keeps serving.
     Cause: { $cause }
 
+# Subscriptions
+choose-subject = What would you like to follow? It can be written in one line, too:
+    /subscribe GDP daily 8:00
+    /subscribe all monday 9:00 Asia/Shanghai
+    /subscribe cron 0 8 1 * *
+choose-section = The targets of which section?
+choose-time = When should it come?
+subject-rotation = Main targets, one at a time
+subject-table = Table of the main targets
+subject-section = Targets of one section…
+subject-all = Main targets
+subject-of-section = Targets of “{ $heading }”
+subject-as-table = { $subject } (table)
+time-once = once, { $date } { $time }
+time-daily = daily { $time }
+time-weekly = { $day }s { $time }
+time-in-zone = { $time } ({ $zone })
+weekday-monday = Monday
+weekday-tuesday = Tuesday
+weekday-wednesday = Wednesday
+weekday-thursday = Thursday
+weekday-friday = Friday
+weekday-saturday = Saturday
+weekday-sunday = Sunday
+subscribed = Subscribed: { $subscription }
+
+    Send /subscriptions to see, pause or change it.
+unsubscribed = { $count ->
+        [one] { $count } subscription was
+       *[other] { $count } subscriptions were
+    } dropped.
+no-subscriptions = There are no subscriptions yet. Send /subscribe to begin.
+subscription-pinned = pinned
+subscription-next = Next: { $time }
+subscription-paused = Paused
+subscription-stopped = Stopped: { $reason }
+subscription-ended = Ended
+pause = ⏸ Pause
+resume = ▶ Resume
+change-time = 🕗 Time
+pin = 📌 Pin
+unpin = 📌 Unpin
+delete = ✕ Delete
+subscription-language = 🌐 Language: { $language }
+only-chat-admins = Only admins of this group or channel may manage its subscriptions.
+no-such-subject = The reports have no target for “{ $words }”. Write an indicator, part of a section's heading, or “all”.
+no-such-time = I cannot read this time. Examples: daily 8:00, monday 9:30, 2026-03-05 08:00, cron 0 8 * * 1-5.
+no-such-zone = There is no such time zone. Please write its IANA name, for example Asia/Shanghai.
+too-often = That is too often: a subscription comes once an hour at most.
+time-is-over = That time has passed.
+stale-command = This button has expired. Please send the command again.
+store-failed = Sorry, settings cannot be read or written right now. Please try again later.
+
+# Announcements
+only-announcers = Sorry, only admins may send announcements.
+how-to-announce = Please say what to announce, for example:
+    /announce all
+    /announce rotation
+    /announce This year's target for jobs is below. #城镇新增就业
+    “#indicator” adds the figure as quoted from the report, with its place.
+nothing-to-announce = There is nothing to announce right now.
+announcement-too-long = This is too long for one message.
+nobody-subscribed = Nobody has subscribed; nobody would get it.
+confirm-announcement = This will be sent as shown to { $chats ->
+        [one] { $chats } chat
+       *[other] { $chats } chats
+    }, in about { $duration }. Send it?
+seconds = { $count } s
+minutes = { $count } min
+send = Send
+drop = Discard
+announcement-dropped = Discarded; nothing was sent.
+no-announcements = Nothing has been announced yet.
+announcement-admin = Announcement { $number }
+announcement-schedule = Scheduled announcement { $number }
+run-running = sending
+run-paused = paused
+run-cancelled = cancelled
+run-done = done
+run-counts = Sent { $sent } of { $all }, waiting { $waiting }, under way { $sending }
+run-failed = Failed { $count }: { $reasons }
+run-unknown = May have arrived, not sent again { $count }: { $reasons }
+run-resume = ▶ Resume
+run-cancel = ✕ Cancel
+run-retry = ↻ Retry failed
+refresh = Refresh
+reason-blocked = bot was blocked
+reason-kicked = bot was removed
+reason-deactivated = account deleted
+reason-never-started = never started the bot
+reason-gone = chat does not exist
+reason-topic-closed = topic closed
+reason-no-rights = no right to write
+reason-rejected = message refused
+reason-unreachable = Telegram not reachable
+reason-throttled = told to wait every time
+reason-cancelled = cancelled
+reason-moved = group moved, the new one has its own
+reason-interrupted = process ended while sending
+reason-no-reply = sent without a reply
+
 # The command menus
 command-start = Start
 command-help = How to use

@@ -164,6 +164,101 @@ reload-busy = 正在更新馆藏，请等这一次结束。
 reload-failed = 更新失败，仍由原来的一版提供服务。
     原因：{ $cause }
 
+# Subscriptions
+choose-subject = 订阅什么？也可以直接写，例如：
+    /subscribe 城镇新增就业 每天 8:00
+    /subscribe 全部 每周一 9:00 Asia/Shanghai
+    /subscribe cron 0 8 1 * *
+choose-section = 订阅哪一节的目标？
+choose-time = 什么时候发？
+subject-rotation = 主要目标，每次一项
+subject-table = 主要目标全表
+subject-section = 某一节的目标…
+subject-all = 主要目标
+subject-of-section = “{ $heading }”的目标
+subject-as-table = { $subject }（全表）
+time-once = { $date } { $time } 一次
+time-daily = 每天 { $time }
+time-weekly = 每周{ $day } { $time }
+time-in-zone = { $time }（{ $zone }）
+weekday-monday = 一
+weekday-tuesday = 二
+weekday-wednesday = 三
+weekday-thursday = 四
+weekday-friday = 五
+weekday-saturday = 六
+weekday-sunday = 日
+subscribed = 已订阅：{ $subscription }
+
+    发送 /subscriptions 查看、暂停或更改。
+unsubscribed = 已取消{ $count }项订阅。
+no-subscriptions = 还没有订阅。发送 /subscribe 开始订阅。
+subscription-pinned = 置顶
+subscription-next = 下一次：{ $time }
+subscription-paused = 已暂停
+subscription-stopped = 已停止：{ $reason }
+subscription-ended = 已结束
+pause = ⏸ 暂停
+resume = ▶ 恢复
+change-time = 🕗 改时间
+pin = 📌 置顶
+unpin = 📌 不置顶
+delete = ✕ 删除
+subscription-language = 🌐 语言：{ $language }
+only-chat-admins = 只有本群（频道）的管理员可以管理订阅。
+no-such-subject = 报告里没有“{ $words }”的目标。可以写指标名、章节标题的一部分，或“全部”。
+no-such-time = 这个时间我看不懂。例如：每天 8:00、每周一 9:30、2026-03-05 08:00、cron 0 8 * * 1-5。
+no-such-zone = 没有这个时区。请写 IANA 名称，例如 Asia/Shanghai。
+too-often = 太频繁了：同一订阅至多每小时一次。
+time-is-over = 这个时间已经过去了。
+stale-command = 这个按钮过期了，请重新发送命令。
+store-failed = 抱歉，现在无法读写设置，请稍后再试。
+
+# Announcements
+only-announcers = 抱歉，只有管理员可以发布通告。
+how-to-announce = 请写明内容，例如：
+    /announce 全部
+    /announce 轮播
+    /announce 各位好，今年的就业目标见下。 #城镇新增就业
+    “#指标”会附上引自报告的数字和出处。
+nothing-to-announce = 现在没有可以发布的内容。
+announcement-too-long = 内容太长，一条消息放不下。
+nobody-subscribed = 还没有任何订阅，没有人会收到。
+confirm-announcement = 以上内容将原样发送到{ $chats }个会话，约需{ $duration }。确认发送吗？
+seconds = { $count }秒
+minutes = { $count }分钟
+send = 发送
+drop = 放弃
+announcement-dropped = 已放弃，什么也没有发送。
+no-announcements = 还没有发布过通告。
+announcement-admin = 通告第{ $number }号
+announcement-schedule = 定时通告第{ $number }号
+run-running = 发送中
+run-paused = 已暂停
+run-cancelled = 已取消
+run-done = 已完成
+run-counts = 已发送{ $sent } / { $all }，等待{ $waiting }，在途{ $sending }
+run-failed = 失败 { $count }：{ $reasons }
+run-unknown = 不确定是否送达，不再重发 { $count }：{ $reasons }
+run-resume = ▶ 继续
+run-cancel = ✕ 取消
+run-retry = ↻ 重试失败
+refresh = 刷新
+reason-blocked = 对方屏蔽了机器人
+reason-kicked = 机器人被移出
+reason-deactivated = 账号已注销
+reason-never-started = 对方没有开始对话
+reason-gone = 会话不存在
+reason-topic-closed = 话题已关闭
+reason-no-rights = 没有发言权限
+reason-rejected = 消息被拒绝
+reason-unreachable = 多次无法连接
+reason-throttled = 一直被要求等待
+reason-cancelled = 已取消
+reason-moved = 群已迁移，新群另有一份
+reason-interrupted = 发送时进程中断
+reason-no-reply = 发出后没有回音
+
 # The command menus
 command-start = 开始
 command-help = 使用说明

@@ -164,6 +164,101 @@ reload-busy = 正在更新館藏，請等這一次結束。
 reload-failed = 更新失敗，仍由原來的一版提供服務。
     原因：{ $cause }
 
+# Subscriptions
+choose-subject = 訂閱什麼？也可以直接寫，例如：
+    /subscribe 城鎮新增就業 每天 8:00
+    /subscribe 全部 每週一 9:00 Asia/Shanghai
+    /subscribe cron 0 8 1 * *
+choose-section = 訂閱哪一節的目標？
+choose-time = 什麼時候發？
+subject-rotation = 主要目標，每次一項
+subject-table = 主要目標全表
+subject-section = 某一節的目標…
+subject-all = 主要目標
+subject-of-section = 「{ $heading }」的目標
+subject-as-table = { $subject }（全表）
+time-once = { $date } { $time } 一次
+time-daily = 每天 { $time }
+time-weekly = 每週{ $day } { $time }
+time-in-zone = { $time }（{ $zone }）
+weekday-monday = 一
+weekday-tuesday = 二
+weekday-wednesday = 三
+weekday-thursday = 四
+weekday-friday = 五
+weekday-saturday = 六
+weekday-sunday = 日
+subscribed = 已訂閱：{ $subscription }
+
+    傳送 /subscriptions 檢視、暫停或更改。
+unsubscribed = 已取消{ $count }項訂閱。
+no-subscriptions = 還沒有訂閱。傳送 /subscribe 開始訂閱。
+subscription-pinned = 置頂
+subscription-next = 下一次：{ $time }
+subscription-paused = 已暫停
+subscription-stopped = 已停止：{ $reason }
+subscription-ended = 已結束
+pause = ⏸ 暫停
+resume = ▶ 恢復
+change-time = 🕗 改時間
+pin = 📌 置頂
+unpin = 📌 不置頂
+delete = ✕ 刪除
+subscription-language = 🌐 語言：{ $language }
+only-chat-admins = 只有本群（頻道）的管理員可以管理訂閱。
+no-such-subject = 報告裡沒有「{ $words }」的目標。可以寫指標名、章節標題的一部分，或「全部」。
+no-such-time = 這個時間我看不懂。例如：每天 8:00、每週一 9:30、2026-03-05 08:00、cron 0 8 * * 1-5。
+no-such-zone = 沒有這個時區。請寫 IANA 名稱，例如 Asia/Shanghai。
+too-often = 太頻繁了：同一訂閱至多每小時一次。
+time-is-over = 這個時間已經過去了。
+stale-command = 這個按鈕過期了，請重新傳送命令。
+store-failed = 抱歉，現在無法讀寫設定，請稍後再試。
+
+# Announcements
+only-announcers = 抱歉，只有管理員可以發布通告。
+how-to-announce = 請寫明內容，例如：
+    /announce 全部
+    /announce 輪播
+    /announce 各位好，今年的就業目標見下。 #城鎮新增就業
+    「#指標」會附上引自報告的數字和出處。
+nothing-to-announce = 現在沒有可以發布的內容。
+announcement-too-long = 內容太長，一則訊息放不下。
+nobody-subscribed = 還沒有任何訂閱，沒有人會收到。
+confirm-announcement = 以上內容將原樣傳送到{ $chats }個聊天，約需{ $duration }。確認傳送嗎？
+seconds = { $count }秒
+minutes = { $count }分鐘
+send = 傳送
+drop = 放棄
+announcement-dropped = 已放棄，什麼也沒有傳送。
+no-announcements = 還沒有發布過通告。
+announcement-admin = 通告第{ $number }號
+announcement-schedule = 定時通告第{ $number }號
+run-running = 傳送中
+run-paused = 已暫停
+run-cancelled = 已取消
+run-done = 已完成
+run-counts = 已傳送{ $sent } / { $all }，等待{ $waiting }，在途{ $sending }
+run-failed = 失敗 { $count }：{ $reasons }
+run-unknown = 不確定是否送達，不再重發 { $count }：{ $reasons }
+run-resume = ▶ 繼續
+run-cancel = ✕ 取消
+run-retry = ↻ 重試失敗
+refresh = 重新整理
+reason-blocked = 對方封鎖了機器人
+reason-kicked = 機器人被移出
+reason-deactivated = 帳號已刪除
+reason-never-started = 對方沒有開始對話
+reason-gone = 聊天不存在
+reason-topic-closed = 話題已關閉
+reason-no-rights = 沒有發言權限
+reason-rejected = 訊息被拒絕
+reason-unreachable = 多次無法連線
+reason-throttled = 一直被要求等待
+reason-cancelled = 已取消
+reason-moved = 群組已遷移，新群組另有一份
+reason-interrupted = 傳送時程序中斷
+reason-no-reply = 發出後沒有回音
+
 # The command menus
 command-start = 開始
 command-help = 使用說明

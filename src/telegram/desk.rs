@@ -7,7 +7,6 @@ use serde::Deserialize;
 use tokio::sync::{Notify, Semaphore, watch};
 use tracing::warn;
 
-use super::announcing;
 use super::delivery::{Address, Delivery, Undelivered};
 use super::outcome::Outcome;
 use super::render::Draft;
@@ -18,6 +17,7 @@ use crate::app::clock::Clock;
 use crate::app::outbox::Outbox;
 use crate::app::store::{Store, StoreError};
 use crate::app::{ChatKey, Conversation, Reply};
+use crate::words::Language;
 
 /// Who the bot is, as Telegram says.
 #[derive(Debug, Clone, Deserialize)]
@@ -80,9 +80,9 @@ impl Desk {
     }
 
     /// Notes that the store could not be used; what a person is told of it.
-    pub(crate) fn store_failed(&self, error: &StoreError) -> Draft {
+    pub(crate) fn store_failed(&self, error: &StoreError, language: Language) -> Draft {
         warn!(%error, "the store could not be used");
-        Draft::plain(announcing::words::STORE_FAILED)
+        Draft::plain(&language.say("store-failed"))
     }
 
     pub(crate) fn is_admin(&self, person: Option<u64>) -> bool {

@@ -148,6 +148,16 @@ impl Store {
         Ok(done.rows_affected() > 0)
     }
 
+    /// From now on everything that `chat` follows is told in the language of this tag.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn speak_to(&self, chat: i64, language: &str) -> Result<(), StoreError> {
+        let query = sqlx::query("UPDATE subscriptions SET language = $1 WHERE chat = $2");
+        query.bind(language.to_owned()).bind(chat).execute(&self.pool).await?;
+        Ok(())
+    }
+
     /// Drops a subscription of a chat, or with `None` all of them; how many there were.
     ///
     /// # Errors

@@ -5,6 +5,8 @@ use std::hash::{BuildHasher, Hasher, RandomState};
 
 use teloxide::types::{CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup};
 
+use crate::words::Language;
+
 /// What a tap asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Tap {
@@ -41,6 +43,9 @@ pub(crate) enum Manage {
     Times,
     /// The chosen time.
     Time(String),
+    /// Choose the language of the chat's subscriptions; of no single one.
+    Languages,
+    Language(Language),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,6 +90,8 @@ impl fmt::Display for Tap {
                 Manage::Pin => write!(f, "m:{id}:n"),
                 Manage::Times => write!(f, "m:{id}:t"),
                 Manage::Time(time) => write!(f, "m:{id}:t:{time}"),
+                Manage::Languages => write!(f, "m:{id}:l"),
+                Manage::Language(language) => write!(f, "m:{id}:l:{}", language.tag()),
             },
             Tap::Confirm(id, yes) => write!(f, "a:{id}:{}", if *yes { "y" } else { "n" }),
             Tap::Steer(id, steer) => {
@@ -144,6 +151,8 @@ fn manage(rest: &[&str]) -> Option<Manage> {
         ["n"] => Manage::Pin,
         ["t"] => Manage::Times,
         ["t", time] => Manage::Time((*time).to_owned()),
+        ["l"] => Manage::Languages,
+        ["l", tag] => Manage::Language(Language::of_tag(tag)?),
         _ => return None,
     })
 }
@@ -176,6 +185,8 @@ mod tests {
             Tap::Manage(i64::MAX, Manage::Times),
             Tap::Manage(7, Manage::Time("d8".to_owned())),
             Tap::Manage(7, Manage::Pin),
+            Tap::Manage(0, Manage::Languages),
+            Tap::Manage(0, Manage::Language(Language::Traditional)),
             Tap::Confirm(id, true),
             Tap::Steer(0, Steer::Refresh),
         ] {

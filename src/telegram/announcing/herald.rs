@@ -12,6 +12,7 @@ use crate::app::store::{Body, StoreError, Subscription, Telling};
 use crate::library::Library;
 use crate::telegram::desk::Desk;
 use crate::telegram::render::announcement;
+use crate::words::Language;
 
 /// Subscriptions of one step.
 const BATCH: u32 = 200;
@@ -70,7 +71,8 @@ fn telling(library: &Library, one: &Subscription, now: i64, known: &mut Known) -
     let wish = &one.wish;
     let key = (wish.subject.clone(), wish.language.clone(), one.turn);
     let body = known.entry(key).or_insert_with(|| {
-        announcement::subject(library, &wish.subject, one.turn, &wish.language).map(announcement::body)
+        let language = Language::of_tag(&wish.language).unwrap_or_default();
+        announcement::subject(library, &wish.subject, one.turn, language).map(announcement::body)
     });
     Telling { body: body.clone(), period: wish.schedule.period(now), next: wish.schedule.next(now) }
 }

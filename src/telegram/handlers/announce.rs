@@ -15,13 +15,12 @@ use crate::telegram::desk::Desk;
 use crate::telegram::outcome::Outcome;
 use crate::telegram::render::{Draft, announcement};
 use crate::telegram::request::Caller;
+use crate::words::Language;
 
 /// How long a preview can be confirmed, in milliseconds.
 const VALID: i64 = 3_600_000;
 /// In milliseconds.
 const DAY: i64 = 24 * 3_600_000;
-/// What is sent first where a chat's language has no text of its own.
-const LANGUAGES: [&str; 3] = ["zh-Hans", "zh-Hant", "en"];
 
 /// What a confirming button stands for.
 #[derive(Serialize, Deserialize)]
@@ -31,14 +30,15 @@ struct Planned {
 }
 
 pub(crate) async fn preview(desk: Arc<Desk>, caller: Caller, text: String) -> Outcome {
+    let language = caller.language;
     if !desk.is_admin(caller.person) {
-        let draft = Draft::plain(words::ONLY_ADMINS);
+        let draft = Draft::plain(&language.say("only-announcers"));
         return desk.tell(caller.address, draft, Outcome::Shown("refused")).await;
     }
     let library = desk.conversation.shelf().current();
     // The rotation goes on by a target a day.
     let day = u64::try_from(desk.clock.now() / DAY).unwrap_or(0);
-    let bodies = match compose(&library, &text, day) {
+    let bodies = match compose(&library, &text, day, language) {
         Ok(bodies) => bodies,
         Err(why) => {
             return desk
@@ -49,21 +49,22 @@ pub(crate) async fn preview(desk: Arc<Desk>, caller: Caller, text: String) -> Ou
     let audience = match desk.store.audience().await {
         Ok(audience) => audience,
         Err(error) => {
-            let draft = desk.store_failed(&error);
+            let draft = desk.store_failed(&error, language);
             return desk.tell(caller.address, draft, Outcome::Shown("store_failed")).await;
         }
     };
     if audience.is_empty() {
-        return desk.tell(caller.address, Draft::plain(words::NOBODY), Outcome::Shown("nobody")).await;
+        let draft = Draft::plain(&language.say("nobody-subscribed"));
+        return desk.tell(caller.address, draft, Outcome::Shown("nobody")).await;
     }
     for body in shown(&bodies, &audience) {
         if let Err(why) = desk.delivery.send(caller.address, draft_of(body)).await {
             return desk.undelivered(why);
         }
     }
-    let draft = match plan(&desk, &bodies, &audience).await {
+    let draft = match plan(&desk, &bodies, &audience, language).await {
         Ok(draft) => draft,
-        Err(error) => desk.store_failed(&error),
+        Err(error) => desk.store_failed(&error, language),
     };
     desk.tell(caller.address, draft, Outcome::Shown("announce")).await
 }
@@ -74,11 +75,12 @@ pub(crate) async fn confirm(
     query: &CallbackQuery,
     id: &str,
     yes: bool,
+    language: Language,
 ) -> Result<Option<Draft>, StoreError> {
     let now = desk.clock.now();
     let Some(json) = desk.store.take_payload(id, now).await? else { return Ok(None) };
     if !yes {
-        return Ok(Some(Draft::plain(words::DROPPED)));
+        return Ok(Some(Draft::plain(&language.say("announcement-dropped"))));
     }
     let Ok(planned) = serde_json::from_str::<Planned>(&json) else { return Ok(None) };
     let bodies: Vec<(String, Body)> = planned
@@ -92,28 +94,29 @@ pub(crate) async fn confirm(
     let detail = format!("{announcement} to {}", audience.len());
     desk.store.record(&Deed { at: now, person, chat: None, action: "announce".to_owned(), detail }).await?;
     desk.outbox.wake();
-    broadcasts::follow_later(desk, query, announcement);
-    broadcasts::shown(desk, announcement).await
+    broadcasts::follow_later(desk, query, announcement, language);
+    broadcasts::shown(desk, announcement, language).await
 }
 
-/// One text a language; one alone where all are the same.
-fn compose(library: &Library, text: &str, turn: u64) -> Result<Vec<(String, Body)>, String> {
+/// One text a language, the default one first; one alone where all are the same. What is wrong is said in
+/// `language`.
+fn compose(
+    library: &Library,
+    text: &str,
+    turn: u64,
+    language: Language,
+) -> Result<Vec<(String, Body)>, String> {
     let text = text.trim();
     let form = match text {
-        "" => return Err(words::HOW_TO_ANNOUNCE.to_owned()),
+        "" => return Err(language.say("how-to-announce")),
         "全部" | "全表" | "表" | "table" | "all" => Some(Form::Table),
         "轮播" | "輪播" | "rotation" => Some(Form::Rotation),
         _ => None,
     };
     if let Some(form) = form {
         let subject = Subject { region: None, part: Part::All, form };
-        let made = LANGUAGES.iter().filter_map(|language| {
-            let draft = announcement::subject(library, &subject, turn, language)?;
-            Some(((*language).to_owned(), announcement::body(draft)))
-        });
-        let mut bodies: Vec<(String, Body)> = made.collect();
-        bodies.dedup_by(|later, earlier| later.1 == earlier.1);
-        return if bodies.is_empty() { Err(words::NOTHING_TO_SEND.to_owned()) } else { Ok(bodies) };
+        let bodies = in_each(|one| announcement::subject(library, &subject, turn, one));
+        return if bodies.is_empty() { Err(language.say("nothing-to-announce")) } else { Ok(bodies) };
     }
     let (tags, own): (Vec<&str>, Vec<&str>) =
         text.split_inclusive(char::is_whitespace).partition(|word| word.trim().starts_with('#'));
@@ -127,13 +130,23 @@ fn compose(library: &Library, text: &str, turn: u64) -> Result<Vec<(String, Body
         let found = agenda(library, subject);
         let Some(first) = found.first() else {
             let Part::Indicator(name) = &subject.part else { continue };
-            return Err(words::no_such_subject(name));
+            return Err(words::no_such_subject(name, language));
         };
         aims.push(*first);
     }
-    let draft = announcement::own(library, own.concat().trim(), &aims);
-    let body = announcement::body(draft.ok_or(words::TOO_LONG.to_owned())?);
-    Ok(vec![("zh-Hans".to_owned(), body)])
+    let own = own.concat();
+    let bodies = in_each(|one| announcement::own(library, own.trim(), &aims, one));
+    if bodies.is_empty() { Err(language.say("announcement-too-long")) } else { Ok(bodies) }
+}
+
+/// The text in each language, by its tag.
+fn in_each(text: impl Fn(Language) -> Option<Draft>) -> Vec<(String, Body)> {
+    let made = Language::ALL
+        .into_iter()
+        .filter_map(|language| Some((language.tag().to_owned(), announcement::body(text(language)?))));
+    let mut bodies: Vec<(String, Body)> = made.collect();
+    bodies.dedup_by(|later, earlier| later.1 == earlier.1);
+    bodies
 }
 
 /// The texts that somebody will get.
@@ -153,7 +166,12 @@ fn draft_of(body: &Body) -> Draft {
     Draft::of_parts(&body.text, entities)
 }
 
-async fn plan(desk: &Desk, bodies: &[(String, Body)], audience: &[Recipient]) -> Result<Draft, StoreError> {
+async fn plan(
+    desk: &Desk,
+    bodies: &[(String, Body)],
+    audience: &[Recipient],
+    language: Language,
+) -> Result<Draft, StoreError> {
     let id = new_id();
     let bodies = bodies
         .iter()
@@ -162,10 +180,10 @@ async fn plan(desk: &Desk, bodies: &[(String, Body)], audience: &[Recipient]) ->
     let json = serde_json::to_string(&Planned { bodies }).unwrap_or_default();
     desk.store.keep_payload(&id, &json, desk.clock.now() + VALID).await?;
     let count = u32::try_from(audience.len()).unwrap_or(u32::MAX);
-    let text = words::confirm(audience.len(), f64::from(count) / desk.per_second);
+    let text = words::confirm(audience.len(), f64::from(count) / desk.per_second, language);
     let buttons = vec![vec![
-        Tap::Confirm(id.clone(), true).button(words::SEND),
-        Tap::Confirm(id, false).button(words::DROP),
+        Tap::Confirm(id.clone(), true).button(language.say("send")),
+        Tap::Confirm(id, false).button(language.say("drop")),
     ]];
     Ok(Draft::plain(&text).with_buttons(InlineKeyboardMarkup::new(buttons)))
 }

@@ -6,41 +6,43 @@ use teloxide::types::CallbackQuery;
 
 use super::{announce, broadcasts, subscribe, subscriptions};
 use crate::telegram::announcing::button::Tap;
-use crate::telegram::announcing::{rights, words};
+use crate::telegram::announcing::rights;
 use crate::telegram::desk::Desk;
 use crate::telegram::outcome::Outcome;
 
 pub(crate) async fn run(desk: Arc<Desk>, query: CallbackQuery, tap: Tap) -> Outcome {
     let Some(message) = query.message.clone() else {
-        desk.delivery.answer_tap(query.id, Some(words::EXPIRED.to_owned())).await;
+        let language = desk.language_of_person(Some(&query.from)).await;
+        desk.delivery.answer_tap(query.id, Some(language.say("stale-command"))).await;
         return Outcome::Shown("stale_button");
     };
     let chat = message.chat().id;
+    let language = desk.language(message.chat(), Some(&query.from)).await;
     let refusal = match &tap {
         Tap::Confirm(..) | Tap::Steer(..) => {
-            (!desk.is_admin(Some(query.from.id.0))).then_some(words::ONLY_ADMINS)
+            (!desk.is_admin(Some(query.from.id.0))).then_some("only-announcers")
         }
         Tap::Sections | Tap::When(_) | Tap::Subscribe(..) | Tap::Manage(..) => {
-            (!rights::may_tap(&desk, chat, query.from.id).await).then_some(words::ONLY_CHAT_ADMINS)
+            (!rights::may_tap(&desk, chat, query.from.id).await).then_some("only-chat-admins")
         }
     };
-    if let Some(words) = refusal {
-        desk.delivery.answer_tap(query.id, Some(words.to_owned())).await;
+    if let Some(key) = refusal {
+        desk.delivery.answer_tap(query.id, Some(language.say(key))).await;
         return Outcome::Shown("refused");
     }
     let done = match tap {
-        Tap::Confirm(id, yes) => announce::confirm(&desk, &query, &id, yes).await,
-        Tap::Steer(id, steer) => broadcasts::tap(&desk, &query, id, steer).await,
-        Tap::Manage(id, manage) => subscriptions::tap(&desk, chat, id, manage).await,
-        tap => subscribe::tap(&desk, &query, tap).await,
+        Tap::Confirm(id, yes) => announce::confirm(&desk, &query, &id, yes, language).await,
+        Tap::Steer(id, steer) => broadcasts::tap(&desk, &query, id, steer, language).await,
+        Tap::Manage(id, manage) => subscriptions::tap(&desk, chat, id, manage, language).await,
+        tap => subscribe::tap(&desk, &query, tap, language).await,
     };
     let draft = match done {
         Ok(Some(draft)) => draft,
         Ok(None) => {
-            desk.delivery.answer_tap(query.id, Some(words::EXPIRED.to_owned())).await;
+            desk.delivery.answer_tap(query.id, Some(language.say("stale-command"))).await;
             return Outcome::Shown("stale_button");
         }
-        Err(error) => desk.store_failed(&error),
+        Err(error) => desk.store_failed(&error, language),
     };
     desk.delivery.answer_tap(query.id, None).await;
     match desk.delivery.edit(chat, message.id(), draft).await {

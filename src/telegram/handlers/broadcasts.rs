@@ -12,6 +12,7 @@ use crate::telegram::desk::Desk;
 use crate::telegram::outcome::Outcome;
 use crate::telegram::render::Draft;
 use crate::telegram::request::Caller;
+use crate::words::Language;
 
 /// Announcements that are listed.
 const LISTED: u32 = 5;
@@ -19,23 +20,24 @@ const LISTED: u32 = 5;
 const FOLLOWED: Duration = Duration::from_secs(6 * 3600);
 
 pub(crate) async fn list(desk: Arc<Desk>, caller: Caller) -> Outcome {
+    let language = caller.language;
     if !desk.is_admin(caller.person) {
-        let draft = Draft::plain(words::ONLY_ADMINS);
+        let draft = Draft::plain(&language.say("only-announcers"));
         return desk.tell(caller.address, draft, Outcome::Shown("refused")).await;
     }
     let newest = match newest(&desk).await {
         Ok(newest) => newest,
         Err(error) => {
-            let draft = desk.store_failed(&error);
+            let draft = desk.store_failed(&error, language);
             return desk.tell(caller.address, draft, Outcome::Shown("store_failed")).await;
         }
     };
     let unfinished = newest.iter().find(|progress| !progress.counts.is_done());
     let unfinished = unfinished.map(|progress| progress.announcement.id);
-    match desk.delivery.send(caller.address, draft(&newest)).await {
+    match desk.delivery.send(caller.address, draft(&newest, language)).await {
         Ok(message) => {
             if unfinished.is_some() {
-                tokio::spawn(follow(Arc::clone(&desk), caller.address.chat, message, None));
+                tokio::spawn(follow(Arc::clone(&desk), caller.address.chat, message, None, language));
             }
             Outcome::Shown("broadcasts")
         }
@@ -49,10 +51,11 @@ pub(crate) async fn tap(
     query: &CallbackQuery,
     id: i64,
     steer: Steer,
+    language: Language,
 ) -> Result<Option<Draft>, StoreError> {
     let now = desk.clock.now();
     let action = match steer {
-        Steer::Refresh => return Ok(Some(draft(&newest(desk).await?))),
+        Steer::Refresh => return Ok(Some(draft(&newest(desk).await?, language))),
         Steer::Pause => {
             desk.store.steer(id, RunState::Paused, now).await?;
             "pause"
@@ -80,27 +83,38 @@ pub(crate) async fn tap(
     desk.store.record(&deed).await?;
     desk.outbox.wake();
     if matches!(steer, Steer::Resume | Steer::Retry) {
-        follow_later(desk, query, id);
+        follow_later(desk, query, id, language);
     }
-    shown(desk, id).await
+    shown(desk, id, language).await
 }
 
 /// Keeps the message under the tapped button up to date.
-pub(crate) fn follow_later(desk: &Arc<Desk>, query: &CallbackQuery, announcement: i64) {
+pub(crate) fn follow_later(desk: &Arc<Desk>, query: &CallbackQuery, announcement: i64, language: Language) {
     if let Some(message) = &query.message {
-        let following = follow(Arc::clone(desk), message.chat().id, message.id(), Some(announcement));
+        let chat = message.chat().id;
+        let following = follow(Arc::clone(desk), chat, message.id(), Some(announcement), language);
         tokio::spawn(following);
     }
 }
 
 /// One announcement with its buttons.
-pub(crate) async fn shown(desk: &Desk, announcement: i64) -> Result<Option<Draft>, StoreError> {
+pub(crate) async fn shown(
+    desk: &Desk,
+    announcement: i64,
+    language: Language,
+) -> Result<Option<Draft>, StoreError> {
     let progress = desk.store.progress(announcement).await?;
-    Ok(progress.map(|progress| draft(&[progress])))
+    Ok(progress.map(|progress| draft(&[progress], language)))
 }
 
 /// Edits the message until all is sent, Telegram refuses, or the process stops.
-async fn follow(desk: Arc<Desk>, chat: ChatId, message: MessageId, announcement: Option<i64>) {
+async fn follow(
+    desk: Arc<Desk>,
+    chat: ChatId,
+    message: MessageId,
+    announcement: Option<i64>,
+    language: Language,
+) {
     let mut stopped = desk.stopped.clone();
     let following = async {
         loop {
@@ -111,7 +125,7 @@ async fn follow(desk: Arc<Desk>, chat: ChatId, message: MessageId, announcement:
             };
             let Ok(known) = known else { continue };
             let is_done = known.iter().all(|progress: &Progress| progress.counts.is_done());
-            if desk.delivery.edit(chat, message, draft(&known)).await.is_err() || is_done {
+            if desk.delivery.edit(chat, message, draft(&known, language)).await.is_err() || is_done {
                 return;
             }
         }
@@ -131,32 +145,34 @@ async fn newest(desk: &Desk) -> Result<Vec<Progress>, StoreError> {
     Ok(newest)
 }
 
-fn draft(known: &[Progress]) -> Draft {
+fn draft(known: &[Progress], language: Language) -> Draft {
     if known.is_empty() {
-        return Draft::plain(words::NO_ANNOUNCEMENTS);
+        return Draft::plain(&language.say("no-announcements"));
     }
-    let texts: Vec<String> =
-        known.iter().map(|progress| words::progress(&progress.announcement, &progress.counts)).collect();
+    let texts: Vec<String> = known
+        .iter()
+        .map(|progress| words::progress(&progress.announcement, &progress.counts, language))
+        .collect();
     let mut rows = Vec::new();
     for Progress { announcement, counts } in known {
         let id = announcement.id;
-        let button = |label: &str, steer| Tap::Steer(id, steer).button(format!("{label} {id}"));
+        let button = |key: &str, steer| Tap::Steer(id, steer).button(format!("{} {id}", language.say(key)));
         let mut row = Vec::new();
         match (announcement.state, counts.is_done()) {
-            (RunState::Running, false) => row.push(button("⏸ 暂停", Steer::Pause)),
-            (RunState::Paused, false) => row.push(button("▶ 继续", Steer::Resume)),
+            (RunState::Running, false) => row.push(button("pause", Steer::Pause)),
+            (RunState::Paused, false) => row.push(button("run-resume", Steer::Resume)),
             _ => {}
         }
         if announcement.state != RunState::Cancelled && !counts.is_done() {
-            row.push(button("✕ 取消", Steer::Cancel));
+            row.push(button("run-cancel", Steer::Cancel));
         }
         if announcement.state == RunState::Running && counts.failed.keys().any(|reason| reason.can_pass()) {
-            row.push(button("↻ 重试失败", Steer::Retry));
+            row.push(button("run-retry", Steer::Retry));
         }
         if !row.is_empty() {
             rows.push(row);
         }
     }
-    rows.push(vec![Tap::Steer(0, Steer::Refresh).button(words::REFRESH)]);
+    rows.push(vec![Tap::Steer(0, Steer::Refresh).button(language.say("refresh"))]);
     Draft::plain(&texts.join("\n\n")).with_buttons(InlineKeyboardMarkup::new(rows))
 }

@@ -5,16 +5,16 @@ use std::sync::Arc;
 use teloxide::types::{CallbackQuery, InlineKeyboardMarkup, Message};
 
 use crate::answer::{Form, Part, Subject, agenda};
-use crate::app::schedule::{Schedule, ScheduleFault};
+use crate::app::schedule::Schedule;
 use crate::app::store::{Deed, StoreError, Wish};
 use crate::library::Library;
 use crate::telegram::announcing::button::{Tap, What, in_twos, new_id};
 use crate::telegram::announcing::{rights, wishes, words};
-use crate::telegram::delivery::Address;
 use crate::telegram::desk::Desk;
 use crate::telegram::outcome::Outcome;
 use crate::telegram::render::Draft;
 use crate::telegram::request::Caller;
+use crate::words::Language;
 
 /// How long a chosen subject is remembered for its buttons, in milliseconds.
 const REMEMBERED: i64 = 30 * 24 * 3_600_000;
@@ -22,38 +22,51 @@ const REMEMBERED: i64 = 30 * 24 * 3_600_000;
 const MOST_SECTIONS: usize = 20;
 /// Characters of a button.
 const LABEL: usize = 24;
+/// The times that are offered as buttons: code, rule.
+const TIMES: [(&str, &str); 4] = [
+    ("d8", "daily 08:00"),
+    ("d18", "daily 18:00"),
+    ("w1", "weekly monday 08:00"),
+    ("w5", "weekly friday 08:00"),
+];
 
 pub(crate) async fn run(desk: Arc<Desk>, caller: Caller, message: Message, text: String) -> Outcome {
+    let language = caller.language;
     if !rights::may_manage(&desk, &message).await {
-        let draft = Draft::plain(words::ONLY_CHAT_ADMINS);
+        let draft = Draft::plain(&language.say("only-chat-admins"));
         return desk.tell(caller.address, draft, Outcome::Shown("refused")).await;
     }
     let library = desk.conversation.shelf().current();
     let typed = match wishes::read(&text, &library, &desk.zone) {
         Ok(typed) => typed,
         Err(fault) => {
-            let draft = Draft::plain(&said(&fault));
+            let draft = Draft::plain(&said(&fault, language));
             return desk.tell(caller.address, draft, Outcome::Shown("no_such_wish")).await;
         }
     };
     let answer = match (typed.subject, typed.schedule) {
         (subject, Some(schedule)) => {
             let subject = subject.unwrap_or(whole(Form::Rotation));
-            subscribe(&desk, caller.address, subject, schedule, typed.pin, caller.person).await
+            subscribe(&desk, &caller, subject, schedule, typed.pin).await
         }
-        (Some(subject), None) => times(&desk, &subject).await,
-        (None, None) => Ok(subjects()),
+        (Some(subject), None) => times(&desk, &subject, language).await,
+        (None, None) => Ok(subjects(language)),
     };
-    let draft = answer.unwrap_or_else(|error| desk.store_failed(&error));
+    let draft = answer.unwrap_or_else(|error| desk.store_failed(&error, language));
     desk.tell(caller.address, draft, Outcome::Shown("subscribe")).await
 }
 
 /// A step by button; `None` when the button has expired.
-pub(crate) async fn tap(desk: &Desk, query: &CallbackQuery, tap: Tap) -> Result<Option<Draft>, StoreError> {
+pub(crate) async fn tap(
+    desk: &Desk,
+    query: &CallbackQuery,
+    tap: Tap,
+    language: Language,
+) -> Result<Option<Draft>, StoreError> {
     Ok(match tap {
-        Tap::Sections => Some(sections(desk).await?),
+        Tap::Sections => Some(sections(desk, language).await?),
         Tap::When(what) => match chosen(desk, &what).await? {
-            Some(subject) => Some(times(desk, &subject).await?),
+            Some(subject) => Some(times(desk, &subject, language).await?),
             None => None,
         },
         Tap::Subscribe(what, code) => {
@@ -63,8 +76,8 @@ pub(crate) async fn tap(desk: &Desk, query: &CallbackQuery, tap: Tap) -> Result<
             else {
                 return Ok(None);
             };
-            let address = Address::of(message);
-            Some(subscribe(desk, address, subject, schedule, false, Some(query.from.id.0)).await?)
+            let caller = Caller::of_tap(message, query.from.id.0, language);
+            Some(subscribe(desk, &caller, subject, schedule, false).await?)
         }
         _ => None,
     })
@@ -72,21 +85,21 @@ pub(crate) async fn tap(desk: &Desk, query: &CallbackQuery, tap: Tap) -> Result<
 
 /// The schedule of an offered time.
 pub(crate) fn offered(desk: &Desk, code: &str) -> Option<Schedule> {
-    let (_, _, rule) = words::TIMES.iter().find(|(known, ..)| *known == code)?;
+    let (_, rule) = TIMES.iter().find(|(known, _)| *known == code)?;
     Schedule::read(rule, &desk.zone).ok()
 }
 
-fn subjects() -> Draft {
+fn subjects(language: Language) -> Draft {
     let rows = [
-        vec![Tap::When(What::Rotation).button(words::ROTATION)],
-        vec![Tap::When(What::Table).button(words::TABLE)],
-        vec![Tap::Sections.button(words::ONE_SECTION)],
+        vec![Tap::When(What::Rotation).button(language.say("subject-rotation"))],
+        vec![Tap::When(What::Table).button(language.say("subject-table"))],
+        vec![Tap::Sections.button(language.say("subject-section"))],
     ];
-    Draft::plain(words::CHOOSE_SUBJECT).with_buttons(InlineKeyboardMarkup::new(rows))
+    Draft::plain(&language.say("choose-subject")).with_buttons(InlineKeyboardMarkup::new(rows))
 }
 
 /// The sections of the newest reports that hold targets.
-async fn sections(desk: &Desk) -> Result<Draft, StoreError> {
+async fn sections(desk: &Desk, language: Language) -> Result<Draft, StoreError> {
     let library = desk.conversation.shelf().current();
     let mut rows = Vec::new();
     for heading in headings(&library) {
@@ -94,7 +107,7 @@ async fn sections(desk: &Desk) -> Result<Draft, StoreError> {
         let label: String = heading.chars().take(LABEL).collect();
         rows.push(vec![Tap::When(keep(desk, &subject).await?).button(label)]);
     }
-    Ok(Draft::plain(words::CHOOSE_SECTION).with_buttons(InlineKeyboardMarkup::new(rows)))
+    Ok(Draft::plain(&language.say("choose-section")).with_buttons(InlineKeyboardMarkup::new(rows)))
 }
 
 fn headings(library: &Library) -> Vec<String> {
@@ -114,16 +127,22 @@ fn headings(library: &Library) -> Vec<String> {
     headings
 }
 
-async fn times(desk: &Desk, subject: &Subject) -> Result<Draft, StoreError> {
+async fn times(desk: &Desk, subject: &Subject, language: Language) -> Result<Draft, StoreError> {
     let what = match (&subject.part, &subject.region, subject.form) {
         (Part::All, None, Form::Rotation) => What::Rotation,
         (Part::All, None, Form::Table) => What::Table,
         _ => keep(desk, subject).await?,
     };
-    let offer = |(code, label, _): &(&str, &str, &str)| {
-        Tap::Subscribe(what.clone(), (*code).to_owned()).button(*label)
-    };
-    Ok(Draft::plain(words::CHOOSE_TIME).with_buttons(in_twos(words::TIMES.iter().map(offer).collect())))
+    Ok(offer_times(desk, language, |code| Tap::Subscribe(what.clone(), code)))
+}
+
+/// Asks for one of the offered times; `tap` is what choosing one does.
+pub(crate) fn offer_times(desk: &Desk, language: Language, tap: impl Fn(String) -> Tap) -> Draft {
+    let buttons = TIMES.iter().filter_map(|(code, _)| {
+        let schedule = offered(desk, code)?;
+        Some(tap((*code).to_owned()).button(words::time(&schedule, language)))
+    });
+    Draft::plain(&language.say("choose-time")).with_buttons(in_twos(buttons.collect()))
 }
 
 async fn keep(desk: &Desk, subject: &Subject) -> Result<What, StoreError> {
@@ -150,40 +169,45 @@ fn whole(form: Form) -> Subject {
 
 async fn subscribe(
     desk: &Desk,
-    address: Address,
+    caller: &Caller,
     subject: Subject,
     schedule: Schedule,
     pin: bool,
-    person: Option<u64>,
 ) -> Result<Draft, StoreError> {
-    let now = desk.clock.now();
+    let (now, language, address) = (desk.clock.now(), caller.language, caller.address);
     if wishes::is_over(&schedule, now) {
-        return Ok(Draft::plain(words::TIME_IS_OVER));
+        return Ok(Draft::plain(&language.say("time-is-over")));
     }
     let chat = address.chat.0;
-    let language = desk.store.chat_settings(chat).await?.language;
     let wish = Wish {
         chat,
         topic: address.topic.map_or(0, |topic| topic.0.0),
         subject,
         schedule,
-        language: language.unwrap_or_else(|| "zh-Hans".to_owned()),
+        language: language.tag().to_owned(),
         pin,
     };
-    let id = desk.store.subscribe(&wish, person, now).await?;
-    let deed =
-        Deed { at: now, person, chat: Some(chat), action: "subscribe".to_owned(), detail: id.to_string() };
+    let id = desk.store.subscribe(&wish, caller.person, now).await?;
+    let deed = Deed {
+        at: now,
+        person: caller.person,
+        chat: Some(chat),
+        action: "subscribe".to_owned(),
+        detail: id.to_string(),
+    };
     desk.store.record(&deed).await?;
     desk.scheduled.notify_one();
     let kept = desk.store.subscription(chat, id).await?;
-    Ok(kept.map_or(Draft::plain(words::EXPIRED), |kept| Draft::plain(&words::subscribed(&kept))))
+    let said = kept.map_or_else(
+        || language.say("stale-command"),
+        |kept| language.tell("subscribed", &[("subscription", words::line(&kept, language).into())]),
+    );
+    Ok(Draft::plain(&said))
 }
 
-fn said(fault: &wishes::Fault) -> String {
+fn said(fault: &wishes::Fault, language: Language) -> String {
     match fault {
-        wishes::Fault::Subject(typed) => words::no_such_subject(typed),
-        wishes::Fault::Schedule(ScheduleFault::Zone) => words::NO_SUCH_ZONE.to_owned(),
-        wishes::Fault::Schedule(ScheduleFault::TooOften) => words::TOO_OFTEN.to_owned(),
-        wishes::Fault::Schedule(_) => words::NO_SUCH_TIME.to_owned(),
+        wishes::Fault::Subject(typed) => words::no_such_subject(typed, language),
+        wishes::Fault::Schedule(fault) => words::no_such_schedule(*fault, language),
     }
 }

@@ -4,34 +4,36 @@ use std::sync::Arc;
 
 use teloxide::types::{ChatId, InlineKeyboardMarkup, Message};
 
-use super::subscribe::offered;
+use super::subscribe::{offer_times, offered};
 use crate::app::store::{Deed, StoreError, Subscription, SubscriptionState, Wish};
-use crate::telegram::announcing::button::{Manage, Tap, in_twos};
+use crate::telegram::announcing::button::{Manage, Tap};
 use crate::telegram::announcing::{rights, words};
 use crate::telegram::desk::Desk;
 use crate::telegram::outcome::Outcome;
 use crate::telegram::render::Draft;
 use crate::telegram::request::Caller;
+use crate::words::Language;
 
 /// Subscriptions that have buttons: Telegram allows about a hundred.
 const MOST: usize = 20;
 
 pub(crate) async fn list(desk: Arc<Desk>, caller: Caller) -> Outcome {
     let draft = match desk.store.subscriptions(caller.address.chat.0).await {
-        Ok(subscriptions) => listed(&subscriptions),
-        Err(error) => desk.store_failed(&error),
+        Ok(subscriptions) => listed(&subscriptions, caller.language),
+        Err(error) => desk.store_failed(&error, caller.language),
     };
     desk.tell(caller.address, draft, Outcome::Shown("subscriptions")).await
 }
 
 pub(crate) async fn drop_all(desk: Arc<Desk>, caller: Caller, message: Message) -> Outcome {
     if !rights::may_manage(&desk, &message).await {
-        let draft = Draft::plain(words::ONLY_CHAT_ADMINS);
+        let draft = Draft::plain(&caller.language.say("only-chat-admins"));
         return desk.tell(caller.address, draft, Outcome::Shown("refused")).await;
     }
     let draft = match desk.store.unsubscribe(caller.address.chat.0, None).await {
-        Ok(count) => Draft::plain(&words::unsubscribed(count)),
-        Err(error) => desk.store_failed(&error),
+        Ok(0) => Draft::plain(&caller.language.say("no-subscriptions")),
+        Ok(count) => Draft::plain(&caller.language.tell("unsubscribed", &[("count", count.into())])),
+        Err(error) => desk.store_failed(&error, caller.language),
     };
     desk.tell(caller.address, draft, Outcome::Shown("unsubscribed")).await
 }
@@ -42,29 +44,36 @@ pub(crate) async fn tap(
     chat: ChatId,
     id: i64,
     manage: Manage,
+    language: Language,
 ) -> Result<Option<Draft>, StoreError> {
     let now = desk.clock.now();
-    let Some(known) = desk.store.subscription(chat.0, id).await? else { return Ok(None) };
-    let action = match manage {
-        Manage::Times => return Ok(Some(times(id))),
-        Manage::Pause => {
+    let known = desk.store.subscription(chat.0, id).await?;
+    let action = match (manage, known) {
+        (Manage::Languages, _) => return Ok(Some(languages(language))),
+        (Manage::Language(chosen), _) => return speak(desk, chat, chosen).await.map(Some),
+        (_, None) => return Ok(None),
+        (Manage::Times, Some(_)) => {
+            let tap = |code| Tap::Manage(id, Manage::Time(code));
+            return Ok(Some(offer_times(desk, language, tap)));
+        }
+        (Manage::Pause, Some(_)) => {
             desk.store.set_subscription(chat.0, id, false, now).await?;
             "pause"
         }
-        Manage::Resume => {
+        (Manage::Resume, Some(_)) => {
             desk.store.set_subscription(chat.0, id, true, now).await?;
             "resume"
         }
-        Manage::Drop => {
+        (Manage::Drop, Some(_)) => {
             desk.store.unsubscribe(chat.0, Some(id)).await?;
             "unsubscribe"
         }
-        Manage::Pin => {
+        (Manage::Pin, Some(known)) => {
             let wish = Wish { pin: !known.wish.pin, ..known.wish };
             desk.store.change_subscription(id, &wish, now).await?;
             "pin"
         }
-        Manage::Time(code) => {
+        (Manage::Time(code), Some(known)) => {
             let Some(schedule) = offered(desk, &code) else { return Ok(None) };
             let wish = Wish { schedule, ..known.wish };
             desk.store.change_subscription(id, &wish, now).await?;
@@ -75,37 +84,43 @@ pub(crate) async fn tap(
         Deed { at: now, person: None, chat: Some(chat.0), action: action.to_owned(), detail: id.to_string() };
     desk.store.record(&deed).await?;
     desk.scheduled.notify_one();
-    Ok(Some(listed(&desk.store.subscriptions(chat.0).await?)))
+    Ok(Some(listed(&desk.store.subscriptions(chat.0).await?, language)))
 }
 
-fn listed(subscriptions: &[Subscription]) -> Draft {
-    if subscriptions.is_empty() {
-        return Draft::plain(words::NO_SUBSCRIPTIONS);
-    }
+fn listed(subscriptions: &[Subscription], language: Language) -> Draft {
+    let Some(first) = subscriptions.first() else {
+        return Draft::plain(&language.say("no-subscriptions"));
+    };
     let mut lines = Vec::new();
     let mut rows = Vec::new();
     for (number, subscription) in (1..).zip(subscriptions).take(MOST) {
-        lines.push(format!("{number}. {}", words::line(subscription)));
-        let button =
-            |label: &str, manage| Tap::Manage(subscription.id, manage).button(format!("{label} {number}"));
-        let first = match subscription.state {
-            SubscriptionState::Active => button("⏸ 暂停", Manage::Pause),
-            _ => button("▶ 恢复", Manage::Resume),
+        lines.push(format!("{number}. {}", words::line(subscription, language)));
+        let button = |key: &str, manage| {
+            Tap::Manage(subscription.id, manage).button(format!("{} {number}", language.say(key)))
         };
-        let pin = if subscription.wish.pin { "📌 不置顶" } else { "📌 置顶" };
-        rows.push(vec![
-            first,
-            button("🕗 改时间", Manage::Times),
-            button(pin, Manage::Pin),
-            button("✕ 删除", Manage::Drop),
-        ]);
+        let turn = match subscription.state {
+            SubscriptionState::Active => button("pause", Manage::Pause),
+            _ => button("resume", Manage::Resume),
+        };
+        let pin = if subscription.wish.pin { "unpin" } else { "pin" };
+        rows.push(vec![turn, button("change-time", Manage::Times)]);
+        rows.push(vec![button(pin, Manage::Pin), button("delete", Manage::Drop)]);
     }
+    // A chat has one language: that of its first subscription is that of all.
+    let spoken = Language::of_tag(&first.wish.language).unwrap_or_default();
+    let label = language.tell("subscription-language", &[("language", spoken.name().into())]);
+    rows.push(vec![Tap::Manage(0, Manage::Languages).button(label)]);
     Draft::plain(&lines.join("\n\n")).with_buttons(InlineKeyboardMarkup::new(rows))
 }
 
-fn times(id: i64) -> Draft {
-    let offer = |(code, label, _): &(&str, &str, &str)| {
-        Tap::Manage(id, Manage::Time((*code).to_owned())).button(*label)
-    };
-    Draft::plain(words::CHOOSE_TIME).with_buttons(in_twos(words::TIMES.iter().map(offer).collect()))
+fn languages(language: Language) -> Draft {
+    let offer = |one: Language| vec![Tap::Manage(0, Manage::Language(one)).button(one.name())];
+    Draft::plain(&language.say("choose-language"))
+        .with_buttons(InlineKeyboardMarkup::new(Language::ALL.map(offer)))
+}
+
+/// The language in which a chat is told what it follows.
+async fn speak(desk: &Desk, chat: ChatId, language: Language) -> Result<Draft, StoreError> {
+    desk.store.speak_to(chat.0, language.tag()).await?;
+    Ok(listed(&desk.store.subscriptions(chat.0).await?, language))
 }

@@ -9,10 +9,10 @@ use super::excerpt::sentence;
 use super::figure::figure;
 use crate::answer::{Aim, Form, Subject, agenda};
 use crate::app::store::Body;
-use crate::figures::Figure;
+use crate::figures::{Figure, Nature};
 use crate::library::Library;
-use crate::report::{Paragraph, Report};
-use crate::telegram::announcing::words::{self, Word};
+use crate::report::{Paragraph, Report, Year};
+use crate::telegram::words;
 use crate::words::Language;
 
 /// UTF-16 units of a quoted sentence.
@@ -21,18 +21,20 @@ const SENTENCE: usize = 700;
 const WIDEST_NAME: usize = 24;
 /// Columns of a value.
 const WIDEST_VALUE: usize = 14;
+/// Where there is no figure.
+const MISSING: &str = "—";
 /// UTF-16 units kept free below a table for its citation.
 const PLACE: usize = 500;
 
 /// What a subscriber is told at the `turn`-th time. `None`: the library holds nothing of it.
-pub(crate) fn subject(library: &Library, subject: &Subject, turn: u64, language: &str) -> Option<Draft> {
+pub(crate) fn subject(library: &Library, subject: &Subject, turn: u64, language: Language) -> Option<Draft> {
     let aims = agenda(library, subject);
     match subject.form {
         Form::Rotation => {
             let count = u64::try_from(aims.len()).ok().filter(|count| *count > 0)?;
             let aim = usize::try_from(turn % count).ok().and_then(|at| aims.get(at))?;
             let mut draft = Draft::new();
-            one(&mut draft, library, aim, Language::of_client(language));
+            one(&mut draft, library, aim, language);
             Some(draft)
         }
         Form::Table => table(library, &aims, language),
@@ -41,7 +43,7 @@ pub(crate) fn subject(library: &Library, subject: &Subject, turn: u64, language:
 
 /// An admin's own words, then each figure with its sentence and place. `None` when that is too long for one
 /// message.
-pub(crate) fn own(library: &Library, text: &str, aims: &[Aim<'_>]) -> Option<Draft> {
+pub(crate) fn own(library: &Library, text: &str, aims: &[Aim<'_>], language: Language) -> Option<Draft> {
     let mut draft = Draft::new();
     let mut head = Draft::new();
     head.push(text);
@@ -51,7 +53,7 @@ pub(crate) fn own(library: &Library, text: &str, aims: &[Aim<'_>]) -> Option<Dra
     for aim in aims {
         let mut block = Draft::new();
         block.push(if draft.is_empty() { "" } else { "\n\n" });
-        one(&mut block, library, aim, Language::default());
+        one(&mut block, library, aim, language);
         if !draft.append(&block, 0) {
             return None;
         }
@@ -108,7 +110,7 @@ fn place<'a>(library: &'a Library, figure: &Figure) -> Option<(&'a Report, &'a P
 }
 
 /// One table a report; what does not fit into a message is left out whole, and said.
-fn table(library: &Library, aims: &[Aim<'_>], language: &str) -> Option<Draft> {
+fn table(library: &Library, aims: &[Aim<'_>], language: Language) -> Option<Draft> {
     let mut draft = Draft::new();
     let mut rest = aims;
     while let Some(first) = rest.first() {
@@ -127,21 +129,22 @@ fn table(library: &Library, aims: &[Aim<'_>], language: &str) -> Option<Draft> {
     (!draft.is_empty()).then_some(draft)
 }
 
-fn rows(block: &mut Draft, library: &Library, aims: &[Aim<'_>], language: &str) {
+fn rows(block: &mut Draft, library: &Library, aims: &[Aim<'_>], language: Language) {
     let Some((report, _)) = aims.first().and_then(|aim| place(library, aim.target)) else { return };
     block.push_as(Look::Bold, &cut(report.title(), 80)).push("\n");
     let years = |figures: Vec<&Figure>| figures.iter().find_map(|figure| figure.year);
-    let head = |word, year: Option<crate::report::Year>| {
-        let year = year.map(|year| words::year(year, language)).unwrap_or_default();
-        let space = if language == "en" { " " } else { "" };
-        format!("{year}{space}{}", words::word(word, language))
+    let head = |nature: Nature, year: Option<Year>| {
+        let nature = language.say(nature.key());
+        match year {
+            Some(year) => language.tell("series", &[("year", year.get().into()), ("nature", nature.into())]),
+            None => nature,
+        }
     };
-    let target = head(Word::Target, years(aims.iter().map(|aim| aim.target).collect()));
-    let result = head(Word::Result, years(aims.iter().filter_map(|aim| aim.last).collect()));
-    let mut lines = vec![[words::word(Word::Indicator, language).to_owned(), target, result]];
+    let target = head(Nature::Target, years(aims.iter().map(|aim| aim.target).collect()));
+    let result = head(Nature::Result, years(aims.iter().filter_map(|aim| aim.last).collect()));
+    let mut lines = vec![[language.say("indicator"), target, result]];
     for aim in aims {
-        let last =
-            aim.last.map_or(words::word(Word::Missing, language).to_owned(), |last| value(last, language));
+        let last = aim.last.map_or_else(|| MISSING.to_owned(), |last| value(last, language));
         lines.push([aim.target.indicator.clone(), value(aim.target, language), last]);
     }
     let widths = [(0, WIDEST_NAME), (1, WIDEST_VALUE), (2, WIDEST_VALUE)].map(|(column, widest)| {
@@ -171,15 +174,14 @@ fn rows(block: &mut Draft, library: &Library, aims: &[Aim<'_>], language: &str) 
     block.mark(Look::Pre, start, block.units());
     for (report, paragraph) in places {
         let mut line = Draft::new();
-        line.push("\n—— ").push(&citation(report, paragraph, Language::of_client(language)));
+        line.push("\n—— ").push(&citation(report, paragraph, language));
         block.append(&line, 0);
     }
 }
 
-fn value(figure: &Figure, language: &str) -> String {
-    let is_said = crate::telegram::words::CHANGES.iter().any(|word| figure.indicator.starts_with(word));
-    let change =
-        figure.change.filter(|_| !is_said).map(|change| Language::of_client(language).say(change.key()));
+fn value(figure: &Figure, language: Language) -> String {
+    let is_said = words::CHANGES.iter().any(|word| figure.indicator.starts_with(word));
+    let change = figure.change.filter(|_| !is_said).map(|change| language.say(change.key()));
     format!("{}{}", change.unwrap_or_default(), figure.text)
 }
 

@@ -11,7 +11,7 @@ async fn a_person_subscribes_in_one_line_and_is_told_daily() {
     let api = &staged.api;
     api.write(private(7, "/subscribe 城镇新增就业 每天 8：30"));
     let kept = api.replies(7, 1).await.remove(0);
-    assert!(kept.text.contains("城镇新增就业 · 每天 08:30(Asia/Shanghai)"), "{}", kept.text);
+    assert!(kept.text.contains("城镇新增就业 · 每天 08:30（Asia/Shanghai）"), "{}", kept.text);
     assert!(kept.text.contains("2026-03-05 08:30"), "{}", kept.text);
     staged.later(1);
     let staged = staged.restart().await;
