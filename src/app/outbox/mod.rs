@@ -2,7 +2,9 @@
 
 mod gate;
 mod reason;
+mod round;
 mod worker;
 
 pub use reason::{Ends, Reason};
-pub use worker::{Limits, Outbox, Sending};
+pub use round::{Limits, Round, Sending, Step};
+pub use worker::Outbox;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, Row};
 
 use super::{Millis, Store, StoreError, read, word};
@@ -54,6 +55,9 @@ pub enum RunState {
 const ORIGINS: [(Origin, &str); 2] = [(Origin::Schedule, "schedule"), (Origin::Admin, "admin")];
 const STATES: [(RunState, &str); 3] =
     [(RunState::Running, "running"), (RunState::Paused, "paused"), (RunState::Cancelled, "cancelled")];
+
+const ANNOUNCEMENTS: &str = "SELECT id, origin, state, made, \
+     (SELECT MIN(text) FROM bodies WHERE announcement = announcements.id) FROM announcements";
 
 /// An announcement as it is listed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -133,25 +137,9 @@ impl Store {
     /// # Errors
     /// When the store fails.
     pub async fn announcements(&self, limit: u32) -> Result<Vec<Announcement>, StoreError> {
-        let rows = sqlx::query(
-            "SELECT id, origin, state, made, \
-             (SELECT MIN(text) FROM bodies WHERE announcement = announcements.id) \
-             FROM announcements ORDER BY id DESC LIMIT $1",
-        )
-        .bind(i64::from(limit))
-        .fetch_all(&self.pool)
-        .await?;
-        rows.iter()
-            .map(|row| {
-                Ok(Announcement {
-                    id: row.try_get(0)?,
-                    origin: read("announcement", &row.try_get::<String, _>(1)?, &ORIGINS)?,
-                    state: read("announcement", &row.try_get::<String, _>(2)?, &STATES)?,
-                    made: row.try_get(3)?,
-                    text: row.try_get::<Option<String>, _>(4)?.unwrap_or_default(),
-                })
-            })
-            .collect()
+        let sql = sqlx::AssertSqlSafe(format!("{ANNOUNCEMENTS} ORDER BY id DESC LIMIT $1"));
+        let rows = sqlx::query(sql).bind(i64::from(limit)).fetch_all(&self.pool).await?;
+        rows.iter().map(read_announcement).collect()
     }
 
     /// How far an announcement has come.
@@ -186,8 +174,9 @@ impl Store {
     /// # Errors
     /// When the store fails.
     pub async fn progress(&self, announcement: i64) -> Result<Option<Progress>, StoreError> {
-        let known = self.announcements(u32::MAX).await?.into_iter().find(|known| known.id == announcement);
-        let Some(known) = known else { return Ok(None) };
+        let sql = sqlx::AssertSqlSafe(format!("{ANNOUNCEMENTS} WHERE id = $1"));
+        let row = sqlx::query(sql).bind(announcement).fetch_optional(&self.pool).await?;
+        let Some(known) = row.as_ref().map(read_announcement).transpose()? else { return Ok(None) };
         Ok(Some(Progress { counts: self.counts(announcement).await?, announcement: known }))
     }
 
@@ -243,6 +232,16 @@ impl Store {
         tx.commit().await?;
         Ok(again)
     }
+}
+
+fn read_announcement(row: &AnyRow) -> Result<Announcement, StoreError> {
+    Ok(Announcement {
+        id: row.try_get(0)?,
+        origin: read("announcement", &row.try_get::<String, _>(1)?, &ORIGINS)?,
+        state: read("announcement", &row.try_get::<String, _>(2)?, &STATES)?,
+        made: row.try_get(3)?,
+        text: row.try_get::<Option<String>, _>(4)?.unwrap_or_default(),
+    })
 }
 
 pub(super) async fn open_announcement(

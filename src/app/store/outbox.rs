@@ -8,7 +8,7 @@ use std::collections::HashSet;
 
 use sqlx::{AnyConnection, Row};
 
-use super::pace::{self, ALL, Rates, Spent, free_at, hold, micros};
+use super::pace::{self, ALL, Rates, SECOND, Spent, free_at, hold, micros};
 use super::{Body, Millis, Store, StoreError};
 use crate::app::outbox::Reason;
 
@@ -123,15 +123,20 @@ impl Store {
     ///
     /// # Errors
     /// When the store fails.
-    pub async fn next_letter(&self) -> Result<Option<Millis>, StoreError> {
+    pub async fn next_letter(&self, rates: &Rates, now: Millis) -> Result<Option<Millis>, StoreError> {
         let query = sqlx::query(
             "SELECT (SELECT MIN(due) FROM outbox WHERE state = 'queued'), \
-             (SELECT free FROM pace WHERE chat = 0)",
+             (SELECT free FROM pace WHERE chat = 0), \
+             (SELECT MIN(at) FROM bursts WHERE at > $1), \
+             (SELECT CAST(COALESCE(SUM(count), 0) AS BIGINT) FROM bursts WHERE at > $1)",
         );
-        let row = query.fetch_one(&self.pool).await?;
+        let row = query.bind(now - SECOND).fetch_one(&self.pool).await?;
         let (due, free): (Option<Millis>, Option<i64>) = (row.try_get(0)?, row.try_get(1)?);
+        let (oldest, recent): (Option<Millis>, i64) = (row.try_get(2)?, row.try_get(3)?);
+        // A full second is over when its first message is out of it.
+        let full = oldest.filter(|_| recent >= i64::from(rates.most)).map_or(0, |oldest| oldest + SECOND);
         // A part of a millisecond is waited for whole.
-        Ok(due.map(|due| due.max(free.unwrap_or(0) / 1000 + 1)))
+        Ok(due.map(|due| due.max(free.unwrap_or(0) / 1000 + 1).max(full)))
     }
 
     /// The group `old` has become the supergroup `new`: settings, subscriptions and rows move, at once.

@@ -97,7 +97,9 @@ impl Store {
     /// # Errors
     /// When the store fails.
     pub async fn subscription(&self, chat: i64, id: i64) -> Result<Option<Subscription>, StoreError> {
-        Ok(self.subscriptions(chat).await?.into_iter().find(|subscription| subscription.id == id))
+        let sql = sqlx::AssertSqlSafe(format!("SELECT {COLUMNS} WHERE chat = $1 AND id = $2"));
+        let row = sqlx::query(sql).bind(chat).bind(id).fetch_optional(&self.pool).await?;
+        row.as_ref().map(subscription).transpose()
     }
 
     /// Pauses or goes on with a subscription; going on counts anew from `now`. False when there is none.
