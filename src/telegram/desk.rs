@@ -32,6 +32,8 @@ pub(crate) struct Desk {
     pub(crate) conversation: Arc<Conversation>,
     pub(crate) delivery: Delivery,
     pub(crate) me: Identity,
+    /// This process's name among the replicas.
+    pub(crate) who: String,
     /// Numeric ids of the people who may reload the corpus.
     pub(crate) admins: Vec<u64>,
     pub(crate) tally: Arc<Tally>,

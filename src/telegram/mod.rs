@@ -17,6 +17,7 @@ mod pages;
 mod photo;
 mod reference;
 mod render;
+mod replica;
 mod request;
 mod serve;
 mod tally;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use teloxide::payloads::{DeleteWebhook, GetMe, GetWebhookInfo};
-use tokio::sync::{Notify, Semaphore, watch};
+use tokio::sync::{Notify, Semaphore, oneshot, watch};
 use tokio::task::JoinSet;
 use tracing::{info, warn};
 
@@ -16,6 +16,7 @@ use super::delivery::Delivery;
 use super::desk::{Desk, Identity};
 use super::menu;
 use super::outcome::Tree;
+use super::replica;
 use super::tally::Tally;
 use super::timing::{Backoff, Timing};
 use super::tree::schema;
@@ -24,7 +25,7 @@ use super::wire::{Failure, Wire};
 use crate::app::Conversation;
 use crate::app::clock::Clock;
 use crate::app::outbox::{Limits, Outbox};
-use crate::app::store::{Rates, Store};
+use crate::app::store::{Rates, Store, StoreError};
 use crate::config;
 
 /// How to serve.
@@ -51,6 +52,8 @@ pub enum ServeError {
     Connection(String),
     #[error("Telegram does not know this token: check it with @BotFather")]
     Token,
+    #[error(transparent)]
+    Store(#[from] StoreError),
 }
 
 impl Settings {
@@ -94,7 +97,8 @@ async fn run(
     mut stopped: watch::Receiver<bool>,
 ) -> Result<(), ServeError> {
     let Settings { config, timing, tree, tally, store, announce, clock, .. } = settings;
-    let outbox = Outbox::default();
+    let (outbox, who) = (Outbox::default(), new_id());
+    let replica = store.replica(&who)?;
     let me = tokio::select! {
         me = greet(&wire, &timing, &tally) => me?,
         _ = stopped.wait_for(|stop| *stop) => return Ok(()),
@@ -106,6 +110,7 @@ async fn run(
         conversation,
         delivery: Delivery::new(wire.clone(), timing, outbox.clone()),
         me,
+        who: who.clone(),
         admins: config.admins,
         tally: Arc::clone(&tally),
         started: Instant::now(),
@@ -124,17 +129,28 @@ async fn run(
     announcing.spawn(herald::run(Arc::clone(&desk), stopped.clone()));
     let (post, limits) = (wire.clone(), limits(&announce, &timing, config.drain_seconds));
     let send = move |letter| post::send(post.clone(), letter);
-    announcing.spawn(outbox.run(store, clock, new_id(), limits, send, stopped.clone()));
+    announcing.spawn(outbox.run(store, clock, who, limits, send, stopped.clone()));
+    // Alone it leads from the start.
+    let (lead, leads) = watch::channel(replica.is_none());
+    let (over, is_over) = oneshot::channel::<()>();
+    let _alone = match replica {
+        Some(replica) => {
+            announcing.spawn(replica::run(Arc::clone(&desk), replica, lead, is_over));
+            None
+        }
+        None => Some(lead),
+    };
     let lanes = Lanes::new(config.queue, config.queue_per_chat);
     let poll = Duration::from_secs(config.poll_seconds.into());
     let work = Work::new(tree, desk);
-    let poller = Poller { wire, lanes, work, tally, timing, poll, shared: Arc::default() };
+    let poller = Poller { wire, lanes, work, tally, timing, poll, leads, shared: Arc::default() };
     let polled = poller.run(stopped).await;
     let left = poller.lanes.drain(Duration::from_secs(config.drain_seconds)).await;
     if left > 0 {
         warn!(left, "stopped before all work was done; Telegram will send these updates again");
     }
     poller.confirm().await;
+    drop(over);
     while announcing.join_next().await.is_some() {}
     info!(updates = poller.tally.updates.get(), errors = poller.tally.errors(), "stopped");
     polled.map_err(|_refused| ServeError::Token)

@@ -25,6 +25,9 @@ pub(crate) async fn run(desk: Arc<Desk>, caller: Caller) -> Outcome {
     let (text, outcome) = match desk.delivery.while_typing(caller.address, reloading).await {
         Ok(reloaded) => {
             info!(edition = reloaded.edition, reports = reloaded.reports, "a new edition serves");
+            if let Err(error) = desk.store.tell_reload(&desk.who).await {
+                warn!(%error, "the other replicas are not told to reload");
+            }
             (words::reloaded(caller.language, &reloaded), "reloaded")
         }
         Err(error) => {

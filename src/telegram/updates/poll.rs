@@ -32,6 +32,8 @@ pub(crate) struct Poller {
     pub(crate) timing: Timing,
     /// How long a poll waits when nothing is under way.
     pub(crate) poll: Duration,
+    /// Whether it is for this process to poll: of several, one does.
+    pub(crate) leads: watch::Receiver<bool>,
     pub(crate) shared: Arc<Shared>,
 }
 
@@ -65,15 +67,22 @@ struct Brought {
 }
 
 impl Poller {
-    /// Polls until told to stop. Comes through whatever Telegram or the network does, but for a token that
+    /// Polls until told to stop, while it leads. Comes through whatever Telegram or the network does, but for a token that
     /// is no longer known.
     pub(crate) async fn run(&self, mut stopped: watch::Receiver<bool>) -> Result<(), TokenRefused> {
         let mut backoff = Backoff::new(self.timing.backoff, self.timing.backoff_cap);
         let mut pace = Backoff::new(self.timing.pace, self.timing.pace_cap);
+        let mut leads = self.leads.clone();
         loop {
+            tokio::select! {
+                biased;
+                _ = stopped.wait_for(|stop| *stop) => return Ok(()),
+                Ok(_) = leads.wait_for(|leads| *leads) => {}
+            }
             let wait = tokio::select! {
                 biased;
                 _ = stopped.wait_for(|stop| *stop) => return Ok(()),
+                Ok(_) = leads.wait_for(|leads| !*leads) => continue,
                 wait = self.step(&mut backoff, &mut pace) => wait?,
             };
             tokio::select! {
@@ -121,6 +130,10 @@ impl Poller {
 
     /// Confirms what is done, without taking on anything new.
     pub(crate) async fn confirm(&self) {
+        // Another one that polls must not be disturbed.
+        if !*self.leads.borrow() {
+            return;
+        }
         let Some(offset) = self.shared.progress().offset(Instant::now()) else { return };
         if let Err(failure) = self.get(Some(offset), 1, Duration::ZERO).await {
             warn!(%failure, "the last confirmation failed; finished updates will come again");

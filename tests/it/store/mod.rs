@@ -2,6 +2,7 @@
 
 mod kept;
 mod ledger;
+mod replicas;
 mod schedule;
 
 use std::future::Future;

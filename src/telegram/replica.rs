@@ -1,0 +1,64 @@
+//! What this process does on the word of the replicas: it polls while it leads, and reloads when another has.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::{oneshot, watch};
+use tracing::{info, warn};
+
+use super::desk::{Desk, off_the_async_threads};
+use crate::app::ReloadError;
+use crate::app::store::{Replica, Word};
+
+/// Between two tries to reload while a reload is under way that may have begun too early.
+const BUSY: Duration = Duration::from_secs(1);
+
+/// Sets `leads` as the replicas agree, until `over` goes; then lets another one lead.
+pub(crate) async fn run(
+    desk: Arc<Desk>,
+    mut replica: Replica,
+    leads: watch::Sender<bool>,
+    mut over: oneshot::Receiver<()>,
+) {
+    loop {
+        let word = tokio::select! {
+            word = replica.next() => word,
+            _gone = &mut over => break,
+        };
+        match word {
+            Word::Leads => {
+                info!("this replica asks Telegram for updates");
+                leads.send_replace(true);
+            }
+            Word::Follows => {
+                warn!("another replica may ask Telegram for updates; this one stops");
+                leads.send_replace(false);
+            }
+            // Beside: the lead may be lost meanwhile.
+            Word::Reload => drop(tokio::spawn(reload(Arc::clone(&desk)))),
+        }
+    }
+    replica.leave().await;
+}
+
+/// A corpus that this machine cannot use leaves its old edition serving.
+async fn reload(desk: Arc<Desk>) {
+    loop {
+        let conversation = Arc::clone(&desk.conversation);
+        match off_the_async_threads(move || conversation.shelf().reload()).await {
+            Ok(reloaded) => {
+                info!(
+                    edition = reloaded.edition,
+                    reports = reloaded.reports,
+                    "a new edition serves, as in another replica"
+                );
+                return;
+            }
+            Err(ReloadError::Busy) => tokio::time::sleep(BUSY).await,
+            Err(error) => {
+                warn!(%error, "another replica has reloaded; here the old edition keeps serving");
+                return;
+            }
+        }
+    }
+}
