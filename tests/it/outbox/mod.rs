@@ -28,18 +28,18 @@ fn limits(rates: Rates) -> Limits {
     }
 }
 
-/// What happens when.
+/// What happens when; the number is that of the worker.
 enum Event {
-    Arrives(Letter),
-    Replies(Letter, Sending),
+    Step(usize),
+    Arrives(usize, Letter),
+    Replies(usize, Letter, Sending),
 }
 
-/// A worker at one side, Telegram at the other, and the time between, in microseconds since [`NOW`].
+/// Workers at one side, Telegram at the other, and the time between, in microseconds since [`NOW`].
 struct World {
     store: Store,
-    round: Round,
+    rounds: Vec<Round>,
     far: FarSide,
-    now: u64,
     events: BTreeMap<(u64, u64), Event>,
     /// Tells events of the same microsecond apart.
     number: u64,
@@ -48,9 +48,17 @@ struct World {
 }
 
 impl World {
-    fn new(store: Store, rates: Rates, far: FarSide) -> Self {
-        let round = Round::new(Outbox::default(), store.clone(), "only".to_owned(), limits(rates));
-        Self { store, round, far, now: 0, events: BTreeMap::new(), number: 0, ended: 0 }
+    /// So many replicas, of which each has its first step a little after the one before.
+    fn new(store: &Store, replicas: u64, far: FarSide) -> Self {
+        let limits = limits(Rates::new(30.0, 1.0, 20.0));
+        let round = |number| Round::new(Outbox::default(), store.clone(), format!("{number}"), limits);
+        let rounds = (0..replicas).map(round).collect();
+        let mut world =
+            Self { store: store.clone(), rounds, far, events: BTreeMap::new(), number: 0, ended: 0 };
+        for (number, time) in (0..world.rounds.len()).zip([0, 7_000, 17_000]) {
+            world.at(time, Event::Step(number));
+        }
+        world
     }
 
     fn at(&mut self, time: u64, event: Event) {
@@ -60,38 +68,45 @@ impl World {
 
     /// Runs until nothing of the announcement waits; in which microsecond the last word of it came.
     async fn run(&mut self, announcement: i64) -> u64 {
-        loop {
-            self.catch_up();
-            let step = self.round.step(NOW + i64::try_from(self.now / 1000).unwrap()).await.unwrap();
-            let is_quiet = step.letters.is_empty() && self.events.is_empty();
-            for letter in step.letters {
-                let delay = self.round.delay(Duration::from_micros(self.now));
-                let way = self.far.way();
-                self.at(self.now + u64::try_from(delay.as_micros()).unwrap() + way, Event::Arrives(letter));
+        while let Some(((time, _), event)) = self.events.pop_first() {
+            match event {
+                Event::Step(number) => {
+                    if self.step(time, number).await
+                        && self.store.counts(announcement).await.unwrap().is_done()
+                    {
+                        break;
+                    }
+                }
+                Event::Arrives(number, letter) => {
+                    let (sending, after) = self.far.receive(time, &letter);
+                    self.at(time + after, Event::Replies(number, letter, sending));
+                }
+                Event::Replies(number, letter, sending) => {
+                    self.ended = time;
+                    self.rounds[number].hear(&letter, sending);
+                }
             }
-            if is_quiet && self.store.counts(announcement).await.unwrap().is_done() {
-                return self.ended;
-            }
-            self.now += u64::try_from(step.wait.as_micros()).unwrap();
         }
+        self.ended
     }
 
-    /// Everything that happens up to now.
-    fn catch_up(&mut self) {
-        while let Some(entry) = self.events.first_entry().filter(|entry| entry.key().0 <= self.now) {
-            let ((time, _), event) = entry.remove_entry();
-            match event {
-                Event::Arrives(letter) => {
-                    let (sending, after) = self.far.receive(time, &letter);
-                    self.at(time + after, Event::Replies(letter, sending));
-                }
-                Event::Replies(letter, sending) => {
-                    self.ended = time;
-                    self.round.hear(&letter, sending);
-                }
-            }
+    /// A worker's step; whether there is nothing to send and nothing under way.
+    async fn step(&mut self, time: u64, number: usize) -> bool {
+        let now = NOW + i64::try_from(time / 1000).unwrap();
+        let step = self.rounds[number].step(now).await.unwrap();
+        let is_quiet = self.rounds.iter().all(|round| round.under_way() == 0);
+        for letter in step.letters {
+            let delay = self.rounds[number].delay(Duration::from_micros(time));
+            let arrives = time + micros(delay) + self.far.way();
+            self.at(arrives, Event::Arrives(number, letter));
         }
+        self.at(time + micros(step.wait), Event::Step(number));
+        is_quiet
     }
+}
+
+fn micros(time: Duration) -> u64 {
+    u64::try_from(time.as_micros()).unwrap()
 }
 
 /// On a disk in memory where there is one: what a disk survives is not what this tests.
@@ -127,7 +142,7 @@ async fn ten_thousand_end_once_each_within_the_limits_and_nearly_in_the_limits_o
     let (store, _folder) = store_in_memory().await;
     let announcement = store.announce(&bodies("今年目标"), &audience(), None, NOW).await.unwrap();
     let began = std::time::Instant::now();
-    let mut world = World::new(store.clone(), Rates::new(30.0, 1.0, 20.0), FarSide::new(42));
+    let mut world = World::new(&store, 1, FarSide::new(42));
     let took = world.run(announcement).await as f64 / SECOND as f64;
     let (counts, far) = (store.counts(announcement).await.unwrap(), &world.far);
     let calls = far.arrivals.len();
@@ -164,10 +179,24 @@ async fn a_pause_for_all_is_kept_by_all() {
     let announcement = store.announce(&bodies("今年目标"), &recipients(1..=200), None, NOW).await.unwrap();
     let mut far = FarSide::without_faults();
     far.closed_until = 40 * SECOND;
-    let mut world = World::new(store.clone(), Rates::new(30.0, 1.0, 20.0), far);
+    let mut world = World::new(&store, 1, far);
     world.run(announcement).await;
     assert_eq!(store.counts(announcement).await.unwrap().sent, 200);
     let early = world.far.arrivals.iter().filter(|at| **at < 40 * SECOND).count();
     assert!(early < 30, "{early} calls into a closed door");
     assert_eq!(world.far.over, 0);
+}
+
+/// Three replicas keep one pace: what one sends, the others leave unsent.
+#[tokio::test]
+async fn replicas_keep_one_pace_together() {
+    let (store, _folder) = store_in_memory().await;
+    let announcement = store.announce(&bodies("今年目标"), &recipients(1..=1000), None, NOW).await.unwrap();
+    let mut world = World::new(&store, 3, FarSide::without_faults());
+    let took = world.run(announcement).await as f64 / SECOND as f64;
+    assert_eq!(store.counts(announcement).await.unwrap().sent, 1000);
+    let (far, limit) = (&world.far, 1000.0 / 30.0);
+    assert!(far.told.len() == 1000 && far.told.values().all(|times| *times == 1));
+    assert_eq!((far.busiest.all <= 30, far.busiest.person, far.over), (true, 1, 0));
+    assert!(took <= 1.15 * limit, "{took} s for {limit} s of calls");
 }

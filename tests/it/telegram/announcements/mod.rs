@@ -3,6 +3,8 @@
 mod admin;
 mod broadcast;
 mod killed;
+mod process;
+mod replicas;
 mod subscribing;
 
 use std::sync::Arc;
