@@ -30,6 +30,7 @@ example-6 = What are this year's targets?
 what-to-ask = What would you like to know? Write the question behind the command, for example:
     /ask { $example }
 unknown-command = I do not have this command. Just ask, or send /help to see what I can do.
+joined = Hello, I am Wenzheng and answer questions about government work reports. Here, ask with /ask and a question, with @{ $bot }, or by replying to my message.
 wordless = I can only read text. Please send your question about government work reports in words, for example “What is this year's GDP growth target?”
 too-long = This question has { $characters } characters, which is too long. Please stay within { $limit } and ask one thing at a time.
 crowded = Messages are coming in too fast; those beyond the limit are not answered. Please ask again in a moment.

@@ -9,9 +9,9 @@ use teloxide::types::{CallbackQuery, Message, Update};
 use super::announcing::button::Tap;
 use super::desk::Desk;
 use super::handlers::{
-    announce, announcing_taps, ask, broadcasts, chart, edited, figures, help, inline, language, migrated,
-    overheard, reload, sections, settings, start, status, subscribe, subscriptions, taps, targets, votes,
-    wordless,
+    announce, announcing_taps, ask, broadcasts, chart, edited, figures, help, inline, language, membership,
+    migrated, overheard, reload, sections, settings, start, status, subscribe, subscriptions, taps, targets,
+    votes, wordless,
 };
 use super::outcome::Tree;
 use super::request::{self, Request};
@@ -69,6 +69,7 @@ pub fn schema() -> Tree {
                 .endpoint(announcing_taps::run),
         )
         .branch(Update::filter_callback_query().endpoint(taps::tap))
+        .branch(Update::filter_my_chat_member().endpoint(membership::note))
         .branch(Update::filter_inline_query().endpoint(inline::answer))
         .branch(Update::filter_message_reaction_updated().endpoint(votes::react))
 }

@@ -13,6 +13,7 @@ mod pace;
 mod payloads;
 mod replicas;
 mod settings;
+mod settling;
 mod subscriptions;
 mod telling;
 mod updates;

@@ -9,6 +9,7 @@ use std::collections::HashSet;
 use sqlx::{AnyConnection, Row};
 
 use super::pace::{self, ALL, Rates, SECOND, Spent, free_at, hold, micros};
+use super::settling::settle;
 use super::{Body, Millis, Store, StoreError};
 use crate::app::outbox::Reason;
 
@@ -139,17 +140,6 @@ impl Store {
         Ok(due.map(|due| due.max(free.unwrap_or(0) / 1000 + 1).max(full)))
     }
 
-    /// The group `old` has become the supergroup `new`: settings, subscriptions and rows move, at once.
-    ///
-    /// # Errors
-    /// When the store fails; nothing is then moved.
-    pub async fn migrate(&self, old: i64, new: i64, now: Millis) -> Result<(), StoreError> {
-        let mut tx = self.begin().await?;
-        move_chat(&mut tx, old, new, now).await?;
-        tx.commit().await?;
-        Ok(())
-    }
-
     async fn take(
         &self,
         connection: &mut AnyConnection,
@@ -197,119 +187,4 @@ impl Store {
         }
         Ok(letters)
     }
-}
-
-/// Writes a fate down, and what follows from it. A word that comes after the lease has ended still counts.
-async fn settle(tx: &mut AnyConnection, by: &str, one: &Settled, now: Millis) -> Result<(), StoreError> {
-    match one.fate {
-        Fate::Sent { message } => {
-            let query = sqlx::query(
-                "UPDATE outbox SET state = 'sent', reason = NULL, message = $1, changed = $2 \
-                 WHERE id = $3 AND lease_by = $4",
-            );
-            query.bind(message).bind(now).bind(one.id).bind(by.to_owned()).execute(tx).await?;
-        }
-        Fate::Failed(reason) => {
-            close(tx, by, one.id, "failed", reason, now).await?;
-            end(tx, one, reason, now).await?;
-        }
-        Fate::Unknown(reason) => close(tx, by, one.id, "unknown", reason, now).await?,
-        Fate::Again { wait } => queue(tx, by, one.id, now + wait, now).await?,
-        Fate::Throttled { wait, .. } => {
-            queue(tx, by, one.id, now + wait, now).await?;
-            hold(tx, one.chat, micros(now + wait)).await?;
-        }
-        Fate::Migrated { to } => {
-            queue(tx, by, one.id, now, now).await?;
-            move_chat(tx, one.chat, to, now).await?;
-        }
-    }
-    Ok(())
-}
-
-async fn close(
-    tx: &mut AnyConnection,
-    by: &str,
-    id: i64,
-    state: &'static str,
-    reason: Reason,
-    now: Millis,
-) -> Result<(), StoreError> {
-    let query = sqlx::query(
-        "UPDATE outbox SET state = $1, reason = $2, changed = $3 WHERE id = $4 AND lease_by = $5",
-    );
-    query.bind(state).bind(reason.word()).bind(now).bind(id).bind(by.to_owned()).execute(tx).await?;
-    Ok(())
-}
-
-/// Once more; as the announcement stands meanwhile.
-async fn queue(
-    tx: &mut AnyConnection,
-    by: &str,
-    id: i64,
-    due: Millis,
-    now: Millis,
-) -> Result<(), StoreError> {
-    let query = sqlx::query(
-        "UPDATE outbox SET tries = tries + 1, due = $1, changed = $2, \
-         state = CASE (SELECT state FROM announcements WHERE id = outbox.announcement) \
-         WHEN 'running' THEN 'queued' WHEN 'paused' THEN 'held' ELSE 'failed' END, \
-         reason = CASE (SELECT state FROM announcements WHERE id = outbox.announcement) \
-         WHEN 'cancelled' THEN 'cancelled' ELSE NULL END \
-         WHERE id = $3 AND lease_by = $4",
-    );
-    query.bind(due).bind(now).bind(id).bind(by.to_owned()).execute(tx).await?;
-    Ok(())
-}
-
-/// A chat that cannot be written to any more ends its subscriptions, and what waits for it fails likewise.
-async fn end(tx: &mut AnyConnection, one: &Settled, reason: Reason, now: Millis) -> Result<(), StoreError> {
-    let place = match reason.ends() {
-        crate::app::outbox::Ends::Nothing => return Ok(()),
-        crate::app::outbox::Ends::Topic => "AND topic = $4",
-        crate::app::outbox::Ends::Chat => "AND $4 = $4",
-    };
-    let subscriptions = format!(
-        "UPDATE subscriptions SET state = 'ended', reason = $1, next = NULL \
-         WHERE chat = $2 AND $3 = $3 AND state <> 'ended' {place}"
-    );
-    let rows = format!(
-        "UPDATE outbox SET state = 'failed', reason = $1, changed = $3 \
-         WHERE chat = $2 AND state IN ('queued', 'held') {place}"
-    );
-    for sql in [subscriptions, rows] {
-        sqlx::query(sqlx::AssertSqlSafe(sql))
-            .bind(reason.word())
-            .bind(one.chat)
-            .bind(now)
-            .bind(i64::from(one.topic))
-            .execute(&mut *tx)
-            .await?;
-    }
-    Ok(())
-}
-
-async fn move_chat(tx: &mut AnyConnection, old: i64, new: i64, now: Millis) -> Result<(), StoreError> {
-    let both = "UPDATE outbox SET state = 'failed', reason = 'moved' WHERE chat = $1 \
-                AND state IN ('queued', 'held') AND EXISTS (SELECT 1 FROM outbox other WHERE other.chat = $2 \
-                AND other.announcement = outbox.announcement AND other.topic = outbox.topic)";
-    let steps = [
-        both,
-        "UPDATE outbox SET chat = $2 WHERE chat = $1 AND state IN ('queued', 'held')",
-        "UPDATE subscriptions SET chat = $2 WHERE chat = $1",
-        "DELETE FROM chats WHERE chat = $1 AND EXISTS (SELECT 1 FROM chats known WHERE known.chat = $2)",
-        "UPDATE chats SET chat = $2 WHERE chat = $1",
-        "INSERT INTO told (chat, topic, period, content, at) \
-         SELECT $2, topic, period, content, at FROM told WHERE chat = $1 ON CONFLICT DO NOTHING",
-    ];
-    for sql in steps {
-        sqlx::query(sql).bind(old).bind(new).execute(&mut *tx).await?;
-    }
-    sqlx::query("INSERT INTO audit (at, chat, action, detail) VALUES ($1, $2, 'migrated', $3)")
-        .bind(now)
-        .bind(new)
-        .bind(old.to_string())
-        .execute(tx)
-        .await?;
-    Ok(())
 }

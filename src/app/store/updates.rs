@@ -61,6 +61,17 @@ impl Store {
         Ok(())
     }
 
+    /// Whether anything was ever done in or set for a chat.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn knows_chat(&self, chat: i64) -> Result<bool, StoreError> {
+        let query = sqlx::query(
+            "SELECT chat FROM audit WHERE chat = $1 UNION ALL SELECT chat FROM chats WHERE chat = $1 LIMIT 1",
+        );
+        Ok(query.bind(chat).fetch_optional(&self.pool).await?.is_some())
+    }
+
     /// The newest deeds, at most `limit`.
     ///
     /// # Errors

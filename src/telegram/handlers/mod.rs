@@ -10,6 +10,7 @@ pub(super) mod figures;
 pub(super) mod help;
 pub(super) mod inline;
 pub(super) mod language;
+pub(super) mod membership;
 pub(super) mod migrated;
 pub(super) mod overheard;
 pub(super) mod reload;

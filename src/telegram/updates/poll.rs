@@ -20,8 +20,15 @@ use crate::telegram::wire::{Failure, Wire};
 const WINDOW: usize = 100;
 
 /// What the bot wants to hear of. An edited question is no new one: it edits its answer.
-const ALLOWED_UPDATES: [&str; 6] =
-    ["message", "edited_message", "callback_query", "inline_query", "message_reaction", "channel_post"];
+const ALLOWED_UPDATES: [&str; 7] = [
+    "message",
+    "edited_message",
+    "callback_query",
+    "inline_query",
+    "message_reaction",
+    "channel_post",
+    "my_chat_member",
+];
 
 /// Asks Telegram for updates and gives them to the lanes.
 pub(crate) struct Poller {
@@ -57,7 +64,7 @@ struct GetUpdates {
     limit: usize,
     /// Seconds.
     timeout: u64,
-    allowed_updates: [&'static str; 6],
+    allowed_updates: [&'static str; 7],
 }
 
 /// What a poll brought.

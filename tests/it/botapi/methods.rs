@@ -91,6 +91,9 @@ fn send_message(state: &mut State, params: &Value) -> Result<Value, Refusal> {
 
 fn send(state: &mut State, params: &Value) -> Result<Value, Refusal> {
     let chat = params["chat_id"].as_i64().unwrap();
+    if let Some(words) = state.closed.get(&chat) {
+        return Err((403, (*words).to_owned()));
+    }
     let Some(known) =
         state.messages.range((chat, 0)..(chat + 1, 0)).next().map(|(_, message)| message["chat"].clone())
     else {

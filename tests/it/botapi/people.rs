@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::server::BotApi;
+use super::state::{BOT_ID, State, USERNAME};
 
 fn from(person: i64, name: &str) -> Value {
     json!({"id": person, "is_bot": false, "first_name": name, "language_code": "zh-hans"})
@@ -29,6 +30,27 @@ pub(crate) fn topic(chat: i64, thread: i64, person: i64, text: &str) -> Value {
 pub(crate) fn merged(mut message: Value, more: Value) -> Value {
     message.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
     message
+}
+
+/// What the bot is in a chat, as `chat_member` says it.
+fn member(status: &str) -> Value {
+    let user = json!({"id": BOT_ID, "is_bot": true, "first_name": "问政", "username": USERNAME});
+    let more = match status {
+        "kicked" => json!({"until_date": 0}),
+        "restricted" => json!({"until_date": 0, "is_member": true, "can_send_messages": false,
+            "can_send_audios": false, "can_send_documents": false, "can_send_photos": false,
+            "can_send_videos": false, "can_send_video_notes": false, "can_send_voice_notes": false,
+            "can_send_polls": false, "can_send_other_messages": false, "can_add_web_page_previews": false,
+            "can_change_info": false, "can_invite_users": false, "can_pin_messages": false,
+            "can_manage_topics": false, "can_edit_tag": false}),
+        "administrator" => json!({"can_be_edited": false, "is_anonymous": false, "can_manage_chat": true,
+            "can_delete_messages": true, "can_manage_video_chats": true, "can_restrict_members": true,
+            "can_promote_members": false, "can_change_info": true, "can_invite_users": true,
+            "can_post_stories": true, "can_edit_stories": true, "can_delete_stories": true,
+            "can_post_messages": true, "can_edit_messages": true, "can_pin_messages": true}),
+        _ => json!({}),
+    };
+    merged(json!({"status": status, "user": user}), more)
 }
 
 /// A post in a channel.
@@ -109,6 +131,54 @@ impl BotApi {
         });
     }
 
+    /// A person blocks the bot.
+    pub(crate) fn block(&self, person: i64) {
+        self.closed(person, "private", ["member", "kicked"], "Forbidden: bot was blocked by the user");
+    }
+
+    /// The person lets the bot write again.
+    pub(crate) fn unblock(&self, person: i64) {
+        self.opened(person, "private", ["kicked", "member"]);
+    }
+
+    /// The bot is thrown out of a supergroup.
+    pub(crate) fn kick(&self, chat: i64) {
+        let words = "Forbidden: bot was kicked from the supergroup chat";
+        self.closed(chat, "supergroup", ["member", "kicked"], words);
+    }
+
+    /// The bot may not write in a supergroup.
+    pub(crate) fn silence(&self, chat: i64) {
+        let words = "Bad Request: not enough rights to send text messages to the chat";
+        self.closed(chat, "supergroup", ["member", "restricted"], words);
+    }
+
+    /// A channel takes the bot's rights.
+    pub(crate) fn demote(&self, chat: i64) {
+        let words = "Bad Request: need administrator rights in the channel chat";
+        self.closed(chat, "channel", ["administrator", "member"], words);
+    }
+
+    /// The bot is added, to a chat of this type, as a member or an administrator.
+    pub(crate) fn add(&self, chat: i64, kind: &str, status: &str) {
+        self.with(|state| state.open(chat));
+        self.opened(chat, kind, ["left", status]);
+    }
+
+    fn closed(&self, chat: i64, kind: &str, change: [&str; 2], words: &'static str) {
+        self.with(|state| {
+            state.closed.insert(chat, words);
+            change_of_the_bot(state, chat, kind, change);
+        });
+    }
+
+    fn opened(&self, chat: i64, kind: &str, change: [&str; 2]) {
+        self.with(|state| {
+            state.closed.remove(&chat);
+            change_of_the_bot(state, chat, kind, change);
+        });
+    }
+
     /// Reacts to a message; an empty list takes the reaction away.
     pub(crate) fn react(&self, chat: i64, id: i64, person: i64, emoji: &[&str]) {
         let new: Vec<Value> = emoji.iter().map(|one| json!({"type": "emoji", "emoji": one})).collect();
@@ -132,4 +202,17 @@ impl BotApi {
             state.push("callback_query", tap);
         });
     }
+}
+
+/// Delivered only if the bot wants to hear of it.
+fn change_of_the_bot(state: &mut State, chat: i64, kind: &str, [old, new]: [&str; 2]) {
+    let wanted = |kinds: &Vec<String>| kinds.iter().any(|kind| kind == "my_chat_member");
+    if !state.allowed.as_ref().is_none_or(wanted) {
+        return;
+    }
+    let name = if kind == "private" { "first_name" } else { "title" };
+    let person = if chat > 0 { chat } else { 5 };
+    let change = json!({"chat": {"id": chat, "type": kind, name: "某"}, "from": from(person, "甲"),
+        "date": 1_700_000_003, "old_chat_member": member(old), "new_chat_member": member(new)});
+    state.push("my_chat_member", change);
 }

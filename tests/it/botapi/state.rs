@@ -61,6 +61,8 @@ pub(crate) struct State {
     pub(crate) last_tap: i64,
     /// Status by chat and person; everybody else is a member.
     pub(crate) members: BTreeMap<(i64, i64), &'static str>,
+    /// Chats that the bot may not write to, with Telegram's words for it.
+    pub(crate) closed: BTreeMap<i64, &'static str>,
     /// Pinned messages, by chat.
     pub(crate) pinned: Vec<(i64, i64)>,
     pub(crate) chance: Option<Chance>,

@@ -3,6 +3,7 @@
 mod admin;
 mod broadcast;
 mod killed;
+mod membership;
 mod process;
 mod replicas;
 mod subscribing;
