@@ -68,6 +68,8 @@ pub struct Announce {
     pub per_second_per_chat: f64,
     /// Messages a minute to one group or channel.
     pub per_minute_per_group: f64,
+    /// Pay Telegram, in Stars of the bot, for what goes beyond 30 messages a second.
+    pub paid: bool,
     /// Tries of one message while Telegram cannot be reached.
     pub tries: u32,
     /// Seconds after which a message whose process has died counts as unknown.
@@ -82,6 +84,7 @@ impl Default for Announce {
             per_second: 30.0,
             per_second_per_chat: 1.0,
             per_minute_per_group: 20.0,
+            paid: false,
             tries: 5,
             lease_seconds: 60,
             zone: "Asia/Shanghai".to_owned(),

@@ -121,6 +121,7 @@ impl Delivery {
         png: Vec<u8>,
         caption: Draft,
     ) -> Result<MessageId, Undelivered> {
+        self.outbox.note_answer(address.chat.0);
         let (caption, entities, buttons) = caption.into_parts();
         let photo = SendPhoto { address, png, caption, entities, buttons };
         let sent: Sent = self.repeat(photo, |photo, chat| photo.address.chat = chat).await?;
@@ -157,6 +158,7 @@ impl Delivery {
         message: MessageId,
         buttons: InlineKeyboardMarkup,
     ) {
+        self.outbox.note_answer(chat.0);
         let payload = EditMessageReplyMarkup::new(chat, message).reply_markup(buttons);
         let _changed: Option<serde::de::IgnoredAny> = self.ask(&payload).await;
     }

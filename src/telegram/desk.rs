@@ -7,6 +7,7 @@ use serde::Deserialize;
 use tokio::sync::{Notify, Semaphore, watch};
 use tracing::warn;
 
+use super::announcing::followed::Followed;
 use super::delivery::{Address, Delivery, Undelivered};
 use super::outcome::Outcome;
 use super::render::Draft;
@@ -15,7 +16,7 @@ use super::timing::Timing;
 use super::wire::Wire;
 use crate::app::clock::Clock;
 use crate::app::outbox::Outbox;
-use crate::app::store::{Store, StoreError};
+use crate::app::store::{Rates, Store, StoreError};
 use crate::app::{ChatKey, Conversation, Reply};
 use crate::words::Language;
 
@@ -49,8 +50,9 @@ pub(crate) struct Desk {
     pub(crate) scheduled: Notify,
     /// IANA name of the time zone of times that name none.
     pub(crate) zone: String,
-    /// Announcements a second.
-    pub(crate) per_second: f64,
+    /// How fast announcements go.
+    pub(crate) rates: Rates,
+    pub(crate) followed: Followed,
     /// True once the process is told to stop.
     pub(crate) stopped: watch::Receiver<bool>,
 }

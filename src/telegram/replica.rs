@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::{oneshot, watch};
+use tokio::task::JoinSet;
 use tracing::{info, warn};
 
 use super::desk::{Desk, off_the_async_threads};
@@ -13,13 +14,29 @@ use crate::app::store::{Replica, Word};
 /// Between two tries to reload while a reload is under way that may have begun too early.
 const BUSY: Duration = Duration::from_secs(1);
 
-/// Sets `leads` as the replicas agree, until `over` goes; then lets another one lead.
-pub(crate) async fn run(
+/// Joins the replicas. Says whether this process leads, which alone it does from the start; what is returned
+/// beside is dropped when another one may lead.
+pub(crate) fn start(
+    desk: &Arc<Desk>,
+    replica: Option<Replica>,
+    tasks: &mut JoinSet<()>,
+) -> (watch::Receiver<bool>, oneshot::Sender<()>) {
+    let (lead, leads) = watch::channel(replica.is_none());
+    let (over, is_over) = oneshot::channel();
+    tasks.spawn(run(Arc::clone(desk), replica, lead, is_over));
+    (leads, over)
+}
+
+async fn run(
     desk: Arc<Desk>,
-    mut replica: Replica,
+    replica: Option<Replica>,
     leads: watch::Sender<bool>,
     mut over: oneshot::Receiver<()>,
 ) {
+    let Some(mut replica) = replica else {
+        let _gone = over.await;
+        return;
+    };
     loop {
         let word = tokio::select! {
             word = replica.next() => word,

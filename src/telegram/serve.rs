@@ -6,11 +6,12 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use teloxide::payloads::{DeleteWebhook, GetMe, GetWebhookInfo};
-use tokio::sync::{Notify, Semaphore, oneshot, watch};
+use tokio::sync::{Notify, Semaphore, watch};
 use tokio::task::JoinSet;
 use tracing::{info, warn};
 
 use super::announcing::button::new_id;
+use super::announcing::followed::Followed;
 use super::announcing::{herald, post};
 use super::delivery::Delivery;
 use super::desk::{Desk, Identity};
@@ -99,6 +100,7 @@ async fn run(
     let Settings { config, timing, tree, tally, store, announce, clock, .. } = settings;
     let (outbox, who) = (Outbox::default(), new_id());
     let replica = store.replica(&who)?;
+    let limits = limits(&announce, &timing, config.drain_seconds);
     let me = tokio::select! {
         me = greet(&wire, &timing, &tally) => me?,
         _ = stopped.wait_for(|stop| *stop) => return Ok(()),
@@ -122,24 +124,16 @@ async fn run(
         outbox: outbox.clone(),
         scheduled: Notify::new(),
         zone: announce.zone.clone(),
-        per_second: announce.per_second,
+        rates: limits.rates,
+        followed: Followed::default(),
         stopped: stopped.clone(),
     });
     let mut announcing = JoinSet::new();
     announcing.spawn(herald::run(Arc::clone(&desk), stopped.clone()));
-    let (post, limits) = (wire.clone(), limits(&announce, &timing, config.drain_seconds));
-    let send = move |letter| post::send(post.clone(), letter);
+    let (post, paid) = (wire.clone(), announce.paid);
+    let send = move |letter| post::send(post.clone(), letter, paid);
     announcing.spawn(outbox.run(store, clock, who, limits, send, stopped.clone()));
-    // Alone it leads from the start.
-    let (lead, leads) = watch::channel(replica.is_none());
-    let (over, is_over) = oneshot::channel::<()>();
-    let _alone = match replica {
-        Some(replica) => {
-            announcing.spawn(replica::run(Arc::clone(&desk), replica, lead, is_over));
-            None
-        }
-        None => Some(lead),
-    };
+    let (leads, over) = replica::start(&desk, replica, &mut announcing);
     let lanes = Lanes::new(config.queue, config.queue_per_chat);
     let poll = Duration::from_secs(config.poll_seconds.into());
     let work = Work::new(tree, desk);

@@ -114,22 +114,33 @@ impl Store {
         by: Option<u64>,
         now: Millis,
     ) -> Result<i64, StoreError> {
-        let Some((first, _)) = bodies.first() else {
-            return Err(StoreError::Unsupported("an announcement without a text"));
-        };
         let mut tx = self.begin().await?;
-        let id = open_announcement(&mut tx, Origin::Admin, by, now).await?;
-        for (language, body) in bodies {
-            add_body(&mut tx, id, language, body).await?;
-        }
-        for recipient in recipients {
-            let is_known = bodies.iter().any(|(language, _)| *language == recipient.language);
-            let language = if is_known { &recipient.language } else { first };
-            let recipient = Recipient { language: language.clone(), ..recipient.clone() };
-            add_recipient(&mut tx, id, &recipient, now).await?;
-        }
+        let id = add_announcement(&mut tx, bodies, recipients, by, now).await?;
         tx.commit().await?;
         Ok(id)
+    }
+
+    /// As [`Store::announce`], and takes the payload of the button that asked for it in the same moment: of two
+    /// taps one counts, and after a kill either both is done or nothing. `None` when it was taken already.
+    ///
+    /// # Errors
+    /// When the store fails; nothing is then sent, and the button goes on working.
+    pub async fn announce_once(
+        &self,
+        payload: &str,
+        bodies: &[(String, Body)],
+        recipients: &[Recipient],
+        by: Option<u64>,
+        now: Millis,
+    ) -> Result<Option<i64>, StoreError> {
+        let mut tx = self.begin().await?;
+        let query = sqlx::query("DELETE FROM payloads WHERE id = $1 AND expires > $2");
+        if query.bind(payload.to_owned()).bind(now).execute(&mut *tx).await?.rows_affected() == 0 {
+            return Ok(None);
+        }
+        let id = add_announcement(&mut tx, bodies, recipients, by, now).await?;
+        tx.commit().await?;
+        Ok(Some(id))
     }
 
     /// The newest announcements, at most `limit`.
@@ -242,6 +253,29 @@ fn read_announcement(row: &AnyRow) -> Result<Announcement, StoreError> {
         made: row.try_get(3)?,
         text: row.try_get::<Option<String>, _>(4)?.unwrap_or_default(),
     })
+}
+
+async fn add_announcement(
+    connection: &mut AnyConnection,
+    bodies: &[(String, Body)],
+    recipients: &[Recipient],
+    by: Option<u64>,
+    now: Millis,
+) -> Result<i64, StoreError> {
+    let Some((first, _)) = bodies.first() else {
+        return Err(StoreError::Unsupported("an announcement without a text"));
+    };
+    let id = open_announcement(connection, Origin::Admin, by, now).await?;
+    for (language, body) in bodies {
+        add_body(connection, id, language, body).await?;
+    }
+    for recipient in recipients {
+        let is_known = bodies.iter().any(|(language, _)| *language == recipient.language);
+        let language = if is_known { &recipient.language } else { first };
+        let recipient = Recipient { language: language.clone(), ..recipient.clone() };
+        add_recipient(connection, id, &recipient, now).await?;
+    }
+    Ok(id)
 }
 
 pub(super) async fn open_announcement(

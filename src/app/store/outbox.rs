@@ -27,6 +27,13 @@ pub struct Letter {
     pub tries: u32,
 }
 
+impl Letter {
+    /// What it costs: a pin shows in the chat as a message of its own.
+    fn messages(&self) -> u32 {
+        if self.pin { 2 } else { 1 }
+    }
+}
+
 /// What became of a letter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fate {
@@ -94,14 +101,15 @@ impl Store {
             free = free.max(micros(now)) + turn.rates.all;
             hold(&mut tx, *chat, micros(now) + turn.rates.of_chat(*chat)).await?;
         }
-        pace::note(&mut tx, spent.chats.len(), now).await?;
+        pace::note(&mut tx, u32::try_from(spent.chats.len()).unwrap_or(u32::MAX), now).await?;
         let recent = pace::recent(&mut tx, now).await?;
         let (slots, from) = pace::slots(free, recent, now, &turn.rates, turn.room);
         let mut letters = Vec::new();
         if slots > 0 {
             letters = self.take(&mut tx, turn, slots, now).await?;
-            free = from + turn.rates.all * i64::try_from(letters.len()).unwrap_or(0);
-            pace::note(&mut tx, letters.len(), now).await?;
+            let messages: u32 = letters.iter().map(Letter::messages).sum();
+            free = from + turn.rates.all * i64::from(messages);
+            pace::note(&mut tx, messages, now).await?;
         }
         hold(&mut tx, ALL, free).await?;
         tx.commit().await?;
@@ -159,7 +167,7 @@ impl Store {
         let query = sqlx::query(sql).bind(now).bind(micros(now)).bind(i64::from(slots));
         let rows = query.fetch_all(&mut *connection).await?;
         let mut chats = HashSet::new();
-        let mut letters = Vec::new();
+        let (mut letters, mut messages): (Vec<Letter>, u32) = (Vec::new(), 0);
         for row in &rows {
             let letter = Letter {
                 id: row.try_get(0)?,
@@ -173,6 +181,10 @@ impl Store {
             if !chats.insert(letter.chat) {
                 continue;
             }
+            messages += letter.messages();
+            if messages > slots && !letters.is_empty() {
+                break;
+            }
             sqlx::query(
                 "UPDATE outbox SET state = 'sending', lease_by = $1, lease_until = $2, changed = $3 WHERE id = $4",
             )
@@ -182,7 +194,8 @@ impl Store {
             .bind(letter.id)
             .execute(&mut *connection)
             .await?;
-            hold(connection, letter.chat, micros(now) + turn.rates.of_chat(letter.chat)).await?;
+            let pause = turn.rates.of_chat(letter.chat) * i64::from(letter.messages());
+            hold(connection, letter.chat, micros(now) + pause).await?;
             letters.push(letter);
         }
         Ok(letters)

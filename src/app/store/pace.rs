@@ -1,8 +1,11 @@
 //! How fast may be sent: to all chats together, and to each.
 
+use std::collections::HashMap;
+use std::time::Duration;
+
 use sqlx::{AnyConnection, Row};
 
-use super::{Engine, Millis, StoreError};
+use super::{Engine, Millis, Recipient, StoreError};
 
 /// Microseconds since 1970: a thirtieth of a second is no whole number of milliseconds.
 pub(super) type Micros = i64;
@@ -44,6 +47,20 @@ impl Rates {
         }
     }
 
+    /// How long a message to each of these takes at least: as long as that to all, or as the one chat that
+    /// most of them are topics of.
+    #[must_use]
+    pub fn time_for(&self, recipients: &[Recipient]) -> Duration {
+        let mut chats: HashMap<i64, i64> = HashMap::new();
+        for recipient in recipients {
+            *chats.entry(recipient.chat).or_default() += 1;
+        }
+        let apart = self.all.max(micros(SECOND) / i64::from(self.most));
+        let all = apart.saturating_mul(chats.values().sum());
+        let one = chats.iter().map(|(chat, count)| self.of_chat(*chat).saturating_mul(*count - 1)).max();
+        Duration::from_micros(all.max(one.unwrap_or(0)).unsigned_abs())
+    }
+
     pub(super) fn of_chat(&self, chat: i64) -> Micros {
         if chat < 0 { self.group } else { self.person }
     }
@@ -78,18 +95,14 @@ pub(super) async fn recent(connection: &mut AnyConnection, now: Millis) -> Resul
 }
 
 /// Notes that `count` messages go out.
-pub(super) async fn note(
-    connection: &mut AnyConnection,
-    count: usize,
-    now: Millis,
-) -> Result<(), StoreError> {
+pub(super) async fn note(connection: &mut AnyConnection, count: u32, now: Millis) -> Result<(), StoreError> {
     if count == 0 {
         return Ok(());
     }
     let old = sqlx::query("DELETE FROM bursts WHERE at < $1").bind(now - 5 * SECOND);
     old.execute(&mut *connection).await?;
     let query = sqlx::query("INSERT INTO bursts (at, count) VALUES ($1, $2)");
-    query.bind(now).bind(i64::try_from(count).unwrap_or(i64::MAX)).execute(connection).await?;
+    query.bind(now).bind(i64::from(count)).execute(connection).await?;
     Ok(())
 }
 
@@ -122,6 +135,17 @@ pub(super) async fn hold(connection: &mut AnyConnection, chat: i64, free: Micros
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_time_for_all_respects_the_slowest_chat() {
+        let rates = Rates::new(30.0, 1.0, 20.0);
+        let to = |chat, topic| Recipient { chat, topic, language: String::new(), pin: false };
+        let people: Vec<Recipient> = (1..=10_000).map(|chat| to(chat, 0)).collect();
+        assert_eq!(rates.time_for(&people).as_secs(), 346);
+        let forum: Vec<Recipient> = (1..=41).map(|topic| to(-5, topic)).collect();
+        assert_eq!(rates.time_for(&forum).as_secs(), 126);
+        assert_eq!(rates.time_for(&[]), Duration::ZERO);
+    }
 
     #[test]
     fn unused_room_is_not_saved_up() {

@@ -1,7 +1,7 @@
 //! Which chats want to be told what, when, and why some no longer do.
 
-use sqlx::Row;
 use sqlx::any::AnyRow;
+use sqlx::{AnyConnection, Row};
 
 use super::{Millis, Store, StoreError, read, word};
 use crate::answer::Subject;
@@ -55,13 +55,21 @@ const COLUMNS: &str =
     "id, chat, topic, subject, schedule, zone, language, pin, state, reason, next, turn FROM subscriptions";
 
 impl Store {
-    /// Keeps a wish; its first time comes after `now`.
+    /// Keeps a wish; its first time comes after `now`. One that is wished for already is not kept twice: it
+    /// begins anew.
     ///
     /// # Errors
     /// When the store fails.
     pub async fn subscribe(&self, wish: &Wish, by: Option<u64>, now: Millis) -> Result<i64, StoreError> {
         let next = wish.schedule.next(now);
         let state = if next.is_some() { SubscriptionState::Active } else { SubscriptionState::Ended };
+        let mut tx = self.begin().await?;
+        if let Some(known) = same(&mut tx, wish).await? {
+            replace(&mut tx, known, wish, now).await?;
+            tx.commit().await?;
+            self.set_subscription(wish.chat, known, true, now).await?;
+            return Ok(known);
+        }
         let row = sqlx::query(
             "INSERT INTO subscriptions (chat, topic, subject, schedule, zone, language, pin, state, next, \
              turn, made_by, made) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, $10, $11) RETURNING id",
@@ -77,8 +85,9 @@ impl Store {
         .bind(next)
         .bind(by.map(u64::cast_signed))
         .bind(now)
-        .fetch_one(&self.pool)
+        .fetch_one(&mut *tx)
         .await?;
+        tx.commit().await?;
         Ok(row.try_get(0)?)
     }
 
@@ -128,26 +137,25 @@ impl Store {
         Ok(done.rows_affected() > 0)
     }
 
-    /// Puts a wish in the place of an earlier one. False when there is none.
+    /// Puts a wish in the place of an earlier one; one that is paused stays so. False when there is none.
     ///
     /// # Errors
     /// When the store fails.
     pub async fn change_subscription(&self, id: i64, wish: &Wish, now: Millis) -> Result<bool, StoreError> {
-        let done = sqlx::query(
-            "UPDATE subscriptions SET subject = $1, schedule = $2, zone = $3, language = $4, pin = $5, \
-             next = $6, state = 'active', reason = NULL WHERE id = $7 AND chat = $8",
-        )
-        .bind(subject_text(&wish.subject))
-        .bind(wish.schedule.rule_text())
-        .bind(wish.schedule.zone_name().to_owned())
-        .bind(wish.language.clone())
-        .bind(i64::from(wish.pin))
-        .bind(wish.schedule.next(now))
-        .bind(id)
-        .bind(wish.chat)
-        .execute(&self.pool)
-        .await?;
-        Ok(done.rows_affected() > 0)
+        let mut tx = self.begin().await?;
+        let is_changed = replace(&mut tx, id, wish, now).await?;
+        tx.commit().await?;
+        Ok(is_changed)
+    }
+
+    /// Whether what is sent is pinned; nothing else changes.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn pin_subscription(&self, chat: i64, id: i64, pin: bool) -> Result<(), StoreError> {
+        let query = sqlx::query("UPDATE subscriptions SET pin = $1 WHERE id = $2 AND chat = $3");
+        query.bind(i64::from(pin)).bind(id).bind(chat).execute(&self.pool).await?;
+        Ok(())
     }
 
     /// From now on everything that `chat` follows is told in the language of this tag.
@@ -204,6 +212,44 @@ impl Store {
         let rows = sqlx::query(sql).bind(now).bind(i64::from(limit)).fetch_all(connection).await?;
         rows.iter().map(subscription).collect()
     }
+}
+
+/// The subscription that is this wish already.
+async fn same(connection: &mut AnyConnection, wish: &Wish) -> Result<Option<i64>, StoreError> {
+    let query = sqlx::query_scalar(
+        "SELECT id FROM subscriptions WHERE chat = $1 AND topic = $2 AND subject = $3 AND schedule = $4 \
+         AND zone = $5 ORDER BY id LIMIT 1",
+    );
+    let query = query.bind(wish.chat).bind(i64::from(wish.topic)).bind(subject_text(&wish.subject));
+    let query = query.bind(wish.schedule.rule_text()).bind(wish.schedule.zone_name().to_owned());
+    Ok(query.fetch_optional(connection).await?)
+}
+
+async fn replace(
+    connection: &mut AnyConnection,
+    id: i64,
+    wish: &Wish,
+    now: Millis,
+) -> Result<bool, StoreError> {
+    let next = wish.schedule.next(now);
+    let state = if next.is_some() { SubscriptionState::Active } else { SubscriptionState::Ended };
+    let done = sqlx::query(
+        "UPDATE subscriptions SET subject = $1, schedule = $2, zone = $3, language = $4, pin = $5, \
+         next = $6, state = CASE state WHEN 'paused' THEN 'paused' ELSE $7 END, reason = NULL \
+         WHERE id = $8 AND chat = $9",
+    )
+    .bind(subject_text(&wish.subject))
+    .bind(wish.schedule.rule_text())
+    .bind(wish.schedule.zone_name().to_owned())
+    .bind(wish.language.clone())
+    .bind(i64::from(wish.pin))
+    .bind(next)
+    .bind(word(&state, &STATES))
+    .bind(id)
+    .bind(wish.chat)
+    .execute(connection)
+    .await?;
+    Ok(done.rows_affected() > 0)
 }
 
 pub(super) fn topic(number: i64) -> i32 {

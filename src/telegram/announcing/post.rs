@@ -11,8 +11,8 @@ use crate::app::store::Letter;
 use crate::telegram::delivery::no_preview;
 use crate::telegram::wire::{Failure, Wire};
 
-/// Sends a letter once. Whether to try again is the outbox's to say.
-pub(crate) async fn send(wire: Wire, letter: Letter) -> Sending {
+/// Sends a letter once, `paid` for where it must be. Whether to try again is the outbox's to say.
+pub(crate) async fn send(wire: Wire, letter: Letter, paid: bool) -> Sending {
     #[derive(Deserialize)]
     struct Sent {
         message_id: i32,
@@ -23,6 +23,9 @@ pub(crate) async fn send(wire: Wire, letter: Letter) -> Sending {
         Ok(entities) if !entities.is_empty() => payload = payload.entities(entities),
         Ok(_) => {}
         Err(_) => return Sending::Refused(Reason::Rejected),
+    }
+    if paid {
+        payload = payload.allow_paid_broadcast(true);
     }
     if letter.topic != 0 {
         payload.message_thread_id = Some(ThreadId(MessageId(letter.topic)));
@@ -74,7 +77,7 @@ fn reason(error: &ApiError) -> Reason {
 
 /// Errors that teloxide has no name for, by the beginning of Telegram's words.
 fn unknown(text: &str) -> Reason {
-    const BEGINNINGS: [(&str, Reason); 11] = [
+    const BEGINNINGS: [(&str, Reason); 16] = [
         ("Bad Request: message thread not found", Reason::TopicClosed),
         ("Bad Request: TOPIC_CLOSED", Reason::TopicClosed),
         ("Bad Request: TOPIC_DELETED", Reason::TopicClosed),
@@ -82,6 +85,11 @@ fn unknown(text: &str) -> Reason {
         ("Bad Request: need administrator rights", Reason::NoRights),
         ("Bad Request: CHAT_WRITE_FORBIDDEN", Reason::NoRights),
         ("Bad Request: have no rights", Reason::NoRights),
+        ("Bad Request: CHAT_RESTRICTED", Reason::NoRights),
+        ("Bad Request: CHAT_SEND_PLAIN_FORBIDDEN", Reason::NoRights),
+        ("Bad Request: CHANNEL_PRIVATE", Reason::Kicked),
+        ("Bad Request: PEER_ID_INVALID", Reason::Gone),
+        ("Forbidden: the group chat was deleted", Reason::Gone),
         ("Forbidden: bot can't initiate conversation", Reason::NeverStarted),
         ("Forbidden: user is deactivated", Reason::Deactivated),
         ("Forbidden: bot was blocked", Reason::Blocked),
@@ -109,6 +117,8 @@ mod tests {
         check("Forbidden: bot is not a member of the channel chat", Reason::Kicked);
         check("Forbidden: bot can't initiate conversation with a user", Reason::NeverStarted);
         check("Bad Request: chat not found", Reason::Gone);
+        check("Forbidden: the group chat was deleted", Reason::Gone);
+        check("Bad Request: CHAT_SEND_PLAIN_FORBIDDEN", Reason::NoRights);
         check("Bad Request: TOPIC_CLOSED", Reason::TopicClosed);
         check("Bad Request: message thread not found", Reason::TopicClosed);
         check("Bad Request: not enough rights to send text messages to the chat", Reason::NoRights);

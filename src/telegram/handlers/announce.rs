@@ -78,8 +78,9 @@ pub(crate) async fn confirm(
     language: Language,
 ) -> Result<Option<Draft>, StoreError> {
     let now = desk.clock.now();
-    let Some(json) = desk.store.take_payload(id, now).await? else { return Ok(None) };
+    let Some(json) = desk.store.payload(id, now).await? else { return Ok(None) };
     if !yes {
+        desk.store.take_payload(id, now).await?;
         return Ok(Some(Draft::plain(&language.say("announcement-dropped"))));
     }
     let Ok(planned) = serde_json::from_str::<Planned>(&json) else { return Ok(None) };
@@ -90,11 +91,12 @@ pub(crate) async fn confirm(
         .collect();
     let audience = desk.store.audience().await?;
     let person = Some(query.from.id.0);
-    let announcement = desk.store.announce(&bodies, &audience, person, now).await?;
+    let sent = desk.store.announce_once(id, &bodies, &audience, person, now).await?;
+    let Some(announcement) = sent else { return Ok(None) };
     let detail = format!("{announcement} to {}", audience.len());
     desk.store.record(&Deed { at: now, person, chat: None, action: "announce".to_owned(), detail }).await?;
     desk.outbox.wake();
-    broadcasts::follow_later(desk, query, announcement, language);
+    broadcasts::follow_later(desk, query, Some(announcement), language);
     broadcasts::shown(desk, announcement, language).await
 }
 
@@ -179,8 +181,8 @@ async fn plan(
         .collect();
     let json = serde_json::to_string(&Planned { bodies }).unwrap_or_default();
     desk.store.keep_payload(&id, &json, desk.clock.now() + VALID).await?;
-    let count = u32::try_from(audience.len()).unwrap_or(u32::MAX);
-    let text = words::confirm(audience.len(), f64::from(count) / desk.per_second, language);
+    let seconds = desk.rates.time_for(audience).as_secs_f64();
+    let text = words::confirm(audience.len(), seconds, language);
     let buttons = vec![vec![
         Tap::Confirm(id.clone(), true).button(language.say("send")),
         Tap::Confirm(id, false).button(language.say("drop")),

@@ -37,7 +37,7 @@ pub(crate) async fn list(desk: Arc<Desk>, caller: Caller) -> Outcome {
     match desk.delivery.send(caller.address, draft(&newest, language)).await {
         Ok(message) => {
             if unfinished.is_some() {
-                tokio::spawn(follow(Arc::clone(&desk), caller.address.chat, message, None, language));
+                follow(&desk, caller.address.chat, message, None, language);
             }
             Outcome::Shown("broadcasts")
         }
@@ -55,7 +55,10 @@ pub(crate) async fn tap(
 ) -> Result<Option<Draft>, StoreError> {
     let now = desk.clock.now();
     let action = match steer {
-        Steer::Refresh => return Ok(Some(draft(&newest(desk).await?, language))),
+        Steer::Refresh => {
+            follow_later(desk, query, None, language);
+            return Ok(Some(draft(&newest(desk).await?, language)));
+        }
         Steer::Pause => {
             desk.store.steer(id, RunState::Paused, now).await?;
             "pause"
@@ -82,18 +85,19 @@ pub(crate) async fn tap(
     };
     desk.store.record(&deed).await?;
     desk.outbox.wake();
-    if matches!(steer, Steer::Resume | Steer::Retry) {
-        follow_later(desk, query, id, language);
-    }
+    follow_later(desk, query, Some(id), language);
     shown(desk, id, language).await
 }
 
-/// Keeps the message under the tapped button up to date.
-pub(crate) fn follow_later(desk: &Arc<Desk>, query: &CallbackQuery, announcement: i64, language: Language) {
+/// Keeps the message under the tapped button up to date, with one announcement or with the list.
+pub(crate) fn follow_later(
+    desk: &Arc<Desk>,
+    query: &CallbackQuery,
+    announcement: Option<i64>,
+    language: Language,
+) {
     if let Some(message) = &query.message {
-        let chat = message.chat().id;
-        let following = follow(Arc::clone(desk), chat, message.id(), Some(announcement), language);
-        tokio::spawn(following);
+        follow(desk, message.chat().id, message.id(), announcement, language);
     }
 }
 
@@ -107,32 +111,52 @@ pub(crate) async fn shown(
     Ok(progress.map(|progress| draft(&[progress], language)))
 }
 
-/// Edits the message until all is sent, Telegram refuses, or the process stops.
-async fn follow(
-    desk: Arc<Desk>,
-    chat: ChatId,
-    message: MessageId,
+/// Keeps the message up to date until all is sent, Telegram refuses, it shows something else, or the process
+/// stops. `None` is the list.
+fn follow(desk: &Arc<Desk>, chat: ChatId, message: MessageId, announcement: Option<i64>, language: Language) {
+    let (desk, follower) = (Arc::clone(desk), desk.followed.begin(chat, message));
+    tokio::spawn(async move {
+        let mut stopped = desk.stopped.clone();
+        let is_newest = || desk.followed.is_newest(chat, message, follower);
+        let showing = keep_shown(&desk, (chat, message), is_newest, announcement, language);
+        tokio::select! {
+            _done_or_late = tokio::time::timeout(FOLLOWED, showing) => {}
+            _ = stopped.wait_for(|stop| *stop) => {}
+        }
+        desk.followed.end(chat, message, follower);
+    });
+}
+
+async fn keep_shown(
+    desk: &Desk,
+    (chat, message): (ChatId, MessageId),
+    is_newest: impl Fn() -> bool,
     announcement: Option<i64>,
     language: Language,
 ) {
-    let mut stopped = desk.stopped.clone();
-    let following = async {
-        loop {
-            tokio::time::sleep(desk.timing.progress).await;
-            let known = match announcement {
-                Some(id) => desk.store.progress(id).await.map(|one| one.into_iter().collect()),
-                None => newest(&desk).await,
-            };
-            let Ok(known) = known else { continue };
-            let is_done = known.iter().all(|progress: &Progress| progress.counts.is_done());
-            if desk.delivery.edit(chat, message, draft(&known, language)).await.is_err() || is_done {
+    let mut shown = None;
+    loop {
+        tokio::time::sleep(desk.timing.progress).await;
+        if !is_newest() {
+            return;
+        }
+        let known = match announcement {
+            Some(id) => desk.store.progress(id).await.map(|one| one.into_iter().collect()),
+            None => newest(desk).await,
+        };
+        let Ok(known) = known else { continue };
+        let is_done = known.iter().all(|progress: &Progress| progress.counts.is_done());
+        let draft = draft(&known, language);
+        // An edit is a message for the limits, also one that changes nothing.
+        if shown.as_ref() != Some(&draft) {
+            if desk.delivery.edit(chat, message, draft.clone()).await.is_err() {
                 return;
             }
+            shown = Some(draft);
         }
-    };
-    tokio::select! {
-        _done_or_late = tokio::time::timeout(FOLLOWED, following) => {}
-        _ = stopped.wait_for(|stop| *stop) => {}
+        if is_done {
+            return;
+        }
     }
 }
 

@@ -69,8 +69,7 @@ pub(crate) async fn tap(
             "unsubscribe"
         }
         (Manage::Pin, Some(known)) => {
-            let wish = Wish { pin: !known.wish.pin, ..known.wish };
-            desk.store.change_subscription(id, &wish, now).await?;
+            desk.store.pin_subscription(chat.0, id, !known.wish.pin).await?;
             "pin"
         }
         (Manage::Time(code), Some(known)) => {

@@ -220,6 +220,43 @@ async fn an_announcement_is_paused_resumed_cancelled_and_retried() {
 }
 
 #[tokio::test]
+async fn of_two_confirmations_one_counts_and_none_is_lost_halfway() {
+    each(|store| async move {
+        store.keep_payload("b", "{}", NOW + 10).await.unwrap();
+        let (to, text) = (recipients(1..=3), bodies("目标"));
+        let nothing = store.announce_once("b", &[], &to, None, NOW).await;
+        assert!(nothing.is_err(), "what fails leaves the button as it was");
+        let confirm = || store.announce_once("b", &text, &to, Some(111), NOW);
+        let (one, other) = tokio::join!(confirm(), confirm());
+        let sent: Vec<i64> = [one.unwrap(), other.unwrap()].into_iter().flatten().collect();
+        assert_eq!(sent.len(), 1);
+        assert_eq!(store.counts(sent[0]).await.unwrap().waiting, 3);
+        assert_eq!(store.announcements(9).await.unwrap().len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_pin_counts_as_a_message() {
+    each(|store| async move {
+        let pinned = |chat| Recipient { pin: true, ..recipients([chat]).remove(0) };
+        for text in ["一", "二"] {
+            store.announce(&bodies(text), &[pinned(-5)], None, NOW).await.unwrap();
+        }
+        let rates = Rates::new(1000.0, 1.0, 20.0);
+        let mut times = Vec::new();
+        for step in 0..80 {
+            let now = NOW + step * 100;
+            let turn = Turn { by: "a", lease_until: now + 60_000, rates, room: 10 };
+            let letters = store.turn(&turn, &[], &Spent::default(), now).await.unwrap();
+            times.extend(letters.into_iter().map(|_| step * 100));
+        }
+        assert_eq!(times, [0, 6300]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn two_senders_never_take_the_same_row() {
     each(|store| async move {
         let id = store.announce(&bodies("目标"), &recipients(1..=300), None, NOW).await.unwrap();

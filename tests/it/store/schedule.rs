@@ -74,6 +74,32 @@ async fn a_single_time_ends_and_a_pause_tells_nothing() {
 }
 
 #[tokio::test]
+async fn a_wish_is_kept_once_and_a_change_resumes_nothing() {
+    each(|store| async move {
+        let daily = wish(1, "daily 08:00", "Asia/Shanghai");
+        let id = store.subscribe(&daily, None, NOW).await.unwrap();
+        let pinned = wenzheng::app::store::Wish { pin: true, ..daily.clone() };
+        assert_eq!(store.subscribe(&pinned, None, NOW).await.unwrap(), id, "the same, now pinned");
+        assert_ne!(store.subscribe(&wish(1, "daily 09:00", "Asia/Shanghai"), None, NOW).await.unwrap(), id);
+        let state = |store: Store| async move {
+            let known = store.subscription(1, id).await.unwrap().unwrap();
+            (known.state, known.wish.pin)
+        };
+        store.set_subscription(1, id, false, NOW).await.unwrap();
+        store.pin_subscription(1, id, false).await.unwrap();
+        store.change_subscription(id, &daily, NOW).await.unwrap();
+        assert_eq!(state(store.clone()).await, (SubscriptionState::Paused, false));
+        store.subscribe(&pinned, None, NOW).await.unwrap();
+        assert_eq!(state(store.clone()).await, (SubscriptionState::Active, true), "wished for anew");
+        store.end_chat(1, wenzheng::app::outbox::Reason::Blocked, NOW).await.unwrap();
+        store.pin_subscription(1, id, false).await.unwrap();
+        assert_eq!(state(store.clone()).await, (SubscriptionState::Ended, false));
+        assert_eq!(store.unsubscribe(1, None).await.unwrap(), 2);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_failed_step_tells_nobody_and_moves_nothing() {
     each(|store| async move {
         store.subscribe(&wish(1, "daily 08:00", "Asia/Shanghai"), None, NOW).await.unwrap();
