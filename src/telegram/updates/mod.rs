@@ -14,6 +14,8 @@
 //!    longer holds back the confirmation: other chats go on. Only such an update is lost if the process is
 //!    killed before its work ends (it is counted as `released`).
 //!
+//! Of several processes on one PostgreSQL one polls (`replica`); the others work on announcements and wait.
+//!
 //! After a kill, updates done above an unfinished one come again and are answered again: the doubt falls on
 //! the side of answering twice. `Lanes` and [`Work`] know nothing of polling: a webhook can offer updates to
 //! the same lanes and answer 200 when the job ends.

@@ -7,6 +7,7 @@ mod faults;
 mod flood;
 mod groups;
 mod reload;
+mod replicas;
 mod sections;
 mod transcripts;
 mod updates;

@@ -125,3 +125,23 @@ async fn answers_go_before_announcements() {
     assert_eq!((counts.sending, counts.all()), (0, 1000), "a stop leaves nothing under way");
     assert_eq!(counts.sent as usize, received(&api).len());
 }
+
+/// What goes beyond Telegram's own limit is paid for only where the settings say so.
+#[tokio::test]
+async fn a_paid_broadcast_says_so() {
+    for paid in [true, false] {
+        let (store, _folder) = new_store().await;
+        let api = BotApi::start().await;
+        api.with(|state| (1..=3).for_each(|chat| state.open(chat)));
+        let announcement = store.announce(&bodies(), &recipients(1..=3), None, 0).await.unwrap();
+        let serving =
+            Serving::start_over(&api, conversation(real_shelf()), Some(store.clone()), move |settings| {
+                settings.announce.paid = paid;
+            });
+        finished(&store, announcement, Duration::from_secs(20)).await;
+        serving.stop().await.unwrap();
+        let said = if paid { serde_json::json!(true) } else { serde_json::Value::Null };
+        assert!(api.calls("sendMessage").iter().all(|call| call.params["allow_paid_broadcast"] == said));
+        api.assert_clean();
+    }
+}
