@@ -1,10 +1,11 @@
 //! Two bots with one token on one PostgreSQL: one polls; when its connection is cut, one polls all the same.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use wenzheng::app::store::Store;
 
-use super::{Serving, conversation, real_shelf};
+use super::{Serving, conversation, open, root};
 use crate::botapi::{BotApi, private};
 use crate::store::postgres;
 
@@ -21,10 +22,12 @@ async fn cut_leader(url: &str) -> bool {
 async fn a_leader_that_is_cut_off_does_not_fight_for_updates() {
     let Some(url) = postgres().await else { return };
     let api = BotApi::start().await;
+    // One of its own: they reload it.
+    let shelf = Arc::new(open(root().join("corpus")));
     let mut bots = Vec::new();
     for _ in 0..2 {
         let store = Store::open(Path::new("."), Some(&url)).await.unwrap();
-        bots.push(Serving::start_over(&api, conversation(real_shelf()), Some(store), |_settings| {}));
+        bots.push(Serving::start_over(&api, conversation(Arc::clone(&shelf)), Some(store), |_settings| {}));
     }
     for round in 0..2 {
         for person in round * 100 + 1..=round * 100 + 10 {
