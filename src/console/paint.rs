@@ -47,7 +47,7 @@ pub(super) fn answer(out: &mut dyn Write, library: &Library, answer: &Answer) ->
             passage(out, report, paragraph, shown)?;
         }
     }
-    let next = suggest(answer, library);
+    let next = suggest(answer, library, Language::Simplified);
     if !next.is_empty() {
         writeln!(out, "{PLACE}还可以问: {}{PLACE:#}", next.join("  "))?;
     }
