@@ -107,7 +107,7 @@ fn send(state: &mut State, params: &Value) -> Result<Value, Refusal> {
     let id = state.last_message;
     let mut message = of_the_bot(id, known, params);
     if let Some(replied) = reply["message_id"].as_i64().and_then(|to| state.messages.get(&(chat, to))) {
-        message["reply_to_message"] = replied.clone();
+        message["reply_to_message"] = alone(replied);
     }
     state.messages.insert((chat, id), message.clone());
     let text = params["text"].as_str().unwrap().to_owned();
@@ -211,6 +211,13 @@ fn check_text(state: &mut State, params: &Value) -> Result<(), Refusal> {
         state.violations.push("parse_mode and entities together".to_owned());
     }
     Ok(())
+}
+
+/// A message without the one that it replies to: Telegram names only the first.
+pub(super) fn alone(message: &Value) -> Value {
+    let mut message = message.clone();
+    message.as_object_mut().unwrap().remove("reply_to_message");
+    message
 }
 
 fn of_the_bot(id: i64, chat: Value, params: &Value) -> Value {

@@ -66,7 +66,7 @@ impl BotApi {
     /// A reply to a message of that chat, whoever wrote it.
     pub(crate) fn write_reply(&self, message: Value, to: i64) -> i64 {
         let chat = message["chat"]["id"].as_i64().unwrap();
-        let replied = self.with(|state| state.messages[&(chat, to)].clone());
+        let replied = self.with(|state| super::methods::alone(&state.messages[&(chat, to)]));
         self.write(merged(message, json!({"reply_to_message": replied})))
     }
 

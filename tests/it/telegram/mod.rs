@@ -8,6 +8,7 @@ mod flood;
 mod groups;
 mod reload;
 mod sections;
+mod shelf;
 mod transcripts;
 mod updates;
 
