@@ -72,6 +72,7 @@ read-as = Read as “{ $words }”.
 understood-as = Understood from before as: { $words }
 elsewhere = No government work report of { $place } is held.
 unheld-year = No report that is held speaks of { $year }.
+lacking = The report of { $region } does not give this figure.
 other-period = The report gives no figure for that year, or not of that kind (target or actual).
 matter-moment = Government work reports speak of whole years, not of this moment.
 matter-own = For personal matters please ask the local government service hotline or counter.

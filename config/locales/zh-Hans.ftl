@@ -69,6 +69,7 @@ read-as = 按“{ $words }”理解。
 understood-as = 按上文理解为：{ $words }
 elsewhere = 馆藏里没有{ $place }的政府工作报告。
 unheld-year = 馆藏里没有讲{ $year }年的报告。
+lacking = { $region }的报告没有给出这个数字。
 other-period = 报告没有给出所问年份或性质的数字。
 matter-moment = 政府工作报告讲的是全年的工作，不讲眼下的事。
 matter-own = 个人事项请咨询当地政务服务热线或办事窗口。

@@ -69,6 +69,7 @@ read-as = 按「{ $words }」理解。
 understood-as = 按上文理解為：{ $words }
 elsewhere = 館藏裡沒有{ $place }的政府工作報告。
 unheld-year = 館藏裡沒有講{ $year }年的報告。
+lacking = { $region }的報告沒有給出這個數字。
 other-period = 報告沒有給出所問年份或性質的數字。
 matter-moment = 政府工作報告講的是全年的工作，不講眼下的事。
 matter-own = 個人事項請諮詢當地政務服務熱線或辦事窗口。

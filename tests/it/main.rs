@@ -14,6 +14,7 @@ mod figures_length;
 mod figures_numbers;
 mod figures_property;
 mod gold;
+mod regions;
 mod store;
 mod telegram;
 mod tidy;
