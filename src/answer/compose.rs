@@ -123,7 +123,7 @@ const MOST_FIGURES: usize = 8;
 /// A figure whose indicator fits less is another thing.
 const FLOOR_INDICATOR: f32 = 0.3;
 /// From this on an indicator is what was asked for and nothing else.
-const EXACT: f32 = 0.98;
+const EXACT: f32 = 0.95;
 /// Of others beside it, those that differ by no more than a letter or two.
 const NEARLY_EXACT: f32 = 0.9;
 
@@ -146,7 +146,7 @@ fn figures(question: &Question, asked: &Asked, library: &Library, ranked: &[Rank
     found.sort_by(|a, b| b.0.total_cmp(&a.0));
     let (most, indicator) = found.first().map_or((0.0, 0.0), |&(score, indicator, _)| (score, indicator));
     // Where the thing itself is measured, a part of it is another thing: 海洋生产总值 beside 生产总值.
-    let is_single = question.concepts.len() == 1 && question.query.asks.len() == 1;
+    let is_single = question.concepts.len() == 1;
     let least = if is_single && indicator >= EXACT { NEARLY_EXACT } else { FLOOR_INDICATOR };
     let share = match question.shape {
         Shape::Compare => 0.2,
