@@ -2,10 +2,12 @@
 
 mod measures;
 
+use std::collections::HashMap;
+
 pub use measures::Measure;
 
 use crate::figures::{Figure, Ledger};
-use crate::question::{Holdings, Knowledge, Question, Spelling, question_words, understand};
+use crate::question::{ConceptId, Holdings, Knowledge, Question, Spelling, question_words, understand};
 use crate::report::{Corpus, Fault, ParagraphId, Source};
 use crate::search::{Index, IndexError};
 use crate::text::fold;
@@ -20,6 +22,8 @@ pub struct Library {
     knowledge: Knowledge,
     /// One for each figure of the ledger.
     measures: Vec<Measure>,
+    /// By concept, the figures that measure it.
+    measuring: HashMap<ConceptId, Vec<usize>>,
     spelling: Spelling,
 }
 
@@ -51,7 +55,8 @@ impl Library {
         let ledger = Ledger::of(&corpus);
         let spelling = spelling(&corpus, &index, &knowledge);
         let measures = measures::measures(&ledger, &index, &knowledge);
-        Ok((Library { edition, corpus, ledger, index, knowledge, measures, spelling }, faults))
+        let measuring = measures::measuring(&measures);
+        Ok((Library { edition, corpus, ledger, index, knowledge, measures, measuring, spelling }, faults))
     }
 
     /// 1 for the first library of a process, one more with each reload.
@@ -102,6 +107,12 @@ impl Library {
         let range = self.ledger.range(paragraph);
         let measures = self.measures.get(range).unwrap_or_default();
         self.ledger.in_paragraph(paragraph).iter().zip(measures)
+    }
+
+    /// Where the figures whose indicator names `concept` stand in the ledger, in reading order.
+    #[must_use]
+    pub fn measuring(&self, concept: ConceptId) -> &[usize] {
+        self.measuring.get(&concept).map_or(&[], Vec::as_slice)
     }
 
     #[must_use]

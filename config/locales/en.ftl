@@ -21,6 +21,7 @@ help = In private just ask; in groups use /ask, mention me or reply to me. Follo
 
     For example:
     { $examples }
+add-to-group = ➕ Add to a group
 example-1 = What is this year's GDP growth target?
 example-2 = What is the target for new urban jobs?
 example-3 = How much did fixed asset investment grow last year?
@@ -66,14 +67,14 @@ more-passages = …and { $count } more
 no-targets = No main targets were found.
 targets-of = { $title } · main targets
 converted = (printed in simplified characters; converted here)
-edited-none = The edited question has no answer in the reports.
 
 # Beside answers
 read-as = Read as “{ $words }”.
 understood-as = Understood from before as: { $words }
 elsewhere = No government work report of { $place } is held.
 unheld-year = No report that is held speaks of { $year }.
-other-period = The reports give no such figure for the year or nature asked for, only these.
+lacking = The report of { $region } does not give this figure.
+other-period = The report gives no figure for that year, or not of that kind (target or actual).
 matter-moment = Government work reports speak of whole years, not of this moment.
 matter-own = For personal matters please ask the local government service hotline or counter.
 matter-person = Government work reports do not usually say who holds which office.
@@ -95,18 +96,19 @@ good = 👍
 bad = 👎
 wrong-figure = Wrong figure
 wrong-place = Wrong source
-other-fault = Not what I asked
+off-topic = Not what I asked
 thanks = Thank you, noted.
 thanks-reason = Thank you. What is wrong?
-expired = This button has expired. Please send the question again and I will answer it anew.
-ask-figure-target = { $region }{ $year }年{ $indicator } target?
-ask-figure-result = { $region }{ $year }年{ $indicator } actual?
+expired = This button has expired. Tap “Answer again”, or send the question once more.
+ask-again = ↻ Answer again
+this-year = this year
+last-year = last year
+ask-target = { $indicator }: target for { $when }?
+ask-result = { $indicator } { $when }?
 
 # Leafing through a report
 choose-report = Choose a report:
 back = ↑ Back
-before = ‹ Previous
-after = Next ›
 stale = The report has changed and this button has expired. Please send /sections again.
 strange-button = I do not know this button. Please send /sections again.
 stale-link = The report has changed and the paragraph of this link is gone. Please just ask.
@@ -123,10 +125,8 @@ which-chart = What should be drawn? Write it behind the command, for example:
     /chart GDP
 no-chart = There is nothing to draw for “{ $words }”: the reports give no result and no target of such an indicator.
 series = { $year } { $nature }
-in-words = in words
 unit-of = Unit: { $unit }
 source-of = Source: { $source }
-source-many = Source: government work reports { $year } of { $regions } regions, values as printed
 source-reports = Source: { $reports } government work reports, values as printed
 indicator = Indicator
 targets-picture = Main targets
@@ -150,7 +150,6 @@ length-full = full
 settings-language = Language
 only-group-admins = Sorry, only admins of this group may change settings.
 only-in-groups = This command is for groups. In private, /language changes the language.
-saved = Saved.
 
 # Operators
 only-admins = Sorry, only admins may reload the library.

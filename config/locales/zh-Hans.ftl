@@ -21,6 +21,7 @@ help = 私聊里直接发问；群里用 /ask 提问、@我 或回复我的消�
 
     例如：
     { $examples }
+add-to-group = ➕ 加到群里
 example-1 = 今年GDP增长目标是多少？
 example-2 = 城镇新增就业的目标是多少？
 example-3 = 去年固定资产投资增长多少？
@@ -63,14 +64,14 @@ more-passages = …另有{ $count }段
 no-targets = 没有找到主要目标。
 targets-of = { $title } · 主要目标
 converted = （原文为简体，此处为转换显示）
-edited-none = 修改后的问题没有找到答案。
 
 # Beside answers
 read-as = 按“{ $words }”理解。
 understood-as = 按上文理解为：{ $words }
 elsewhere = 馆藏里没有{ $place }的政府工作报告。
 unheld-year = 馆藏里没有讲{ $year }年的报告。
-other-period = 报告没有给出所问年份或性质的数字，只有下面这些。
+lacking = { $region }的报告没有给出这个数字。
+other-period = 报告没有给出所问年份或性质的数字。
 matter-moment = 政府工作报告讲的是全年的工作，不讲眼下的事。
 matter-own = 个人事项请咨询当地政务服务热线或办事窗口。
 matter-person = 政府工作报告一般不写谁担任什么职务。
@@ -92,18 +93,19 @@ good = 👍
 bad = 👎
 wrong-figure = 数字不对
 wrong-place = 出处不对
-other-fault = 答非所问
+off-topic = 答非所问
 thanks = 谢谢，已记下。
 thanks-reason = 谢谢。哪里不对？
-expired = 这个按钮过期了。请把问题再发一遍，我重新回答。
-ask-figure-target = { $region }{ $year }年{ $indicator }的目标是多少？
-ask-figure-result = { $region }{ $year }年{ $indicator }实际是多少？
+expired = 这个按钮过期了。点“重新回答”，或把问题再发一遍。
+ask-again = ↻ 重新回答
+this-year = 今年
+last-year = 去年
+ask-target = { $when }{ $indicator }的目标是多少？
+ask-result = { $when }{ $indicator }是多少？
 
 # Leafing through a report
 choose-report = 请选择报告：
 back = ↑ 返回
-before = ‹ 上一页
-after = 下一页 ›
 stale = 报告已经更新，这个按钮过期了。请重新发送 /sections。
 strange-button = 这个按钮我不认识。请重新发送 /sections。
 stale-link = 报告已经更新，这个链接找不到原来的段落了。请直接发问。
@@ -117,10 +119,8 @@ which-chart = 想画什么？写在命令后面，例如：
     /chart GDP
 no-chart = “{ $words }”没有可以画图的数字：报告里没有这个指标的实际值和目标值。
 series = { $year }年{ $nature }
-in-words = 文字目标
 unit-of = 单位：{ $unit }
 source-of = 来源：{ $source }
-source-many = 来源：{ $regions }地{ $year }年政府工作报告，数值照原文
 source-reports = 来源：{ $reports }份政府工作报告，数值照原文
 indicator = 指标
 targets-picture = 主要目标
@@ -144,7 +144,6 @@ length-full = 完整
 settings-language = 语言
 only-group-admins = 抱歉，只有群管理员可以改设置。
 only-in-groups = 这个命令在群里用。私聊可用 /language 改语言。
-saved = 已保存。
 
 # Operators
 only-admins = 抱歉，只有管理员可以更新馆藏。

@@ -21,6 +21,7 @@ help = 私聊裡直接發問；群裡用 /ask 提問、@我 或回覆我的訊�
 
     例如：
     { $examples }
+add-to-group = ➕ 加到群組
 example-1 = 今年GDP增長目標是多少？
 example-2 = 城鎮新增就業的目標是多少？
 example-3 = 去年固定資產投資增長多少？
@@ -63,14 +64,14 @@ more-passages = …另有{ $count }段
 no-targets = 沒有找到主要目標。
 targets-of = { $title } · 主要目標
 converted = （原文為簡體，此處為轉換顯示）
-edited-none = 修改後的問題沒有找到答案。
 
 # Beside answers
 read-as = 按「{ $words }」理解。
 understood-as = 按上文理解為：{ $words }
 elsewhere = 館藏裡沒有{ $place }的政府工作報告。
 unheld-year = 館藏裡沒有講{ $year }年的報告。
-other-period = 報告沒有給出所問年份或性質的數字，只有下面這些。
+lacking = { $region }的報告沒有給出這個數字。
+other-period = 報告沒有給出所問年份或性質的數字。
 matter-moment = 政府工作報告講的是全年的工作，不講眼下的事。
 matter-own = 個人事項請諮詢當地政務服務熱線或辦事窗口。
 matter-person = 政府工作報告一般不寫誰擔任什麼職務。
@@ -92,18 +93,19 @@ good = 👍
 bad = 👎
 wrong-figure = 數字不對
 wrong-place = 出處不對
-other-fault = 答非所問
+off-topic = 答非所問
 thanks = 謝謝，已記下。
 thanks-reason = 謝謝。哪裡不對？
-expired = 這個按鈕過期了。請把問題再發一遍，我重新回答。
-ask-figure-target = { $region }{ $year }年{ $indicator }的目標是多少？
-ask-figure-result = { $region }{ $year }年{ $indicator }實際是多少？
+expired = 這個按鈕過期了。點「重新回答」，或把問題再傳一遍。
+ask-again = ↻ 重新回答
+this-year = 今年
+last-year = 去年
+ask-target = { $when }{ $indicator }的目標是多少？
+ask-result = { $when }{ $indicator }是多少？
 
 # Leafing through a report
 choose-report = 請選擇報告：
 back = ↑ 返回
-before = ‹ 上一頁
-after = 下一頁 ›
 stale = 報告已經更新，這個按鈕過期了。請重新傳送 /sections。
 strange-button = 這個按鈕我不認識。請重新傳送 /sections。
 stale-link = 報告已經更新，這個連結找不到原來的段落了。請直接發問。
@@ -117,10 +119,8 @@ which-chart = 想畫什麼？寫在命令後面，例如：
     /chart GDP
 no-chart = 「{ $words }」沒有可以畫圖的數字：報告裡沒有這個指標的實際值和目標值。
 series = { $year }年{ $nature }
-in-words = 文字目標
 unit-of = 單位：{ $unit }
 source-of = 來源：{ $source }
-source-many = 來源：{ $regions }地{ $year }年政府工作報告，數值照原文
 source-reports = 來源：{ $reports }份政府工作報告，數值照原文
 indicator = 指標
 targets-picture = 主要目標
@@ -144,7 +144,6 @@ length-full = 完整
 settings-language = 語言
 only-group-admins = 抱歉，只有群管理員可以改設定。
 only-in-groups = 這個命令在群裡用。私聊可用 /language 改語言。
-saved = 已保存。
 
 # Operators
 only-admins = 抱歉，只有管理員可以更新館藏。

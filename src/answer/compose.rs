@@ -8,6 +8,7 @@ use super::highlight;
 use super::notice;
 use super::overview;
 use super::rank::{self, Ranked};
+use super::regions;
 use super::{Answer, Kind, Passage};
 use crate::figures::Figure;
 use crate::library::Library;
@@ -37,16 +38,19 @@ pub fn answer(question: Question, library: &Library, limits: &Limits) -> Answer 
     let ranked = rank::rank(&question, &asked, library, &hits);
     let evidence = Evidence::of(&question, &asked, library, &ranked);
     let mut kind = decide::kind(&question, library, &evidence);
-    let figures =
-        if kind == Kind::Figures { figures(&question, &asked, library, &ranked) } else { Vec::new() };
+    let is_answered = kind == Kind::Figures;
+    if let Some(figures) = is_answered.then(|| regions::figures(&question, library)).flatten() {
+        return over_regions(question, library, limits, &ranked, figures);
+    }
+    let figures = if is_answered { figures(&question, &asked, library, &ranked) } else { Vec::new() };
     if kind == Kind::Figures && figures.is_empty() {
         kind = Kind::Passages;
     }
     let top = ranked.first().map_or(0.0, |best| best.score);
     let near = |ranked: &&Ranked<'_>| ranked.score >= SHARE_OF_BEST * top;
     let shown = if kind == Kind::None { 0 } else { limits.passages };
-    let passages = ranked
-        .iter()
+    let passages = of_every_region(&question, library, &ranked)
+        .into_iter()
         .skip(question.skip)
         .take(shown)
         .filter(near)
@@ -57,17 +61,76 @@ pub fn answer(question: Question, library: &Library, limits: &Limits) -> Answer 
     Answer { question, kind, figures, passages, difference, notices, edition: library.edition() }
 }
 
+/// The candidates, the best of each region that was named before the others.
+fn of_every_region<'r, 'a>(
+    question: &Question,
+    library: &Library,
+    ranked: &'r [Ranked<'a>],
+) -> Vec<&'r Ranked<'a>> {
+    if question.regions.len() < 2 {
+        return ranked.iter().collect();
+    }
+    let region = |ranked: &Ranked<'_>| {
+        library.corpus().report(ranked.hit.paragraph).and_then(|report| report.facts.region.as_deref())
+    };
+    let mut known: Vec<Option<&str>> = Vec::new();
+    let (mut first, mut rest) = (Vec::new(), Vec::new());
+    for one in ranked {
+        let own = region(one);
+        if known.contains(&own) {
+            rest.push(one);
+        } else {
+            known.push(own);
+            first.push(one);
+        }
+    }
+    first.extend(rest);
+    first
+}
+
+/// An answer whose passages are those that its figures stand in.
+fn over_regions(
+    question: Question,
+    library: &Library,
+    limits: &Limits,
+    ranked: &[Ranked<'_>],
+    figures: Vec<Figure>,
+) -> Answer {
+    let mut passages: Vec<Passage> = Vec::new();
+    for place in figures.iter().map(|figure| figure.place) {
+        let Some(paragraph) = library.corpus().paragraph(place.paragraph) else { continue };
+        if passages.len() < limits.passages && passages.iter().all(|known| known.paragraph != place.paragraph)
+        {
+            let found = ranked.iter().find(|ranked| ranked.hit.paragraph == place.paragraph);
+            passages.push(Passage {
+                paragraph: place.paragraph,
+                best: place.sentence,
+                highlights: highlight::spans(&question, &paragraph.text),
+                score: found.map_or(0.0, |ranked| ranked.score),
+            });
+        }
+    }
+    let mut notices = notice::notices(&question, library, Kind::Figures, None);
+    notices.extend(notice::lacking(&question, library, &figures));
+    let (kind, edition) = (Kind::Figures, library.edition());
+    Answer { question, kind, figures, passages, difference: None, notices, edition }
+}
+
 /// Passages whose figures are looked at.
 pub(super) const PLACES: usize = 4;
 /// Figures shown at most.
 const MOST_FIGURES: usize = 8;
 /// A figure whose indicator fits less is another thing.
 const FLOOR_INDICATOR: f32 = 0.3;
+/// From this on an indicator is what was asked for and nothing else.
+const EXACT: f32 = 0.95;
+/// Of others beside it, those that differ by no more than a letter or two.
+const NEARLY_EXACT: f32 = 0.9;
 
 /// The figures that fit the question best, best first; for a comparison the best of each year and nature.
 fn figures(question: &Question, asked: &Asked, library: &Library, ranked: &[Ranked<'_>]) -> Vec<Figure> {
     let lexicon = &library.knowledge().lexicon;
-    let mut found: Vec<(f32, &Figure)> = Vec::new();
+    let mut found: Vec<(f32, f32, &Figure)> = Vec::new();
     let places = if fit::wants_figure(question, lexicon) { PLACES } else { 1 };
     for (place, ranked) in ranked.iter().take(places).enumerate() {
         for (figure, measure) in library.measured(ranked.hit.paragraph) {
@@ -76,12 +139,15 @@ fn figures(question: &Question, asked: &Asked, library: &Library, ranked: &[Rank
             let nearness =
                 1.0 - 0.1 * place as f32 + if figure.place.sentence == ranked.best { 0.2 } else { 0.0 };
             if fit.indicator >= FLOOR_INDICATOR {
-                found.push((fit.score() * nearness, figure));
+                found.push((fit.score() * nearness, fit.indicator, figure));
             }
         }
     }
     found.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let most = found.first().map_or(0.0, |&(score, _)| score);
+    let (most, indicator) = found.first().map_or((0.0, 0.0), |&(score, indicator, _)| (score, indicator));
+    // Where the thing itself is measured, a part of it is another thing: 海洋生产总值 beside 生产总值.
+    let is_single = question.concepts.len() == 1;
+    let least = if is_single && indicator >= EXACT { NEARLY_EXACT } else { FLOOR_INDICATOR };
     let share = match question.shape {
         Shape::Compare => 0.2,
         // Several things were asked for at once.
@@ -92,9 +158,9 @@ fn figures(question: &Question, asked: &Asked, library: &Library, ranked: &[Rank
     };
     found
         .iter()
-        .filter(|(score, _)| *score >= share * most)
+        .filter(|(score, indicator, _)| *score >= share * most && *indicator >= least)
         .take(MOST_FIGURES)
-        .map(|&(_, figure)| figure.clone())
+        .map(|&(.., figure)| figure.clone())
         .collect()
 }
 

@@ -16,6 +16,9 @@ pub(super) struct Fit {
     pub(super) unit: f32,
 }
 
+/// What the words count beside the better of concept and words.
+const WORDS: f32 = 0.05;
+
 impl Fit {
     pub(super) fn of(
         question: &Question,
@@ -31,8 +34,10 @@ impl Fit {
             // The words are shared, yet the indicator is known to be something else: 万元GDP用水量 is water.
             by_words *= 0.5;
         }
+        // Of two measures of the concept, the one that says the other words of the question, too: 海洋GDP.
+        let best = by_concept.max(by_words);
         Fit {
-            indicator: by_concept.max(by_words).max(0.5 * by_concept + 0.5 * by_words),
+            indicator: (1.0 - WORDS) * best + WORDS * by_words,
             period: f32::from(u8::from(is_of_period(question, figure))),
             unit: unit(question, figure),
         }

@@ -8,15 +8,18 @@ use crate::text::{Span, TermKind, fold};
 /// Forms that mean less are neighbours of what was asked, not its names.
 const NAMES: f32 = 0.5;
 
-/// Places in `text` that hold a term of the question, in order, not touching.
+/// Places in `text` that hold what was asked, in order, not touching: the person's own words also in part, other
+/// names of the same thing only whole (a piece of 经济总量 is no sign of it).
 #[must_use]
 pub(super) fn spans(question: &Question, text: &str) -> Vec<Span> {
-    let forms = question.query.asks.iter().flat_map(|ask| &ask.forms).filter(|form| form.meaning >= NAMES);
-    let wanted: HashSet<&str> = forms
-        .flat_map(|form| form.terms.iter())
-        .filter(|term| term.kind != TermKind::Word)
-        .map(|term| term.text.as_str())
-        .collect();
+    let mut wanted: HashSet<&str> = HashSet::new();
+    for ask in &question.query.asks {
+        let typed = ask.forms.first();
+        let parts = typed.into_iter().flat_map(|form| form.terms.iter());
+        let parts = parts.filter(|term| term.kind != TermKind::Word);
+        wanted.extend(parts.map(|term| term.text.as_str()));
+        wanted.extend(ask.forms.iter().filter(|form| form.meaning >= NAMES).map(|form| &*form.text));
+    }
     let lengths: HashSet<usize> = wanted.iter().map(|term| term.chars().count()).collect();
     let folded = fold(text);
     let mut found = Vec::new();

@@ -10,6 +10,8 @@ pub mod json;
 mod notice;
 mod overview;
 mod rank;
+mod regions;
+mod series;
 mod subject;
 mod suggest;
 pub mod words;
@@ -17,6 +19,7 @@ pub mod words;
 pub use compose::{Limits, answer};
 pub use difference::Difference;
 pub use notice::Notice;
+pub use series::{Entry, series};
 pub use subject::{Aim, Form, Part, Subject, agenda};
 pub use suggest::suggest;
 

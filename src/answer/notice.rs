@@ -2,7 +2,7 @@
 
 use super::decide::Evidence;
 use super::{Kind, decide};
-use crate::figures::Nature;
+use crate::figures::{Figure, Nature};
 use crate::library::Library;
 use crate::question::{Matter, Question};
 use crate::report::Year;
@@ -18,6 +18,8 @@ pub enum Notice {
     Elsewhere(String),
     /// No report reviews or plans this year.
     UnheldYear(Year),
+    /// The report of this region, which was asked about, does not give the figure.
+    Lacking(String),
     /// What was asked is given for another year or nature only.
     OtherPeriod,
     /// It is no matter of government reports.
@@ -41,7 +43,7 @@ pub(super) fn notices(
     if !matches!(kind, Kind::Related | Kind::None) {
         return notices;
     }
-    notices.extend(question.elsewhere.iter().cloned().map(Notice::Elsewhere));
+    notices.extend(elsewhere(question));
     let unheld = question.years.iter().filter(|year| !decide::is_held(library, **year));
     notices.extend(unheld.map(|year| Notice::UnheldYear(*year)));
     if question.matter != Matter::Report {
@@ -54,6 +56,20 @@ pub(super) fn notices(
         notices.push(Notice::OtherPeriod);
     }
     notices
+}
+
+/// Regions that were asked about and have none of the figures.
+pub(super) fn lacking(question: &Question, library: &Library, figures: &[Figure]) -> Vec<Notice> {
+    let has = |region: &str| {
+        let report = |figure: &Figure| library.corpus().report(figure.place.paragraph);
+        figures.iter().filter_map(report).any(|report| report.facts.region.as_deref() == Some(region))
+    };
+    let lacking = question.regions.iter().filter(|region| !has(region));
+    lacking.cloned().map(Notice::Lacking).chain(elsewhere(question)).collect()
+}
+
+fn elsewhere(question: &Question) -> impl Iterator<Item = Notice> {
+    question.elsewhere.iter().cloned().map(Notice::Elsewhere)
 }
 
 fn understood(question: &Question) -> Notice {

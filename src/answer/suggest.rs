@@ -5,6 +5,8 @@ use super::{Answer, Kind};
 use crate::figures::{Figure, Nature};
 use crate::library::Library;
 use crate::report::Year;
+use crate::text::to_traditional;
+use crate::words::Language;
 
 /// Questions offered at most.
 const MOST: usize = 3;
@@ -13,15 +15,15 @@ const TRIES: usize = 12;
 /// Longest indicator that reads well in a question, in characters.
 const LONGEST: usize = 14;
 
-/// Up to three next questions; each was asked and is answered.
+/// Up to three next questions in the reader's language; each was asked and is answered.
 #[must_use]
-pub fn suggest(shown: &Answer, library: &Library) -> Vec<String> {
+pub fn suggest(shown: &Answer, library: &Library, language: Language) -> Vec<String> {
     let newest = library.corpus().newest_year();
     let many_regions = library.corpus().regions().len() > 1;
     let mut offered: Vec<String> = Vec::new();
     for figure in candidates(shown, library).into_iter().take(TRIES) {
         let region = if many_regions { region(figure, library).unwrap_or_default() } else { "" };
-        let Some(text) = phrase(figure, region, newest) else { continue };
+        let Some(text) = phrase(figure, region, newest, language) else { continue };
         if offered.contains(&text) || shown.question.text == text {
             continue;
         }
@@ -54,17 +56,23 @@ fn region<'a>(figure: &Figure, library: &'a Library) -> Option<&'a str> {
     library.corpus().report(figure.place.paragraph)?.facts.region.as_deref()
 }
 
-/// `去年城镇登记失业率是多少?`
-fn phrase(figure: &Figure, region: &str, newest: Option<Year>) -> Option<String> {
+/// `去年城镇登记失业率是多少？`
+fn phrase(figure: &Figure, region: &str, newest: Option<Year>, language: Language) -> Option<String> {
     let year = figure.year?;
     if figure.indicator.chars().count() > LONGEST {
         return None;
     }
     let when = match newest {
-        Some(newest) if year == newest => "今年".to_owned(),
-        Some(newest) if year.next() == newest => "去年".to_owned(),
-        _ => format!("{year}年"),
+        Some(newest) if year == newest => language.say("this-year"),
+        Some(newest) if year.next() == newest => language.say("last-year"),
+        _ => language.tell("year", &[("year", year.get().into())]),
     };
-    let goal = if figure.nature == Nature::Target { "的目标" } else { "" };
-    Some(format!("{region}{when}{}{goal}是多少?", figure.indicator))
+    let key = match figure.nature {
+        Nature::Target => "ask-target",
+        Nature::Result | Nature::Standing => "ask-result",
+    };
+    // The question is the bot's own, not the report's: it may change its script.
+    let named = format!("{region}{}", figure.indicator);
+    let named = if language == Language::Traditional { to_traditional(&named) } else { named };
+    Some(language.tell(key, &[("when", when.into()), ("indicator", named.into())]))
 }

@@ -1,19 +1,42 @@
 //! The few words of our own around quoted text: a figure's line, a citation, a notice, a difference.
 
 use super::{Difference, Notice};
-use crate::figures::Figure;
+use crate::figures::{Bound, Change, Figure};
+use crate::library::Library;
 use crate::question::{Matter, Refusal};
 use crate::report::{Paragraph, Report};
 use crate::words::Language;
 
-/// `2020年 · 地区生产总值 · 目标：增长 6%左右`. The year is always said.
+/// `2020年 · 地区生产总值 · 目标：增长 6%左右`. The year is always said, the region where there are several.
 #[must_use]
-pub fn figure_line(figure: &Figure, language: Language) -> String {
+pub fn figure_line(figure: &Figure, library: &Library, language: Language) -> String {
+    let region = region(figure, library).map(|region| format!("{region} · ")).unwrap_or_default();
     let year = figure.year.map(|year| language.tell("year", &[("year", year.get().into())]));
     let year = year.unwrap_or_else(|| language.say("no-year"));
-    let change = figure.change.map(|change| format!("{} ", language.say(change.key()))).unwrap_or_default();
+    let change = change(figure).map(|change| format!("{} ", language.say(change.key()))).unwrap_or_default();
     let nature = language.tell("figure-value", &[("nature", language.say(figure.nature.key()).into())]);
-    format!("{year} · {} · {nature}{change}{}", figure.indicator, figure.text)
+    format!("{region}{year} · {} · {nature}{change}{}", figure.indicator, figure.text)
+}
+
+/// The region of a figure, where the library holds more than one.
+#[must_use]
+pub fn region<'a>(figure: &Figure, library: &'a Library) -> Option<&'a str> {
+    let corpus = library.corpus();
+    let facts = corpus.report(figure.place.paragraph).map(|report| &report.facts);
+    facts.and_then(|facts| facts.region.as_deref()).filter(|_| corpus.regions().len() > 1)
+}
+
+/// What a figure does, where that is not said anyway: by its indicator (`城镇新增就业`), or by a bound (what is
+/// kept within 5% does not reach 5%).
+#[must_use]
+pub fn change(figure: &Figure) -> Option<Change> {
+    let says = |words: &[&str]| words.iter().any(|word| figure.indicator.contains(word));
+    figure.change.filter(|change| match change {
+        Change::Increase => !says(&["新增", "净增", "增长", "增速", "增幅", "涨幅"]),
+        Change::Decrease => !says(&["减少", "下降", "降低", "降幅"]),
+        Change::Reach => figure.bound != Bound::AtMost,
+        Change::From => true,
+    })
 }
 
 /// `《2020年呼和浩特市人民政府工作报告》 二、2020年工作安排 › (一)… · 第22段`
@@ -39,6 +62,7 @@ pub fn notice(notice: &Notice, language: Language) -> String {
             language.tell("understood-as", &[("words", parts.join(" · ").into())])
         }
         Notice::Elsewhere(place) => language.tell("elsewhere", &[("place", place.as_str().into())]),
+        Notice::Lacking(region) => language.tell("lacking", &[("region", region.as_str().into())]),
         Notice::UnheldYear(year) => language.tell("unheld-year", &[("year", year.get().into())]),
         Notice::OtherPeriod => language.say("other-period"),
         Notice::OtherMatter(Matter::Moment) => language.say("matter-moment"),

@@ -48,21 +48,41 @@ impl Conversation {
     /// report; no IO.
     #[must_use]
     pub fn ask(&self, key: ChatKey, text: &str, now: Instant) -> Reply {
-        let library = self.shelf.current();
-        let (last, mut trail) =
+        let reply = self.consider(key, text, now);
+        self.remember(key, &reply, now);
+        reply
+    }
+
+    /// What [`Conversation::ask`] would answer; the conversation does not go on.
+    #[must_use]
+    pub fn consider(&self, key: ChatKey, text: &str, now: Instant) -> Reply {
+        let (last, trail) =
             self.sessions.with(key, now, |session| (session.last.clone(), session.trail.clone()));
-        let question = library.understand(text, last.as_ref());
-        let answer = answer(question, &library, &self.limits);
-        let leans = answer.question.taken_over || answer.question.skip > 0;
-        if !leans || trail.len() >= LONGEST_TRAIL {
-            trail.clear();
-        }
-        trail.push(text.to_owned());
+        self.answer_after(last.as_ref(), trail, text)
+    }
+
+    /// Answers `text` as said in reply to the answer that `trail` led to, however long ago that was.
+    #[must_use]
+    pub fn ask_after(&self, key: ChatKey, trail: Vec<String>, text: &str, now: Instant) -> Reply {
+        let last = (!trail.is_empty()).then(|| understand(&self.shelf.current(), &trail));
+        let reply = self.answer_after(last.as_ref(), trail, text);
+        self.remember(key, &reply, now);
+        reply
+    }
+
+    /// From here on follow-ups of `key` are about this answer.
+    pub fn remember(&self, key: ChatKey, reply: &Reply, now: Instant) {
         self.sessions.with(key, now, |session| {
-            session.last = Some(answer.question.clone());
-            session.trail.clone_from(&trail);
+            session.last = Some(reply.answer.question.clone());
+            session.trail.clone_from(&reply.trail);
         });
-        Reply { library, answer, trail }
+    }
+
+    /// As [`Conversation::remember`], if the answer takes the place of the last one, which `trail` led to.
+    pub fn amend(&self, key: ChatKey, trail: &[String], reply: &Reply, now: Instant) {
+        if self.sessions.with(key, now, |session| session.trail == trail) {
+            self.remember(key, reply, now);
+        }
     }
 
     /// Answers the last message of a trail as if the others had been asked before it, from the library as it
@@ -70,11 +90,27 @@ impl Conversation {
     #[must_use]
     pub fn again(&self, trail: Vec<String>) -> Reply {
         let library = self.shelf.current();
-        let mut question = Question::default();
-        for (at, text) in trail.iter().enumerate() {
-            question = library.understand(text, (at > 0).then_some(&question));
-        }
-        let answer = answer(question, &library, &self.limits);
+        let answer = answer(understand(&library, &trail), &library, &self.limits);
         Reply { library, answer, trail }
     }
+
+    fn answer_after(&self, last: Option<&Question>, mut trail: Vec<String>, text: &str) -> Reply {
+        let library = self.shelf.current();
+        let answer = answer(library.understand(text, last), &library, &self.limits);
+        let leans = answer.question.taken_over || answer.question.skip > 0;
+        if !leans || trail.len() >= LONGEST_TRAIL {
+            trail.clear();
+        }
+        trail.push(text.to_owned());
+        Reply { library, answer, trail }
+    }
+}
+
+/// The last question of a trail, as it is understood after those before it.
+fn understand(library: &Library, trail: &[String]) -> Question {
+    let mut question = Question::default();
+    for (at, text) in trail.iter().enumerate() {
+        question = library.understand(text, (at > 0).then_some(&question));
+    }
+    question
 }

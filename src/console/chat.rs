@@ -114,7 +114,7 @@ fn targets(out: &mut dyn Write, conversation: &Conversation) -> io::Result<()> {
     for (number, report) in (0u32..).zip(library.corpus().reports()) {
         writeln!(out, "《{}》", report.title())?;
         for figure in library.ledger().main_targets(number) {
-            writeln!(out, "  {}", words::figure_line(figure, Language::Simplified))?;
+            writeln!(out, "  {}", words::figure_line(figure, &library, Language::Simplified))?;
         }
     }
     writeln!(out)

@@ -27,7 +27,7 @@ pub(super) fn answer(out: &mut dyn Write, library: &Library, answer: &Answer) ->
         Kind::Figures | Kind::Passages => {}
     }
     for figure in &answer.figures {
-        writeln!(out, "{FIGURE}{}{FIGURE:#}", words::figure_line(figure, Language::Simplified))?;
+        writeln!(out, "{FIGURE}{}{FIGURE:#}", words::figure_line(figure, library, Language::Simplified))?;
     }
     if let Some(line) = answer
         .difference
@@ -47,7 +47,7 @@ pub(super) fn answer(out: &mut dyn Write, library: &Library, answer: &Answer) ->
             passage(out, report, paragraph, shown)?;
         }
     }
-    let next = suggest(answer, library);
+    let next = suggest(answer, library, Language::Simplified);
     if !next.is_empty() {
         writeln!(out, "{PLACE}还可以问: {}{PLACE:#}", next.join("  "))?;
     }

@@ -1,5 +1,7 @@
 //! What each figure measures, in the terms and concepts that questions use.
 
+use std::collections::HashMap;
+
 use crate::figures::{Figure, Ledger};
 use crate::question::{ConceptId, Form, Knowledge};
 use crate::search::{Index, TermSet};
@@ -33,4 +35,18 @@ pub(super) fn measures(ledger: &Ledger, index: &Index, knowledge: &Knowledge) ->
         Measure { terms: index.set(&terms(&figure.indicator, &knowledge.segmenter)), concepts }
     };
     ledger.figures().iter().map(measure).collect()
+}
+
+/// The figures that name each concept, by their number, ascending.
+pub(super) fn measuring(measures: &[Measure]) -> HashMap<ConceptId, Vec<usize>> {
+    let mut measuring: HashMap<ConceptId, Vec<usize>> = HashMap::new();
+    for (at, measure) in measures.iter().enumerate() {
+        for (concept, _) in &measure.concepts {
+            let figures = measuring.entry(*concept).or_default();
+            if figures.last() != Some(&at) {
+                figures.push(at);
+            }
+        }
+    }
+    measuring
 }

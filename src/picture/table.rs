@@ -3,6 +3,7 @@
 use super::canvas::{Canvas, Hand, Stand, colour};
 use super::chart::{EDGE, WIDTH, foot, series};
 use super::{Picture, Undrawable, paint};
+use crate::answer::words;
 use crate::figures::{Change, Figure, Nature};
 use crate::library::Library;
 use crate::report::{Report, Year};
@@ -153,9 +154,7 @@ fn cell(
 ) -> Vec<Vec<(String, Hand)>> {
     let Some(figure) = figure else { return vec![vec![("—".to_owned(), HEAD_HAND)]] };
     let hand = Hand { colour: ink, ..VALUE_HAND };
-    let is_said = ["新增", "净增", "减少"].iter().any(|word| figure.indicator.contains(word));
-    let change =
-        figure.change.filter(|change| !is_said && matches!(change, Change::Increase | Change::Decrease));
+    let change = words::change(figure).filter(|change| matches!(change, Change::Increase | Change::Decrease));
     let change = change.map(|change| (language.say(change.key()), HEAD_HAND));
     let beside = change.as_ref().map_or(0.0, |(words, hand)| hand.width(words) + 8.0);
     if hand.width(&figure.text) + beside <= width {

@@ -91,6 +91,8 @@ pub struct Question {
     /// Year or nature were said in so many words, not only meant.
     pub is_period_named: bool,
     pub shape: Shape,
+    /// Of a rank: the lowest was asked for, not the highest.
+    pub wants_lowest: bool,
     /// The unit a value is asked in, as typed: `户` of 多少户.
     pub unit: Option<String>,
     /// What was read otherwise than typed: pinyin and slips, as they would be printed.

@@ -19,8 +19,9 @@ const COMPARE: &[&str] = &[
     "versus",
     "vs",
 ];
-const RANK: &[&str] =
-    &["最高", "最大", "最多", "最低", "最少", "最快", "最慢", "排名", "第几", "highest", "lowest"];
+const HIGHEST: &[&str] =
+    &["最高", "最大", "最多", "最快", "排名", "排行", "第几", "highest", "fastest", "most"];
+const LOWEST: &[&str] = &["最低", "最小", "最少", "最慢", "lowest", "slowest", "least"];
 const LIST: &[&str] = &["有哪些", "哪些", "列出", "清单", "所有", "全部", "list"];
 const VALUE: &[&str] = &[
     "百分之几",
@@ -133,14 +134,22 @@ const UNITS: &[&str] = &[
 
 /// Every word that names a shape.
 pub(super) fn words() -> impl Iterator<Item = &'static str> {
-    COMPARE.iter().chain(RANK).chain(LIST).chain(VALUE).copied()
+    COMPARE.iter().chain(HIGHEST).chain(LOWEST).chain(LIST).chain(VALUE).copied()
+}
+
+/// What [`shape`] finds.
+pub(super) struct Asked {
+    pub(super) shape: Shape,
+    pub(super) wants_lowest: bool,
+    pub(super) unit: Option<String>,
 }
 
 /// Shape and unit; the words are taken. `compares` says that years or natures were named in pairs.
-pub(super) fn shape(taken: &mut Taken<'_>, compares: bool) -> (Shape, Option<String>) {
+pub(super) fn shape(taken: &mut Taken<'_>, compares: bool) -> Asked {
     let unit = unit(taken);
     let compare = taken.take_any(COMPARE);
-    let rank = taken.take_any(RANK);
+    let wants_lowest = taken.take_any(LOWEST);
+    let rank = taken.take_any(HIGHEST) || wants_lowest;
     let value = taken.take_any(VALUE);
     let list = taken.take_any(LIST);
     let shape = if compare || compares {
@@ -154,7 +163,7 @@ pub(super) fn shape(taken: &mut Taken<'_>, compares: bool) -> (Shape, Option<Str
     } else {
         Shape::Passage
     };
-    (shape, unit)
+    Asked { shape, wants_lowest, unit }
 }
 
 /// The unit after 几 or 多少; both words are taken.

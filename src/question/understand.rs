@@ -32,7 +32,8 @@ pub fn understand(text: &str, last: Option<&Question>, holdings: &Holdings<'_>) 
     let (nature, both_natures) = period::nature(&mut taken);
     let asks_how = shape::asks_how(&taken);
     let stands = period::stands(&mut taken);
-    let (shape, unit) = shape::shape(&mut taken, both_natures || years.len() > 1);
+    let shape::Asked { shape, wants_lowest, unit } =
+        shape::shape(&mut taken, both_natures || years.len() > 1);
     // Two years are compared; a word such as 计划 beside one of them does not speak of the other.
     let nature = nature.filter(|_| years.len() < 2);
     let is_passage = shape == Shape::Passage && years.is_empty() && nature.is_none();
@@ -49,6 +50,7 @@ pub fn understand(text: &str, last: Option<&Question>, holdings: &Holdings<'_>) 
         nature: nature.or_else(|| meant(&years, shape, stands, holdings)),
         years,
         shape,
+        wants_lowest,
         unit,
         matter,
         respelled,

@@ -30,6 +30,8 @@ pub(crate) enum Button {
     /// A whole paragraph; `back` is the answer's page that it was opened from.
     Paragraph {
         reference: Reference,
+        /// Of a paragraph that is too long for one message, 0 the first.
+        part: usize,
         is_converted: bool,
         back: Option<(String, usize)>,
     },
@@ -56,12 +58,21 @@ pub(crate) enum Button {
         name: String,
         vote: Opinion,
     },
+    /// The question of an answer whose other buttons have expired, once more.
+    Again,
     /// A language for a person.
     Speak(Language),
     /// A setting of a group.
     Set(Setting),
-    /// A page of the figures of a subject.
+    /// A page of the figures of a subject, as [`Desk::shorten`] made it short.
+    ///
+    /// [`Desk::shorten`]: super::desk::Desk::shorten
     Figures {
+        page: usize,
+        words: String,
+    },
+    /// A page of the main targets, likewise.
+    Targets {
         page: usize,
         words: String,
     },
@@ -74,6 +85,7 @@ pub(crate) enum Opinion {
     Bad,
     WrongFigure,
     WrongPlace,
+    OffTopic,
 }
 
 /// One choice of `/settings`.
@@ -95,8 +107,8 @@ impl fmt::Display for Button {
                 write!(f, "p:{report}:{fingerprint:x}::{page}")
             }
             Button::Answer { name, page } => write!(f, "r:{name}:{page}"),
-            Button::Paragraph { reference, is_converted, back } => {
-                write!(f, "o:{reference}:{}", u8::from(*is_converted))?;
+            Button::Paragraph { reference, part, is_converted, back } => {
+                write!(f, "o:{reference}:{part}:{}", u8::from(*is_converted))?;
                 match back {
                     Some((name, page)) => write!(f, ":{name}:{page}"),
                     None => Ok(()),
@@ -107,11 +119,13 @@ impl fmt::Display for Button {
             Button::Next { name, at } => write!(f, "n:{name}:{at}"),
             Button::Example { language, at } => write!(f, "q:{}:{at}", language.tag()),
             Button::Vote { name, vote } => write!(f, "v:{name}:{}", vote.letter()),
+            Button::Again => f.write_str("y"),
             Button::Speak(language) => write!(f, "l:{}", language.tag()),
             Button::Set(Setting::Language(language)) => write!(f, "g:l:{}", language.tag()),
             Button::Set(Setting::Questions(is)) => write!(f, "g:q:{}", u8::from(*is)),
             Button::Set(Setting::Full(is)) => write!(f, "g:f:{}", u8::from(*is)),
             Button::Figures { page, words } => write!(f, "f:{page}:{words}"),
+            Button::Targets { page, words } => write!(f, "h:{page}:{words}"),
         }
     }
 }
@@ -119,8 +133,15 @@ impl fmt::Display for Button {
 impl Button {
     /// `None` when `data` is of no button that this bot makes.
     pub(crate) fn read(data: &str) -> Option<Button> {
-        if let Some((page, words)) = data.strip_prefix("f:").and_then(|rest| rest.split_once(':')) {
-            return Some(Button::Figures { page: page.parse().ok()?, words: words.to_owned() });
+        let listing = |prefix: &str| {
+            let (page, words) = data.strip_prefix(prefix)?.split_once(':')?;
+            Some((page.parse().ok()?, words.to_owned()))
+        };
+        if let Some((page, words)) = listing("f:") {
+            return Some(Button::Figures { page, words });
+        }
+        if let Some((page, words)) = listing("h:") {
+            return Some(Button::Targets { page, words });
         }
         let parts: Vec<&str> = data.split(':').collect();
         Some(match parts.as_slice() {
@@ -132,9 +153,9 @@ impl Button {
                 page: page.parse().ok()?,
             },
             ["r", name, page] => Button::Answer { name: (*name).to_owned(), page: page.parse().ok()? },
-            ["o", reference, converted] => paragraph(reference, converted, None)?,
-            ["o", reference, converted, name, page] => {
-                paragraph(reference, converted, Some(((*name).to_owned(), page.parse().ok()?)))?
+            ["o", reference, part, converted] => paragraph(reference, part, converted, None)?,
+            ["o", reference, part, converted, name, page] => {
+                paragraph(reference, part, converted, Some(((*name).to_owned(), page.parse().ok()?)))?
             }
             ["c", name] => Button::Chart { name: (*name).to_owned() },
             ["t", report, fingerprint] => Button::Table {
@@ -146,6 +167,7 @@ impl Button {
                 Button::Example { language: Language::of_tag(language)?, at: at.parse().ok()? }
             }
             ["v", name, vote] => Button::Vote { name: (*name).to_owned(), vote: Opinion::of_letter(vote)? },
+            ["y"] => Button::Again,
             ["l", language] => Button::Speak(Language::of_tag(language)?),
             ["g", "l", language] => Button::Set(Setting::Language(Language::of_tag(language)?)),
             ["g", "q", is] => Button::Set(Setting::Questions(*is == "1")),
@@ -155,24 +177,27 @@ impl Button {
     }
 }
 
-fn paragraph(reference: &str, converted: &str, back: Option<(String, usize)>) -> Option<Button> {
-    let reference = Reference::read(reference)?;
-    Some(Button::Paragraph { reference, is_converted: converted == "1", back })
+fn paragraph(reference: &str, part: &str, converted: &str, back: Option<(String, usize)>) -> Option<Button> {
+    let (reference, part) = (Reference::read(reference)?, part.parse().ok()?);
+    Some(Button::Paragraph { reference, part, is_converted: converted == "1", back })
 }
 
 impl Opinion {
+    const ALL: [Opinion; 5] =
+        [Opinion::Good, Opinion::Bad, Opinion::WrongFigure, Opinion::WrongPlace, Opinion::OffTopic];
+
     fn letter(self) -> char {
         match self {
             Opinion::Good => 'g',
             Opinion::Bad => 'b',
             Opinion::WrongFigure => 'f',
             Opinion::WrongPlace => 's',
+            Opinion::OffTopic => 'o',
         }
     }
 
     fn of_letter(letter: &str) -> Option<Self> {
-        let all = [Opinion::Good, Opinion::Bad, Opinion::WrongFigure, Opinion::WrongPlace];
-        all.into_iter().find(|opinion| opinion.letter().to_string() == letter)
+        Opinion::ALL.into_iter().find(|opinion| opinion.letter().to_string() == letter)
     }
 }
 
@@ -205,14 +230,16 @@ mod tests {
                 page: 9_999_999,
             },
             Button::Shelf { page: 3 },
+            Button::Again,
             Button::Place { report: 0, fingerprint: 7, section: None, page: 0 },
             Button::Answer { name: name.clone(), page: 19 },
-            Button::Paragraph { reference, is_converted: true, back: Some((name.clone(), 19)) },
-            Button::Paragraph { reference, is_converted: false, back: None },
+            Button::Paragraph { reference, part: 99, is_converted: true, back: Some((name.clone(), 19)) },
+            Button::Paragraph { reference, part: 0, is_converted: false, back: None },
             Button::Chart { name: name.clone() },
             Button::Table { report: u32::MAX, fingerprint: u64::MAX },
             Button::Next { name: name.clone(), at: 2 },
             Button::Figures { page: 3, words: "就业:人".to_owned() },
+            Button::Targets { page: 9_999_999, words: "字".repeat(16) },
             Button::Set(Setting::Questions(true)),
             Button::Set(Setting::Full(false)),
         ];
@@ -221,7 +248,7 @@ mod tests {
             buttons.push(Button::Speak(language));
             buttons.push(Button::Set(Setting::Language(language)));
         }
-        for vote in [Opinion::Good, Opinion::Bad, Opinion::WrongFigure, Opinion::WrongPlace] {
+        for vote in Opinion::ALL {
             buttons.push(Button::Vote { name: name.clone(), vote });
         }
         for button in buttons {

@@ -168,13 +168,22 @@ impl Delivery {
         self.wire.call(payload).await.inspect_err(|failure| debug!(%failure, "a call was refused")).ok()
     }
 
-    /// Ends the clock on a tapped button, with a notice if there is something to say. A tap that is too old
-    /// to be answered has no clock any more.
-    pub(crate) async fn answer_tap(&self, tap: CallbackQueryId, notice: Option<String>) {
-        let mut payload = AnswerCallbackQuery::new(tap);
-        if let Some(notice) = notice {
-            payload = payload.text(cut(&notice, NOTICE)).show_alert(true);
-        }
+    /// Ends the clock on a tapped button. A tap that is too old to be answered has no clock any more.
+    pub(crate) async fn answer_tap(&self, tap: CallbackQueryId) {
+        self.end_tap(AnswerCallbackQuery::new(tap)).await;
+    }
+
+    /// As [`Delivery::answer_tap`], with a few words that go by themselves.
+    pub(crate) async fn nod(&self, tap: CallbackQueryId, words: &str) {
+        self.end_tap(AnswerCallbackQuery::new(tap).text(cut(words, NOTICE))).await;
+    }
+
+    /// As [`Delivery::answer_tap`], with words that stay until the person has read them.
+    pub(crate) async fn alert(&self, tap: CallbackQueryId, words: &str) {
+        self.end_tap(AnswerCallbackQuery::new(tap).text(cut(words, NOTICE)).show_alert(true)).await;
+    }
+
+    async fn end_tap(&self, payload: AnswerCallbackQuery) {
         if let Err(failure) = self.wire.call::<_, bool>(&payload).await {
             debug!(%failure, "a tap was not answered");
         }

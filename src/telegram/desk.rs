@@ -58,11 +58,16 @@ pub(crate) struct Desk {
 }
 
 impl Desk {
-    /// Answers a question off the async threads. A panic there is a panic here.
-    pub(crate) async fn ask(&self, key: ChatKey, text: String) -> Reply {
+    /// Answers off the async threads, as many at once as there are processors. A panic there is a panic here.
+    pub(crate) async fn think(&self, answer: impl FnOnce(&Conversation) -> Reply + Send + 'static) -> Reply {
         let _permit = self.answering.acquire().await;
         let conversation = Arc::clone(&self.conversation);
-        off_the_async_threads(move || conversation.ask(key, &text, Instant::now())).await
+        off_the_async_threads(move || answer(&conversation)).await
+    }
+
+    /// Answers the next message of a conversation.
+    pub(crate) async fn ask(&self, key: ChatKey, text: String) -> Reply {
+        self.think(move |conversation| conversation.ask(key, &text, Instant::now())).await
     }
 
     /// Sends `draft`; the outcome is `outcome` when it arrives.

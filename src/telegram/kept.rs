@@ -1,18 +1,25 @@
 //! What the bot keeps of an answer, so that its buttons work after a restart and edits find it.
 
-use serde::{Deserialize, Serialize};
-use teloxide::types::{ChatId, MessageId};
+use std::time::Instant;
 
-use super::desk::{Desk, off_the_async_threads};
+use serde::{Deserialize, Serialize};
+use teloxide::types::{ChatId, Message, MessageId};
+
+use super::desk::Desk;
 use super::manner::or_default;
-use crate::answer::Kind;
-use crate::app::Reply;
+use crate::answer::{Kind, Passage};
 use crate::app::store::{GapKind, Length};
+use crate::app::{ChatKey, Reply};
 use crate::words::Language;
 
 /// Days that an answer's buttons work.
 const DAYS: i64 = 90;
 const DAY: i64 = 24 * 60 * 60 * 1000;
+
+/// Bytes of words that stand in a button themselves.
+const CARRIED: usize = 48;
+/// Begins the name of words that are kept.
+const KEPT: char = '#';
 
 /// An answer as it can be made again.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -22,14 +29,45 @@ pub(crate) struct Kept {
     /// The language it was given in, as a tag.
     pub(crate) language: String,
     pub(crate) is_full: bool,
+    /// The question stands above the answer, as nobody has written it.
+    #[serde(default)]
+    pub(crate) is_headed: bool,
     /// The bot's message, once it is sent.
     pub(crate) message: Option<i32>,
+    /// The edition that it was given from.
+    #[serde(default)]
+    pub(crate) edition: u64,
+    /// The paragraphs that were cited, as `document:line`.
+    #[serde(default)]
+    pub(crate) places: Vec<String>,
 }
 
 impl Kept {
-    pub(crate) fn new(trail: Vec<String>, language: Language, length: Length) -> Self {
-        let is_full = length == Length::Full;
-        Self { trail, language: language.tag().to_owned(), is_full, message: None }
+    pub(crate) fn new(reply: &Reply, language: Language, length: Length) -> Self {
+        let mut kept = Self {
+            trail: Vec::new(),
+            language: language.tag().to_owned(),
+            is_full: length == Length::Full,
+            is_headed: false,
+            message: None,
+            edition: 0,
+            places: Vec::new(),
+        };
+        kept.show(reply);
+        kept
+    }
+
+    /// It is this answer that is shown now.
+    pub(crate) fn show(&mut self, reply: &Reply) {
+        let corpus = reply.library.corpus();
+        let place = |passage: &Passage| {
+            let (report, paragraph) =
+                (corpus.report(passage.paragraph)?, corpus.paragraph(passage.paragraph)?);
+            Some(format!("{}:{}", report.document, paragraph.line))
+        };
+        self.trail.clone_from(&reply.trail);
+        self.edition = reply.answer.edition;
+        self.places = reply.answer.passages.iter().filter_map(place).collect();
     }
 
     pub(crate) fn language(&self) -> Language {
@@ -48,11 +86,13 @@ impl Kept {
 
 /// The name of the answer to a message: the same for a question and for its edited form.
 pub(crate) fn name(chat: ChatId, message: &str) -> String {
-    let text = format!("{}:{message}", chat.0);
-    let mark = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |mark, byte| {
-        (mark ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
-    format!("{mark:x}")
+    format!("{:x}", mark(&format!("{}:{message}", chat.0)))
+}
+
+/// The same in every process (64-bit FNV-1a).
+fn mark(text: &str) -> u64 {
+    text.bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |mark, byte| (mark ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// Under which the answer's name is kept for a message of the bot.
@@ -87,11 +127,41 @@ impl Desk {
         or_default(self.store.payload(&name_of_reply(chat, message), self.clock.now()).await)
     }
 
+    /// `words` as a button can carry them: short ones as they are, others kept under a name.
+    pub(crate) async fn shorten(&self, words: &str) -> String {
+        if words.len() <= CARRIED && !words.starts_with(KEPT) {
+            return words.to_owned();
+        }
+        let name = format!("{KEPT}{:x}", mark(words));
+        let expires = self.clock.now() + DAYS * DAY;
+        or_default(self.store.keep_payload(&name, words, expires).await);
+        name
+    }
+
+    /// What [`Desk::shorten`] was given; `None` when it has expired.
+    pub(crate) async fn lengthen(&self, short: &str) -> Option<String> {
+        match short.starts_with(KEPT) {
+            true => or_default(self.store.payload(short, self.clock.now()).await),
+            false => Some(short.to_owned()),
+        }
+    }
+
     /// Makes a kept answer again, from the library as it is now.
     pub(crate) async fn again(&self, kept: &Kept) -> Reply {
-        let _permit = self.answering.acquire().await;
-        let (conversation, trail) = (std::sync::Arc::clone(&self.conversation), kept.trail.clone());
-        off_the_async_threads(move || conversation.again(trail)).await
+        let trail = kept.trail.clone();
+        self.think(move |conversation| conversation.again(trail)).await
+    }
+
+    /// Answers what is said in reply to a kept answer.
+    pub(crate) async fn ask_after(&self, kept: Kept, key: ChatKey, text: String) -> Reply {
+        self.think(move |conversation| conversation.ask_after(key, kept.trail, &text, Instant::now())).await
+    }
+
+    /// What is kept of the answer that `message` replies to.
+    pub(crate) async fn answered_by(&self, message: &Message) -> Option<Kept> {
+        let replied = message.reply_to_message()?;
+        let name = self.name_of(message.chat.id, replied.id).await?;
+        self.kept(&name).await
     }
 
     /// Counts a question that had no answer.

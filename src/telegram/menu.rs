@@ -1,4 +1,4 @@
-//! The command menus that Telegram's clients show, by kind of chat.
+//! The command menus that Telegram's clients show, by kind of chat and language.
 
 use teloxide::payloads::{SetMyCommands, SetMyCommandsSetters};
 use teloxide::types::{BotCommand, BotCommandScope, ChatId, Recipient};
@@ -10,49 +10,62 @@ use super::words;
 use crate::words::Language;
 
 /// The languages of menus. Telegram tells them apart by two letters: both scripts of Chinese are `zh`, and what
-/// has no menu of its own reads the one without a language.
+/// has no menu of its own reads the one without a language. Whoever chooses another with `/language` gets a
+/// menu of their own.
 const LANGUAGES: [(Option<&str>, Language); 2] =
     [(None, Language::English), (Some("zh"), Language::Simplified)];
 
 /// Sets every menu. One that fails (an admin who never started the bot) is not fatal.
 pub(crate) async fn publish(wire: Wire, admins: Vec<u64>) {
-    let private: Vec<Command> = Command::ALL
-        .into_iter()
-        .filter(|command| {
-            !matches!(
-                command,
-                Command::Start
-                    | Command::Reload
-                    | Command::Settings
-                    | Command::Unsubscribe
-                    | Command::Announce
-                    | Command::Broadcasts
-            )
-        })
-        .collect();
     let group: Vec<Command> = Command::ALL.into_iter().filter(|command| command.is_for_groups()).collect();
     let with_settings = group.iter().copied().chain([Command::Settings]).collect();
     let mut menus = vec![
-        (BotCommandScope::AllPrivateChats, private.clone()),
+        (BotCommandScope::AllPrivateChats, private(false)),
         (BotCommandScope::AllGroupChats, group),
         (BotCommandScope::AllChatAdministrators, with_settings),
     ];
-    for admin in admins {
-        let Ok(id) = i64::try_from(admin) else { continue };
-        let scope = BotCommandScope::Chat { chat_id: Recipient::Id(ChatId(id)) };
-        let own = [Command::Reload, Command::Announce, Command::Broadcasts];
-        menus.push((scope, private.iter().copied().chain(own).collect()));
-    }
+    let chats = admins.into_iter().filter_map(|admin| i64::try_from(admin).ok());
+    menus.extend(chats.map(|chat| (of_chat(ChatId(chat)), private(true))));
     for (code, language) in LANGUAGES {
         for (scope, commands) in &menus {
-            let commands = commands
-                .iter()
-                .map(|command| BotCommand::new(command.name(), words::command(language, *command)));
-            let mut payload = SetMyCommands::new(commands).scope(scope.clone());
-            payload.language_code = code.map(str::to_owned);
-            if let Err(failure) = wire.call::<_, bool>(&payload).await {
-                warn!(%failure, "a command menu was not set");
-            }
+            set(&wire, scope.clone(), commands, language, code).await;
         }
+    }
+}
+
+/// Sets the menu of one person's chat in the language they have chosen, whatever their Telegram speaks.
+pub(crate) async fn publish_to(wire: &Wire, chat: ChatId, is_admin: bool, language: Language) {
+    for code in LANGUAGES.map(|(code, _)| code) {
+        set(wire, of_chat(chat), &private(is_admin), language, code).await;
+    }
+}
+
+fn of_chat(chat: ChatId) -> BotCommandScope {
+    BotCommandScope::Chat { chat_id: Recipient::Id(chat) }
+}
+
+/// The commands of a private chat; those that hardly anybody needs are left to `/help`.
+fn private(is_admin: bool) -> Vec<Command> {
+    let is_shown = |command: &Command| match command {
+        Command::Start | Command::Settings | Command::Unsubscribe => false,
+        Command::Reload | Command::Announce | Command::Broadcasts => is_admin,
+        _ => true,
+    };
+    Command::ALL.into_iter().filter(is_shown).collect()
+}
+
+async fn set(
+    wire: &Wire,
+    scope: BotCommandScope,
+    commands: &[Command],
+    language: Language,
+    code: Option<&str>,
+) {
+    let commands =
+        commands.iter().map(|command| BotCommand::new(command.name(), words::command(language, *command)));
+    let mut payload = SetMyCommands::new(commands).scope(scope);
+    payload.language_code = code.map(str::to_owned);
+    if let Err(failure) = wire.call::<_, bool>(&payload).await {
+        warn!(%failure, "a command menu was not set");
     }
 }

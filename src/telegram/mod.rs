@@ -10,6 +10,7 @@ mod delivery;
 mod desk;
 mod handlers;
 mod kept;
+mod link;
 mod manner;
 mod menu;
 mod outcome;

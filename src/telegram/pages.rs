@@ -21,19 +21,22 @@ impl Desk {
     ) -> Draft {
         let (name, language) = (name.to_owned(), kept.language());
         let is_full = kept.length() == Length::Full;
+        let heading = kept.trail.last().filter(|_| kept.is_headed).cloned();
         off_the_async_threads(move || {
             let Reply { library, answer, .. } = &reply;
             let is_answered = matches!(answer.kind, Kind::Figures | Kind::Passages);
-            let next = if is_private && is_answered { suggest(answer, library) } else { Vec::new() };
+            let next =
+                if is_private && is_answered { suggest(answer, library, language) } else { Vec::new() };
             let compares =
                 answer.difference.is_some() || matches!(answer.question.shape, Shape::Compare | Shape::Rank);
             let has_chart =
                 answer.kind == Kind::Figures && compares && chart(library, &answer.question).is_some();
-            render::page(
-                library,
-                answer,
-                Shown { language, name: &name, page, is_full, next: &next, has_chart },
-            )
+            let shown = Shown { language, name: &name, page, is_full, next: &next, has_chart };
+            let draft = render::page(library, answer, shown);
+            match heading {
+                Some(heading) => draft.headed(&heading),
+                None => draft,
+            }
         })
         .await
     }

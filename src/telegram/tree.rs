@@ -48,12 +48,7 @@ pub fn schema() -> Tree {
                 .branch(case![Request::Unknown].endpoint(help::correct))
                 .branch(case![Request::Wordless].endpoint(wordless::explain)),
         )
-        .branch(
-            Update::filter_edited_message()
-                .filter_map(|desk: Arc<Desk>, message: Message| request::read(&message, &desk.me))
-                .map_async(|desk: Arc<Desk>, message: Message| async move { desk.caller(&message).await })
-                .branch(case![Request::Ask(text)].endpoint(edited::answer)),
-        )
+        .branch(Update::filter_edited_message().endpoint(edited::answer))
         .branch(Update::filter_message().endpoint(overheard::answer))
         .branch(
             Update::filter_channel_post()

@@ -7,9 +7,6 @@ use crate::words::Language;
 /// What stands where something is left out, in every language.
 pub(crate) const CUT: &str = "…";
 
-/// Beginnings of indicators that hold a change already.
-pub(crate) const CHANGES: [&str; 3] = ["新增", "净增", "减少"];
-
 /// Questions to try, best first.
 pub(crate) fn examples(language: Language) -> [String; 6] {
     ["example-1", "example-2", "example-3", "example-4", "example-5", "example-6"]

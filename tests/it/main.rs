@@ -15,6 +15,7 @@ mod figures_numbers;
 mod figures_property;
 mod gold;
 mod outbox;
+mod regions;
 mod store;
 mod telegram;
 mod tidy;

@@ -11,13 +11,23 @@ pub enum Vote {
     Bad,
     WrongFigure,
     WrongSource,
+    /// It answers something else.
+    OffTopic,
 }
 
-const VOTES: [(Vote, &str); 4] = [
+impl Vote {
+    #[must_use]
+    pub fn is_bad(self) -> bool {
+        self != Vote::Good
+    }
+}
+
+const VOTES: [(Vote, &str); 5] = [
     (Vote::Good, "good"),
     (Vote::Bad, "bad"),
     (Vote::WrongFigure, "wrong_figure"),
     (Vote::WrongSource, "wrong_source"),
+    (Vote::OffTopic, "off_topic"),
 ];
 
 /// A vote with what it was about.
@@ -28,8 +38,8 @@ pub struct Voted {
     /// Names the answer: the same for everybody who sees it.
     pub answer: String,
     pub vote: Vote,
-    /// In the person's own words, if any.
-    pub reason: Option<String>,
+    /// The paragraphs that the answer cited: `document:line`, best first.
+    pub places: Vec<String>,
 }
 
 /// Why a question is listed.
@@ -58,26 +68,35 @@ pub struct Gap {
 }
 
 impl Store {
-    /// Keeps a person's vote on an answer; a later one takes the place of the earlier.
+    /// Keeps a person's vote on an answer; a later one takes the place of the earlier, which is returned.
     ///
     /// # Errors
     /// When the store fails.
-    pub async fn vote(&self, person: u64, voted: &Voted, now: Millis) -> Result<(), StoreError> {
+    pub async fn vote(&self, person: u64, voted: &Voted, now: Millis) -> Result<Option<Vote>, StoreError> {
+        let mut tx = self.begin().await?;
+        let before =
+            sqlx::query_scalar::<_, String>("SELECT vote FROM votes WHERE person = $1 AND answer = $2")
+                .bind(person.cast_signed())
+                .bind(voted.answer.clone())
+                .fetch_optional(&mut *tx)
+                .await?;
         sqlx::query(
-            "INSERT INTO votes (person, answer, question, edition, vote, reason, at) \
+            "INSERT INTO votes (person, answer, question, edition, vote, places, at) \
              VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (person, answer) DO UPDATE SET \
-             vote = excluded.vote, reason = excluded.reason, edition = excluded.edition, at = excluded.at",
+             question = excluded.question, vote = excluded.vote, places = excluded.places, \
+             edition = excluded.edition, at = excluded.at",
         )
         .bind(person.cast_signed())
         .bind(voted.answer.clone())
         .bind(voted.question.clone())
         .bind(voted.edition.cast_signed())
         .bind(word(&voted.vote, &VOTES))
-        .bind(voted.reason.clone())
+        .bind(voted.places.join("\n"))
         .bind(now)
-        .execute(&self.pool)
+        .execute(&mut *tx)
         .await?;
-        Ok(())
+        tx.commit().await?;
+        before.map(|before| read("vote", &before, &VOTES)).transpose()
     }
 
     /// A person takes their vote back.
@@ -96,7 +115,7 @@ impl Store {
     /// When the store fails.
     pub async fn votes(&self, answer: &str) -> Result<Vec<Voted>, StoreError> {
         let query = sqlx::query(
-            "SELECT question, edition, answer, vote, reason FROM votes WHERE answer = $1 ORDER BY at, person",
+            "SELECT question, edition, answer, vote, places FROM votes WHERE answer = $1 ORDER BY at, person",
         );
         let rows = query.bind(answer.to_owned()).fetch_all(&self.pool).await?;
         let voted = |row: &sqlx::any::AnyRow| {
@@ -105,7 +124,7 @@ impl Store {
                 edition: row.try_get::<i64, _>(1)?.cast_unsigned(),
                 answer: row.try_get(2)?,
                 vote: read("vote", &row.try_get::<String, _>(3)?, &VOTES)?,
-                reason: row.try_get(4)?,
+                places: row.try_get::<String, _>(4)?.lines().map(str::to_owned).collect(),
             })
         };
         rows.iter().map(voted).collect()

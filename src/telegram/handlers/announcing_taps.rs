@@ -13,7 +13,7 @@ use crate::telegram::outcome::Outcome;
 pub(crate) async fn run(desk: Arc<Desk>, query: CallbackQuery, tap: Tap) -> Outcome {
     let Some(message) = query.message.clone() else {
         let language = desk.language_of_person(Some(&query.from)).await;
-        desk.delivery.answer_tap(query.id, Some(language.say("stale-command"))).await;
+        desk.delivery.alert(query.id, &language.say("stale-command")).await;
         return Outcome::Shown("stale_button");
     };
     let chat = message.chat().id;
@@ -27,7 +27,7 @@ pub(crate) async fn run(desk: Arc<Desk>, query: CallbackQuery, tap: Tap) -> Outc
         }
     };
     if let Some(key) = refusal {
-        desk.delivery.answer_tap(query.id, Some(language.say(key))).await;
+        desk.delivery.alert(query.id, &language.say(key)).await;
         return Outcome::Shown("refused");
     }
     let done = match tap {
@@ -39,12 +39,12 @@ pub(crate) async fn run(desk: Arc<Desk>, query: CallbackQuery, tap: Tap) -> Outc
     let draft = match done {
         Ok(Some(draft)) => draft,
         Ok(None) => {
-            desk.delivery.answer_tap(query.id, Some(language.say("stale-command"))).await;
+            desk.delivery.alert(query.id, &language.say("stale-command")).await;
             return Outcome::Shown("stale_button");
         }
         Err(error) => desk.store_failed(&error, language),
     };
-    desk.delivery.answer_tap(query.id, None).await;
+    desk.delivery.answer_tap(query.id).await;
     match desk.delivery.edit(chat, message.id(), draft).await {
         Ok(()) => Outcome::Shown("tapped"),
         Err(why) => desk.undelivered(why),

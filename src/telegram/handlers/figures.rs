@@ -9,6 +9,7 @@ use crate::telegram::desk::Desk;
 use crate::telegram::outcome::Outcome;
 use crate::telegram::render::{self, Draft};
 use crate::telegram::request::Caller;
+use crate::words::Language;
 
 pub(crate) async fn show(desk: Arc<Desk>, caller: Caller, text: String) -> Outcome {
     let text = text.trim();
@@ -16,10 +17,16 @@ pub(crate) async fn show(desk: Arc<Desk>, caller: Caller, text: String) -> Outco
         let words = caller.language.say("which-figures");
         return desk.tell(caller.address, Draft::plain(&words), Outcome::Shown("which_figures")).await;
     }
-    let library = desk.conversation.shelf().current();
     let subject: String = text.chars().take(100).collect();
-    let draft = render::figures(&library, &subject, &find(&library, &subject), 0, caller.language);
+    let draft = draft(&desk, &subject, 0, caller.language).await;
     desk.tell(caller.address, draft, Outcome::Shown("figures")).await
+}
+
+/// A page of the figures of a subject.
+pub(super) async fn draft(desk: &Desk, subject: &str, page: usize, language: Language) -> Draft {
+    let library = desk.conversation.shelf().current();
+    let short = desk.shorten(subject).await;
+    render::figures(&library, subject, &short, &find(&library, subject), page, language)
 }
 
 /// Figures whose indicator holds a name of the subject, the newest and the targets first.

@@ -9,11 +9,12 @@ use teloxide::types::{
 };
 
 use super::figures;
-use crate::answer::{Answer, Kind, Limits, answer as find};
+use crate::answer::{Kind, Limits, Passage, answer as find};
 use crate::figures::Figure;
 use crate::library::Library;
 use crate::question::accept;
 use crate::telegram::desk::{Desk, off_the_async_threads};
+use crate::telegram::link::Link;
 use crate::telegram::outcome::Outcome;
 use crate::telegram::reference::Reference;
 use crate::telegram::render::{self, Draft, cut, figure, link};
@@ -30,24 +31,47 @@ const TITLE: usize = 80;
 
 pub(crate) async fn answer(desk: Arc<Desk>, query: InlineQuery) -> Outcome {
     let language = desk.language_of_person(Some(&query.from)).await;
-    let offset: usize = query.offset.parse().unwrap_or(0);
     let library = desk.conversation.shelf().current();
-    let (text, bot) = (query.query.clone(), desk.me.username.clone());
-    let results = off_the_async_threads(move || results(&library, &text, &bot, language)).await;
-    let is_empty = results.is_empty();
-    let more = results.len() > offset + PAGE;
-    let page: Vec<InlineQueryResult> = results.into_iter().skip(offset).take(PAGE).collect();
+    let offset = Offset::read(&query.offset, library.edition());
+    let (text, bot, edition) = (query.query.clone(), desk.me.username.clone(), library.edition());
+    // The pages of an edition that is gone end here: those of the next would repeat or skip results.
+    let results = match offset {
+        Some(_) => off_the_async_threads(move || results(&library, &text, &bot, language)).await,
+        None => Vec::new(),
+    };
+    let is_empty = offset == Some(0) && results.is_empty();
+    let from = offset.unwrap_or(0);
+    let next = (results.len() > from + PAGE).then(|| Offset::write(edition, from + PAGE));
+    let page: Vec<InlineQueryResult> = results.into_iter().skip(from).take(PAGE).collect();
     let label = language.say(if is_empty { "inline-open" } else { "inline-more" });
-    let kind = InlineQueryResultsButtonKind::StartParameter("inline".to_owned());
+    // A question that fits into a link is answered when the private chat opens.
+    let parameter = Link::Question(query.query.trim().to_owned()).parameter();
+    let parameter = parameter.filter(|_| is_empty).unwrap_or_else(|| "inline".to_owned());
+    let kind = InlineQueryResultsButtonKind::StartParameter(parameter);
     let payload = AnswerInlineQuery::new(query.id.clone(), page)
         .cache_time(CACHE)
         .is_personal(true)
-        .next_offset(if more { (offset + PAGE).to_string() } else { String::new() })
+        .next_offset(next.unwrap_or_default())
         .button(InlineQueryResultsButton { text: label, kind });
     match desk.delivery.ask::<_, bool>(&payload).await {
         Some(_taken) => Outcome::Shown(if is_empty { "inline_none" } else { "inline" }),
         // Nobody waits for the results of an older query.
         None => Outcome::Silent,
+    }
+}
+
+/// Where a page begins, in which edition: `3:20`.
+struct Offset;
+
+impl Offset {
+    fn write(edition: u64, at: usize) -> String {
+        format!("{edition}:{at}")
+    }
+
+    /// `None` for a page of another edition.
+    fn read(text: &str, edition: u64) -> Option<usize> {
+        let Some((of, at)) = text.split_once(':') else { return Some(0) };
+        if of.parse() == Ok(edition) { at.parse().ok() } else { None }
     }
 }
 
@@ -67,7 +91,13 @@ fn results(library: &Library, text: &str, bot: &str, language: Language) -> Vec<
         }
     }
     let shown = figures.iter().filter_map(|one| of_figure(library, one, bot, language));
-    shown.chain(of_passages(library, &found, bot, language)).collect()
+    // A sentence that a figure has quoted already is no further result.
+    let is_new = |passage: &&Passage| {
+        let place = (passage.paragraph, passage.best);
+        figures.iter().all(|one| (one.place.paragraph, one.place.sentence) != place)
+    };
+    let further = found.passages.iter().filter(is_new);
+    shown.chain(further.filter_map(|passage| of_passage(library, passage, bot, language))).collect()
 }
 
 /// The main targets of the newest reports.
@@ -90,17 +120,19 @@ fn of_figure(library: &Library, one: &Figure, bot: &str, language: Language) -> 
     Some(article(&id, &title, sentence, draft, &link(bot, reference), language))
 }
 
-fn of_passages(library: &Library, found: &Answer, bot: &str, language: Language) -> Vec<InlineQueryResult> {
-    let of = |passage: &crate::answer::Passage| {
-        let paragraph = library.corpus().paragraph(passage.paragraph)?;
-        let report = library.corpus().report(passage.paragraph)?;
-        let sentence = paragraph.sentences.get(passage.best)?.span.of(&paragraph.text);
-        let reference = Reference::of(report, paragraph);
-        let draft = render::cited(Draft::new(), sentence, report, paragraph, language);
-        let id = format!("p{reference}{}", passage.best);
-        Some(article(&id, report.title(), sentence, draft, &link(bot, reference), language))
-    };
-    found.passages.iter().filter_map(of).collect()
+fn of_passage(
+    library: &Library,
+    passage: &Passage,
+    bot: &str,
+    language: Language,
+) -> Option<InlineQueryResult> {
+    let paragraph = library.corpus().paragraph(passage.paragraph)?;
+    let report = library.corpus().report(passage.paragraph)?;
+    let sentence = paragraph.sentences.get(passage.best)?.span.of(&paragraph.text);
+    let reference = Reference::of(report, paragraph);
+    let draft = render::cited(Draft::new(), sentence, report, paragraph, language);
+    let id = format!("p{reference}{}", passage.best);
+    Some(article(&id, report.title(), sentence, draft, &link(bot, reference), language))
 }
 
 fn article(

@@ -1,6 +1,7 @@
 //! A message of a group that was not for the bot: answered only where the group wants it, and only surely.
 
 use std::sync::Arc;
+use std::time::Instant;
 
 use teloxide::types::Message;
 
@@ -24,7 +25,9 @@ pub(crate) async fn answer(desk: Arc<Desk>, message: Message) -> Outcome {
     }
     let Ok(text) = accept(text) else { return Outcome::Silent };
     let caller = desk.caller(&message).await;
-    let reply = desk.ask(caller.key(), text.to_owned()).await;
+    let (key, asked) = (caller.key(), text.to_owned());
+    // Talk that is not for the bot must not change what a follow-up means.
+    let reply = desk.think(move |conversation| conversation.consider(key, &asked, Instant::now())).await;
     let question = &reply.answer.question;
     let asks = text.contains(['?', '?', '吗', '呢']) || question.shape != Shape::Passage;
     let is_sure = reply.answer.kind == Kind::Figures
@@ -33,6 +36,7 @@ pub(crate) async fn answer(desk: Arc<Desk>, message: Message) -> Outcome {
     if !(asks && is_sure && !question.indicators.is_empty()) {
         return Outcome::Silent;
     }
+    desk.conversation.remember(key, &reply, Instant::now());
     let name = kept::name(chat, &message.id.0.to_string());
-    ask::give(&desk, caller, reply, &name, None).await
+    ask::give(&desk, caller, reply, &name, false).await
 }

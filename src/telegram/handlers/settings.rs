@@ -34,7 +34,10 @@ pub(super) async fn set(desk: &Desk, chat: ChatId, person: u64, setting: Setting
     }
     let mut settings = desk.settings(chat.0).await;
     match setting {
-        Setting::Language(language) => settings.language = Some(language.tag().to_owned()),
+        Setting::Language(language) => {
+            settings.language = Some(language.tag().to_owned());
+            or_default(desk.store.speak_to(chat.0, language.tag()).await);
+        }
         Setting::Questions(true) => settings.answering = Answering::Questions,
         Setting::Questions(false) => settings.answering = Answering::Mention,
         Setting::Full(true) => settings.length = Length::Full,

@@ -1,12 +1,16 @@
-//! `/start`: who the bot is and three questions to tap; or the paragraph that a link names.
+//! `/start`: who the bot is and three questions to tap; or the paragraph or question that a link names.
 
 use std::sync::Arc;
 
-use teloxide::types::InlineKeyboardMarkup;
+use teloxide::types::{InlineKeyboardMarkup, Message};
 
+use super::ask;
 use crate::answer::{Kind, Limits, answer};
+use crate::question::accept;
 use crate::telegram::button::Button;
 use crate::telegram::desk::{Desk, off_the_async_threads};
+use crate::telegram::kept;
+use crate::telegram::link::Link;
 use crate::telegram::outcome::Outcome;
 use crate::telegram::reference::Reference;
 use crate::telegram::render::{self, Draft, View, button};
@@ -17,9 +21,11 @@ use crate::words::Language;
 /// Questions to tap.
 const QUESTIONS: usize = 3;
 
-pub(crate) async fn greet(desk: Arc<Desk>, caller: Caller, text: String) -> Outcome {
-    if let Some(reference) = text.strip_prefix('p').and_then(Reference::read) {
-        return open(&desk, caller, reference).await;
+pub(crate) async fn greet(desk: Arc<Desk>, caller: Caller, message: Message, text: String) -> Outcome {
+    match Link::read(&text) {
+        Some(Link::Paragraph(reference)) => return open(&desk, caller, reference).await,
+        Some(Link::Question(question)) => return answer_link(&desk, caller, &message, &question).await,
+        None => {}
     }
     let library = desk.conversation.shelf().current();
     let language = caller.language;
@@ -32,7 +38,10 @@ pub(crate) async fn greet(desk: Arc<Desk>, caller: Caller, text: String) -> Outc
         let examples = words::examples(language).into_iter().enumerate();
         examples.filter(|(_, question)| is_answered(question)).take(QUESTIONS).collect::<Vec<_>>()
     });
-    let rows = examples.await.into_iter().map(|(at, question)| vec![example(language, at, &question)]);
+    let questions = examples.await;
+    let rows = questions.iter().map(|(at, question)| vec![example(language, *at, question)]);
+    let invitation = caller.is_private().then(|| render::invitation(&desk.me.username, language)).flatten();
+    let rows = rows.chain(invitation.map(|button| vec![button]));
     let draft = Draft::plain(&language.say("start")).with_buttons(InlineKeyboardMarkup::new(rows));
     desk.tell(caller.address, draft, Outcome::Shown("start")).await
 }
@@ -41,13 +50,25 @@ fn example(language: Language, at: usize, question: &str) -> teloxide::types::In
     button(question, &Button::Example { language, at })
 }
 
+/// Answers the question of a link, which only the link shows.
+async fn answer_link(desk: &Desk, caller: Caller, message: &Message, question: &str) -> Outcome {
+    let Ok(question) = accept(question) else {
+        let words = words::what_to_ask(caller.language);
+        return desk.tell(caller.address, Draft::plain(&words), Outcome::Shown("what_to_ask")).await;
+    };
+    let asking = desk.ask(caller.key(), question.to_owned());
+    let reply = desk.delivery.while_typing(caller.address, asking).await;
+    let name = kept::name(caller.address.chat, &message.id.0.to_string());
+    ask::give(desk, caller, reply, &name, true).await
+}
+
 /// Shows the paragraph of a link with the way to the paragraphs around it.
 async fn open(desk: &Desk, caller: Caller, reference: Reference) -> Outcome {
     let library = desk.conversation.shelf().current();
     let is_converted = caller.language == Language::Traditional;
     let view =
         View { language: caller.language, is_converted, back: None, bot: &desk.me.username, best: None };
-    let draft = reference.find(&library).and_then(|id| render::paragraph(&library, id, view));
+    let draft = reference.find(&library).and_then(|id| render::paragraph(&library, id, 0, view));
     let draft = draft.unwrap_or_else(|| Draft::plain(&caller.language.say("stale-link")));
     desk.tell(caller.address, draft, Outcome::Shown("link")).await
 }

@@ -2,18 +2,20 @@
 
 use std::sync::Arc;
 
-use teloxide::types::{CallbackQuery, Message};
+use teloxide::types::{CallbackQuery, InlineKeyboardMarkup, Message, MessageEntityKind};
 
-use super::{ask, chart, figures, sections, settings, votes};
+use super::{ask, chart, figures, language, sections, settings, targets, votes};
+use crate::answer::suggest;
+use crate::report::ParagraphId;
 use crate::telegram::button::{Button, Opinion, Setting, fingerprint};
 use crate::telegram::desk::{Desk, off_the_async_threads};
 use crate::telegram::kept::{self, Kept};
-use crate::telegram::manner::or_default;
 use crate::telegram::outcome::Outcome;
 use crate::telegram::reference::Reference;
-use crate::telegram::render::{self, Draft, View};
-use crate::telegram::request::Caller;
+use crate::telegram::render::{self, Draft, View, button};
+use crate::telegram::request::{self, Caller, Request};
 use crate::telegram::words;
+use crate::text::Span;
 
 /// A tap with what every button needs.
 struct Tap<'a> {
@@ -29,7 +31,7 @@ pub(crate) async fn tap(desk: Arc<Desk>, query: CallbackQuery) -> Outcome {
         let language = desk.language_of_person(Some(&query.from)).await;
         let key =
             if query.data.as_deref().and_then(Button::read).is_some() { "expired" } else { "strange-button" };
-        desk.delivery.answer_tap(query.id, Some(language.say(key))).await;
+        desk.delivery.alert(query.id, &language.say(key)).await;
         return Outcome::Shown("strange_button");
     };
     let language = desk.language(&message.chat, Some(&query.from)).await;
@@ -38,8 +40,8 @@ pub(crate) async fn tap(desk: Arc<Desk>, query: CallbackQuery) -> Outcome {
     match button {
         Button::Shelf { .. } | Button::Place { .. } => tap.leaf(&button).await,
         Button::Answer { name, page } => tap.page(&name, page).await,
-        Button::Paragraph { reference, is_converted, back } => {
-            tap.paragraph(reference, is_converted, back).await
+        Button::Paragraph { reference, part, is_converted, back } => {
+            tap.paragraph(reference, part, is_converted, back).await
         }
         Button::Chart { name } => tap.chart(&name).await,
         Button::Table { report, fingerprint } => tap.table(report, fingerprint).await,
@@ -49,23 +51,27 @@ pub(crate) async fn tap(desk: Arc<Desk>, query: CallbackQuery) -> Outcome {
             tap.ask(question, &format!("{}q{at}", message.id.0)).await
         }
         Button::Vote { name, vote } => tap.vote(&name, vote).await,
+        Button::Again => tap.ask(tap.question(), &format!("{}y", message.id.0)).await,
         Button::Speak(language) => {
-            or_default(desk.store.set_person_language(query.from.id.0, Some(language.tag())).await);
+            language::speak(&desk, &caller, language).await;
             tap.show(Draft::plain(&language.say("language-set")), "language").await
         }
         Button::Set(setting) => tap.set(setting).await,
-        Button::Figures { page, words } => {
-            let library = desk.conversation.shelf().current();
-            let found = figures::find(&library, &words);
-            tap.show(render::figures(&library, &words, &found, page, language), "figures").await
-        }
+        Button::Figures { page, words } => match desk.lengthen(&words).await {
+            Some(words) => tap.show(figures::draft(&desk, &words, page, language).await, "figures").await,
+            None => tap.expired().await,
+        },
+        Button::Targets { page, words } => match desk.lengthen(&words).await {
+            Some(words) => tap.show(targets::draft(&desk, &words, page, language).await, "targets").await,
+            None => tap.expired().await,
+        },
     }
 }
 
 impl Tap<'_> {
     /// Changes the message in place.
     async fn show(&self, draft: Draft, what: &'static str) -> Outcome {
-        self.desk.delivery.answer_tap(self.query.id.clone(), None).await;
+        self.desk.delivery.answer_tap(self.query.id.clone()).await;
         match self.desk.delivery.edit(self.message.chat.id, self.message.id, draft).await {
             Ok(()) => Outcome::Shown(what),
             Err(why) => self.desk.undelivered(why),
@@ -75,12 +81,33 @@ impl Tap<'_> {
     /// Says why nothing changes.
     async fn notice(&self, key: &str, what: &'static str) -> Outcome {
         let words = self.caller.language.say(key);
-        self.desk.delivery.answer_tap(self.query.id.clone(), Some(words)).await;
+        self.desk.delivery.alert(self.query.id.clone(), &words).await;
         Outcome::Shown(what)
     }
 
+    /// Says that the buttons have expired, and leaves one that asks the question again.
     async fn expired(&self) -> Outcome {
+        if self.question().is_some() {
+            let again = button(&self.caller.language.say("ask-again"), &Button::Again);
+            let buttons = InlineKeyboardMarkup::new([[again]]);
+            self.desk.delivery.change_buttons(self.message.chat.id, self.message.id, buttons).await;
+        }
         self.notice("expired", "stale_button").await
+    }
+
+    /// The question that the message answers: what it replies to, or its own bold first line.
+    fn question(&self) -> Option<String> {
+        if let Some(replied) = self.message.reply_to_message() {
+            return match request::read(replied, &self.desk.me) {
+                Some(Request::Ask(text)) => Some(text),
+                Some(_) => None,
+                None => replied.text().map(str::to_owned),
+            };
+        }
+        let head = self.message.parse_entities()?.into_iter().next()?;
+        let is_heading = head.kind() == &MessageEntityKind::Bold && head.start() == 0;
+        (is_heading && self.message.text()?.get(head.end()..)?.starts_with('\n'))
+            .then(|| head.text().to_owned())
     }
 
     async fn leaf(&self, button: &Button) -> Outcome {
@@ -101,6 +128,7 @@ impl Tap<'_> {
     async fn paragraph(
         &self,
         reference: Reference,
+        part: usize,
         is_converted: bool,
         back: Option<(String, usize)>,
     ) -> Outcome {
@@ -113,17 +141,29 @@ impl Tap<'_> {
             is_converted,
             back: back.as_ref().map(|(name, page)| (name.as_str(), *page)),
             bot: &self.desk.me.username,
-            best: None,
+            best: match &back {
+                Some((name, page)) => self.best(name, *page, id).await,
+                None => None,
+            },
         };
-        match render::paragraph(&library, id, view) {
+        match render::paragraph(&library, id, part, view) {
             Some(draft) => self.show(draft, "paragraph").await,
             None => self.expired().await,
         }
     }
 
+    /// The sentence of paragraph `id` that the answer's page shows.
+    async fn best(&self, name: &str, page: usize, id: ParagraphId) -> Option<Span> {
+        let kept = self.desk.kept(name).await?;
+        let reply = self.desk.again(&kept).await;
+        let passage = reply.answer.passages.get(page).filter(|passage| passage.paragraph == id)?;
+        let sentence = reply.library.corpus().paragraph(id)?.sentences.get(passage.best)?;
+        Some(sentence.span)
+    }
+
     async fn chart(&self, name: &str) -> Outcome {
         let Some(kept) = self.desk.kept(name).await else { return self.expired().await };
-        self.desk.delivery.answer_tap(self.query.id.clone(), None).await;
+        self.desk.delivery.answer_tap(self.query.id.clone()).await;
         let reply = self.desk.again(&kept).await;
         let words = reply.answer.question.indicators.join(" ");
         chart::send(self.desk, self.beneath(), reply.library, reply.answer.question, &words).await
@@ -136,24 +176,25 @@ impl Tap<'_> {
         if !is_same {
             return self.expired().await;
         }
-        self.desk.delivery.answer_tap(self.query.id.clone(), None).await;
+        self.desk.delivery.answer_tap(self.query.id.clone()).await;
         chart::send_table(self.desk, self.beneath(), library, report).await
     }
 
     async fn next(&self, name: &str, at: usize) -> Outcome {
         let Some(kept) = self.desk.kept(name).await else { return self.expired().await };
         let reply = self.desk.again(&kept).await;
-        let next = off_the_async_threads(move || crate::answer::suggest(&reply.answer, &reply.library)).await;
+        let language = kept.language();
+        let next = off_the_async_threads(move || suggest(&reply.answer, &reply.library, language)).await;
         self.ask(next.into_iter().nth(at), &format!("{name}n{at}")).await
     }
 
     /// Asks a question that was tapped; the answer is a message of its own.
     async fn ask(&self, question: Option<String>, seed: &str) -> Outcome {
         let Some(question) = question else { return self.expired().await };
-        self.desk.delivery.answer_tap(self.query.id.clone(), None).await;
-        let reply = self.desk.ask(self.caller.key(), question.clone()).await;
+        self.desk.delivery.answer_tap(self.query.id.clone()).await;
+        let reply = self.desk.ask(self.caller.key(), question).await;
         let name = kept::name(self.message.chat.id, seed);
-        ask::give(self.desk, self.caller, reply, &name, Some(&question)).await
+        ask::give(self.desk, self.caller, reply, &name, true).await
     }
 
     async fn vote(&self, name: &str, vote: Opinion) -> Outcome {
@@ -163,13 +204,13 @@ impl Tap<'_> {
 
     async fn cast(&self, name: &str, kept: &Kept, vote: Opinion) -> Outcome {
         votes::cast(self.desk, self.query.from.id.0, name, kept, vote).await;
-        if vote != Opinion::Bad {
-            return self.notice("thanks", "vote").await;
-        }
-        if let Some(buttons) = votes::with_reasons(self.message, name, self.caller.language) {
+        let key = if vote == Opinion::Bad { "thanks-reason" } else { "thanks" };
+        self.desk.delivery.nod(self.query.id.clone(), &self.caller.language.say(key)).await;
+        let reasons = votes::with_reasons(self.message, name, self.caller.language);
+        if let Some(buttons) = reasons.filter(|_| vote == Opinion::Bad) {
             self.desk.delivery.change_buttons(self.message.chat.id, self.message.id, buttons).await;
         }
-        self.notice("thanks-reason", "vote").await
+        Outcome::Shown("vote")
     }
 
     async fn set(&self, setting: Setting) -> Outcome {

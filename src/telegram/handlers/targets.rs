@@ -2,27 +2,24 @@
 
 use std::sync::Arc;
 
-use teloxide::types::InlineKeyboardMarkup;
-
 use crate::library::Library;
-use crate::telegram::button::{Button, fingerprint};
 use crate::telegram::desk::Desk;
 use crate::telegram::outcome::Outcome;
-use crate::telegram::render::{self, button};
+use crate::telegram::render::{self, Draft};
 use crate::telegram::request::Caller;
+use crate::words::Language;
 
 pub(crate) async fn show(desk: Arc<Desk>, caller: Caller, text: String) -> Outcome {
-    let library = desk.conversation.shelf().current();
-    let numbers = reports(&library, &text);
-    let mut draft = render::targets(&library, &numbers, caller.language);
-    if let [only] = numbers.as_slice()
-        && let Some(report) = library.corpus().reports().get(*only as usize)
-    {
-        let to = Button::Table { report: *only, fingerprint: fingerprint(report) };
-        let row = [button(&caller.language.say("chart"), &to)];
-        draft = draft.with_buttons(InlineKeyboardMarkup::new([row]));
-    }
+    let text: String = text.trim().chars().take(100).collect();
+    let draft = draft(&desk, &text, 0, caller.language).await;
     desk.tell(caller.address, draft, Outcome::Shown("targets")).await
+}
+
+/// A page of what was typed behind the command.
+pub(super) async fn draft(desk: &Desk, text: &str, page: usize, language: Language) -> Draft {
+    let library = desk.conversation.shelf().current();
+    let short = desk.shorten(text).await;
+    render::targets(&library, &reports(&library, text), &short, page, language)
 }
 
 /// Numbers of the reports that are meant.

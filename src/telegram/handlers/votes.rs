@@ -22,27 +22,42 @@ pub(super) async fn cast(desk: &Desk, person: u64, name: &str, kept: &Kept, opin
         Opinion::Bad => Vote::Bad,
         Opinion::WrongFigure => Vote::WrongFigure,
         Opinion::WrongPlace => Vote::WrongSource,
+        Opinion::OffTopic => Vote::OffTopic,
     };
-    let edition = desk.conversation.shelf().current().edition();
     let (question, now) = (kept.question(), desk.clock.now());
-    if vote != Vote::Good {
-        or_default(desk.store.note_gap(&question, GapKind::Bad, edition, now).await);
+    let voted = Voted {
+        question: question.clone(),
+        edition: kept.edition,
+        answer: name.to_owned(),
+        vote,
+        places: kept.places.clone(),
+    };
+    let before = or_default(desk.store.vote(person, &voted, now).await);
+    // The reason of a bad vote, tapped after it, is not a second one.
+    if vote.is_bad() && !before.is_some_and(Vote::is_bad) {
+        or_default(desk.store.note_gap(&question, GapKind::Bad, kept.edition, now).await);
     }
-    let voted = Voted { question, edition, answer: name.to_owned(), vote, reason: None };
-    or_default(desk.store.vote(person, &voted, now).await);
 }
 
-/// The buttons of a message with the reasons of a bad vote in place of the votes.
+/// The buttons of a message with the reasons of a bad vote under the votes; `None` when they are there.
 pub(super) fn with_reasons(
     message: &Message,
     name: &str,
     language: Language,
 ) -> Option<InlineKeyboardMarkup> {
     let mut rows = message.reply_markup()?.inline_keyboard.clone();
-    let reason = |key: &str, vote| button(&language.say(key), &Button::Vote { name: name.to_owned(), vote });
-    let reasons: Vec<InlineKeyboardButton> =
-        vec![reason("wrong-figure", Opinion::WrongFigure), reason("wrong-place", Opinion::WrongPlace)];
-    *rows.last_mut()? = reasons;
+    let reason = |(key, vote)| button(&language.say(key), &Button::Vote { name: name.to_owned(), vote });
+    let reasons: Vec<InlineKeyboardButton> = [
+        ("wrong-figure", Opinion::WrongFigure),
+        ("wrong-place", Opinion::WrongPlace),
+        ("off-topic", Opinion::OffTopic),
+    ]
+    .map(reason)
+    .to_vec();
+    if rows.last() == Some(&reasons) {
+        return None;
+    }
+    rows.push(reasons);
     Some(InlineKeyboardMarkup::new(rows))
 }
 

@@ -7,12 +7,11 @@ use super::citation::citation;
 use super::draft::{Draft, Look, cut};
 use super::excerpt::sentence;
 use super::figure::figure;
-use crate::answer::{Aim, Form, Subject, agenda};
+use crate::answer::{Aim, Form, Subject, agenda, words as answer_words};
 use crate::app::store::Body;
 use crate::figures::{Figure, Nature};
 use crate::library::Library;
 use crate::report::{Paragraph, Report, Year};
-use crate::telegram::words;
 use crate::words::Language;
 
 /// UTF-16 units of a quoted sentence.
@@ -180,8 +179,7 @@ fn rows(block: &mut Draft, library: &Library, aims: &[Aim<'_>], language: Langua
 }
 
 fn value(figure: &Figure, language: Language) -> String {
-    let is_said = words::CHANGES.iter().any(|word| figure.indicator.starts_with(word));
-    let change = figure.change.filter(|_| !is_said).map(|change| language.say(change.key()));
+    let change = answer_words::change(figure).map(|change| language.say(change.key()));
     format!("{}{}", change.unwrap_or_default(), figure.text)
 }
 

@@ -6,7 +6,7 @@ use super::citation::{citation, short_citation};
 use super::draft::{Draft, Look, MAX_UNITS};
 use super::excerpt::{Excerpt, excerpt, sentence};
 use super::figure::figure;
-use super::keyboard::button;
+use super::keyboard::{button, pager};
 use crate::answer::{Answer, Kind, Passage, words as answer_words};
 use crate::figures::Figure;
 use crate::library::Library;
@@ -61,7 +61,7 @@ pub(crate) fn answer(library: &Library, answer: &Answer, language: Language) -> 
         .iter()
         .enumerate()
         .filter_map(|(at, passage)| match at {
-            0 => first(library, passage, is_figures, language),
+            0 => first(library, passage, if is_figures { &answer.figures } else { &[] }, language),
             _ => further(library, passage, at + 1, language),
         })
         .collect();
@@ -101,7 +101,7 @@ pub(crate) fn page(library: &Library, answer: &Answer, shown: Shown<'_>) -> Draf
     let language = shown.language;
     let page = shown.page.min(answer.passages.len().saturating_sub(1));
     let draft = match answer.passages.get(page) {
-        Some(passage) if page > 0 => first(library, passage, false, language).unwrap_or_default(),
+        Some(passage) if page > 0 => first(library, passage, &[], language).unwrap_or_default(),
         _ if shown.is_full => self::answer(library, answer, language),
         _ => {
             let best = answer.passages.first().cloned().into_iter().collect();
@@ -116,16 +116,12 @@ fn rows(library: &Library, answer: &Answer, shown: Shown<'_>) -> Vec<Vec<InlineK
     let Shown { language, name, page, .. } = shown;
     let pages = answer.passages.len();
     let to = |page| Button::Answer { name: name.to_owned(), page };
-    let mut walk = Vec::new();
-    if pages > 1 {
-        walk.extend(page.checked_sub(1).map(|before| button("◀", &to(before))));
-        walk.push(button(&words::page(language, page + 1, pages), &to(page)));
-        walk.extend((page + 1 < pages).then(|| button("▶", &to(page + 1))));
-    }
+    let mut walk = pager(page, pages, language, to).unwrap_or_default();
     let reference = answer.passages.get(page).and_then(|passage| Reference::to(library, passage.paragraph));
     walk.extend(reference.map(|reference| {
         let back = Some((name.to_owned(), page));
-        let to = Button::Paragraph { reference, is_converted: language == Language::Traditional, back };
+        let is_converted = language == Language::Traditional;
+        let to = Button::Paragraph { reference, part: 0, is_converted, back };
         button(&language.say("expand"), &to)
     }));
     let mut rows = vec![walk];
@@ -163,26 +159,23 @@ fn figures(draft: &mut Draft, library: &Library, figures: &[Figure], language: L
     }
 }
 
-/// The best passage as a quote with its citation; the best sentence alone under figures.
-fn first(library: &Library, passage: &Passage, is_figures: bool, language: Language) -> Option<Draft> {
+/// The best passage as a quote with its citation; the best sentence alone where figures are above it.
+fn first(library: &Library, passage: &Passage, figures: &[Figure], language: Language) -> Option<Draft> {
     let (report, paragraph) = place(library, passage)?;
     let focus = focus(paragraph, passage);
-    let part = match is_figures {
-        true => sentence(paragraph, passage.best, focus, FIRST_PASSAGE),
-        false => excerpt(paragraph, passage.best, focus, FIRST_PASSAGE),
+    let part = match figures {
+        [] => excerpt(paragraph, passage.best, focus, FIRST_PASSAGE),
+        _ => sentence(paragraph, passage.best, focus, FIRST_PASSAGE),
     };
+    let values = figures.iter().map(|figure| figure.place);
+    let values = values.filter(|place| place.paragraph == passage.paragraph).map(|place| place.span);
+    let highlights = Span::merged(passage.highlights.iter().copied().chain(values).collect());
     let best = paragraph.sentences.get(passage.best).map(|sentence| sentence.span);
     let is_alone = best.is_none_or(|best| best.contains(part.span));
     let mut marks: Vec<(Look, Span)> =
         best.filter(|_| !is_alone).map(|best| (Look::Underline, best)).into_iter().collect();
-    marks.extend(
-        passage
-            .highlights
-            .iter()
-            .filter(|highlight| highlight.overlaps(part.span))
-            .take(MOST_HIGHLIGHTS)
-            .map(|highlight| (Look::Bold, *highlight)),
-    );
+    let seen = highlights.into_iter().filter(|highlight| highlight.overlaps(part.span));
+    marks.extend(seen.take(MOST_HIGHLIGHTS).map(|highlight| (Look::Bold, highlight)));
     let mut block = Draft::new();
     quote(&mut block, paragraph, part, &marks);
     let end = block.units();

@@ -2,8 +2,9 @@
 
 use teloxide::types::{InlineKeyboardButton, InlineKeyboardMarkup};
 
-use super::draft::{Draft, Look, MAX_UNITS, cut, head, units};
-use super::keyboard::button;
+use super::draft::{Draft, Look, MAX_UNITS, cut, units};
+use super::keyboard::{button, pager};
+use super::part::parts;
 use crate::library::Library;
 use crate::report::{Paragraph, Report};
 use crate::telegram::button::{Button, fingerprint};
@@ -111,18 +112,15 @@ pub(super) fn all_pages(report: &Report, section: Option<usize>) -> Vec<Vec<(&Pa
     let mut pages: Vec<Vec<(&Paragraph, Span)>> = Vec::new();
     let mut room = 0;
     for paragraph in report.paragraphs.iter().filter(|paragraph| paragraph.section == section) {
-        let mut start = 0;
-        while let Some(rest) = paragraph.text.get(start..).filter(|rest| !rest.is_empty()) {
-            if pages.is_empty() || (units(rest) > room && room < PAGE) {
+        for part in parts(&paragraph.text, PAGE) {
+            let size = units(part.of(&paragraph.text));
+            if pages.is_empty() || size > room {
                 pages.push(Vec::new());
                 room = PAGE;
             }
-            let part = head(rest, room);
-            let span = Span::new(start, start + part.len());
-            room = room.saturating_sub(units(part));
-            start = span.end;
+            room = room.saturating_sub(size);
             if let Some(page) = pages.last_mut() {
-                page.push((paragraph, span));
+                page.push((paragraph, part));
             }
         }
     }
@@ -137,25 +135,4 @@ fn rows(labels: &[(String, Button)], page: usize) -> Vec<Vec<InlineKeyboardButto
         .iter()
         .map(|(label, to)| vec![button(label, to)])
         .collect()
-}
-
-/// Buttons to the pages before and after; none where there is one page.
-fn pager(
-    page: usize,
-    pages: usize,
-    language: Language,
-    to: impl Fn(usize) -> Button,
-) -> Option<Vec<InlineKeyboardButton>> {
-    if pages < 2 {
-        return None;
-    }
-    let mut row = Vec::with_capacity(3);
-    if let Some(before) = page.checked_sub(1) {
-        row.push(button(&language.say("before"), &to(before)));
-    }
-    row.push(button(&words::page(language, page + 1, pages), &to(page)));
-    if page + 1 < pages {
-        row.push(button(&language.say("after"), &to(page + 1)));
-    }
-    Some(row)
 }

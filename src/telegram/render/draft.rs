@@ -83,6 +83,11 @@ impl Draft {
         self.units
     }
 
+    /// How many entities there are.
+    pub(crate) fn entities(&self) -> usize {
+        self.entities.len()
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.text.is_empty()
     }

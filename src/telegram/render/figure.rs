@@ -1,6 +1,7 @@
 //! A figure on one line: year, indicator, nature, value.
 
 use super::draft::{Draft, Look, cut};
+use crate::answer::words as answer_words;
 use crate::figures::Figure;
 use crate::library::Library;
 use crate::telegram::words;
@@ -15,8 +16,7 @@ pub(crate) fn figure(library: &Library, figure: &Figure, language: Language) -> 
     let facts = library.corpus().report(figure.place.paragraph).map(|report| &report.facts);
     let year = figure.year.or(facts.and_then(|facts| facts.year));
     let mut line = Draft::new();
-    let region = facts.and_then(|facts| facts.region.as_deref());
-    if let Some(region) = region.filter(|_| library.corpus().regions().len() > 1) {
+    if let Some(region) = answer_words::region(figure, library) {
         line.push(&cut(region, LONGEST)).push(" · ");
     }
     line.push(&year.map_or_else(|| language.say("no-year"), |year| words::year(language, year.get())));
@@ -26,9 +26,7 @@ pub(crate) fn figure(library: &Library, figure: &Figure, language: Language) -> 
     if let Some(base) = figure.base {
         line.push(&language.tell("compared-with", &[("year", base.get().into())]));
     }
-    // `新增城镇就业` says already which way it goes.
-    let is_said = words::CHANGES.iter().any(|word| figure.indicator.starts_with(word));
-    if let Some(change) = figure.change.filter(|_| !is_said) {
+    if let Some(change) = answer_words::change(figure) {
         line.push(&language.say(change.key())).push(" ");
     }
     line.push_as(Look::Bold, &cut(&figure.text, LONGEST));

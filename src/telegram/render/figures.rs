@@ -4,7 +4,7 @@ use teloxide::types::InlineKeyboardMarkup;
 
 use super::draft::{Draft, Look, MAX_UNITS};
 use super::figure::figure;
-use super::keyboard::button;
+use super::keyboard::pager;
 use crate::figures::Figure;
 use crate::library::Library;
 use crate::telegram::button::Button;
@@ -13,13 +13,12 @@ use crate::words::Language;
 
 /// Figures on a page.
 const PAGE: usize = 12;
-/// Bytes that a button can carry.
-const DATA: usize = 64;
 
-/// One page of `figures`, which are those of `subject`.
+/// One page of `figures`, which are those of `subject`; buttons carry it as `short`.
 pub(crate) fn figures(
     library: &Library,
     subject: &str,
+    short: &str,
     figures: &[Figure],
     page: usize,
     language: Language,
@@ -40,17 +39,9 @@ pub(crate) fn figures(
         }
         draft.append(&line, 0);
     }
-    let to = |page| Button::Figures { page, words: subject.to_owned() };
-    if pages < 2 || to(pages).to_string().len() > DATA {
-        return draft;
+    let to = |page| Button::Figures { page, words: short.to_owned() };
+    match pager(page, pages, language, to) {
+        Some(row) => draft.with_buttons(InlineKeyboardMarkup::new([row])),
+        None => draft,
     }
-    let mut row = Vec::with_capacity(3);
-    if let Some(before) = page.checked_sub(1) {
-        row.push(button("◀", &to(before)));
-    }
-    row.push(button(&words::page(language, page + 1, pages), &to(page)));
-    if page + 1 < pages {
-        row.push(button("▶", &to(page + 1)));
-    }
-    draft.with_buttons(InlineKeyboardMarkup::new([row]))
 }

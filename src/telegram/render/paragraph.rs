@@ -4,16 +4,17 @@ use teloxide::types::{InlineKeyboardButton, InlineKeyboardMarkup};
 
 use super::citation::citation;
 use super::draft::{Draft, Look};
-use super::excerpt::excerpt;
 use super::keyboard::{button, share};
+use super::part::parts;
 use crate::library::Library;
 use crate::report::ParagraphId;
 use crate::telegram::button::Button;
 use crate::telegram::reference::Reference;
+use crate::telegram::words;
 use crate::text::{Span, to_traditional};
 use crate::words::Language;
 
-/// UTF-16 units of a paragraph.
+/// UTF-16 units of a paragraph in one message; a longer one is walked in parts.
 const LONGEST: usize = 3000;
 /// From this many units on a quote is folded.
 const LONG: usize = 400;
@@ -32,55 +33,76 @@ pub(crate) struct View<'a> {
     pub(crate) best: Option<Span>,
 }
 
-/// `None` when there is no such paragraph.
-pub(crate) fn paragraph(library: &Library, id: ParagraphId, view: View<'_>) -> Option<Draft> {
+/// The part of a paragraph, 0 the first, that is shown. `None` when there is no such paragraph; a part behind
+/// the last is the last.
+pub(crate) fn paragraph(library: &Library, id: ParagraphId, part: usize, view: View<'_>) -> Option<Draft> {
     let (report, paragraph) = (library.corpus().report(id)?, library.corpus().paragraph(id)?);
+    let all = parts(&paragraph.text, LONGEST);
+    let at = part.min(all.len().saturating_sub(1));
+    let span = all.get(at).copied().unwrap_or_default();
     let mut draft = Draft::new();
-    let part =
-        excerpt(paragraph, view.best.map_or(0, |best| paragraph.sentence_at(best.start)), None, LONGEST);
-    if part.is_cut_before {
-        draft.push("…");
+    if at > 0 {
+        draft.push(words::CUT);
     }
     if view.is_converted {
-        draft.push(&to_traditional(part.span.of(&paragraph.text)));
+        draft.push(&to_traditional(span.of(&paragraph.text)));
     } else {
-        let marks: Vec<(Look, Span)> = view.best.map(|best| (Look::Underline, best)).into_iter().collect();
-        draft.push_span(&paragraph.text, part.span, &marks);
+        let best = view.best.filter(|best| best.overlaps(span));
+        let marks: Vec<(Look, Span)> = best.map(|best| (Look::Underline, best)).into_iter().collect();
+        draft.push_span(&paragraph.text, span, &marks);
     }
-    if part.is_cut_after {
-        draft.push("…");
+    if at + 1 < all.len() {
+        draft.push(words::CUT);
     }
     let end = draft.units();
     draft.mark(if end > LONG { Look::Folded } else { Look::Quote }, 0, end);
     draft.push("\n—— ").push(&citation(report, paragraph, view.language));
+    if all.len() > 1 {
+        draft.push(" · ").push(&words::page(view.language, at + 1, all.len()));
+    }
     if view.is_converted {
         draft.push("\n").push(&view.language.say("converted"));
     }
-    Some(draft.with_buttons(buttons(library, id, view)?))
+    Some(draft.with_buttons(buttons(library, id, at, all.len(), view)?))
 }
 
-fn buttons(library: &Library, id: ParagraphId, view: View<'_>) -> Option<InlineKeyboardMarkup> {
+fn buttons(
+    library: &Library,
+    id: ParagraphId,
+    part: usize,
+    parts: usize,
+    view: View<'_>,
+) -> Option<InlineKeyboardMarkup> {
     let own = Reference::to(library, id)?;
-    let to = |reference, is_converted| Button::Paragraph {
+    let to = |reference, part, is_converted| Button::Paragraph {
         reference,
+        part,
         is_converted,
         back: view.back.map(|(name, page)| (name.to_owned(), page)),
     };
     let beside = |paragraph: Option<u32>| Reference::to(library, ParagraphId { paragraph: paragraph?, ..id });
+    let before = match part.checked_sub(1) {
+        Some(part) => Some((own, part)),
+        // The last part of the paragraph before, whichever number that has.
+        None => beside(id.paragraph.checked_sub(1)).map(|before| (before, LAST)),
+    };
+    let after = match part + 1 < parts {
+        true => Some((own, part + 1)),
+        false => beside(id.paragraph.checked_add(1)).map(|after| (after, 0)),
+    };
     let mut walk: Vec<InlineKeyboardButton> = Vec::new();
-    if let Some(before) = beside(id.paragraph.checked_sub(1)) {
-        walk.push(button("◀", &to(before, view.is_converted)));
-    }
+    walk.extend(before.map(|(reference, part)| button("◀", &to(reference, part, view.is_converted))));
     if let Some((name, page)) = view.back {
         walk.push(button(&view.language.say("collapse"), &Button::Answer { name: name.to_owned(), page }));
     }
-    if let Some(after) = beside(id.paragraph.checked_add(1)) {
-        walk.push(button("▶", &to(after, view.is_converted)));
-    }
+    walk.extend(after.map(|(reference, part)| button("▶", &to(reference, part, view.is_converted))));
     let mut more: Vec<InlineKeyboardButton> = share(view.bot, own, view.language).into_iter().collect();
     if view.language == Language::Traditional {
         let label = view.language.say(if view.is_converted { "original" } else { "convert" });
-        more.push(button(&label, &to(own, !view.is_converted)));
+        more.push(button(&label, &to(own, part, !view.is_converted)));
     }
     Some(InlineKeyboardMarkup::new([walk, more].into_iter().filter(|row| !row.is_empty())))
 }
+
+/// A part that no paragraph has so many of.
+const LAST: usize = 99;

@@ -130,13 +130,14 @@ proptest! {
             let next = if next[0].is_empty() { &[] } else { &next[..] };
             sent(render_page(&library, &made, Shown { language, name: "ffffffffffffffff", page, is_full, next, has_chart: true }));
         }
-        sent(figures_of(&library, "很长的名字".repeat(20).as_str(), &made.figures, seeds.len(), language));
+        sent(figures_of(&library, "很长的名字".repeat(20).as_str(), "#ffffffffffffffff", &made.figures, seeds.len(), language));
         let (text, _) = sent(caption(&library, made.figures.iter(), &"来源".repeat(seeds.len() * 20 + 1), language));
         assert!(text.encode_utf16().count() <= 1024);
         if let Some(passage) = made.passages.first() {
             for is_converted in [false, true] {
-                let view = View { language, is_converted, back: Some(("ffffffffffffffff", 3)), bot: "wenzheng_bot", best: None };
-                sent(paragraph(&library, passage.paragraph, view).unwrap());
+                let best = passage.highlights.first().copied();
+                let view = View { language, is_converted, back: Some(("ffffffffffffffff", 3)), bot: "wenzheng_bot", best };
+                sent(paragraph(&library, passage.paragraph, seeds.len(), view).unwrap());
             }
         }
     }
@@ -203,12 +204,12 @@ fn no_answer_says_what_there_is_instead() {
 
 #[test]
 fn the_main_targets_are_listed_with_their_place() {
-    let (text, _) = sent(targets(&real().current(), &[0], Language::Simplified));
+    let (text, _) = sent(targets(&real().current(), &[0], "", 0, Language::Simplified));
     assert!(
         text.contains("主要目标\n2020年 · ") && text.contains("6%左右") && text.contains(" · 第"),
         "{text}"
     );
-    let (text, _) = sent(targets(&real().current(), &[], Language::Simplified));
+    let (text, _) = sent(targets(&real().current(), &[], "", 0, Language::Simplified));
     assert_eq!(text, "没有找到主要目标。");
 }
 

@@ -108,7 +108,10 @@ fn send(state: &mut State, params: &Value) -> Result<Value, Refusal> {
     }
     state.last_message += 1;
     let id = state.last_message;
-    let message = of_the_bot(id, known, params);
+    let mut message = of_the_bot(id, known, params);
+    if let Some(replied) = reply["message_id"].as_i64().and_then(|to| state.messages.get(&(chat, to))) {
+        message["reply_to_message"] = alone(replied);
+    }
     state.messages.insert((chat, id), message.clone());
     let text = params["text"].as_str().unwrap().to_owned();
     state.sent.push(Sent { id, chat, text, params: params.clone() });
@@ -191,8 +194,13 @@ fn edit_message(state: &mut State, params: &Value) -> Result<Value, Refusal> {
     for key in ["text", "entities", "reply_markup"] {
         sent.params[key] = params[key].clone();
     }
-    let known = state.messages[&(chat, id)]["chat"].clone();
-    let message = of_the_bot(id, known, params);
+    let before = state.messages[&(chat, id)].clone();
+    let mut message = of_the_bot(id, before["chat"].clone(), params);
+    for key in ["reply_to_message", "message_thread_id", "is_topic_message"] {
+        if !before[key].is_null() {
+            message[key] = before[key].clone();
+        }
+    }
     state.messages.insert((chat, id), message.clone());
     Ok(message)
 }
@@ -208,6 +216,13 @@ fn check_text(state: &mut State, params: &Value) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// A message without the one that it replies to: Telegram names only the first.
+pub(super) fn alone(message: &Value) -> Value {
+    let mut message = message.clone();
+    message.as_object_mut().unwrap().remove("reply_to_message");
+    message
+}
+
 fn of_the_bot(id: i64, chat: Value, params: &Value) -> Value {
     let mut message = json!({
         "message_id": id, "date": 1_700_000_000, "chat": chat, "text": params["text"],
@@ -217,6 +232,9 @@ fn of_the_bot(id: i64, chat: Value, params: &Value) -> Value {
         if !params[key].is_null() {
             message[key] = params[key].clone();
         }
+    }
+    if !params["message_thread_id"].is_null() {
+        message["is_topic_message"] = true.into();
     }
     message
 }

@@ -88,7 +88,7 @@ impl BotApi {
     /// A reply to a message of that chat, whoever wrote it.
     pub(crate) fn write_reply(&self, message: Value, to: i64) -> i64 {
         let chat = message["chat"]["id"].as_i64().unwrap();
-        let replied = self.with(|state| state.messages[&(chat, to)].clone());
+        let replied = self.with(|state| super::methods::alone(&state.messages[&(chat, to)]));
         self.write(merged(message, json!({"reply_to_message": replied})))
     }
 
@@ -123,9 +123,15 @@ impl BotApi {
 
     /// Types into the field of a chat behind the bot's name; `offset` is what the bot gave for more.
     pub(crate) fn type_inline(&self, person: i64, text: &str, offset: &str) {
+        self.type_inline_in(person, text, offset, "zh-hans");
+    }
+
+    /// The same by a person whose Telegram speaks `language`.
+    pub(crate) fn type_inline_in(&self, person: i64, text: &str, offset: &str, language: &str) {
+        let from = merged(from(person, "甲"), json!({"language_code": language}));
         self.with(|state| {
             state.last_tap += 1;
-            let query = json!({"id": state.last_tap.to_string(), "from": from(person, "甲"), "query": text,
+            let query = json!({"id": state.last_tap.to_string(), "from": from, "query": text,
                 "offset": offset, "chat_type": "private"});
             state.push("inline_query", query);
         });
@@ -194,10 +200,16 @@ impl BotApi {
 
     /// Taps a button of a client that shows an older state of the message.
     pub(crate) fn tap_data(&self, chat: i64, id: i64, person: i64, data: &str) {
+        self.tap_by(chat, id, person, data, "zh-hans");
+    }
+
+    /// The same by a person whose Telegram speaks `language`.
+    pub(crate) fn tap_by(&self, chat: i64, id: i64, person: i64, data: &str, language: &str) {
+        let from = merged(from(person, "甲"), json!({"language_code": language}));
         self.with(|state| {
             state.last_tap += 1;
             let message = state.messages[&(chat, id)].clone();
-            let tap = json!({"id": state.last_tap.to_string(), "from": from(person, "甲"), "message": message,
+            let tap = json!({"id": state.last_tap.to_string(), "from": from, "message": message,
                 "chat_instance": "1", "data": data});
             state.push("callback_query", tap);
         });

@@ -33,17 +33,17 @@ fn voted(vote: Vote) -> Voted {
         edition: 3,
         answer: "a1".to_owned(),
         vote,
-        reason: None,
+        places: vec!["某 市-2020:57".to_owned(), "某 市-2020:60".to_owned()],
     }
 }
 
 #[tokio::test]
 async fn a_person_has_one_vote_on_an_answer_and_can_change_it() {
     each(|store| async move {
-        store.vote(1, &voted(Vote::Good), NOW).await.unwrap();
-        store.vote(2, &voted(Vote::Bad), NOW + 1).await.unwrap();
-        let changed = Voted { reason: Some("第23段不是这样".to_owned()), ..voted(Vote::WrongFigure) };
-        store.vote(1, &changed, NOW + 2).await.unwrap();
+        assert_eq!(store.vote(1, &voted(Vote::Good), NOW).await.unwrap(), None);
+        assert_eq!(store.vote(2, &voted(Vote::Bad), NOW + 1).await.unwrap(), None);
+        let changed = Voted { edition: 4, places: Vec::new(), ..voted(Vote::WrongFigure) };
+        assert_eq!(store.vote(1, &changed, NOW + 2).await.unwrap(), Some(Vote::Good));
         assert_eq!(store.votes("a1").await.unwrap(), [voted(Vote::Bad), changed]);
         store.unvote(2, "a1").await.unwrap();
         assert_eq!(store.votes("a1").await.unwrap().len(), 1);

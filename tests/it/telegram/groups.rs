@@ -49,37 +49,6 @@ async fn machines_and_service_messages_meet_silence() {
 }
 
 #[tokio::test]
-async fn an_edited_question_edits_its_answer() {
-    let api = BotApi::start().await;
-    let serving = Serving::start(&api);
-    let id = api.write(private(5, QUESTION));
-    api.replies(5, 1).await;
-    api.edit(5, id, "今年固定资产投资");
-    // Also one that was made before the bot said what it wants to hear.
-    let edited = merged(private(5, "今年固定资产投资"), json!({"message_id": id, "date": 1, "edit_date": 2}));
-    api.push("edited_message", edited);
-    api.wait("the answer to change", |state| {
-        state.sent.iter().any(|sent| sent.text.contains("固定资产投资"))
-    })
-    .await;
-    api.edit(5, id, "qwertyuiop");
-    api.wait("it to say that nothing is found", |state| {
-        state.sent.iter().any(|sent| sent.text.contains("没有找到"))
-    })
-    .await;
-    // A message that was never answered stays so.
-    api.push(
-        "edited_message",
-        merged(private(5, QUESTION), json!({"message_id": 9999, "date": 1, "edit_date": 2})),
-    );
-    api.write(private(5, "/help"));
-    let sent = api.replies(5, 2).await;
-    assert!(sent[1].text.contains("/sections"), "{}", sent[1].text);
-    serving.stop().await.unwrap();
-    api.confirmed().await;
-}
-
-#[tokio::test]
 async fn only_a_topic_is_named_in_the_reply() {
     let api = BotApi::start().await;
     let serving = Serving::start(&api);
@@ -93,22 +62,36 @@ async fn only_a_topic_is_named_in_the_reply() {
 }
 
 #[tokio::test]
-async fn menus_differ_by_kind_of_chat() {
+async fn menus_differ_by_kind_of_chat_and_follow_the_chosen_language() {
     let api = BotApi::start().await;
     let serving = Serving::start(&api);
-    api.wait("every menu in every language", |state| {
-        state.calls.iter().filter(|call| call.method == "setMyCommands").count() == 8
-    })
-    .await;
+    let menus = || api.calls("setMyCommands").into_iter().map(|call| call.params).collect::<Vec<_>>();
+    let count = |wanted: usize| {
+        let api = &api;
+        async move {
+            api.wait("every menu in every language", move |state| {
+                state.calls.iter().filter(|call| call.method == "setMyCommands").count() == wanted
+            })
+            .await;
+        }
+    };
+    count(8).await;
     let has_reload = |kind: &str| {
-        let menu =
-            api.calls("setMyCommands").into_iter().find(|call| call.params["scope"]["type"] == kind).unwrap();
-        menu.params["commands"].to_string().contains("reload")
+        let menu = menus().into_iter().find(|menu| menu["scope"]["type"] == kind).unwrap();
+        menu["commands"].to_string().contains("reload")
     };
     assert_eq!(
         [has_reload("chat"), has_reload("all_private_chats"), has_reload("all_group_chats")],
         [true, false, false]
     );
+    api.write(private(5, "/language"));
+    let choice = api.replies(5, 1).await.pop().unwrap();
+    api.tap(5, choice.id, 5, "繁體");
+    count(10).await;
+    for menu in &menus()[8..] {
+        assert_eq!(menu["scope"]["chat_id"], 5);
+        assert!(menu["commands"].to_string().contains("訂閱"), "{menu}");
+    }
     serving.stop().await.unwrap();
     api.assert_clean();
 }

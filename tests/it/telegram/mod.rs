@@ -9,6 +9,7 @@ mod groups;
 mod reload;
 mod replicas;
 mod sections;
+mod shelf;
 mod transcripts;
 mod updates;
 

@@ -82,7 +82,7 @@ async fn the_current_page_tapped_again_is_no_fault() {
     let shown = opened(&api).await;
     let paged = tapped(&api, &shown, "一、").await;
     api.tap(5, paged.id, 5, "1/");
-    api.tap(5, paged.id, 5, "下一页");
+    api.tap(5, paged.id, 5, "▶");
     let id = paged.id;
     api.wait("page 2", move |state| {
         state

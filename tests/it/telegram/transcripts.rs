@@ -1,50 +1,108 @@
 //! Conversations as plain files: `tests/transcripts/*.txt`, one after the other through the serve loop.
 //!
-//! `> text`   a person writes (`\n` is a line break); `@private`, `@group`, `@topic` say where, from there on
-//! `>> text`  the same as a reply to the bot's last message
-//! `< words`  the reply contains these words; several lines are all of the same reply
-//! `<! words` the reply does not contain them
-//! `<silence` nothing is said
-//! `* label`  a button of the last reply is tapped; the lines after it tell what the message then shows
-//! `# …`      a comment
+//! `@place`    where, from there on: `private`, `group`, `topic`; behind it who, if not anybody: `admin`, or the
+//!             language of the person's Telegram: `en`, `zh-hant`
+//! `> text`    a person writes (`\n` is a line break)
+//! `>> text`   the same as a reply to the bot's last message
+//! `~ text`    the person changes their last message; the lines after it tell what the bot's last message then shows
+//! `? text`    a person types behind the bot's name in some chat; `?> text` asks for the next page
+//! `* label`   a button of the last message is tapped; the lines after it tell what the message then shows
+//! `** label`  the same, but what is told is a new message
+//! `*? label`  the same, but what is told is a notice on the tap
+//! `! emoji`   a person reacts to the last message; `!` alone takes it back
+//! `< words`   the reply contains these words; several lines are all of the same reply
+//! `<! words`  the reply does not contain them
+//! `<[ label`  the reply has a button whose label begins so; `<![ label` it has none
+//! `<silence`  nothing is said
+//! `# …`       a comment
 
 use std::path::Path;
 
-use super::{Serving, root};
-use crate::botapi::{BotApi, Sent, USERNAME, group, private, topic};
+use serde_json::{Value, json};
+
+use super::{ADMIN, Serving, root};
+use crate::botapi::{BotApi, Sent, USERNAME, group, merged, private, topic};
 
 const GROUP: i64 = -1001;
 const FORUM: i64 = -1002;
 const PERSON: i64 = 7;
 
+/// What a line is checked against.
+enum Heard {
+    /// A message as it reads now.
+    Message(Sent),
+    /// Words that no message holds: a notice, inline results.
+    Words(String),
+}
+
 struct Talk<'a> {
     api: &'a BotApi,
     place: &'static str,
+    person: i64,
+    /// Of the person's Telegram.
+    language: String,
     /// Messages of the bot so far, in private, group and forum.
     heard: [usize; 3],
     last: Option<Sent>,
+    /// The person's last message.
+    written: Option<(i64, i64)>,
+    /// Where the next page of inline results begins.
+    offset: String,
 }
 
-impl Talk<'_> {
+impl<'a> Talk<'a> {
+    fn new(api: &'a BotApi) -> Self {
+        Self {
+            api,
+            place: "private",
+            person: PERSON,
+            language: "zh-hans".to_owned(),
+            heard: [0; 3],
+            last: None,
+            written: None,
+            offset: String::new(),
+        }
+    }
+
+    fn go(&mut self, place: &str) {
+        let mut words = place.split_whitespace();
+        self.place = match words.next() {
+            Some("group") => "group",
+            Some("topic") => "topic",
+            _ => "private",
+        };
+        (self.person, self.language) = (PERSON, "zh-hans".to_owned());
+        for word in words {
+            match word {
+                "admin" => self.person = ADMIN,
+                language => self.language = language.to_owned(),
+            }
+        }
+    }
+
     fn chat(&self) -> (i64, usize) {
         match self.place {
             "group" => (GROUP, 1),
             "topic" => (FORUM, 2),
-            _ => (PERSON, 0),
+            _ => (self.person, 0),
         }
     }
 
-    fn write(&self, text: &str, is_reply: bool) {
+    fn write(&mut self, text: &str, is_reply: bool) {
         let text = text.replace("\\n", "\n");
         let message = match self.place {
-            "group" => group(GROUP, PERSON, &text),
-            "topic" => topic(FORUM, 33, PERSON, &text),
-            _ => private(PERSON, &text),
+            "group" => group(GROUP, self.person, &text),
+            "topic" => topic(FORUM, 33, self.person, &text),
+            _ => private(self.person, &text),
         };
-        match self.last.as_ref().filter(|_| is_reply) {
+        let from =
+            json!({"id": self.person, "is_bot": false, "first_name": "甲", "language_code": self.language});
+        let message = merged(message, json!({ "from": from }));
+        let id = match self.last.as_ref().filter(|_| is_reply) {
             Some(last) => self.api.write_reply(message, last.id),
             None => self.api.write(message),
         };
+        self.written = Some((self.chat().0, id));
     }
 
     async fn hear(&mut self) -> Sent {
@@ -65,56 +123,136 @@ impl Talk<'_> {
         assert!(next.text.contains("/sections"), "{line}: not silent: {}", next.text);
     }
 
-    async fn tap(&mut self, label: &str) -> Sent {
-        let last = self.last.clone().expect("a message with buttons");
-        self.api.tap(last.chat, last.id, PERSON, label);
-        let was = last.text.clone();
+    fn tap(&self, label: &str) {
+        let last = self.last.as_ref().expect("a message with buttons");
+        let buttons = last.buttons();
+        let found = buttons.iter().find(|(text, _)| text.starts_with(label));
+        let (_, data) = found.unwrap_or_else(|| panic!("no button {label}: {buttons:?}"));
+        self.api.tap_by(last.chat, last.id, self.person, data, &self.language);
+    }
+
+    /// The last message once it is no longer what it was.
+    async fn changed(&mut self) -> Sent {
+        let last = self.last.clone().expect("a message");
+        let was = (last.text.clone(), last.params["reply_markup"].clone());
         self.api
             .wait("the message to change", |state| {
-                state.sent.iter().any(|sent| sent.id == last.id && sent.text != was)
+                state.sent.iter().any(|sent| {
+                    sent.id == last.id && (sent.text.clone(), sent.params["reply_markup"].clone()) != was
+                })
             })
             .await;
         let now = self.api.sent(last.chat).into_iter().find(|sent| sent.id == last.id).unwrap();
         self.last = Some(now.clone());
         now
     }
+
+    /// The parameters of the call that the next of this method brings.
+    async fn called(&self, method: &str, before: usize) -> Value {
+        self.api
+            .wait("a call", |state| state.calls.iter().filter(|call| call.method == method).count() > before)
+            .await;
+        self.api.calls(method).pop().unwrap().params
+    }
+
+    async fn type_inline(&mut self, text: &str, is_next: bool) -> String {
+        let before = self.api.calls("answerInlineQuery").len();
+        let offset = if is_next { self.offset.clone() } else { String::new() };
+        self.api.type_inline_in(self.person, text, &offset, &self.language);
+        let found = self.called("answerInlineQuery", before).await;
+        self.offset = found["next_offset"].as_str().unwrap_or_default().to_owned();
+        let mut words = format!("{}\n", found["button"]["text"].as_str().unwrap());
+        for result in found["results"].as_array().unwrap() {
+            for part in [
+                &result["title"],
+                &result["description"],
+                &result["input_message_content"]["message_text"],
+                &result["reply_markup"]["inline_keyboard"][0][0]["text"],
+            ] {
+                words.push_str(part.as_str().unwrap());
+                words.push('\n');
+            }
+        }
+        words
+    }
+}
+
+impl Heard {
+    #[track_caller]
+    fn check(&self, line: &str, here: &str) {
+        let (wanted, line) = match line.strip_prefix('!') {
+            Some(line) => (false, line),
+            None => (true, line),
+        };
+        let text = match self {
+            Heard::Message(sent) => &sent.text,
+            Heard::Words(words) => words,
+        };
+        if let (Some(label), Heard::Message(sent)) = (line.strip_prefix('['), self) {
+            let labels = sent.buttons();
+            let has = labels.iter().any(|(text, _)| text.starts_with(label.trim()));
+            assert_eq!(has, wanted, "{here}\nthe buttons are: {labels:?}");
+            return;
+        }
+        assert_eq!(text.contains(line.trim()), wanted, "{here}\nthe reply is:\n{text}");
+    }
 }
 
 async fn play(api: &BotApi, file: &Path) {
     let name = file.file_name().unwrap().to_string_lossy().into_owned();
     let text = std::fs::read_to_string(file).unwrap();
-    let mut talk = Talk { api, place: "private", heard: [0; 3], last: None };
-    let mut reply: Option<Sent> = None;
+    let mut talk = Talk::new(api);
+    let mut reply: Option<Heard> = None;
     let mut open = false;
     for (number, line) in text.lines().enumerate() {
         let here = format!("{name}:{}: {line}", number + 1);
-        if let Some(place) = line.strip_prefix('@') {
-            talk.place = match place.trim() {
-                "group" => "group",
-                "topic" => "topic",
-                _ => "private",
-            };
-        } else if line == "<silence" {
-            talk.hear_nothing(&here).await;
-            open = false;
-        } else if let Some(words) = line.strip_prefix(">> ").or_else(|| line.strip_prefix("> ")) {
-            assert!(!open, "{here}: what came before has no `<` line");
-            talk.write(words, line.starts_with(">> "));
-            (reply, open) = (None, true);
-        } else if let Some(label) = line.strip_prefix("* ") {
-            reply = Some(talk.tap(label.trim()).await);
-        } else if let Some(words) = line.strip_prefix('<') {
-            if reply.is_none() {
-                reply = Some(talk.hear().await);
+        let (sign, words) = line.split_once(' ').unwrap_or((line, ""));
+        match sign {
+            ">" | ">>" => {
+                assert!(!open, "{here}: what came before has no `<` line");
+                talk.write(words, sign == ">>");
+                (reply, open) = (None, true);
             }
-            open = false;
-            let text = &reply.as_ref().unwrap().text;
-            match words.strip_prefix('!') {
-                Some(words) => assert!(!text.contains(words.trim()), "{here}\nthe reply is:\n{text}"),
-                None => assert!(text.contains(words.trim()), "{here}\nthe reply is:\n{text}"),
+            "~" => {
+                let (chat, id) = talk.written.expect("a message to change");
+                api.edit(chat, id, words);
+                reply = Some(Heard::Message(talk.changed().await));
             }
-        } else {
-            assert!(line.is_empty() || line.starts_with('#'), "{here}: what is this line?");
+            "*" => {
+                talk.tap(words);
+                reply = Some(Heard::Message(talk.changed().await));
+            }
+            "**" => {
+                talk.tap(words);
+                reply = Some(Heard::Message(talk.hear().await));
+            }
+            "*?" => {
+                let before = api.calls("answerCallbackQuery").len();
+                talk.tap(words);
+                let notice = talk.called("answerCallbackQuery", before).await;
+                reply = Some(Heard::Words(notice["text"].as_str().unwrap_or_default().to_owned()));
+            }
+            "?" | "?>" => reply = Some(Heard::Words(talk.type_inline(words, sign == "?>").await)),
+            "!" => {
+                let last = talk.last.as_ref().expect("a message");
+                let emoji: Vec<&str> = words.split_whitespace().collect();
+                api.react(last.chat, last.id, talk.person, &emoji);
+            }
+            "<silence" => {
+                talk.hear_nothing(&here).await;
+                open = false;
+            }
+            _ if line.starts_with('<') => {
+                if reply.is_none() {
+                    reply = Some(Heard::Message(talk.hear().await));
+                }
+                open = false;
+                reply.as_ref().unwrap().check(&line[1..], &here);
+            }
+            _ => match line.strip_prefix('@') {
+                Some(place) => talk.go(place),
+                None => assert!(line.is_empty() || line.starts_with('#'), "{here}: what is this line?"),
+            },
         }
     }
     assert!(!open, "{name}: the last message has no `<` line");
@@ -131,6 +269,10 @@ async fn every_transcript_plays_as_written() {
     assert!(!files.is_empty());
     for file in files {
         let api = BotApi::start().await;
+        api.with(|state| {
+            state.members.insert((GROUP, ADMIN), "administrator");
+            state.members.insert((FORUM, ADMIN), "administrator");
+        });
         let serving = Serving::start(&api);
         play(&api, &file).await;
         serving.stop().await.unwrap();

@@ -1,0 +1,151 @@
+//! One indicator over regions and years: the figures that may stand beside each other.
+
+use std::collections::BTreeMap;
+
+use crate::figures::{Change, Figure, Nature};
+use crate::library::Library;
+use crate::question::{ConceptId, ConceptKind, Question};
+use crate::report::Year;
+use crate::text::fold;
+
+/// Letters by which an indicator may be longer than a name of what is asked: 城镇调查失业率均值.
+const LONGER: usize = 4;
+
+/// A figure with what it is compared by.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Entry<'a> {
+    pub region: &'a str,
+    pub year: Year,
+    pub figure: &'a Figure,
+    /// The indicator is named exactly so.
+    pub is_exact: bool,
+    /// It is by how much something grows or falls, not how much there is.
+    pub is_change: bool,
+}
+
+impl Entry<'_> {
+    /// A value before words, an exact name before a longer one.
+    fn rank(&self) -> (bool, bool) {
+        (self.figure.value.is_some(), self.is_exact)
+    }
+
+    fn kind(&self) -> Kind<'_> {
+        Kind { unit: &self.figure.unit, is_change: self.is_change }
+    }
+}
+
+/// What may stand beside each other: the same unit, and all changes or all levels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Kind<'a> {
+    unit: &'a str,
+    is_change: bool,
+}
+
+/// Results and targets of what `question` asks for, one a region, year and nature, in this order. Empty when no
+/// report measures it.
+#[must_use]
+pub fn series<'a>(library: &'a Library, question: &Question) -> Vec<Entry<'a>> {
+    let lexicon = &library.knowledge().lexicon;
+    let of = |concepts: &[ConceptId]| of_concepts(library, question, concepts);
+    let is_indicator = |id: &ConceptId| lexicon.concept(*id).kind == ConceptKind::Indicator;
+    if question.concepts.is_empty() || question.concepts.iter().any(is_indicator) {
+        return of(&question.concepts);
+    }
+    // A subject is measured by its indicators: employment by new jobs.
+    let near = question
+        .concepts
+        .iter()
+        .flat_map(|id| lexicon.concept(*id).related.iter().chain(lexicon.narrower(*id)));
+    let all = near.filter(|id| is_indicator(id)).map(|id| of(&[*id])).filter(|entries| !entries.is_empty());
+    all.min_by_key(|entries| std::cmp::Reverse(entries.len())).unwrap_or_else(|| of(&question.concepts))
+}
+
+fn of_concepts<'a>(library: &'a Library, question: &Question, concepts: &[ConceptId]) -> Vec<Entry<'a>> {
+    let found = candidates(library, question, concepts);
+    let Some(kind) = commonest(&found) else { return Vec::new() };
+    let mut chosen: BTreeMap<(&str, Year, bool), &Entry<'a>> = BTreeMap::new();
+    for entry in found.iter().filter(|entry| entry.kind() == kind || entry.figure.value.is_none()) {
+        let key = (entry.region, entry.year, entry.figure.nature == Nature::Target);
+        let best = chosen.entry(key).or_insert(entry);
+        if entry.rank() > best.rank() {
+            *best = entry;
+        }
+    }
+    chosen.into_values().copied().collect()
+}
+
+/// Names of the concepts, folded; the question's own words where it names none.
+fn names(library: &Library, question: &Question, concepts: &[ConceptId]) -> Vec<String> {
+    let lexicon = &library.knowledge().lexicon;
+    let concepts = concepts.iter().flat_map(|id| lexicon.concept(*id).names());
+    let mut names: Vec<String> = concepts.map(|name| fold(name).text()).collect();
+    if names.is_empty() {
+        let own = question.query.asks.iter().filter_map(|ask| ask.forms.first());
+        names.extend(own.map(|form| fold(&form.text).text()).filter(|text| text.chars().count() > 1));
+    }
+    names
+}
+
+fn candidates<'a>(library: &'a Library, question: &Question, concepts: &[ConceptId]) -> Vec<Entry<'a>> {
+    let names = names(library, question, concepts);
+    let entry = |figure: &'a Figure| {
+        let report = library.corpus().report(figure.place.paragraph)?;
+        let region = report.facts.region.as_deref()?;
+        if !question.regions.is_empty() && !question.regions.iter().any(|asked| asked == region) {
+            return None;
+        }
+        let year = figure.year.filter(|_| figure.nature != Nature::Standing)?;
+        // A result of long ago or a goal of years ahead is another story than this report's.
+        let own = match figure.nature {
+            Nature::Target => report.facts.year,
+            _ => report.facts.year.map(Year::previous),
+        };
+        let is_asked =
+            question.years.is_empty() || question.years.contains(&year) || question.years.len() == 1;
+        let is_part = figure.change == Some(Change::From) || figure.base.is_some();
+        if Some(year) != own || !is_asked || is_part {
+            return None;
+        }
+        let is_exact = fits(&figure.indicator, &names)?;
+        let is_change = matches!(figure.change, Some(Change::Increase | Change::Decrease))
+            && !figure.indicator.contains("新增");
+        Some(Entry { region, year, figure, is_exact, is_change })
+    };
+    if concepts.is_empty() {
+        return library.ledger().figures().iter().filter_map(entry).collect();
+    }
+    let mut measuring: Vec<usize> = concepts.iter().flat_map(|id| library.measuring(*id)).copied().collect();
+    measuring.sort_unstable();
+    measuring.dedup();
+    measuring.into_iter().filter_map(|at| library.ledger().figures().get(at)).filter_map(entry).collect()
+}
+
+/// `None` when the indicator is another; `true` when it is named exactly so.
+fn fits(indicator: &str, names: &[String]) -> Option<bool> {
+    let indicator = fold(indicator).text();
+    if names.contains(&indicator) {
+        return Some(true);
+    }
+    let is_near = |name: &String| {
+        indicator.starts_with(name.as_str()) && indicator.chars().count() <= name.chars().count() + LONGER
+            || indicator.ends_with(name.as_str()) && indicator.chars().count() <= name.chars().count() + 2
+    };
+    let is_other = ["高于", "低于", "增速", "单位", "人均", "占", "海洋"]
+        .iter()
+        .any(|word| indicator.contains(word) && !names.iter().any(|name| name.contains(word)));
+    (!is_other && names.iter().any(is_near)).then_some(false)
+}
+
+/// The kind of which most regions and natures have one; targets count double.
+fn commonest<'a>(found: &'a [Entry<'_>]) -> Option<Kind<'a>> {
+    let mut counts: BTreeMap<Kind<'_>, BTreeMap<(&str, Year, bool), u32>> = BTreeMap::new();
+    for entry in found.iter().filter(|entry| entry.figure.value.is_some()) {
+        let is_target = entry.figure.nature == Nature::Target;
+        let weight = (1 + u32::from(is_target)) * (1 + 2 * u32::from(entry.is_exact));
+        let key = (entry.region, entry.year, is_target);
+        let best = counts.entry(entry.kind()).or_default().entry(key).or_default();
+        *best = weight.max(*best);
+    }
+    let total = |(kind, counts): (Kind<'a>, BTreeMap<_, u32>)| (counts.values().sum::<u32>(), kind);
+    counts.into_iter().map(total).max().map(|(_, kind)| kind)
+}
