@@ -145,6 +145,10 @@ async fn run(
     }
     poller.confirm().await;
     drop(over);
+    if polled.is_err() {
+        // Nobody has told the others to stop, and no call of theirs would be heard.
+        announcing.abort_all();
+    }
     while announcing.join_next().await.is_some() {}
     info!(updates = poller.tally.updates.get(), errors = poller.tally.errors(), "stopped");
     polled.map_err(|_refused| ServeError::Token)

@@ -154,8 +154,8 @@ impl Replica {
     /// The connection is gone, and with it the lead and whatever was said meanwhile.
     fn lose(&mut self, error: &sqlx::Error) -> Option<Word> {
         // The first failure is told, not every try after it.
-        if self.tie.take().is_some() {
-            warn!(%error, "the connection to the other replicas is lost");
+        if self.tie.take().is_some() || !self.has_missed {
+            warn!(%error, "no connection to the other replicas");
         }
         (self.has_missed, self.is_heir) = (true, true);
         std::mem::take(&mut self.leads).then_some(Word::Follows)

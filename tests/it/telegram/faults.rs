@@ -129,3 +129,14 @@ async fn a_wrong_token_is_said_and_ends() {
     assert!(matches!(served, Err(ServeError::Connection(_))));
     drop(Arc::new(api));
 }
+
+#[tokio::test]
+async fn a_token_that_is_taken_back_is_said_and_ends() {
+    let api = BotApi::start().await;
+    let serving = Serving::start(&api);
+    api.wait("a poll", |state| state.poller > 0).await;
+    api.fail(Fault::new("getUpdates", 1, Kind::Refuse(401, "Unauthorized", serde_json::Value::Null)));
+    api.write(crate::botapi::private(5, "/help"));
+    let served = tokio::time::timeout(Duration::from_secs(20), serving.task).await.expect("an end").unwrap();
+    assert!(matches!(served, Err(ServeError::Token)));
+}
