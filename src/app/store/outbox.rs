@@ -116,7 +116,8 @@ impl Store {
         Ok(letters)
     }
 
-    /// Rows whose sender has not been heard of since their lease ended become unknown; how many.
+    /// Rows whose sender has not been heard of since their lease ended become unknown; how many. To be called
+    /// every second or so: it also forgets what the pace no longer needs.
     ///
     /// # Errors
     /// When the store fails.
@@ -125,7 +126,10 @@ impl Store {
             "UPDATE outbox SET state = 'unknown', reason = $1, changed = $2 \
              WHERE state = 'sending' AND lease_until < $2",
         );
-        Ok(query.bind(Reason::Interrupted.word()).bind(now).execute(&self.pool).await?.rows_affected())
+        let mut connection = self.pool.acquire().await?;
+        pace::forget(&mut connection, now).await?;
+        let lost = query.bind(Reason::Interrupted.word()).bind(now).execute(&mut *connection).await?;
+        Ok(lost.rows_affected())
     }
 
     /// When the next row may be sent at the earliest; `None` when nothing waits.

@@ -99,10 +99,14 @@ pub(super) async fn note(connection: &mut AnyConnection, count: u32, now: Millis
     if count == 0 {
         return Ok(());
     }
-    let old = sqlx::query("DELETE FROM bursts WHERE at < $1").bind(now - 5 * SECOND);
-    old.execute(&mut *connection).await?;
     let query = sqlx::query("INSERT INTO bursts (at, count) VALUES ($1, $2)");
     query.bind(now).bind(i64::from(count)).execute(connection).await?;
+    Ok(())
+}
+
+/// Forgets what is long out of the last second, also by the clock of another replica.
+pub(super) async fn forget(connection: &mut AnyConnection, now: Millis) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM bursts WHERE at < $1").bind(now - 5 * SECOND).execute(connection).await?;
     Ok(())
 }
 
