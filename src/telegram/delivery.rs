@@ -110,7 +110,8 @@ impl Delivery {
         payload.reply_parameters =
             address.message.map(|message| ReplyParameters::new(message).allow_sending_without_reply());
         payload.reply_markup = buttons.map(Into::into);
-        let sent: Sent = self.repeat(payload, |payload, chat| payload.chat_id = Recipient::Id(chat)).await?;
+        let sent: Sent =
+            self.repeat(address.chat, payload, |payload, chat| payload.chat_id = Recipient::Id(chat)).await?;
         Ok(MessageId(sent.message_id))
     }
 
@@ -124,7 +125,7 @@ impl Delivery {
         self.outbox.note_answer(address.chat.0);
         let (caption, entities, buttons) = caption.into_parts();
         let photo = SendPhoto { address, png, caption, entities, buttons };
-        let sent: Sent = self.repeat(photo, |photo, chat| photo.address.chat = chat).await?;
+        let sent: Sent = self.repeat(address.chat, photo, |photo, chat| photo.address.chat = chat).await?;
         Ok(MessageId(sent.message_id))
     }
 
@@ -143,7 +144,7 @@ impl Delivery {
         }
         payload.reply_markup = Some(buttons.unwrap_or_else(|| InlineKeyboardMarkup::new(NO_BUTTONS)));
         let _sent: serde::de::IgnoredAny =
-            match self.repeat(payload, |payload, chat| payload.chat_id = Recipient::Id(chat)).await {
+            match self.repeat(chat, payload, |payload, chat| payload.chat_id = Recipient::Id(chat)).await {
                 Ok(sent) => sent,
                 Err(Stop::Unchanged) => return Ok(()),
                 Err(Stop::Undelivered(why)) => return Err(why),
@@ -204,7 +205,12 @@ impl Delivery {
     }
 
     /// Calls until it succeeds, or trying again makes no sense.
-    async fn repeat<P, R>(&self, mut payload: P, redirect: impl Fn(&mut P, ChatId)) -> Result<R, Stop>
+    async fn repeat<P, R>(
+        &self,
+        chat: ChatId,
+        mut payload: P,
+        redirect: impl Fn(&mut P, ChatId),
+    ) -> Result<R, Stop>
     where
         P: Outgoing,
         R: serde::de::DeserializeOwned,
@@ -217,6 +223,9 @@ impl Delivery {
                 Err(failure) => failure,
             };
             debug!(%failure, "a message was not taken");
+            if let Failure::RetryAfter(wait) = failure {
+                self.outbox.note_pause(chat.0, wait);
+            }
             match failure {
                 Failure::RetryAfter(wait) if throttled + wait <= self.timing.throttled => {
                     throttled += wait;

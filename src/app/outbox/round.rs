@@ -179,7 +179,7 @@ impl Round {
                 Ok(letters)
             }
             Err(error) => {
-                spent.chats.into_iter().for_each(|chat| self.outbox.note_answer(chat));
+                self.outbox.put_back(spent);
                 Err(error)
             }
         }
@@ -210,6 +210,6 @@ impl Round {
     }
 }
 
-fn millis(time: Duration) -> Millis {
+pub(super) fn millis(time: Duration) -> Millis {
     Millis::try_from(time.as_millis()).unwrap_or(Millis::MAX)
 }

@@ -1,14 +1,15 @@
 //! The worker: takes letters from the store as fast as the limits allow, sends them, writes down what came of it.
 
 use std::future::Future;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use tokio::sync::{Notify, watch};
 use tokio::task::JoinSet;
 use tokio::time::Instant;
 use tracing::{info, warn};
 
-use super::round::{Limits, Round, Sending};
+use super::round::{Limits, Round, Sending, millis};
 use crate::app::clock::Clock;
 use crate::app::store::{Letter, Spent, Store};
 
@@ -20,15 +21,26 @@ pub struct Outbox {
 
 #[derive(Debug, Default)]
 struct Shared {
-    /// Chats that an answer was sent to since the last step.
-    answered: Mutex<Vec<i64>>,
+    /// What answers have taken since the last step.
+    spent: Mutex<Spent>,
     woken: Notify,
+}
+
+impl Shared {
+    fn spent(&self) -> MutexGuard<'_, Spent> {
+        self.spent.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 impl Outbox {
     /// An answer goes out to `chat`: announcements wait that much longer.
     pub fn note_answer(&self, chat: i64) {
-        self.shared.answered.lock().unwrap_or_else(PoisonError::into_inner).push(chat);
+        self.shared.spent().chats.push(chat);
+    }
+
+    /// Telegram asked an answer to wait: announcements to the chat wait as well.
+    pub fn note_pause(&self, chat: i64, wait: Duration) {
+        self.shared.spent().pauses.push((chat, millis(wait)));
     }
 
     /// There is something new to send.
@@ -37,13 +49,19 @@ impl Outbox {
     }
 
     pub(super) fn has_answered(&self) -> bool {
-        !self.shared.answered.lock().unwrap_or_else(PoisonError::into_inner).is_empty()
+        *self.shared.spent() != Spent::default()
     }
 
     pub(super) fn spent(&self) -> Spent {
-        Spent {
-            chats: std::mem::take(&mut self.shared.answered.lock().unwrap_or_else(PoisonError::into_inner)),
-        }
+        std::mem::take(&mut *self.shared.spent())
+    }
+
+    /// It could not be written down.
+    pub(super) fn put_back(&self, mut spent: Spent) {
+        let mut since = self.shared.spent();
+        spent.chats.append(&mut since.chats);
+        spent.pauses.append(&mut since.pauses);
+        *since = spent;
     }
 
     /// Sends what waits until told to stop. `who` is no other running process's name. A store that fails is

@@ -101,6 +101,9 @@ impl Store {
             free = free.max(micros(now)) + turn.rates.all;
             hold(&mut tx, *chat, micros(now) + turn.rates.of_chat(*chat)).await?;
         }
+        for (chat, wait) in &spent.pauses {
+            hold(&mut tx, *chat, micros(now + *wait)).await?;
+        }
         pace::note(&mut tx, u32::try_from(spent.chats.len()).unwrap_or(u32::MAX), now).await?;
         let recent = pace::recent(&mut tx, now).await?;
         let (slots, from) = pace::slots(free, recent, now, &turn.rates, turn.room);

@@ -71,6 +71,8 @@ impl Rates {
 pub struct Spent {
     /// One entry a message.
     pub chats: Vec<i64>,
+    /// Chats that Telegram asked to leave alone, each for how long from now.
+    pub pauses: Vec<(i64, Millis)>,
 }
 
 pub(super) fn micros(time: Millis) -> Micros {

@@ -85,7 +85,7 @@ async fn the_pace_holds_over_all_chats_each_chat_and_answers() {
         store.announce(&bodies("一"), &recipients(1..=200), None, NOW).await.unwrap();
         let first = one_second(store.clone(), NOW, Spent::default()).await;
         assert!((29..=30).contains(&first.len()), "{}", first.len());
-        let answered = Spent { chats: vec![500; 20] };
+        let answered = Spent { chats: vec![500; 20], ..Spent::default() };
         let second = one_second(store.clone(), NOW + 1000, answered).await;
         assert!((7..=10).contains(&second.len()), "20 answers leave room for 10: {}", second.len());
     })
@@ -121,9 +121,13 @@ async fn a_pause_that_telegram_asks_for_is_kept_by_the_chat_or_by_all() {
         assert_eq!(letters[0].chat, 2, "another chat goes on");
         settle(&store, "a", &letters[0], throttled(true), NOW + 10).await;
         assert!(take(&store, "a", 9, NOW + 5009).await.is_empty(), "all wait");
-        let letters = take(&store, "b", 9, NOW + 5011).await;
-        assert_eq!(letters.len(), 3);
+        // An answer to chat 3 was told to wait.
+        let spent = Spent { pauses: vec![(3, 2000)], ..Spent::default() };
+        let letters = store.turn(&turn("b", 9), &[], &spent, NOW + 5011).await.unwrap();
+        assert_eq!(letters.iter().map(|letter| letter.chat).collect::<Vec<_>>(), [1, 2]);
         assert_eq!(letters.iter().map(|letter| letter.tries).max(), Some(1));
+        assert!(take(&store, "b", 9, NOW + 7010).await.is_empty());
+        assert_eq!(take(&store, "b", 9, NOW + 7011).await.len(), 1);
     })
     .await;
 }
