@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use sqlx::postgres::{PgConnectOptions, PgListener, PgPoolOptions};
 use tokio::time::{sleep, timeout};
-use tracing::warn;
+use tracing::{info, warn};
 
 use super::{Engine, Store, StoreError};
 
@@ -114,6 +114,7 @@ impl Replica {
     async fn step(&mut self) -> Result<Option<Word>, sqlx::Error> {
         let Some(tie) = &mut self.tie else {
             self.tie = Some(within(PATIENCE, connect(self.options.clone())).await?);
+            info!("listening to the other replicas");
             return match std::mem::take(&mut self.has_missed) {
                 true => Ok(Some(Word::Reload)),
                 false => self.try_to_lead().await,

@@ -19,39 +19,44 @@ const RECIPIENTS: Range<i64> = 10_000..12_400;
 const SUBSCRIBERS: Range<i64> = 5000..5450;
 const LEADS: &str = "this replica asks Telegram for updates";
 
-/// What the processes share.
+/// What the processes share, and the corpus that each of two machines has of its own.
 struct Shared {
     url: String,
-    home: tempfile::TempDir,
+    homes: [tempfile::TempDir; 2],
     api: BotApi,
     store: Store,
-    broadcast: i64,
 }
 
 impl Shared {
-    /// A broadcast waits, and every subscription is due.
+    /// Every subscription is due.
     async fn new() -> Option<Self> {
         let url = postgres().await?;
-        let home = tempfile::tempdir().unwrap();
-        furnish(home.path());
+        let homes = [tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap()];
+        homes.iter().for_each(|home| furnish(home.path()));
         let api = BotApi::start().await;
         api.with(|state| RECIPIENTS.chain(SUBSCRIBERS).for_each(|chat| state.open(chat)));
         let store = Store::open(Path::new("."), Some(&url)).await.unwrap();
         for chat in SUBSCRIBERS {
             store.subscribe(&wish(chat, "daily 08:00", "Asia/Shanghai"), None, NOW).await.unwrap();
         }
-        let broadcast = store.announce(&bodies(), &recipients(RECIPIENTS), None, 0).await.unwrap();
-        Some(Self { url, home, api, store, broadcast })
+        Some(Self { url, homes, api, store })
     }
 
-    fn process(&self, name: &str) -> Process {
+    fn process(&self, name: &str, home: usize) -> Process {
         let admins = ADMIN.to_string();
         let variables = [
             ("WENZHENG_STORE", &*self.url),
             ("WENZHENG_ADMINS", &admins),
             ("WENZHENG_ANNOUNCE__PER_SECOND", "150"),
         ];
-        Process::start(&self.api, self.home.path(), name, &variables)
+        Process::start(&self.api, self.homes[home].path(), name, &variables)
+    }
+
+    /// An admin reloads, for the `number`th time.
+    async fn reload(&self, number: usize) {
+        self.api.write(private(ADMIN, "/reload"));
+        let said = self.api.replies(ADMIN, number).await.remove(number - 1).text;
+        assert!(said.contains(&format!("第{}版", number + 1)), "{said}");
     }
 
     /// Each person asks once, and is answered from a report with this growth.
@@ -96,26 +101,31 @@ impl Shared {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn two_processes_share_everything_and_the_one_left_goes_on_alone() {
     let Some(shared) = Shared::new().await else { return };
-    let leader = shared.process("first");
+    let leader = shared.process("first", 0);
     leader.logs(LEADS).await;
-    let follower = shared.process("second");
-    follower.logs("serving").await;
+    let follower = shared.process("second", 1);
+    follower.logs("listening to the other replicas").await;
     shared.ask(7000..7010, "6%").await;
-    write_report(shared.home.path(), "7%");
-    shared.api.write(private(ADMIN, "/reload"));
-    assert!(shared.api.replies(ADMIN, 1).await[0].text.contains("第2版"));
+    // What one machine cannot read another can.
+    write_report(shared.homes[0].path(), "7%");
+    std::fs::write(shared.homes[1].path().join("corpus/某市-2020.txt"), [0u8, 159, 146, 150, 1]).unwrap();
+    shared.reload(1).await;
+    follower.logs("here the old edition keeps serving").await;
+    write_report(shared.homes[1].path(), "7%");
+    shared.reload(2).await;
     follower.logs("a new edition serves, as in another replica").await;
 
+    let broadcast = shared.store.announce(&bodies(), &recipients(RECIPIENTS), None, 0).await.unwrap();
     shared.both_send().await;
     shared.api.confirmed().await;
     let killed = leader.kill();
-    let (at, halfway) = (Instant::now(), shared.store.counts(shared.broadcast).await.unwrap());
+    let (at, halfway) = (Instant::now(), shared.store.counts(broadcast).await.unwrap());
     assert!(halfway.waiting > 0, "in the middle: {halfway:?}");
     shared.ask(7010..7020, "7%").await;
     let heir_after = at.elapsed().as_secs_f64();
 
     // A new one comes, and the heir is told to stop: it hands over.
-    let next = shared.process("third");
+    let next = shared.process("third", 0);
     next.logs("serving").await;
     let stopped = follower.stop().await;
     shared.ask(7020..7021, "7%").await;
