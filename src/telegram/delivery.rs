@@ -17,8 +17,10 @@ use teloxide::types::{
 use tracing::debug;
 
 use super::photo::SendPhoto;
+use super::refusal::reason;
 use super::render::{Draft, cut};
 use super::timing::{Backoff, Timing};
+use super::undelivered::Undelivered;
 use super::wire::{Failure, Outgoing, Wire};
 use crate::app::outbox::Outbox;
 
@@ -37,40 +39,6 @@ impl Address {
     pub(crate) fn of(message: &Message) -> Self {
         let topic = message.thread_id.filter(|_| message.is_topic_message);
         Self { chat: message.chat.id, topic, message: Some(message.id) }
-    }
-}
-
-/// Why a message did not arrive. Nothing of it is the fault of the person who asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Undelivered {
-    /// Blocked, kicked, deactivated, or never started.
-    Closed,
-    /// No such chat, or the message to change is gone.
-    Gone,
-    /// The forum topic is closed or deleted.
-    TopicClosed,
-    /// The bot may not write there.
-    NoRights,
-    /// Telegram asked to wait longer than an answer is worth.
-    Throttled,
-    /// Telegram could not be reached for all the tries.
-    Unreachable,
-    /// Telegram refuses the message itself: a fault of the bot.
-    Rejected,
-}
-
-impl Undelivered {
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Undelivered::Closed => "undelivered: closed",
-            Undelivered::Gone => "undelivered: gone",
-            Undelivered::TopicClosed => "undelivered: topic closed",
-            Undelivered::NoRights => "undelivered: no rights",
-            Undelivered::Throttled => "undelivered: throttled",
-            Undelivered::Unreachable => "undelivered: unreachable",
-            Undelivered::Rejected => "undelivered: rejected",
-        }
     }
 }
 
@@ -290,67 +258,11 @@ impl From<Stop> for Undelivered {
 }
 
 fn refused(error: &ApiError) -> Stop {
-    Stop::Undelivered(match error {
-        ApiError::MessageNotModified => return Stop::Unchanged,
-        ApiError::BotBlocked
-        | ApiError::BotKicked
-        | ApiError::BotKickedFromSupergroup
-        | ApiError::BotKickedFromChannel
-        | ApiError::UserDeactivated
-        | ApiError::CantInitiateConversation
-        | ApiError::CantTalkWithBots => Undelivered::Closed,
-        ApiError::ChatNotFound
-        | ApiError::GroupDeactivated
-        | ApiError::MessageToEditNotFound
-        | ApiError::MessageCantBeEdited
-        | ApiError::MessageIdInvalid => Undelivered::Gone,
-        ApiError::NotEnoughRightsToPostMessages => Undelivered::NoRights,
-        ApiError::Unknown(text) => unknown(text),
-        _ => Undelivered::Rejected,
-    })
-}
-
-/// Errors that teloxide has no name for, by the beginning of Telegram's words.
-fn unknown(text: &str) -> Undelivered {
-    let begins = |beginnings: &[&str]| beginnings.iter().any(|beginning| text.starts_with(beginning));
-    if begins(&[
-        "Bad Request: message thread not found",
-        "Bad Request: TOPIC_CLOSED",
-        "Bad Request: TOPIC_DELETED",
-    ]) {
-        Undelivered::TopicClosed
-    } else if begins(&[
-        "Bad Request: not enough rights",
-        "Bad Request: CHAT_WRITE_FORBIDDEN",
-        "Bad Request: have no rights",
-    ]) {
-        Undelivered::NoRights
-    } else if begins(&["Forbidden: "]) {
-        Undelivered::Closed
-    } else {
-        Undelivered::Rejected
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(text: &str, expected: Undelivered) {
-        let error: ApiError = serde_json::from_value(serde_json::Value::String(text.to_owned())).unwrap();
-        assert_eq!(Undelivered::from(refused(&error)), expected, "{text}");
-    }
-
-    #[test]
-    fn telegrams_words_become_types() {
-        check("Forbidden: bot was blocked by the user", Undelivered::Closed);
-        check("Forbidden: bot is not a member of the channel chat", Undelivered::Closed);
-        check("Forbidden: bot can't initiate conversation with a user", Undelivered::Closed);
-        check("Bad Request: chat not found", Undelivered::Gone);
-        check("Bad Request: message thread not found", Undelivered::TopicClosed);
-        check("Bad Request: TOPIC_CLOSED", Undelivered::TopicClosed);
-        check("Bad Request: not enough rights to send text messages to the chat", Undelivered::NoRights);
-        check("Bad Request: can't parse entities", Undelivered::Rejected);
+    match error {
+        ApiError::MessageNotModified => Stop::Unchanged,
+        ApiError::MessageToEditNotFound | ApiError::MessageCantBeEdited | ApiError::MessageIdInvalid => {
+            Undelivered::Gone.into()
+        }
+        error => Undelivered::from(reason(error)).into(),
     }
 }

@@ -8,11 +8,12 @@ use tokio::sync::{Notify, Semaphore, watch};
 use tracing::warn;
 
 use super::announcing::followed::Followed;
-use super::delivery::{Address, Delivery, Undelivered};
+use super::delivery::{Address, Delivery};
 use super::outcome::Outcome;
 use super::render::Draft;
 use super::tally::Tally;
 use super::timing::Timing;
+use super::undelivered::Undelivered;
 use super::wire::Wire;
 use crate::app::clock::Clock;
 use crate::app::outbox::Outbox;

@@ -3,7 +3,7 @@
 use teloxide::dispatching::DpHandlerDescription;
 use teloxide::dptree::Handler;
 
-use super::delivery::Undelivered;
+use super::undelivered::Undelivered;
 use crate::answer::Kind;
 
 /// A handler tree that the update loop can run.

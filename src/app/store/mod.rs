@@ -17,6 +17,7 @@ mod settings;
 mod settling;
 mod subscriptions;
 mod telling;
+mod tidy;
 mod updates;
 
 use std::path::Path;

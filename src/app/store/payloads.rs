@@ -46,22 +46,4 @@ impl Store {
             None => Ok(None),
         }
     }
-
-    /// Drops what nobody asks for any more: expired payloads, the pace of chats that are free, updates that
-    /// Telegram has forgotten after a day, contents told more than forty days ago.
-    ///
-    /// # Errors
-    /// When the store fails.
-    pub async fn tidy(&self, now: Millis) -> Result<(), StoreError> {
-        const DAY: Millis = 24 * 3600 * 1000;
-        for (sql, before) in [
-            ("DELETE FROM payloads WHERE expires <= $1", now),
-            ("DELETE FROM pace WHERE chat <> 0 AND free < $1", now.saturating_mul(1000)),
-            ("DELETE FROM updates WHERE at < $1", now - 2 * DAY),
-            ("DELETE FROM told WHERE at < $1", now - 40 * DAY),
-        ] {
-            sqlx::query(sql).bind(before).execute(&self.pool).await?;
-        }
-        Ok(())
-    }
 }

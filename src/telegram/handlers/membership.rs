@@ -55,6 +55,8 @@ async fn greet(desk: &Desk, change: &ChatMemberUpdated) -> Result<Outcome, Store
 fn closed(chat: &Chat, me: &ChatMemberKind) -> Option<Reason> {
     match me {
         ChatMemberKind::Banned(_) if chat.is_private() => Some(Reason::Blocked),
+        // A basic group that becomes a supergroup may look left: its next message tells whether it has moved.
+        ChatMemberKind::Left if chat.is_group() => None,
         ChatMemberKind::Banned(_) | ChatMemberKind::Left => Some(Reason::Kicked),
         ChatMemberKind::Restricted(restricted) if !restricted.is_member => Some(Reason::Kicked),
         ChatMemberKind::Restricted(restricted) if !restricted.can_send_messages => Some(Reason::NoRights),

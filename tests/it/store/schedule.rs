@@ -2,9 +2,12 @@
 
 use std::path::Path;
 
-use wenzheng::app::store::{Due, Rates, Spent, Store, Subscription, SubscriptionState, Telling, Turn};
+use wenzheng::app::outbox::Reason;
+use wenzheng::app::store::{
+    Due, Fate, Rates, Settled, Spent, Store, Subscription, SubscriptionState, Telling, Turn,
+};
 
-use super::{NOW, body, each, postgres, wish};
+use super::{NOW, bodies, body, each, postgres, recipients, wish};
 
 const HOUR: i64 = 3_600_000;
 
@@ -206,4 +209,55 @@ async fn two_replicas_share_one_schedule_and_one_broadcast() {
     sent.sort_unstable();
     assert_eq!(sent, (1..=300).collect::<Vec<i64>>());
     assert!(!sent_a.is_empty() && !sent_b.is_empty(), "both have worked");
+}
+
+#[tokio::test]
+async fn scheduled_announcements_of_long_ago_are_forgotten_once_they_are_done() {
+    each(|store| async move {
+        const DAYS: i64 = 24 * HOUR;
+        for chat in 1..=2 {
+            store.subscribe(&wish(chat, "daily 08:00", "Asia/Shanghai"), None, NOW).await.unwrap();
+        }
+        let own = store.announce(&bodies("通告"), &recipients([1]), None, NOW).await.unwrap();
+        assert_eq!(tell(&store, "一", NOW + DAYS).await.told, 2);
+        let turn = Turn {
+            by: "a",
+            lease_until: NOW + 400 * DAYS,
+            rates: Rates { all: 1, most: u32::MAX, person: 1, group: 1 },
+            room: 2,
+        };
+        let letters = store.turn(&turn, &[], &Spent::default(), NOW + DAYS).await.unwrap();
+        store.tidy(NOW + 300 * DAYS).await.unwrap();
+        assert_eq!(store.announcements(9).await.unwrap().len(), 2, "some of it is not sent yet");
+        let settled: Vec<Settled> = letters
+            .iter()
+            .map(|one| Settled {
+                id: one.id,
+                chat: one.chat,
+                topic: one.topic,
+                fate: Fate::Sent { message: 1 },
+            })
+            .collect();
+        let last = store.turn(&turn, &settled, &Spent::default(), NOW + 2 * DAYS).await.unwrap();
+        let settled: Vec<Settled> = last
+            .iter()
+            .map(|one| Settled {
+                id: one.id,
+                chat: one.chat,
+                topic: one.topic,
+                fate: Fate::Failed(Reason::Gone),
+            })
+            .collect();
+        store
+            .turn(&Turn { room: 0, ..turn.clone() }, &settled, &Spent::default(), NOW + 2 * DAYS)
+            .await
+            .unwrap();
+        store.tidy(NOW + 100 * DAYS).await.unwrap();
+        assert_eq!(store.announcements(9).await.unwrap().len(), 2, "not long ago");
+        store.tidy(NOW + 300 * DAYS).await.unwrap();
+        let left = store.announcements(9).await.unwrap();
+        assert_eq!(left.iter().map(|one| one.id).collect::<Vec<i64>>(), [own], "an admin's own is kept");
+        assert!(store.counts(own).await.unwrap().is_done());
+    })
+    .await;
 }
