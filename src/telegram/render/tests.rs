@@ -11,13 +11,14 @@ use super::draft::{Draft, MAX_ENTITIES, MAX_UNITS};
 use super::{
     Shown, View, answer, browse, caption, figures as figures_of, page as render_page, paragraph, targets,
 };
-use crate::answer::{Answer, Kind, Limits, Passage};
-use crate::app::{ChatKey, Conversation, Sessions, Shelf};
+use crate::answer::{Answer, Kind, Limits, Passage, words as answer_words};
+use crate::app::{ChatKey, Conversation, Reply, Sessions, Shelf};
 use crate::config::Config;
 use crate::figures::{Bound, Change, Figure, Nature, Place};
 use crate::library::Library;
 use crate::question::Question;
 use crate::report::ParagraphId;
+use crate::telegram::words;
 use crate::text::Span;
 use crate::words::Language;
 
@@ -238,4 +239,71 @@ fn a_cut_never_leaves_part_of_a_number() {
         let words = line.trim_end_matches('…');
         assert!(words == line || !words.ends_with(|c: char| c.is_ascii_digit() || c == '.'), "{line}");
     }
+}
+
+/// Runs of digits, each with the decimals that belong to it.
+fn numbers(text: &str) -> Vec<&str> {
+    let parts = text.split(|c: char| !c.is_ascii_digit() && c != '.');
+    parts.map(|part| part.trim_matches('.')).filter(|part| !part.is_empty()).collect()
+}
+
+/// The lines of a message that are the bot's own: citations, counts, notices, and the difference, which says that
+/// it is our arithmetic.
+fn is_own(line: &str, reply: &Reply, language: Language) -> bool {
+    let figures = &reply.answer.figures;
+    let difference = reply.answer.difference.as_ref();
+    let difference = difference.and_then(|by| answer_words::difference(by, figures, language));
+    line.contains("—— ")
+        || line.starts_with(words::CUT)
+        || difference.as_deref() == Some(line)
+        || reply.answer.notices.iter().any(|notice| answer_words::notice(notice, language) == line)
+}
+
+#[test]
+fn no_digit_leaves_the_bot_that_is_not_printed_where_it_says() {
+    let (mut asked, mut checked) = (0, 0);
+    for place in ["hohhot", "zhejiang", "henan", "jilin", "shaanxi", "xizang"] {
+        let gold = std::fs::read_to_string(format!("tests/gold/questions-{place}.tsv")).unwrap();
+        let folder = if place == "hohhot" { "corpus" } else { "tests/gold/reports" };
+        let sessions = Sessions::new(9, Duration::from_secs(9));
+        let conversation =
+            Conversation::new(Arc::new(open(Path::new(folder))), sessions, Limits { passages: 5 });
+        for question in
+            gold.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split('\t').nth(2))
+        {
+            let trail = question.split(" >> ").map(str::to_owned).collect();
+            let reply = conversation.again(trail);
+            if matches!(reply.answer.kind, Kind::None) {
+                continue;
+            }
+            asked += 1;
+            let places = reply.answer.figures.iter().map(|figure| figure.place.paragraph);
+            let cited: String = places
+                .chain(reply.answer.passages.iter().map(|passage| passage.paragraph))
+                .filter_map(|id| reply.library.corpus().paragraph(id))
+                .map(|paragraph| format!("{}\n", paragraph.text))
+                .collect();
+            // 今年 and 较上年 are said as the years they are.
+            let figures = reply.answer.figures.iter().flat_map(|figure| [figure.year, figure.base]);
+            let years: Vec<String> = figures.flatten().map(|year| year.to_string()).collect();
+            for (language, is_full) in [(Language::Simplified, true), (Language::English, false)] {
+                let shown = Shown { language, name: "f", page: 0, is_full, next: &[], has_chart: false };
+                let (text, _) = sent(render_page(&reply.library, &reply.answer, shown));
+                // Further passages are numbered: `2. `.
+                let lines = text.lines().filter(|line| !is_own(line, &reply, language));
+                let lines = lines.map(|line| match line.split_once(". ") {
+                    Some((number, rest)) if number.parse::<usize>().is_ok() => rest,
+                    _ => line,
+                });
+                for number in lines.flat_map(numbers) {
+                    checked += 1;
+                    assert!(
+                        cited.contains(number) || years.iter().any(|year| year == number),
+                        "{question}: {number} is not printed in what is cited:\n{text}"
+                    );
+                }
+            }
+        }
+    }
+    assert!(asked > 200 && checked > 1000, "{asked} questions, {checked} numbers");
 }
