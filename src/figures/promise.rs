@@ -26,10 +26,11 @@ pub(super) fn in_step(chars: &[char], at: usize, end: usize) -> Option<usize> {
     (step + 2 == clause.len()).then_some(at + 1 + step + 2)
 }
 
-/// `完成国家下达任务`, `完成“十四五”国家考核目标`.
+/// `完成国家下达任务`, `完成“十四五”国家考核目标`, `达到国家要求`.
 pub(super) fn as_ordered(chars: &[char], at: usize, end: usize) -> Option<usize> {
     let rest = chars.get(at..end.min(at + 24))?;
-    if rest.get(1) != Some(&'成') {
+    let reaches = rest.starts_with(&['达', '到']);
+    if !reaches && !rest.starts_with(&['完', '成']) {
         return None;
     }
     let clause = rest.iter().position(|c| ",;。、:".contains(*c)).unwrap_or(rest.len());
@@ -41,7 +42,7 @@ pub(super) fn as_ordered(chars: &[char], at: usize, end: usize) -> Option<usize>
         || has(['自', '治'])
         || clause.get(2) == Some(&'省')
         || clause.get(2) == Some(&'上');
-    let ordered = has(['下', '达']) || has(['考', '核']);
+    let ordered = reaches || has(['下', '达']) || has(['考', '核']);
     // 完成国家下达的节能减排任务 names its own measure: no indicator stands before it.
     (ends && above && ordered && !clause.contains(&'的')).then_some(at + clause.len())
 }

@@ -214,7 +214,7 @@ impl Lexer<'_> {
         }
         match self.peek(0)? {
             '与' | '和' | '同' => in_step(self.chars, self.at, self.end),
-            '完' => as_ordered(self.chars, self.at, self.end),
+            '完' | '达' => as_ordered(self.chars, self.at, self.end),
             _ => None,
         }
         .map(|end| (end, Kind::Words(Bound::Exact)))

@@ -29,7 +29,7 @@ pub(crate) async fn answer(desk: Arc<Desk>, message: Message) -> Outcome {
     // Talk that is not for the bot must not change what a follow-up means.
     let reply = desk.think(move |conversation| conversation.consider(key, &asked, Instant::now())).await;
     let question = &reply.answer.question;
-    let asks = text.contains(['?', '?', '吗', '呢']) || question.shape != Shape::Passage;
+    let asks = text.contains(['?', '？', '吗', '呢']) || question.shape != Shape::Passage;
     let is_sure = reply.answer.kind == Kind::Figures
         && question.matter == Matter::Report
         && question.elsewhere.is_empty();
