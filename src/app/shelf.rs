@@ -1,7 +1,7 @@
 //! The library that is served now, and how the next edition takes its place.
 
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, TryLockError};
 
 use arc_swap::ArcSwap;
 
@@ -73,7 +73,12 @@ impl Shelf {
     /// # Errors
     /// On any fault that would lose a served report; the current edition then keeps serving.
     pub fn reload(&self) -> Result<Reloaded, ReloadError> {
-        let _one_at_a_time = self.reloading.try_lock().map_err(|_busy_or_poisoned| ReloadError::Busy)?;
+        let _one_at_a_time = match self.reloading.try_lock() {
+            Ok(guard) => guard,
+            // A build that panicked has changed nothing.
+            Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
+            Err(TryLockError::WouldBlock) => return Err(ReloadError::Busy),
+        };
         let old = self.current();
         let (library, faults) = load(old.edition() + 1, &self.corpus, &self.search)?;
         let reloaded = compare(&old, &library, faults)?;

@@ -3,7 +3,9 @@
 use std::fmt;
 
 use super::reference::Reference;
+use crate::app::store::Vote;
 use crate::report::Report;
+use crate::text::mark64;
 use crate::words::Language;
 
 /// Where a button leads.
@@ -56,7 +58,7 @@ pub(crate) enum Button {
     },
     Vote {
         name: String,
-        vote: Opinion,
+        vote: Vote,
     },
     /// The question of an answer whose other buttons have expired, once more.
     Again,
@@ -76,16 +78,6 @@ pub(crate) enum Button {
         page: usize,
         words: String,
     },
-}
-
-/// What a person thinks of an answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Opinion {
-    Good,
-    Bad,
-    WrongFigure,
-    WrongPlace,
-    OffTopic,
 }
 
 /// One choice of `/settings`.
@@ -118,7 +110,7 @@ impl fmt::Display for Button {
             Button::Table { report, fingerprint } => write!(f, "t:{report}:{fingerprint:x}"),
             Button::Next { name, at } => write!(f, "n:{name}:{at}"),
             Button::Example { language, at } => write!(f, "q:{}:{at}", language.tag()),
-            Button::Vote { name, vote } => write!(f, "v:{name}:{}", vote.letter()),
+            Button::Vote { name, vote } => write!(f, "v:{name}:{}", letter(*vote)),
             Button::Again => f.write_str("y"),
             Button::Speak(language) => write!(f, "l:{}", language.tag()),
             Button::Set(Setting::Language(language)) => write!(f, "g:l:{}", language.tag()),
@@ -166,7 +158,7 @@ impl Button {
             ["q", language, at] => {
                 Button::Example { language: Language::of_tag(language)?, at: at.parse().ok()? }
             }
-            ["v", name, vote] => Button::Vote { name: (*name).to_owned(), vote: Opinion::of_letter(vote)? },
+            ["v", name, vote] => Button::Vote { name: (*name).to_owned(), vote: of_letter(vote)? },
             ["y"] => Button::Again,
             ["l", language] => Button::Speak(Language::of_tag(language)?),
             ["g", "l", language] => Button::Set(Setting::Language(Language::of_tag(language)?)),
@@ -182,36 +174,29 @@ fn paragraph(reference: &str, part: &str, converted: &str, back: Option<(String,
     Some(Button::Paragraph { reference, part, is_converted: converted == "1", back })
 }
 
-impl Opinion {
-    const ALL: [Opinion; 5] =
-        [Opinion::Good, Opinion::Bad, Opinion::WrongFigure, Opinion::WrongPlace, Opinion::OffTopic];
+const VOTES: [(Vote, &str); 5] = [
+    (Vote::Good, "g"),
+    (Vote::Bad, "b"),
+    (Vote::WrongFigure, "f"),
+    (Vote::WrongPlace, "s"),
+    (Vote::OffTopic, "o"),
+];
 
-    fn letter(self) -> char {
-        match self {
-            Opinion::Good => 'g',
-            Opinion::Bad => 'b',
-            Opinion::WrongFigure => 'f',
-            Opinion::WrongPlace => 's',
-            Opinion::OffTopic => 'o',
-        }
-    }
-
-    fn of_letter(letter: &str) -> Option<Self> {
-        Opinion::ALL.into_iter().find(|opinion| opinion.letter().to_string() == letter)
-    }
+fn letter(vote: Vote) -> &'static str {
+    VOTES.iter().find(|(known, _)| *known == vote).map_or("", |(_, letter)| letter)
 }
 
-/// A mark of a report's headings and paragraphs, the same in every process (64-bit FNV-1a).
+fn of_letter(letter: &str) -> Option<Vote> {
+    VOTES.iter().find(|(_, known)| *known == letter).map(|(vote, _)| *vote)
+}
+
+/// A mark of a report's headings and paragraphs.
 pub(crate) fn fingerprint(report: &Report) -> u64 {
     let texts = [report.document.as_str()]
         .into_iter()
         .chain(report.sections.iter().map(|section| section.heading.as_str()))
         .chain(report.paragraphs.iter().map(|paragraph| paragraph.text.as_str()));
-    let mut mark: u64 = 0xcbf2_9ce4_8422_2325;
-    for byte in texts.flat_map(|text| text.bytes().chain([b'\n'])) {
-        mark = (mark ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    }
-    mark
+    mark64(texts.flat_map(|text| text.bytes().chain([b'\n'])))
 }
 
 #[cfg(test)]
@@ -248,7 +233,7 @@ mod tests {
             buttons.push(Button::Speak(language));
             buttons.push(Button::Set(Setting::Language(language)));
         }
-        for vote in Opinion::ALL {
+        for (vote, _) in VOTES {
             buttons.push(Button::Vote { name: name.clone(), vote });
         }
         for button in buttons {

@@ -10,6 +10,7 @@ use super::manner::or_default;
 use crate::answer::{Kind, Passage};
 use crate::app::store::{GapKind, Length};
 use crate::app::{ChatKey, Reply};
+use crate::text::mark64;
 use crate::words::Language;
 
 /// Days that an answer's buttons work.
@@ -24,6 +25,8 @@ const KEPT: char = '#';
 /// An answer as it can be made again.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Kept {
+    /// Where it was given.
+    pub(crate) chat: i64,
     /// The messages that led to it.
     pub(crate) trail: Vec<String>,
     /// The language it was given in, as a tag.
@@ -43,8 +46,9 @@ pub(crate) struct Kept {
 }
 
 impl Kept {
-    pub(crate) fn new(reply: &Reply, language: Language, length: Length) -> Self {
+    pub(crate) fn new(chat: ChatId, reply: &Reply, language: Language, length: Length) -> Self {
         let mut kept = Self {
+            chat: chat.0,
             trail: Vec::new(),
             language: language.tag().to_owned(),
             is_full: length == Length::Full,
@@ -86,13 +90,7 @@ impl Kept {
 
 /// The name of the answer to a message: the same for a question and for its edited form.
 pub(crate) fn name(chat: ChatId, message: &str) -> String {
-    format!("{:x}", mark(&format!("{}:{message}", chat.0)))
-}
-
-/// The same in every process (64-bit FNV-1a).
-fn mark(text: &str) -> u64 {
-    text.bytes()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |mark, byte| (mark ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    format!("{:x}", mark64(format!("{}:{message}", chat.0).bytes()))
 }
 
 /// Under which the answer's name is kept for a message of the bot.
@@ -109,17 +107,19 @@ impl Desk {
     }
 
     /// Keeps which message shows the answer.
-    pub(crate) async fn keep_message(&self, name: &str, mut kept: Kept, chat: ChatId, message: MessageId) {
+    pub(crate) async fn keep_message(&self, name: &str, mut kept: Kept, message: MessageId) {
+        let chat = ChatId(kept.chat);
         kept.message = Some(message.0);
         self.keep(name, &kept).await;
         let expires = self.clock.now() + DAYS * DAY;
         or_default(self.store.keep_payload(&name_of_reply(chat, message), name, expires).await);
     }
 
-    /// What was kept under a name; `None` when it has expired.
-    pub(crate) async fn kept(&self, name: &str) -> Option<Kept> {
+    /// What was kept under a name for `chat`; `None` when it has expired, or is of another chat: whoever makes
+    /// up a button must not see what others have asked.
+    pub(crate) async fn kept(&self, name: &str, chat: ChatId) -> Option<Kept> {
         let body = or_default(self.store.payload(name, self.clock.now()).await)?;
-        serde_json::from_str(&body).ok()
+        serde_json::from_str(&body).ok().filter(|kept: &Kept| kept.chat == chat.0)
     }
 
     /// The name of the answer that a message of the bot shows.
@@ -132,7 +132,7 @@ impl Desk {
         if words.len() <= CARRIED && !words.starts_with(KEPT) {
             return words.to_owned();
         }
-        let name = format!("{KEPT}{:x}", mark(words));
+        let name = format!("{KEPT}{:x}", mark64(words.bytes()));
         let expires = self.clock.now() + DAYS * DAY;
         or_default(self.store.keep_payload(&name, words, expires).await);
         name
@@ -161,7 +161,7 @@ impl Desk {
     pub(crate) async fn answered_by(&self, message: &Message) -> Option<Kept> {
         let replied = message.reply_to_message()?;
         let name = self.name_of(message.chat.id, replied.id).await?;
-        self.kept(&name).await
+        self.kept(&name, message.chat.id).await
     }
 
     /// Counts a question that had no answer.

@@ -5,8 +5,10 @@ use teloxide::types::{BotCommand, BotCommandScope, ChatId, Recipient};
 use tracing::warn;
 
 use super::command::Command;
+use super::manner::or_default;
 use super::wire::Wire;
 use super::words;
+use crate::app::store::Store;
 use crate::words::Language;
 
 /// The languages of menus. Telegram tells them apart by two letters: both scripts of Chinese are `zh`, and what
@@ -16,7 +18,7 @@ const LANGUAGES: [(Option<&str>, Language); 2] =
     [(None, Language::English), (Some("zh"), Language::Simplified)];
 
 /// Sets every menu. One that fails (an admin who never started the bot) is not fatal.
-pub(crate) async fn publish(wire: Wire, admins: Vec<u64>) {
+pub(crate) async fn publish(wire: Wire, store: Store, admins: Vec<u64>) {
     let group: Vec<Command> = Command::ALL.into_iter().filter(|command| command.is_for_groups()).collect();
     let with_settings = group.iter().copied().chain([Command::Settings]).collect();
     let mut menus = vec![
@@ -24,8 +26,13 @@ pub(crate) async fn publish(wire: Wire, admins: Vec<u64>) {
         (BotCommandScope::AllGroupChats, group),
         (BotCommandScope::AllChatAdministrators, with_settings),
     ];
-    let chats = admins.into_iter().filter_map(|admin| i64::try_from(admin).ok());
-    menus.extend(chats.map(|chat| (of_chat(ChatId(chat)), private(true))));
+    for (admin, chat) in admins.into_iter().filter_map(|admin| Some((admin, i64::try_from(admin).ok()?))) {
+        let chosen = or_default(store.person_language(admin).await);
+        match chosen.as_deref().and_then(Language::of_tag) {
+            Some(language) => publish_to(&wire, ChatId(chat), true, language).await,
+            None => menus.push((of_chat(ChatId(chat)), private(true))),
+        }
+    }
     for (code, language) in LANGUAGES {
         for (scope, commands) in &menus {
             set(&wire, scope.clone(), commands, language, code).await;

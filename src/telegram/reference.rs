@@ -5,6 +5,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use crate::library::Library;
 use crate::report::{Paragraph, ParagraphId, Report};
+use crate::text::mark32;
 
 /// Names a paragraph by marks of its report's name and of its text, and by its number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,7 +17,7 @@ pub(crate) struct Reference {
 
 impl Reference {
     pub(crate) fn of(report: &Report, paragraph: &Paragraph) -> Self {
-        Self { document: mark(&report.document), number: paragraph.number, text: mark(&paragraph.text) }
+        Self { document: mark32(&report.document), number: paragraph.number, text: mark32(&paragraph.text) }
     }
 
     pub(crate) fn to(library: &Library, id: ParagraphId) -> Option<Self> {
@@ -38,15 +39,16 @@ impl Reference {
     /// The paragraph with this text, wherever in its report it stands now; `None` when it is gone or changed.
     pub(crate) fn find(self, library: &Library) -> Option<ParagraphId> {
         let corpus = library.corpus();
-        let is_it = |paragraph: &&Paragraph| mark(&paragraph.text) == self.text;
-        (0u32..).zip(corpus.reports()).filter(|(_, report)| mark(&report.document) == self.document).find_map(
-            |(number, report)| {
+        let is_it = |paragraph: &&Paragraph| mark32(&paragraph.text) == self.text;
+        (0u32..)
+            .zip(corpus.reports())
+            .filter(|(_, report)| mark32(&report.document) == self.document)
+            .find_map(|(number, report)| {
                 let index = usize::try_from(self.number).ok()?.checked_sub(1)?;
                 let same = report.paragraphs.get(index).filter(is_it).map(|_| index);
                 let at = same.or_else(|| report.paragraphs.iter().position(|one| is_it(&one)))?;
                 Some(ParagraphId { report: number, paragraph: u32::try_from(at).ok()? })
-            },
-        )
+            })
     }
 }
 
@@ -55,11 +57,6 @@ impl std::fmt::Display for Reference {
         let parts = [self.document, self.number, self.text].map(u32::to_be_bytes).concat();
         f.write_str(&URL_SAFE_NO_PAD.encode(parts))
     }
-}
-
-/// The same in every process (32-bit FNV-1a).
-pub(crate) fn mark(text: &str) -> u32 {
-    text.bytes().fold(0x811c_9dc5, |mark, byte| (mark ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 #[cfg(test)]
@@ -71,7 +68,7 @@ mod tests {
         for reference in [
             Reference { document: 0, number: 1, text: 0 },
             Reference { document: u32::MAX, number: u32::MAX, text: u32::MAX },
-            Reference { document: 7, number: 57, text: mark("增长6%左右") },
+            Reference { document: 7, number: 57, text: mark32("增长6%左右") },
         ] {
             let letters = reference.to_string();
             assert_eq!(letters.len(), 16);

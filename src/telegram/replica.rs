@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::sync::{oneshot, watch};
+use tokio::sync::{Notify, oneshot, watch};
 use tokio::task::JoinSet;
 use tracing::{info, warn};
 
@@ -37,6 +37,9 @@ async fn run(
         let _gone = over.await;
         return;
     };
+    let asked = Arc::new(Notify::new());
+    // Beside: the lead may be lost while a corpus is read. Words that come meanwhile are one word more.
+    let reloading = tokio::spawn(reload_when(Arc::clone(&asked), Arc::clone(&desk)));
     loop {
         let word = tokio::select! {
             word = replica.next() => word,
@@ -51,15 +54,22 @@ async fn run(
                 warn!("another replica may ask Telegram for updates; this one stops");
                 leads.send_replace(false);
             }
-            // Beside: the lead may be lost meanwhile.
-            Word::Reload => drop(tokio::spawn(reload(Arc::clone(&desk)))),
+            Word::Reload => asked.notify_one(),
         }
     }
+    reloading.abort();
     replica.leave().await;
 }
 
+async fn reload_when(asked: Arc<Notify>, desk: Arc<Desk>) {
+    loop {
+        asked.notified().await;
+        reload(&desk).await;
+    }
+}
+
 /// A corpus that this machine cannot use leaves its old edition serving.
-async fn reload(desk: Arc<Desk>) {
+async fn reload(desk: &Desk) {
     loop {
         let conversation = Arc::clone(&desk.conversation);
         match off_the_async_threads(move || conversation.shelf().reload()).await {

@@ -107,7 +107,7 @@ async fn run(
     };
     info!(bot = me.id, "serving");
     let mut beside = JoinSet::new();
-    beside.spawn(menu::publish(wire.clone(), config.admins.clone()));
+    beside.spawn(menu::publish(wire.clone(), store.clone(), config.admins.clone()));
     let desk = Arc::new(Desk {
         conversation,
         delivery: Delivery::new(wire.clone(), timing, outbox.clone()),

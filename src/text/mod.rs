@@ -1,6 +1,7 @@
 //! Characters and words before they mean anything: spans, folding, search terms.
 
 mod fold;
+mod mark;
 pub(crate) mod pinyin;
 mod segment;
 mod span;
@@ -9,6 +10,7 @@ mod traditional;
 mod trie;
 
 pub use fold::{Folded, fold};
+pub use mark::{mark32, mark64};
 pub use segment::{DictionaryError, Segmenter};
 pub use span::Span;
 pub use terms::{Term, TermKind, terms};

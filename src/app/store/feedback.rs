@@ -10,7 +10,7 @@ pub enum Vote {
     Good,
     Bad,
     WrongFigure,
-    WrongSource,
+    WrongPlace,
     /// It answers something else.
     OffTopic,
 }
@@ -26,7 +26,7 @@ const VOTES: [(Vote, &str); 5] = [
     (Vote::Good, "good"),
     (Vote::Bad, "bad"),
     (Vote::WrongFigure, "wrong_figure"),
-    (Vote::WrongSource, "wrong_source"),
+    (Vote::WrongPlace, "wrong_source"),
     (Vote::OffTopic, "off_topic"),
 ];
 
@@ -155,14 +155,17 @@ impl Store {
         Ok(())
     }
 
-    /// The questions asked most often in vain, at most `limit`.
+    /// The questions asked most often in vain, and those whose answers most people call bad, at most `limit`.
     ///
     /// # Errors
     /// When the store fails.
     pub async fn gaps(&self, limit: u32) -> Result<Vec<Gap>, StoreError> {
+        // Votes can be changed: what they say is counted when it is asked for.
         let query = sqlx::query(
-            "SELECT question, kind, times, edition, last FROM gaps \
-             ORDER BY times DESC, last DESC, question LIMIT $1",
+            "SELECT question, kind, times, edition, last FROM ( \
+             SELECT question, kind, times, edition, last FROM gaps UNION ALL \
+             SELECT question, 'bad', COUNT(*), MAX(edition), MAX(at) FROM votes WHERE vote <> 'good' \
+             GROUP BY question) AS asked ORDER BY times DESC, last DESC, question LIMIT $1",
         );
         let rows = query.bind(i64::from(limit)).fetch_all(&self.pool).await?;
         let gap = |row: &sqlx::any::AnyRow| {

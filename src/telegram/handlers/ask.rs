@@ -43,14 +43,14 @@ pub(crate) async fn give(desk: &Desk, caller: Caller, reply: Reply, name: &str, 
     desk.tally.answers.add();
     desk.note_gap(&reply).await;
     let length = desk.settings(caller.address.chat.0).await.length;
-    let kept = Kept { is_headed, ..Kept::new(&reply, caller.language, length) };
+    let kept = Kept { is_headed, ..Kept::new(caller.address.chat, &reply, caller.language, length) };
     let kind = reply.answer.kind;
     let draft = desk.page(name, &kept, reply, 0, caller.is_private()).await;
     // Before it is sent: its buttons can be tapped at once.
     desk.keep(name, &kept).await;
     match desk.delivery.send(caller.address, draft).await {
         Ok(message) => {
-            desk.keep_message(name, kept, caller.address.chat, message).await;
+            desk.keep_message(name, kept, message).await;
             Outcome::Answered(kind)
         }
         Err(why) => desk.undelivered(why),

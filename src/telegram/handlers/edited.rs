@@ -7,7 +7,6 @@ use teloxide::types::{Message, MessageId};
 
 use super::ask;
 use crate::answer::words as answer_words;
-use crate::app::store::Answering;
 use crate::question::accept;
 use crate::telegram::desk::Desk;
 use crate::telegram::kept::{self, Kept};
@@ -16,14 +15,16 @@ use crate::telegram::render::Draft;
 use crate::telegram::request::{self, Caller, Request};
 
 pub(crate) async fn answer(desk: Arc<Desk>, message: Message) -> Outcome {
+    if request::is_from_a_machine(&message) {
+        return Outcome::Silent;
+    }
     let name = kept::name(message.chat.id, &message.id.0.to_string());
-    let kept = desk.kept(&name).await;
+    let kept = desk.kept(&name, message.chat.id).await;
     let text = match request::read(&message, &desk.me) {
         Some(Request::Ask(text)) => Some(text),
-        Some(_) => None,
-        // Where every question is answered, a message needs no address to be one.
-        None if kept.is_some() && listens(&desk, &message).await => message.text().map(str::to_owned),
-        None => None,
+        // What was answered is answered anew, whatever has become of it: without its mention, or a command.
+        _ if kept.is_some() => message.text().map(str::to_owned),
+        _ => None,
     };
     let Some(text) = text else { return Outcome::Silent };
     let caller = desk.caller(&message).await;
@@ -32,11 +33,6 @@ pub(crate) async fn answer(desk: Arc<Desk>, message: Message) -> Outcome {
         // It was no question before, or one that could not be taken or answered.
         None => ask::answer(desk, caller, message, text).await,
     }
-}
-
-async fn listens(desk: &Desk, message: &Message) -> bool {
-    !request::is_from_a_machine(message)
-        && desk.settings(message.chat.id.0).await.answering == Answering::Questions
 }
 
 /// Answers `text` in place of the last question of a kept answer, in the same message.

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use teloxide::payloads::GetChatMember;
-use teloxide::types::{ChatId, InlineKeyboardMarkup, UserId};
+use teloxide::types::{ChatId, InlineKeyboardMarkup, Message, UserId};
 
 use crate::app::store::{Answering, ChatSettings, Length};
+use crate::telegram::announcing::rights;
 use crate::telegram::button::{Button, Setting};
 use crate::telegram::desk::Desk;
 use crate::telegram::manner::or_default;
@@ -14,12 +14,12 @@ use crate::telegram::render::{Draft, button};
 use crate::telegram::request::Caller;
 use crate::words::Language;
 
-pub(crate) async fn show(desk: Arc<Desk>, caller: Caller) -> Outcome {
+pub(crate) async fn show(desk: Arc<Desk>, caller: Caller, message: Message) -> Outcome {
     if caller.is_private() {
         let words = caller.language.say("only-in-groups");
         return desk.tell(caller.address, Draft::plain(&words), Outcome::Shown("only_in_groups")).await;
     }
-    if !is_admin_of(&desk, caller.address.chat, caller.person).await {
+    if !rights::may_manage(&desk, &message).await {
         let words = caller.language.say("only-group-admins");
         return desk.tell(caller.address, Draft::plain(&words), Outcome::Shown("refused")).await;
     }
@@ -29,7 +29,7 @@ pub(crate) async fn show(desk: Arc<Desk>, caller: Caller) -> Outcome {
 
 /// Changes one setting. `None`: the person may not.
 pub(super) async fn set(desk: &Desk, chat: ChatId, person: u64, setting: Setting) -> Option<ChatSettings> {
-    if !is_admin_of(desk, chat, Some(person)).await {
+    if !rights::may_tap(desk, chat, UserId(person)).await {
         return None;
     }
     let mut settings = desk.settings(chat.0).await;
@@ -73,15 +73,4 @@ pub(super) fn draft(settings: &ChatSettings, language: Language) -> Draft {
     let parts = ["settings-listen", "settings-length", "settings-language"].map(|key| language.say(key));
     let text = format!("{}\n{}", language.say("settings"), parts.join(" · "));
     Draft::plain(&text).with_buttons(InlineKeyboardMarkup::new(rows))
-}
-
-/// Anonymous admins write as the group itself: they are admins, but no person.
-async fn is_admin_of(desk: &Desk, chat: ChatId, person: Option<u64>) -> bool {
-    #[derive(serde::Deserialize)]
-    struct Member {
-        status: String,
-    }
-    let Some(person) = person else { return false };
-    let member = desk.delivery.ask::<_, Member>(&GetChatMember::new(chat, UserId(person))).await;
-    member.is_some_and(|member| matches!(member.status.as_str(), "creator" | "administrator"))
 }

@@ -13,7 +13,7 @@ use crate::telegram::kept;
 use crate::telegram::link::Link;
 use crate::telegram::outcome::Outcome;
 use crate::telegram::reference::Reference;
-use crate::telegram::render::{self, Draft, View, button};
+use crate::telegram::render::{self, Draft, HELLO, View, button};
 use crate::telegram::request::Caller;
 use crate::telegram::words;
 use crate::words::Language;
@@ -22,6 +22,10 @@ use crate::words::Language;
 const QUESTIONS: usize = 3;
 
 pub(crate) async fn greet(desk: Arc<Desk>, caller: Caller, message: Message, text: String) -> Outcome {
+    if !caller.is_private() && text == HELLO {
+        // Added by the button of the first minute: the group is greeted when the bot comes in.
+        return Outcome::Silent;
+    }
     match Link::read(&text) {
         Some(Link::Paragraph(reference)) => return open(&desk, caller, reference).await,
         Some(Link::Question(question)) => return answer_link(&desk, caller, &message, &question).await,

@@ -6,8 +6,9 @@ use teloxide::types::{CallbackQuery, InlineKeyboardMarkup, Message, MessageEntit
 
 use super::{ask, chart, figures, language, sections, settings, targets, votes};
 use crate::answer::suggest;
+use crate::app::store::Vote;
 use crate::report::ParagraphId;
-use crate::telegram::button::{Button, Opinion, Setting, fingerprint};
+use crate::telegram::button::{Button, Setting, fingerprint};
 use crate::telegram::desk::{Desk, off_the_async_threads};
 use crate::telegram::kept::{self, Kept};
 use crate::telegram::outcome::Outcome;
@@ -119,7 +120,9 @@ impl Tap<'_> {
     }
 
     async fn page(&self, name: &str, page: usize) -> Outcome {
-        let Some(kept) = self.desk.kept(name).await else { return self.expired().await };
+        let Some(kept) = self.desk.kept(name, self.message.chat.id).await else {
+            return self.expired().await;
+        };
         let reply = self.desk.again(&kept).await;
         let draft = self.desk.page(name, &kept, reply, page, self.caller.is_private()).await;
         self.show(draft, "page").await
@@ -154,7 +157,7 @@ impl Tap<'_> {
 
     /// The sentence of paragraph `id` that the answer's page shows.
     async fn best(&self, name: &str, page: usize, id: ParagraphId) -> Option<Span> {
-        let kept = self.desk.kept(name).await?;
+        let kept = self.desk.kept(name, self.message.chat.id).await?;
         let reply = self.desk.again(&kept).await;
         let passage = reply.answer.passages.get(page).filter(|passage| passage.paragraph == id)?;
         let sentence = reply.library.corpus().paragraph(id)?.sentences.get(passage.best)?;
@@ -162,7 +165,9 @@ impl Tap<'_> {
     }
 
     async fn chart(&self, name: &str) -> Outcome {
-        let Some(kept) = self.desk.kept(name).await else { return self.expired().await };
+        let Some(kept) = self.desk.kept(name, self.message.chat.id).await else {
+            return self.expired().await;
+        };
         self.desk.delivery.answer_tap(self.query.id.clone()).await;
         let reply = self.desk.again(&kept).await;
         let words = reply.answer.question.indicators.join(" ");
@@ -181,7 +186,9 @@ impl Tap<'_> {
     }
 
     async fn next(&self, name: &str, at: usize) -> Outcome {
-        let Some(kept) = self.desk.kept(name).await else { return self.expired().await };
+        let Some(kept) = self.desk.kept(name, self.message.chat.id).await else {
+            return self.expired().await;
+        };
         let reply = self.desk.again(&kept).await;
         let language = kept.language();
         let next = off_the_async_threads(move || suggest(&reply.answer, &reply.library, language)).await;
@@ -197,17 +204,19 @@ impl Tap<'_> {
         ask::give(self.desk, self.caller, reply, &name, true).await
     }
 
-    async fn vote(&self, name: &str, vote: Opinion) -> Outcome {
-        let Some(kept) = self.desk.kept(name).await else { return self.expired().await };
+    async fn vote(&self, name: &str, vote: Vote) -> Outcome {
+        let Some(kept) = self.desk.kept(name, self.message.chat.id).await else {
+            return self.expired().await;
+        };
         self.cast(name, &kept, vote).await
     }
 
-    async fn cast(&self, name: &str, kept: &Kept, vote: Opinion) -> Outcome {
+    async fn cast(&self, name: &str, kept: &Kept, vote: Vote) -> Outcome {
         votes::cast(self.desk, self.query.from.id.0, name, kept, vote).await;
-        let key = if vote == Opinion::Bad { "thanks-reason" } else { "thanks" };
+        let key = if vote == Vote::Bad { "thanks-reason" } else { "thanks" };
         self.desk.delivery.nod(self.query.id.clone(), &self.caller.language.say(key)).await;
         let reasons = votes::with_reasons(self.message, name, self.caller.language);
-        if let Some(buttons) = reasons.filter(|_| vote == Opinion::Bad) {
+        if let Some(buttons) = reasons.filter(|_| vote == Vote::Bad) {
             self.desk.delivery.change_buttons(self.message.chat.id, self.message.id, buttons).await;
         }
         Outcome::Shown("vote")

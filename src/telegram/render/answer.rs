@@ -8,10 +8,11 @@ use super::excerpt::{Excerpt, excerpt, sentence};
 use super::figure::figure;
 use super::keyboard::{button, pager};
 use crate::answer::{Answer, Kind, Passage, words as answer_words};
+use crate::app::store::Vote;
 use crate::figures::Figure;
 use crate::library::Library;
 use crate::report::{Paragraph, Report};
-use crate::telegram::button::{Button, Opinion};
+use crate::telegram::button::Button;
 use crate::telegram::reference::Reference;
 use crate::telegram::words;
 use crate::text::Span;
@@ -141,7 +142,7 @@ fn rows(library: &Library, answer: &Answer, shown: Shown<'_>) -> Vec<Vec<InlineK
     );
     if answer.kind != Kind::None {
         let vote = |label: &str, vote| button(label, &Button::Vote { name: name.to_owned(), vote });
-        rows.push(vec![vote(&language.say("good"), Opinion::Good), vote(&language.say("bad"), Opinion::Bad)]);
+        rows.push(vec![vote(&language.say("good"), Vote::Good), vote(&language.say("bad"), Vote::Bad)]);
     }
     rows.retain(|row| !row.is_empty());
     rows

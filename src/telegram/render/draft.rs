@@ -62,11 +62,16 @@ impl Draft {
         &self.text
     }
 
-    /// With a bold line above it.
+    /// With a bold line above it, cut to the room there is.
     pub(crate) fn headed(mut self, line: &str) -> Self {
+        let line = cut(line, MAX_UNITS.saturating_sub(self.units + 1));
+        if line.is_empty() || line == words::CUT {
+            return self;
+        }
+        self.entities.truncate(MAX_ENTITIES - 1);
         let mut headed = Self::new();
-        headed.push_as(Look::Bold, line).push("\n");
         headed.buttons = self.buttons.take();
+        headed.push_as(Look::Bold, &line).push("\n");
         headed.append(&self, 0);
         headed
     }

@@ -46,8 +46,11 @@ pub(super) fn share(bot: &str, reference: Reference, language: Language) -> Opti
     Some(InlineKeyboardButton::url(language.say("share"), url.parse().ok()?))
 }
 
+/// What Telegram sends to a group that the bot was added to by its invitation.
+pub(crate) const HELLO: &str = "hello";
+
 /// Adds the bot to a group of one's choice.
 pub(crate) fn invitation(bot: &str, language: Language) -> Option<InlineKeyboardButton> {
-    let url = format!("https://t.me/{bot}?startgroup=hello");
+    let url = format!("https://t.me/{bot}?startgroup={HELLO}");
     Some(InlineKeyboardButton::url(language.say("add-to-group"), url.parse().ok()?))
 }

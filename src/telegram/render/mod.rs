@@ -23,7 +23,7 @@ pub(crate) use cited::cited;
 pub(crate) use draft::{Draft, cut};
 pub(crate) use figure::figure;
 pub(crate) use figures::figures;
-pub(crate) use keyboard::{button, invitation, link};
+pub(crate) use keyboard::{HELLO, button, invitation, link};
 pub(crate) use paragraph::{View, paragraph};
 pub(crate) use targets::targets;
 

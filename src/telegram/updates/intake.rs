@@ -52,14 +52,20 @@ pub(crate) fn read(raw: &str) -> Intake {
 fn has_lost_its_words(update: &Update) -> bool {
     match &update.kind {
         UpdateKind::Error(_) => true,
-        UpdateKind::Message(message) => matches!(message.kind, MessageKind::Empty {}),
+        UpdateKind::Message(message)
+        | UpdateKind::EditedMessage(message)
+        | UpdateKind::ChannelPost(message) => {
+            matches!(message.kind, MessageKind::Empty {})
+        }
         _ => false,
     }
 }
 
 fn mend(raw: &str) -> Option<Update> {
     let mut value: Value = serde_json::from_str(raw).ok()?;
-    let message = value.get_mut("message")?.as_object_mut()?;
+    let kind =
+        ["message", "edited_message", "channel_post"].into_iter().find(|kind| value.get(kind).is_some())?;
+    let message = value.get_mut(kind)?.as_object_mut()?;
     for part in NOT_NEEDED {
         message.remove(part);
     }
@@ -85,7 +91,7 @@ mod tests {
 
     fn text(update: &Update) -> Option<&str> {
         match &update.kind {
-            UpdateKind::Message(message) => message.text(),
+            UpdateKind::Message(message) | UpdateKind::EditedMessage(message) => message.text(),
             _ => None,
         }
     }
@@ -94,6 +100,10 @@ mod tests {
     fn an_unknown_entity_does_not_lose_the_text() {
         let raw = message(r#","text":"今年目标","entities":[{"type":"date_time","offset":0,"length":2}]"#);
         let Intake::Mended(update) = read(&raw) else { panic!("{:?}", read(&raw)) };
+        assert_eq!(text(&update), Some("今年目标"));
+        let edited =
+            raw.replace(r#""message":{"message_id""#, r#""edited_message":{"edit_date":2,"message_id""#);
+        let Intake::Mended(update) = read(&edited) else { panic!("{:?}", read(&edited)) };
         assert_eq!(text(&update), Some("今年目标"));
     }
 

@@ -16,8 +16,8 @@
 //!
 //! Of several processes on one PostgreSQL one polls (`replica`); the others work on announcements and wait.
 //!
-//! After a kill, updates done above an unfinished one come again and are answered again: the doubt falls on
-//! the side of answering twice. `Lanes` and [`Work`] know nothing of polling: a webhook can offer updates to
+//! After a kill, updates done above an unfinished one come again and are passed over, as the store knows them;
+//! one that was answered but not yet written down is answered twice: there the doubt falls. `Lanes` and [`Work`] know nothing of polling: a webhook can offer updates to
 //! the same lanes and answer 200 when the job ends.
 //!
 //! [`Timing::patience`]: super::Timing::patience

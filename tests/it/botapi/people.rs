@@ -189,11 +189,12 @@ impl BotApi {
     pub(crate) fn react(&self, chat: i64, id: i64, person: i64, emoji: &[&str]) {
         let new: Vec<Value> = emoji.iter().map(|one| json!({"type": "emoji", "emoji": one})).collect();
         self.with(|state| {
+            let old = state.reactions.insert((chat, id, person), new.clone()).unwrap_or_default();
             let known = state.messages[&(chat, id)]["chat"].clone();
             state.push(
                 "message_reaction",
                 json!({"chat": known, "message_id": id, "user": from(person, "甲"), "date": 1_700_000_002,
-                    "old_reaction": [], "new_reaction": new}),
+                    "old_reaction": old, "new_reaction": new}),
             );
         });
     }

@@ -59,6 +59,8 @@ pub(crate) struct State {
     /// Calls that break the documentation.
     pub(crate) violations: Vec<String>,
     pub(crate) last_tap: i64,
+    /// Reactions by chat, message and person.
+    pub(crate) reactions: BTreeMap<(i64, i64, i64), Vec<Value>>,
     /// Status by chat and person; everybody else is a member.
     pub(crate) members: BTreeMap<(i64, i64), &'static str>,
     /// Chats that the bot may not write to, with Telegram's words for it.

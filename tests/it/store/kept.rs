@@ -62,6 +62,13 @@ async fn gaps_are_counted_and_closed() {
         let seen: Vec<_> = gaps.iter().map(|gap| (gap.question.as_str(), gap.times)).collect();
         assert_eq!(seen, [("房价", 3), ("地铁", 1)]);
         assert_eq!((gaps[0].kind, gaps[0].last), (GapKind::None, NOW + 2));
+        // A bad vote that was changed counts no more.
+        for (person, vote) in [(1, Vote::Bad), (2, Vote::WrongPlace), (1, Vote::Good)] {
+            store.vote(person, &Voted { question: "地铁".to_owned(), ..voted(vote) }, NOW + 5).await.unwrap();
+        }
+        let bad = store.gaps(10).await.unwrap().into_iter().find(|gap| gap.kind == GapKind::Bad).unwrap();
+        assert_eq!((bad.question.as_str(), bad.times, bad.last), ("地铁", 1, NOW + 5));
+        store.unvote(2, "a1").await.unwrap();
         store.close_gap("房价").await.unwrap();
         assert_eq!(store.gaps(10).await.unwrap().len(), 1);
     })

@@ -112,6 +112,10 @@ async fn votes_are_kept_one_a_person_with_what_was_cited() {
     api.tap(5, shown.id, 5, "👍");
     let reasons = tapped(&api, &shown, "👎").await;
     api.tap(5, reasons.id, 5, "数字不对");
+    // What says nothing of the answer leaves a vote as it is.
+    api.react(5, shown.id, 5, &["🤔"]);
+    api.react(5, shown.id, 5, &[]);
+    api.react(5, shown.id, 8, &["👎"]);
     api.react(5, shown.id, 8, &["👍"]);
     api.react(5, shown.id, 9, &["👎"]);
     api.react(5, shown.id, 9, &[]);
@@ -122,6 +126,24 @@ async fn votes_are_kept_one_a_person_with_what_was_cited() {
     assert_eq!((votes[0].question.as_str(), votes[0].edition), (QUESTION, 1));
     assert_eq!(votes[0].places[0], "呼和浩特市-2020:57");
     let gap = store.gaps(9).await.unwrap().remove(0);
-    assert_eq!((gap.question.as_str(), gap.times), (QUESTION, 2), "a reason is no further bad vote");
+    assert_eq!((gap.question.as_str(), gap.times), (QUESTION, 1), "one person calls it bad now");
+    api.assert_clean();
+}
+
+#[tokio::test]
+async fn a_button_made_up_for_another_chat_shows_nothing_of_it() {
+    let api = BotApi::start().await;
+    let serving = Serving::start(&api);
+    let own = asked(&api, QUESTION).await;
+    let data = own.buttons().into_iter().find(|(label, _)| label == "▶").unwrap().1;
+    api.write(private(6, "空气怎么样"));
+    let other = api.replies(6, 1).await.pop().unwrap();
+    api.tap_data(6, other.id, 6, &data);
+    api.wait("a notice", |state| {
+        state.calls.iter().any(|call| call.params["text"].to_string().contains("过期"))
+    })
+    .await;
+    assert!(api.sent(6)[0].text.contains("空气"), "{}", api.sent(6)[0].text);
+    serving.stop().await.unwrap();
     api.assert_clean();
 }
