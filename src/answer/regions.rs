@@ -9,6 +9,9 @@ use crate::figures::{Bound, Change, Figure, Nature};
 use crate::library::Library;
 use crate::question::{ConceptKind, Question};
 
+/// Regions of an answer: as many as there are provinces, and some.
+const MOST_REGIONS: usize = 50;
+
 /// The figures, highest first, or lowest where that is asked; one a region. `None` when the question is about
 /// one region, or about something that none of those named measures.
 pub(super) fn figures(question: &Question, library: &Library) -> Option<Vec<Figure>> {
@@ -37,7 +40,8 @@ pub(super) fn figures(question: &Question, library: &Library) -> Option<Vec<Figu
         (a, b) => b.is_some().cmp(&a.is_some()),
     });
     let least = if question.regions.is_empty() { 2 } else { 1 };
-    (entries.len() >= least).then(|| entries.into_iter().map(|entry| entry.figure.clone()).collect())
+    (entries.len() >= least)
+        .then(|| entries.into_iter().take(MOST_REGIONS).map(|entry| entry.figure.clone()).collect())
 }
 
 /// Of the period asked for, the newest of each region.

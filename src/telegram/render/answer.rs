@@ -46,7 +46,7 @@ pub(crate) fn answer(library: &Library, answer: &Answer, language: Language) -> 
             draft.push(&language.say("related"));
         }
         Kind::Figures => {
-            figures(&mut draft, library, &answer.figures, language);
+            figures(&mut draft, library, answer, language);
             let difference = answer.difference.as_ref();
             if let Some(line) =
                 difference.and_then(|by| answer_words::difference(by, &answer.figures, language))
@@ -148,14 +148,22 @@ fn rows(library: &Library, answer: &Answer, shown: Shown<'_>) -> Vec<Vec<InlineK
     rows
 }
 
-fn figures(draft: &mut Draft, library: &Library, figures: &[Figure], language: Language) {
-    for (at, one) in figures.iter().take(MOST_FIGURES).enumerate() {
+/// A figure a line; one that stands in no passage below is told with its paragraph.
+fn figures(draft: &mut Draft, library: &Library, answer: &Answer, language: Language) {
+    let is_below = |id| answer.passages.iter().any(|passage| passage.paragraph == id);
+    for (at, one) in answer.figures.iter().take(MOST_FIGURES).enumerate() {
+        let mut line = figure(library, one, language);
+        if !is_below(one.place.paragraph)
+            && let Some(paragraph) = library.corpus().paragraph(one.place.paragraph)
+        {
+            line.push(" · ").push(&words::paragraph(language, paragraph.number));
+        }
         if at > 0 {
             draft.push("\n");
         }
-        draft.append(&figure(library, one, language), MAX_UNITS / 2);
+        draft.append(&line, MAX_UNITS / 2);
     }
-    if let Some(more) = figures.len().checked_sub(MOST_FIGURES).filter(|more| *more > 0) {
+    if let Some(more) = answer.figures.len().checked_sub(MOST_FIGURES).filter(|more| *more > 0) {
         draft.push("\n").push(&words::counted(language, "more-figures", more));
     }
 }

@@ -1,5 +1,6 @@
 //! Whatever is answered fits into one message, and reads well.
 
+use std::collections::HashSet;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
@@ -9,9 +10,10 @@ use teloxide::types::{MessageEntity, MessageEntityKind};
 
 use super::draft::{Draft, MAX_ENTITIES, MAX_UNITS};
 use super::{
-    Shown, View, answer, browse, caption, figures as figures_of, page as render_page, paragraph, targets,
+    Shown, View, announcement, answer, browse, caption, figures as figures_of, page as render_page,
+    paragraph, targets,
 };
-use crate::answer::{Answer, Kind, Limits, Passage, words as answer_words};
+use crate::answer::{Answer, Form, Kind, Limits, Part, Passage, Subject, agenda, words as answer_words};
 use crate::app::{ChatKey, Conversation, Reply, Sessions, Shelf};
 use crate::config::Config;
 use crate::figures::{Bound, Change, Figure, Nature, Place};
@@ -131,6 +133,12 @@ proptest! {
             let next = if next[0].is_empty() { &[] } else { &next[..] };
             sent(render_page(&library, &made, Shown { language, name: "ffffffffffffffff", page, is_full, next, has_chart: true }));
         }
+        for heading in ["今年GDP目标是多少？".to_owned(), "问".repeat(500), "问😀".repeat(2500)] {
+            let shown = Shown { language, name: "f", page: 0, is_full: true, next: &[], has_chart: false };
+            let (text, _) = sent(render_page(&library, &made, shown).headed(&heading));
+            let whole = answer(&library, &made, language);
+            prop_assert!(text.ends_with(whole.text()), "the heading costs none of the answer");
+        }
         sent(figures_of(&library, "很长的名字".repeat(20).as_str(), "#ffffffffffffffff", &made.figures, seeds.len(), language));
         let (text, _) = sent(caption(&library, made.figures.iter(), &"来源".repeat(seeds.len() * 20 + 1), language));
         assert!(text.encode_utf16().count() <= 1024);
@@ -139,6 +147,26 @@ proptest! {
                 let best = passage.highlights.first().copied();
                 let view = View { language, is_converted, back: Some(("ffffffffffffffff", 3)), bot: "wenzheng_bot", best };
                 sent(paragraph(&library, passage.paragraph, seeds.len(), view).unwrap());
+            }
+        }
+    }
+
+    #[test]
+    fn any_announcement_is_one_message(language in prop::sample::select(Language::ALL.to_vec()), turn in 0u64..40, size in 0usize..2000) {
+        for library in [strange(), real().current()] {
+            for form in [Form::Rotation, Form::Table] {
+                let subject = Subject { region: None, part: Part::All, form };
+                if let Some(draft) = announcement::subject(&library, &subject, turn, language) {
+                    let (text, _) = sent(draft);
+                    prop_assert!(text.contains("—— "), "no place: {text}");
+                }
+                let aims = agenda(&library, &subject);
+                if let Some(draft) = announcement::own(&library, &"各位😀".repeat(size), aims.get(..2).unwrap_or(&aims), language) {
+                    prop_assert!(sent(draft).0.starts_with(&"各位😀".repeat(size)));
+                }
+            }
+            for page in 0..3 {
+                sent(targets(&library, &[0, 0, 0, 0, 0, 0, 0, 0], "#f", page, language));
             }
         }
     }
@@ -259,6 +287,22 @@ fn is_own(line: &str, reply: &Reply, language: Language) -> bool {
         || reply.answer.notices.iter().any(|notice| answer_words::notice(notice, language) == line)
 }
 
+/// The numbers that are printed in the paragraphs which a message names: `第21段`, `paragraph 21`.
+fn cited(text: &str, reply: &Reply) -> HashSet<String> {
+    let named = text.split("第").chain(text.split("paragraph ")).filter_map(|rest| {
+        let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+        rest[..digits].parse().ok()
+    });
+    let named: HashSet<u32> = named.collect();
+    let places = reply.answer.figures.iter().map(|figure| figure.place.paragraph);
+    let places = places.chain(reply.answer.passages.iter().map(|passage| passage.paragraph));
+    places
+        .filter_map(|id| reply.library.corpus().paragraph(id))
+        .filter(|paragraph| named.contains(&paragraph.number))
+        .flat_map(|paragraph| numbers(&paragraph.text).into_iter().map(str::to_owned).collect::<Vec<_>>())
+        .collect()
+}
+
 #[test]
 fn no_digit_leaves_the_bot_that_is_not_printed_where_it_says() {
     let (mut asked, mut checked) = (0, 0);
@@ -277,23 +321,21 @@ fn no_digit_leaves_the_bot_that_is_not_printed_where_it_says() {
                 continue;
             }
             asked += 1;
-            let places = reply.answer.figures.iter().map(|figure| figure.place.paragraph);
-            let cited: String = places
-                .chain(reply.answer.passages.iter().map(|passage| passage.paragraph))
-                .filter_map(|id| reply.library.corpus().paragraph(id))
-                .map(|paragraph| format!("{}\n", paragraph.text))
-                .collect();
             // 今年 and 较上年 are said as the years they are.
             let figures = reply.answer.figures.iter().flat_map(|figure| [figure.year, figure.base]);
             let years: Vec<String> = figures.flatten().map(|year| year.to_string()).collect();
             for (language, is_full) in [(Language::Simplified, true), (Language::English, false)] {
                 let shown = Shown { language, name: "f", page: 0, is_full, next: &[], has_chart: false };
                 let (text, _) = sent(render_page(&reply.library, &reply.answer, shown));
-                // Further passages are numbered: `2. `.
+                let cited = cited(&text, &reply);
+                // Further passages are numbered: `2. `; figures that stand elsewhere name their paragraph.
                 let lines = text.lines().filter(|line| !is_own(line, &reply, language));
                 let lines = lines.map(|line| match line.split_once(". ") {
                     Some((number, rest)) if number.parse::<usize>().is_ok() => rest,
-                    _ => line,
+                    _ => line
+                        .split_once(" · 第")
+                        .or(line.split_once(" · paragraph "))
+                        .map_or(line, |(own, _)| own),
                 });
                 for number in lines.flat_map(numbers) {
                     checked += 1;
