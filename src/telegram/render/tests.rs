@@ -291,7 +291,7 @@ fn is_own(line: &str, reply: &Reply, language: Language) -> bool {
 fn cited(text: &str, reply: &Reply) -> HashSet<String> {
     let named = text.split("第").chain(text.split("paragraph ")).filter_map(|rest| {
         let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-        rest[..digits].parse().ok()
+        rest.get(..digits)?.parse().ok()
     });
     let named: HashSet<u32> = named.collect();
     let places = reply.answer.figures.iter().map(|figure| figure.place.paragraph);
