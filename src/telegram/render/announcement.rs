@@ -171,6 +171,7 @@ fn rows(block: &mut Draft, library: &Library, aims: &[Aim<'_>], language: Langua
         }
     }
     block.mark(Look::Pre, start, block.units());
+    in_full(block, library, aims, &places, language);
     for (report, paragraph) in places {
         let mut line = Draft::new();
         line.push("\n—— ").push(&citation(report, paragraph, language));
@@ -178,9 +179,28 @@ fn rows(block: &mut Draft, library: &Library, aims: &[Aim<'_>], language: Langua
     }
 }
 
+/// Below a table, the figures of these places for which a column had no room.
+fn in_full(
+    block: &mut Draft,
+    library: &Library,
+    aims: &[Aim<'_>],
+    places: &[(&Report, &Paragraph)],
+    language: Language,
+) {
+    for one in aims.iter().flat_map(|aim| [Some(aim.target), aim.last]).flatten() {
+        let is_cut = one.indicator.width() > WIDEST_NAME || value(one, language).width() > WIDEST_VALUE;
+        if is_cut && place(library, one).is_some_and(|place| places.contains(&place)) {
+            let mut line = Draft::new();
+            line.push("\n").append(&figure(library, one, language), 0);
+            block.append(&line, PLACE);
+        }
+    }
+}
+
 fn value(figure: &Figure, language: Language) -> String {
     let change = answer_words::change(figure).map(|change| language.say(change.key()));
-    format!("{}{}", change.unwrap_or_default(), figure.text)
+    let space = if change.is_some() && language == Language::English { " " } else { "" };
+    format!("{}{space}{}", change.unwrap_or_default(), figure.text)
 }
 
 /// `text` in exactly `width` columns, in which a Chinese character takes two.

@@ -243,6 +243,15 @@ fn the_main_targets_are_listed_with_their_place() {
 }
 
 #[test]
+fn what_a_table_has_no_room_for_stands_in_full_below_it() {
+    let subject = Subject { region: None, part: Part::All, form: Form::Table };
+    let (text, _) =
+        sent(announcement::subject(&real().current(), &subject, 0, Language::Simplified).unwrap());
+    assert!(text.contains("固定资产投资           增长不低于自…"), "{text}");
+    assert!(text.contains("\n2020年 · 固定资产投资 · 目标：增长 不低于自治区平均水平\n—— "), "{text}");
+}
+
+#[test]
 fn a_passage_of_another_library_is_left_out() {
     let elsewhere = ParagraphId { report: 9, paragraph: 9 };
     let lost = Passage { paragraph: elsewhere, best: 0, highlights: Vec::new(), score: 1.0 };
