@@ -176,7 +176,8 @@ choose-subject = What would you like to follow? It can be written in one line, t
     /subscribe all monday 9:00 Asia/Shanghai
     /subscribe cron 0 8 1 * *
 choose-section = The targets of which section?
-choose-time = When should it come?
+choose-time = When should it come? ({ $zone })
+too-many-subscriptions = A chat can have { $count } subscriptions at most. Drop some with /subscriptions first.
 subject-rotation = Main targets, one at a time
 subject-table = Table of the main targets
 subject-section = Targets of one section…
@@ -267,6 +268,7 @@ reason-rejected = message refused
 reason-unreachable = Telegram not reachable
 reason-throttled = told to wait every time
 reason-cancelled = cancelled
+reason-unsubscribed = unsubscribed
 reason-moved = group moved, the new one has its own
 reason-interrupted = process ended while sending
 reason-no-reply = sent without a reply

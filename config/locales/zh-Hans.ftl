@@ -170,7 +170,8 @@ choose-subject = 订阅什么？也可以直接写，例如：
     /subscribe 全部 每周一 9:00 Asia/Shanghai
     /subscribe cron 0 8 1 * *
 choose-section = 订阅哪一节的目标？
-choose-time = 什么时候发？
+choose-time = 什么时候发？（{ $zone }）
+too-many-subscriptions = 一个会话最多{ $count }项订阅。请先用 /subscriptions 删掉不要的。
 subject-rotation = 主要目标，每次一项
 subject-table = 主要目标全表
 subject-section = 某一节的目标…
@@ -255,6 +256,7 @@ reason-rejected = 消息被拒绝
 reason-unreachable = 多次无法连接
 reason-throttled = 一直被要求等待
 reason-cancelled = 已取消
+reason-unsubscribed = 已退订
 reason-moved = 群已迁移，新群另有一份
 reason-interrupted = 发送时进程中断
 reason-no-reply = 发出后没有回音

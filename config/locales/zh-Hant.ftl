@@ -170,7 +170,8 @@ choose-subject = 訂閱什麼？也可以直接寫，例如：
     /subscribe 全部 每週一 9:00 Asia/Shanghai
     /subscribe cron 0 8 1 * *
 choose-section = 訂閱哪一節的目標？
-choose-time = 什麼時候發？
+choose-time = 什麼時候發？（{ $zone }）
+too-many-subscriptions = 一個聊天最多{ $count }項訂閱。請先用 /subscriptions 刪掉不要的。
 subject-rotation = 主要目標，每次一項
 subject-table = 主要目標全表
 subject-section = 某一節的目標…
@@ -255,6 +256,7 @@ reason-rejected = 訊息被拒絕
 reason-unreachable = 多次無法連線
 reason-throttled = 一直被要求等待
 reason-cancelled = 已取消
+reason-unsubscribed = 已退訂
 reason-moved = 群組已遷移，新群組另有一份
 reason-interrupted = 傳送時程序中斷
 reason-no-reply = 發出後沒有回音

@@ -47,7 +47,7 @@ impl From<Reason> for Undelivered {
             Reason::NoRights => Undelivered::NoRights,
             Reason::Throttled => Undelivered::Throttled,
             Reason::Unreachable | Reason::Interrupted | Reason::NoReply => Undelivered::Unreachable,
-            Reason::Rejected | Reason::Cancelled => Undelivered::Rejected,
+            Reason::Rejected | Reason::Cancelled | Reason::Unsubscribed => Undelivered::Rejected,
         }
     }
 }

@@ -25,6 +25,8 @@ pub enum Reason {
     Throttled,
     /// An admin has cancelled the announcement.
     Cancelled,
+    /// The chat follows nothing there any more.
+    Unsubscribed,
     /// The group has moved to where the announcement goes already.
     Moved,
     /// The process ended while the message was under way.
@@ -44,7 +46,7 @@ pub enum Ends {
 }
 
 impl Reason {
-    pub const ALL: [Reason; 14] = [
+    pub const ALL: [Reason; 15] = [
         Reason::Blocked,
         Reason::Kicked,
         Reason::Deactivated,
@@ -56,6 +58,7 @@ impl Reason {
         Reason::Unreachable,
         Reason::Throttled,
         Reason::Cancelled,
+        Reason::Unsubscribed,
         Reason::Moved,
         Reason::Interrupted,
         Reason::NoReply,
@@ -76,6 +79,7 @@ impl Reason {
             Reason::Unreachable => "unreachable",
             Reason::Throttled => "throttled",
             Reason::Cancelled => "cancelled",
+            Reason::Unsubscribed => "unsubscribed",
             Reason::Moved => "moved",
             Reason::Interrupted => "interrupted",
             Reason::NoReply => "no_reply",
@@ -101,6 +105,7 @@ impl Reason {
             | Reason::Unreachable
             | Reason::Throttled
             | Reason::Cancelled
+            | Reason::Unsubscribed
             | Reason::Moved
             | Reason::Interrupted
             | Reason::NoReply => Ends::Nothing,

@@ -23,6 +23,8 @@ pub enum Sending {
     NotYet,
     /// It may have arrived.
     Doubtful,
+    /// It has not arrived, and none will: the messenger does not know the sender any more.
+    Unauthorized,
     Throttled(Duration),
     Migrated {
         to: i64,
@@ -103,7 +105,8 @@ impl Round {
     /// One step at `now`: writes down what was heard, takes what may go.
     ///
     /// # Errors
-    /// When the store fails; nothing is then to be sent, and what was heard is written down by a later step.
+    /// When the store fails before anything is taken; what was heard is written down by a later step. What is
+    /// taken is always returned.
     pub async fn step(&mut self, now: Millis) -> Result<Step, StoreError> {
         if now.abs_diff(self.swept) >= millis(self.limits.idle.min(Duration::from_secs(1))).unsigned_abs() {
             self.swept = now;
@@ -118,10 +121,24 @@ impl Round {
             letters = self.turn(now, self.limits.in_flight).await?;
             self.under_way = self.under_way.saturating_add(u32::try_from(letters.len()).unwrap_or(u32::MAX));
         }
-        let next = self.next(now).await?;
-        let wait = next.map(|next| Duration::from_millis(u64::try_from(next - now).unwrap_or(0)));
         let longest = if self.under_way == 0 { self.limits.idle } else { self.limits.tick * 4 };
+        // Letters that are taken must go, whatever the store does now.
+        let next = self.next_after(!letters.is_empty(), now).await.unwrap_or_else(|error| {
+            warn!(%error, "the outbox does not know what is next");
+            None
+        });
+        let wait = next.map(|next| Duration::from_millis(u64::try_from(next - now).unwrap_or(0)));
         Ok(Step { letters, wait: wait.map_or(longest, |wait| wait.clamp(self.limits.tick, longest)) })
+    }
+
+    /// When the next letter may go. Where none could although some are due, their chats are held: nothing is to
+    /// be done before the first of these is free.
+    async fn next_after(&self, has_taken: bool, now: Millis) -> Result<Option<Millis>, StoreError> {
+        let next = self.next(now).await?;
+        match next {
+            Some(next) if next <= now && !has_taken => Ok(self.store.held_until(now).await?.or(Some(next))),
+            next => Ok(next),
+        }
     }
 
     /// How long the next letter waits before it leaves, at `steady` on a clock that never goes back. To be
@@ -194,6 +211,8 @@ impl Round {
             Sending::Sent { message } => Fate::Sent { message },
             Sending::Refused(reason) => Fate::Failed(reason),
             Sending::Doubtful => Fate::Unknown(Reason::NoReply),
+            // The poller finds it out as well, and the process ends: nobody is to lose a try by it.
+            Sending::Unauthorized => Fate::Back { wait: millis(self.limits.idle) },
             Sending::NotYet if letter.tries + 1 >= self.limits.tries => Fate::Failed(Reason::Unreachable),
             Sending::NotYet => {
                 Fate::Again { wait: millis(self.limits.backoff * 2u32.saturating_pow(letter.tries.min(10))) }

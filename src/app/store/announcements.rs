@@ -2,6 +2,8 @@
 
 use sqlx::AnyConnection;
 
+use crate::text::mark64;
+
 use super::{Millis, Store, StoreError, word};
 
 /// A message, ready to be sent: its text, and its entities as Telegram's JSON.
@@ -12,13 +14,10 @@ pub struct Body {
 }
 
 impl Body {
-    /// A mark of the content, the same in every process (64-bit FNV-1a).
+    /// A mark of the content, the same in every process.
     #[must_use]
     pub fn fingerprint(&self) -> String {
-        let mut mark: u64 = 0xcbf2_9ce4_8422_2325;
-        for byte in self.text.bytes().chain([0]).chain(self.entities.bytes()) {
-            mark = (mark ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
+        let mark = mark64(self.text.bytes().chain([0]).chain(self.entities.bytes()));
         format!("{mark:016x}")
     }
 }

@@ -47,6 +47,10 @@ pub enum Fate {
     Again {
         wait: Millis,
     },
+    /// It was no try: once more, and no other before `wait` has passed.
+    Back {
+        wait: Millis,
+    },
     /// Telegram asks for a pause: of this chat, or of all.
     Throttled {
         wait: Millis,
@@ -93,7 +97,7 @@ impl Store {
         let mut free = free_at(&mut tx, &self.engine, ALL).await?;
         for one in settled {
             settle(&mut tx, turn.by, one, now).await?;
-            if let Fate::Throttled { wait, all: true } = one.fate {
+            if let Fate::Throttled { wait, all: true } | Fate::Back { wait } = one.fate {
                 free = free.max(micros(now + wait));
             }
         }
@@ -153,6 +157,21 @@ impl Store {
         let full = oldest.filter(|_| recent >= i64::from(rates.most)).map_or(0, |oldest| oldest + SECOND);
         // A part of a millisecond is waited for whole.
         Ok(due.map(|due| due.max(free.unwrap_or(0) / 1000 + 1).max(full)))
+    }
+
+    /// When the first chat is free of those that something due waits for and that may not be written to at
+    /// `now`.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn held_until(&self, now: Millis) -> Result<Option<Millis>, StoreError> {
+        let query = sqlx::query_scalar::<_, Option<i64>>(
+            "SELECT MIN(p.free) FROM outbox o JOIN pace p ON p.chat = o.chat \
+             WHERE o.state = 'queued' AND o.due <= $1 AND p.free > $2",
+        );
+        let free = query.bind(now).bind(micros(now)).fetch_one(&self.pool).await?;
+        // A part of a millisecond is waited for whole.
+        Ok(free.map(|free| free / 1000 + 1))
     }
 
     async fn take(

@@ -53,6 +53,11 @@ pub(super) async fn settle(
         }
         Fate::Unknown(reason) => close(tx, by, one.id, "unknown", reason, now).await?,
         Fate::Again { wait } => queue(tx, by, one.id, now + wait, now).await?,
+        Fate::Back { wait } => {
+            queue(tx, by, one.id, now + wait, now).await?;
+            let query = sqlx::query("UPDATE outbox SET tries = tries - 1 WHERE id = $1 AND lease_by = $2");
+            query.bind(one.id).bind(by.to_owned()).execute(tx).await?;
+        }
         Fate::Throttled { wait, .. } => {
             queue(tx, by, one.id, now + wait, now).await?;
             hold(tx, one.chat, micros(now + wait)).await?;
@@ -97,6 +102,17 @@ async fn queue(
          WHERE id = $3 AND lease_by = $4",
     );
     query.bind(due).bind(now).bind(id).bind(by.to_owned()).execute(tx).await?;
+    Ok(())
+}
+
+/// What waits for the topics of a chat in which nothing is followed any more does not go there.
+pub(super) async fn call_back(tx: &mut AnyConnection, chat: i64, now: Millis) -> Result<(), StoreError> {
+    let query = sqlx::query(
+        "UPDATE outbox SET state = 'failed', reason = $1, changed = $2 WHERE chat = $3 \
+         AND state IN ('queued', 'held') AND NOT EXISTS (SELECT 1 FROM subscriptions s \
+         WHERE s.chat = outbox.chat AND s.topic = outbox.topic AND s.state = 'active')",
+    );
+    query.bind(Reason::Unsubscribed.word()).bind(now).bind(chat).execute(tx).await?;
     Ok(())
 }
 

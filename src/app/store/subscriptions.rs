@@ -2,7 +2,9 @@
 
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, Row};
+use tracing::warn;
 
+use super::settling::call_back;
 use super::{Millis, Store, StoreError, read, word};
 use crate::answer::Subject;
 use crate::app::outbox::Reason;
@@ -64,6 +66,9 @@ impl Store {
         let next = wish.schedule.next(now);
         let state = if next.is_some() { SubscriptionState::Active } else { SubscriptionState::Ended };
         let mut tx = self.begin().await?;
+        // A chat is told everything in one language: the one it has.
+        let language = language_of(&mut tx, wish.chat).await?.unwrap_or_else(|| wish.language.clone());
+        let wish = &Wish { language, ..wish.clone() };
         if let Some(known) = same(&mut tx, wish).await? {
             replace(&mut tx, known, wish, now).await?;
             tx.commit().await?;
@@ -98,7 +103,7 @@ impl Store {
     pub async fn subscriptions(&self, chat: i64) -> Result<Vec<Subscription>, StoreError> {
         let sql = sqlx::AssertSqlSafe(format!("SELECT {COLUMNS} WHERE chat = $1 ORDER BY id"));
         let rows = sqlx::query(sql).bind(chat).fetch_all(&self.pool).await?;
-        rows.iter().map(subscription).collect()
+        Ok(readable(&rows)?.0)
     }
 
     /// One subscription of a chat.
@@ -132,8 +137,10 @@ impl Store {
         let query = sqlx::query(
             "UPDATE subscriptions SET state = $1, next = $2, reason = NULL WHERE id = $3 AND chat = $4",
         );
-        let done =
-            query.bind(word(&state, &STATES)).bind(next).bind(id).bind(chat).execute(&self.pool).await?;
+        let mut tx = self.begin().await?;
+        let done = query.bind(word(&state, &STATES)).bind(next).bind(id).bind(chat).execute(&mut *tx).await?;
+        call_back(&mut tx, chat, now).await?;
+        tx.commit().await?;
         Ok(done.rows_affected() > 0)
     }
 
@@ -168,13 +175,18 @@ impl Store {
         Ok(())
     }
 
-    /// Drops a subscription of a chat, or with `None` all of them; how many there were.
+    /// Drops a subscription of a chat, or with `None` all of them; how many there were. What waits to be sent
+    /// where nothing is followed any more is not sent.
     ///
     /// # Errors
-    /// When the store fails.
-    pub async fn unsubscribe(&self, chat: i64, id: Option<i64>) -> Result<u64, StoreError> {
+    /// When the store fails; nothing is then dropped.
+    pub async fn unsubscribe(&self, chat: i64, id: Option<i64>, now: Millis) -> Result<u64, StoreError> {
+        let mut tx = self.begin().await?;
         let query = sqlx::query("DELETE FROM subscriptions WHERE chat = $1 AND ($2 = 0 OR id = $2)");
-        Ok(query.bind(chat).bind(id.unwrap_or(0)).execute(&self.pool).await?.rows_affected())
+        let dropped = query.bind(chat).bind(id.unwrap_or(0)).execute(&mut *tx).await?.rows_affected();
+        call_back(&mut tx, chat, now).await?;
+        tx.commit().await?;
+        Ok(dropped)
     }
 
     /// Every chat and topic with an active subscription, once.
@@ -200,18 +212,42 @@ impl Store {
             .collect()
     }
 
-    /// The subscriptions that are due, the longest waiting first.
-    pub(super) async fn due_in(
-        connection: &mut sqlx::AnyConnection,
-        now: Millis,
-        limit: u32,
-    ) -> Result<Vec<Subscription>, StoreError> {
+    /// The subscriptions that are due, the longest waiting first. One that this version cannot read is paused: it
+    /// must not keep the others from being told.
+    pub(super) async fn due(&self, now: Millis, limit: u32) -> Result<Vec<Subscription>, StoreError> {
         let sql = sqlx::AssertSqlSafe(format!(
             "SELECT {COLUMNS} WHERE state = 'active' AND next <= $1 ORDER BY next, id LIMIT $2"
         ));
-        let rows = sqlx::query(sql).bind(now).bind(i64::from(limit)).fetch_all(connection).await?;
-        rows.iter().map(subscription).collect()
+        let rows = sqlx::query(sql).bind(now).bind(i64::from(limit)).fetch_all(&self.pool).await?;
+        let (due, unreadable) = readable(&rows)?;
+        for id in unreadable {
+            let query = sqlx::query("UPDATE subscriptions SET state = 'paused' WHERE id = $1");
+            query.bind(id).execute(&self.pool).await?;
+        }
+        Ok(due)
     }
+}
+
+/// The subscriptions that can be read, and the numbers of the others.
+fn readable(rows: &[AnyRow]) -> Result<(Vec<Subscription>, Vec<i64>), StoreError> {
+    let (mut known, mut unreadable) = (Vec::new(), Vec::new());
+    for row in rows {
+        match subscription(row) {
+            Ok(subscription) => known.push(subscription),
+            Err(StoreError::Unreadable { what, text }) => {
+                warn!(what, text, "a subscription cannot be read");
+                unreadable.push(row.try_get(0)?);
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    Ok((known, unreadable))
+}
+
+/// The language in which a chat is told what it follows already.
+async fn language_of(connection: &mut AnyConnection, chat: i64) -> Result<Option<String>, StoreError> {
+    let query = sqlx::query_scalar("SELECT language FROM subscriptions WHERE chat = $1 ORDER BY id LIMIT 1");
+    Ok(query.bind(chat).fetch_optional(connection).await?)
 }
 
 /// The subscription that is this wish already.
@@ -266,24 +302,24 @@ fn subject_text(subject: &Subject) -> String {
 }
 
 fn subscription(row: &AnyRow) -> Result<Subscription, StoreError> {
-    let unreadable = |what, text: &str| StoreError::Unreadable { what, text: text.to_owned() };
+    // By its number: what it says are words that somebody typed.
+    let id: i64 = row.try_get(0)?;
+    let unreadable = |what| StoreError::Unreadable { what, text: format!("subscription {id}") };
     let subject: String = row.try_get(3)?;
     let (rule, zone): (String, String) = (row.try_get(4)?, row.try_get(5)?);
     let reason: Option<String> = row.try_get(9)?;
     Ok(Subscription {
-        id: row.try_get(0)?,
+        id,
         wish: Wish {
             chat: row.try_get(1)?,
             topic: topic(row.try_get(2)?),
-            subject: serde_json::from_str(&subject).map_err(|_| unreadable("subject", &subject))?,
-            schedule: Schedule::read(&rule, &zone).map_err(|_| unreadable("schedule", &rule))?,
+            subject: serde_json::from_str(&subject).map_err(|_| unreadable("subject"))?,
+            schedule: Schedule::read(&rule, &zone).map_err(|_| unreadable("schedule"))?,
             language: row.try_get(6)?,
             pin: row.try_get::<i64, _>(7)? != 0,
         },
         state: read("subscription", &row.try_get::<String, _>(8)?, &STATES)?,
-        reason: reason
-            .map(|reason| Reason::read(&reason).ok_or_else(|| unreadable("reason", &reason)))
-            .transpose()?,
+        reason: reason.map(|reason| Reason::read(&reason).ok_or_else(|| unreadable("reason"))).transpose()?,
         next: row.try_get(10)?,
         turn: row.try_get::<i64, _>(11)?.cast_unsigned(),
     })

@@ -50,28 +50,22 @@ impl Store {
         mut compose: impl FnMut(&Subscription) -> Telling,
     ) -> Result<Due, StoreError> {
         let mut done = Due::default();
+        // Composed before the store is held: that takes long.
+        let due = self.due(now, limit).await?;
+        let tellings: Vec<(&Subscription, Telling)> = due.iter().map(|one| (one, compose(one))).collect();
         let mut tx = self.begin().await?;
         if let Engine::Postgres { .. } = self.engine
             && !sqlx::query_scalar::<_, bool>(LOCK).fetch_one(&mut *tx).await?
         {
             return Ok(done);
         }
-        let due = Store::due_in(&mut tx, now, limit).await?;
         let mut announcements: HashMap<(String, String), i64> = HashMap::new();
-        for subscription in &due {
-            done.due += 1;
-            let telling = compose(subscription);
+        for (subscription, telling) in tellings {
             let wish = &subscription.wish;
-            let state = match telling.next {
-                Some(_) => SubscriptionState::Active,
-                None => SubscriptionState::Ended,
-            };
-            sqlx::query("UPDATE subscriptions SET next = $1, turn = turn + 1, state = $2 WHERE id = $3")
-                .bind(telling.next)
-                .bind(state_word(state))
-                .bind(subscription.id)
-                .execute(&mut *tx)
-                .await?;
+            if !move_on(&mut tx, subscription, telling.next).await? {
+                continue;
+            }
+            done.due += 1;
             let Some(body) = telling.body else { continue };
             let content = body.fingerprint();
             if !is_new(&mut tx, wish, &telling.period, &content, now).await? {
@@ -109,6 +103,25 @@ impl Store {
         let query = sqlx::query_scalar("SELECT MIN(next) FROM subscriptions WHERE state = 'active'");
         Ok(query.fetch_one(&self.pool).await?)
     }
+}
+
+/// Gives a subscription its next time; false when another replica has told it meanwhile, or it has changed.
+async fn move_on(
+    connection: &mut AnyConnection,
+    subscription: &Subscription,
+    next: Option<Millis>,
+) -> Result<bool, StoreError> {
+    let state = match next {
+        Some(_) => SubscriptionState::Active,
+        None => SubscriptionState::Ended,
+    };
+    let query = sqlx::query(
+        "UPDATE subscriptions SET next = $1, turn = turn + 1, state = $2 \
+         WHERE id = $3 AND state = 'active' AND next = $4 AND turn = $5",
+    );
+    let query = query.bind(next).bind(state_word(state)).bind(subscription.id);
+    let query = query.bind(subscription.next).bind(subscription.turn.cast_signed());
+    Ok(query.execute(connection).await?.rows_affected() > 0)
 }
 
 /// Notes that a place is told a content within a period; false when it was told already.

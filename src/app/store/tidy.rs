@@ -7,6 +7,10 @@ const DAY: Millis = 24 * 3600 * 1000;
 const LEDGER: Millis = 180 * DAY;
 /// Longer than any period within which the same is not told again.
 const TOLD: Millis = 40 * DAY;
+/// A question that nobody has asked for so long is no gap any more.
+const GAPS: Millis = 180 * DAY;
+/// Who did what: long enough to look into anything that is noticed late.
+const AUDIT: Millis = 2 * 365 * DAY;
 /// Telegram forgets updates after a day.
 const UPDATES: Millis = 2 * DAY;
 
@@ -15,8 +19,8 @@ const DONE: &str = "SELECT id FROM announcements WHERE origin = 'schedule' AND m
     (SELECT 1 FROM outbox o WHERE o.announcement = announcements.id AND o.state IN ('queued', 'held', 'sending'))";
 
 impl Store {
-    /// Drops expired payloads, the pace of chats that are free, updates and contents that nobody asks for any
-    /// more, and scheduled announcements of long ago.
+    /// Drops expired payloads, the pace of chats that are free, updates, contents and gaps that nobody asks for
+    /// any more, deeds and scheduled announcements of long ago.
     ///
     /// # Errors
     /// When the store fails.
@@ -27,6 +31,8 @@ impl Store {
             ("DELETE FROM pace WHERE chat <> 0 AND free < $1".to_owned(), now.saturating_mul(1000)),
             ("DELETE FROM updates WHERE at < $1".to_owned(), now - UPDATES),
             ("DELETE FROM told WHERE at < $1".to_owned(), now - TOLD),
+            ("DELETE FROM gaps WHERE last < $1".to_owned(), now - GAPS),
+            ("DELETE FROM audit WHERE at < $1 AND action <> 'join'".to_owned(), now - AUDIT),
             // In this order: each names the one after it.
             (of_done("outbox", "announcement"), now - LEDGER),
             (of_done("bodies", "announcement"), now - LEDGER),

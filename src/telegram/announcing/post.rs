@@ -54,7 +54,8 @@ fn meaning(failure: &Failure) -> Sending {
         Failure::RetryAfter(wait) => Sending::Throttled(*wait),
         Failure::Migrated(to) => Sending::Migrated { to: to.0 },
         Failure::Refused(error) => Sending::Refused(reason(error)),
-        Failure::Server(_) | Failure::Conflict(_) | Failure::Token => Sending::NotYet,
+        Failure::Server(_) | Failure::Conflict(_) => Sending::NotYet,
+        Failure::Token => Sending::Unauthorized,
         Failure::Network(_) if failure.never_left() => Sending::NotYet,
         Failure::Network(_) | Failure::Garbled(_) => Sending::Doubtful,
     }

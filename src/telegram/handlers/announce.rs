@@ -12,6 +12,7 @@ use crate::library::Library;
 use crate::telegram::announcing::button::{Tap, new_id};
 use crate::telegram::announcing::words;
 use crate::telegram::desk::Desk;
+use crate::telegram::manner::or_default;
 use crate::telegram::outcome::Outcome;
 use crate::telegram::render::{Draft, announcement};
 use crate::telegram::request::Caller;
@@ -93,11 +94,14 @@ pub(crate) async fn confirm(
     let person = Some(query.from.id.0);
     let sent = desk.store.announce_once(id, &bodies, &audience, person, now).await?;
     let Some(announcement) = sent else { return Ok(None) };
-    let detail = format!("{announcement} to {}", audience.len());
-    desk.store.record(&Deed { at: now, person, chat: None, action: "announce".to_owned(), detail }).await?;
     desk.outbox.wake();
+    // It is under way: nothing from here on may read as a failure, or it would be announced twice.
+    let detail = format!("{announcement} to {}", audience.len());
+    or_default(
+        desk.store.record(&Deed { at: now, person, chat: None, action: "announce".to_owned(), detail }).await,
+    );
     broadcasts::follow_later(desk, query, Some(announcement), language);
-    broadcasts::shown(desk, announcement, language).await
+    Ok(Some(broadcasts::shown(desk, announcement, language).await))
 }
 
 /// One text a language, the default one first; one alone where all are the same. What is wrong is said in

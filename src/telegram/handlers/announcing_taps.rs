@@ -33,7 +33,9 @@ pub(crate) async fn run(desk: Arc<Desk>, query: CallbackQuery, tap: Tap) -> Outc
     let done = match tap {
         Tap::Confirm(id, yes) => announce::confirm(&desk, &query, &id, yes, language).await,
         Tap::Steer(id, steer) => broadcasts::tap(&desk, &query, id, steer, language).await,
-        Tap::Manage(id, manage) => subscriptions::tap(&desk, chat, id, manage, language).await,
+        Tap::Manage(id, manage) => {
+            subscriptions::tap(&desk, chat, id, manage, query.from.id.0, language).await
+        }
         tap => subscribe::tap(&desk, &query, tap, language).await,
     };
     let draft = match done {

@@ -9,6 +9,7 @@ use crate::app::store::{Deed, Progress, RunState, StoreError};
 use crate::telegram::announcing::button::{Steer, Tap};
 use crate::telegram::announcing::words;
 use crate::telegram::desk::Desk;
+use crate::telegram::manner::or_default;
 use crate::telegram::outcome::Outcome;
 use crate::telegram::render::Draft;
 use crate::telegram::request::Caller;
@@ -83,10 +84,11 @@ pub(crate) async fn tap(
         action: format!("announcement {action}"),
         detail: id.to_string(),
     };
-    desk.store.record(&deed).await?;
     desk.outbox.wake();
+    // It is done: nothing from here on may read as a failure.
+    or_default(desk.store.record(&deed).await);
     follow_later(desk, query, Some(id), language);
-    shown(desk, id, language).await
+    Ok(Some(shown(desk, id, language).await))
 }
 
 /// Keeps the message under the tapped button up to date, with one announcement or with the list.
@@ -101,14 +103,17 @@ pub(crate) fn follow_later(
     }
 }
 
-/// One announcement with its buttons.
-pub(crate) async fn shown(
-    desk: &Desk,
-    announcement: i64,
-    language: Language,
-) -> Result<Option<Draft>, StoreError> {
-    let progress = desk.store.progress(announcement).await?;
-    Ok(progress.map(|progress| draft(&[progress], language)))
+/// One announcement with its buttons; where the store does not say how far it has come, the button that asks
+/// again.
+pub(crate) async fn shown(desk: &Desk, announcement: i64, language: Language) -> Draft {
+    let progress = or_default(desk.store.progress(announcement).await);
+    match progress {
+        Some(progress) => draft(&[progress], language),
+        None => {
+            let again = Tap::Steer(announcement, Steer::Refresh).button(language.say("refresh"));
+            Draft::plain(&language.say("run-running")).with_buttons(InlineKeyboardMarkup::new([[again]]))
+        }
+    }
 }
 
 /// Keeps the message up to date until all is sent, Telegram refuses, it shows something else, or the process

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use teloxide::types::{CallbackQuery, InlineKeyboardMarkup, Message};
 
+use super::subscriptions::MOST;
 use crate::answer::{Form, Part, Subject, agenda};
 use crate::app::schedule::Schedule;
 use crate::app::store::{Deed, StoreError, Wish};
@@ -72,7 +73,7 @@ pub(crate) async fn tap(
         Tap::Subscribe(what, code) => {
             let subject = chosen(desk, &what).await?;
             let (Some(subject), Some(schedule), Some(message)) =
-                (subject, offered(desk, &code), query.regular_message())
+                (subject, offered(&code, &desk.zone), query.regular_message())
             else {
                 return Ok(None);
             };
@@ -83,10 +84,10 @@ pub(crate) async fn tap(
     })
 }
 
-/// The schedule of an offered time.
-pub(crate) fn offered(desk: &Desk, code: &str) -> Option<Schedule> {
+/// The schedule of an offered time in the zone of this name.
+pub(crate) fn offered(code: &str, zone: &str) -> Option<Schedule> {
     let (_, rule) = TIMES.iter().find(|(known, _)| *known == code)?;
-    Schedule::read(rule, &desk.zone).ok()
+    Schedule::read(rule, zone).ok()
 }
 
 fn subjects(language: Language) -> Draft {
@@ -133,16 +134,17 @@ async fn times(desk: &Desk, subject: &Subject, language: Language) -> Result<Dra
         (Part::All, None, Form::Table) => What::Table,
         _ => keep(desk, subject).await?,
     };
-    Ok(offer_times(desk, language, |code| Tap::Subscribe(what.clone(), code)))
+    Ok(offer_times(&desk.zone, language, |code| Tap::Subscribe(what.clone(), code)))
 }
 
 /// Asks for one of the offered times; `tap` is what choosing one does.
-pub(crate) fn offer_times(desk: &Desk, language: Language, tap: impl Fn(String) -> Tap) -> Draft {
+pub(crate) fn offer_times(zone: &str, language: Language, tap: impl Fn(String) -> Tap) -> Draft {
     let buttons = TIMES.iter().filter_map(|(code, _)| {
-        let schedule = offered(desk, code)?;
+        let schedule = offered(code, zone)?;
         Some(tap((*code).to_owned()).button(words::time(&schedule, language)))
     });
-    Draft::plain(&language.say("choose-time")).with_buttons(in_twos(buttons.collect()))
+    Draft::plain(&language.tell("choose-time", &[("zone", zone.into())]))
+        .with_buttons(in_twos(buttons.collect()))
 }
 
 async fn keep(desk: &Desk, subject: &Subject) -> Result<What, StoreError> {
@@ -187,6 +189,12 @@ async fn subscribe(
         language: language.tag().to_owned(),
         pin,
     };
+    let known = desk.store.subscriptions(chat).await?;
+    let is_known =
+        known.iter().any(|one| one.wish.subject == wish.subject && one.wish.schedule == wish.schedule);
+    if known.len() >= MOST && !is_known {
+        return Ok(Draft::plain(&language.tell("too-many-subscriptions", &[("count", MOST.into())])));
+    }
     let id = desk.store.subscribe(&wish, caller.person, now).await?;
     let deed = Deed {
         at: now,

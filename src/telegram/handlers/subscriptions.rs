@@ -14,8 +14,8 @@ use crate::telegram::render::Draft;
 use crate::telegram::request::Caller;
 use crate::words::Language;
 
-/// Subscriptions that have buttons: Telegram allows about a hundred.
-const MOST: usize = 20;
+/// Subscriptions of a chat. All of them have buttons, of which Telegram allows about a hundred.
+pub(super) const MOST: usize = 20;
 
 pub(crate) async fn list(desk: Arc<Desk>, caller: Caller) -> Outcome {
     let draft = match desk.store.subscriptions(caller.address.chat.0).await {
@@ -30,7 +30,8 @@ pub(crate) async fn drop_all(desk: Arc<Desk>, caller: Caller, message: Message) 
         let draft = Draft::plain(&caller.language.say("only-chat-admins"));
         return desk.tell(caller.address, draft, Outcome::Shown("refused")).await;
     }
-    let draft = match desk.store.unsubscribe(caller.address.chat.0, None).await {
+    let (chat, now) = (caller.address.chat.0, desk.clock.now());
+    let draft = match desk.store.unsubscribe(chat, None, now).await {
         Ok(0) => Draft::plain(&caller.language.say("no-subscriptions")),
         Ok(count) => Draft::plain(&caller.language.tell("unsubscribed", &[("count", count.into())])),
         Err(error) => desk.store_failed(&error, caller.language),
@@ -44,6 +45,7 @@ pub(crate) async fn tap(
     chat: ChatId,
     id: i64,
     manage: Manage,
+    person: u64,
     language: Language,
 ) -> Result<Option<Draft>, StoreError> {
     let now = desk.clock.now();
@@ -52,9 +54,9 @@ pub(crate) async fn tap(
         (Manage::Languages, _) => return Ok(Some(languages(language))),
         (Manage::Language(chosen), _) => return speak(desk, chat, chosen).await.map(Some),
         (_, None) => return Ok(None),
-        (Manage::Times, Some(_)) => {
+        (Manage::Times, Some(known)) => {
             let tap = |code| Tap::Manage(id, Manage::Time(code));
-            return Ok(Some(offer_times(desk, language, tap)));
+            return Ok(Some(offer_times(known.wish.schedule.zone_name(), language, tap)));
         }
         (Manage::Pause, Some(_)) => {
             desk.store.set_subscription(chat.0, id, false, now).await?;
@@ -65,7 +67,7 @@ pub(crate) async fn tap(
             "resume"
         }
         (Manage::Drop, Some(_)) => {
-            desk.store.unsubscribe(chat.0, Some(id)).await?;
+            desk.store.unsubscribe(chat.0, Some(id), now).await?;
             "unsubscribe"
         }
         (Manage::Pin, Some(known)) => {
@@ -73,14 +75,19 @@ pub(crate) async fn tap(
             "pin"
         }
         (Manage::Time(code), Some(known)) => {
-            let Some(schedule) = offered(desk, &code) else { return Ok(None) };
+            let Some(schedule) = offered(&code, known.wish.schedule.zone_name()) else { return Ok(None) };
             let wish = Wish { schedule, ..known.wish };
             desk.store.change_subscription(id, &wish, now).await?;
             "change"
         }
     };
-    let deed =
-        Deed { at: now, person: None, chat: Some(chat.0), action: action.to_owned(), detail: id.to_string() };
+    let deed = Deed {
+        at: now,
+        person: Some(person),
+        chat: Some(chat.0),
+        action: action.to_owned(),
+        detail: id.to_string(),
+    };
     desk.store.record(&deed).await?;
     desk.scheduled.notify_one();
     Ok(Some(listed(&desk.store.subscriptions(chat.0).await?, language)))

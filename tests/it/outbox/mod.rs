@@ -200,3 +200,27 @@ async fn replicas_keep_one_pace_together() {
     assert_eq!((far.busiest.all <= 30, far.busiest.person, far.over), (true, 1, 0));
     assert!(took <= 1.15 * limit, "{took} s for {limit} s of calls");
 }
+
+/// A chat that Telegram asks to leave alone for an hour is not asked about forty times a second.
+#[tokio::test]
+async fn a_held_chat_costs_few_steps() {
+    const HOUR: i64 = 3_600_000;
+    let (store, _folder) = store_in_memory().await;
+    store.announce(&bodies("今年目标"), &recipients([1]), None, NOW).await.unwrap();
+    let outbox = Outbox::default();
+    outbox.note_pause(1, Duration::from_secs(3600));
+    let mut round = Round::new(outbox, store, "a".to_owned(), limits(Rates::new(30.0, 1.0, 20.0)));
+    let (mut now, mut steps) = (NOW, 0);
+    let mut letters = Vec::new();
+    while letters.is_empty() {
+        let step = round.step(now).await.unwrap();
+        letters = step.letters;
+        steps += 1;
+        if letters.is_empty() {
+            now += i64::try_from(step.wait.as_millis()).unwrap();
+        }
+        assert!(now < NOW + 2 * HOUR, "it is never sent");
+    }
+    assert!((NOW + HOUR..NOW + HOUR + 3000).contains(&now), "{} ms late", now - NOW - HOUR);
+    assert!(steps < 2000, "{steps} steps in an hour");
+}

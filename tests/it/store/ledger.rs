@@ -298,3 +298,37 @@ fn a_content_has_the_same_mark_in_every_process() {
     let body = Body { text: "目标".to_owned(), entities: "[]".to_owned() };
     assert_eq!(body.fingerprint(), "789d2836f31eea72");
 }
+
+#[tokio::test]
+async fn what_waits_for_a_chat_that_unsubscribes_does_not_go_there() {
+    each(|store| async move {
+        let daily = |chat| wish(chat, "daily 08:00", "Asia/Shanghai");
+        let ids = [store.subscribe(&daily(1), None, NOW).await, store.subscribe(&daily(2), None, NOW).await];
+        let also = wish(2, "daily 18:00", "Asia/Shanghai");
+        store.subscribe(&also, None, NOW).await.unwrap();
+        let id = store.announce(&bodies("目标"), &recipients([1, 2, 3]), None, NOW).await.unwrap();
+        assert!(store.steer(id, RunState::Paused, NOW).await.unwrap());
+        assert_eq!(store.unsubscribe(1, None, NOW).await.unwrap(), 1);
+        let second = ids[1].as_ref().unwrap();
+        assert!(store.set_subscription(2, *second, false, NOW).await.unwrap(), "the other goes on");
+        let counts = store.counts(id).await.unwrap();
+        assert_eq!((counts.waiting, counts.failed.get(&Reason::Unsubscribed)), (2, Some(&1)));
+        assert!(store.steer(id, RunState::Running, NOW).await.unwrap());
+        let chats: Vec<i64> = take(&store, "a", 9, NOW).await.iter().map(|letter| letter.chat).collect();
+        assert_eq!(chats, [2, 3]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_no_try_costs_none_and_holds_all() {
+    each(|store| async move {
+        store.announce(&bodies("目标"), &recipients([1, 2]), None, NOW).await.unwrap();
+        let first = take(&store, "a", 1, NOW).await.remove(0);
+        settle(&store, "a", &first, Fate::Back { wait: 2000 }, NOW).await;
+        assert!(take(&store, "a", 9, NOW + 1999).await.is_empty(), "nobody is written to meanwhile");
+        let again = take(&store, "a", 9, NOW + 2002).await;
+        assert_eq!(again.iter().map(|letter| letter.tries).collect::<Vec<u32>>(), [0, 0]);
+    })
+    .await;
+}

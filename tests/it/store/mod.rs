@@ -13,7 +13,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use wenzheng::answer::{Form, Part, Subject};
 use wenzheng::app::schedule::Schedule;
-use wenzheng::app::store::{Body, Recipient, Store, Wish};
+use wenzheng::app::store::{Body, Engine, Recipient, Store, Wish};
 
 /// 5 March 2026, 08:00 in Shanghai.
 pub(crate) const NOW: i64 = 1_772_668_800_000;
@@ -71,4 +71,15 @@ pub(crate) fn bodies(text: &str) -> Vec<(String, Body)> {
 pub(crate) fn recipients(chats: impl IntoIterator<Item = i64>) -> Vec<Recipient> {
     let recipient = |chat| Recipient { chat, topic: 0, language: "zh-Hans".to_owned(), pin: false };
     chats.into_iter().map(recipient).collect()
+}
+
+/// Says something to the database beside the store.
+pub(crate) async fn beside(store: &Store, sql: &'static str) {
+    let url = match store.engine() {
+        Engine::Sqlite { file } => format!("sqlite://{}", file.display()),
+        Engine::Postgres { url } => url.clone(),
+    };
+    let pool = sqlx::AnyPool::connect(&url).await.unwrap();
+    sqlx::query(sql).execute(&pool).await.unwrap();
+    pool.close().await;
 }

@@ -7,7 +7,7 @@ use wenzheng::app::store::{
     Due, Fate, Rates, Settled, Spent, Store, Subscription, SubscriptionState, Telling, Turn,
 };
 
-use super::{NOW, bodies, body, each, postgres, recipients, wish};
+use super::{NOW, beside, bodies, body, each, postgres, recipients, wish};
 
 const HOUR: i64 = 3_600_000;
 
@@ -70,8 +70,8 @@ async fn a_single_time_ends_and_a_pause_tells_nothing() {
         assert_eq!(store.next_due().await.unwrap(), None);
         assert!(store.set_subscription(2, paused, true, NOW + 26 * HOUR).await.unwrap());
         assert_eq!(store.next_due().await.unwrap(), Some(NOW + 49 * HOUR), "not at once for what was missed");
-        assert_eq!(store.unsubscribe(2, Some(once)).await.unwrap(), 0, "of another chat");
-        assert_eq!(store.unsubscribe(2, None).await.unwrap(), 1);
+        assert_eq!(store.unsubscribe(2, Some(once), NOW).await.unwrap(), 0, "of another chat");
+        assert_eq!(store.unsubscribe(2, None, NOW).await.unwrap(), 1);
     })
     .await;
 }
@@ -97,7 +97,7 @@ async fn a_wish_is_kept_once_and_a_change_resumes_nothing() {
         store.end_chat(1, wenzheng::app::outbox::Reason::Blocked, NOW).await.unwrap();
         store.pin_subscription(1, id, false).await.unwrap();
         assert_eq!(state(store.clone()).await, (SubscriptionState::Ended, false));
-        assert_eq!(store.unsubscribe(1, None).await.unwrap(), 2);
+        assert_eq!(store.unsubscribe(1, None, NOW).await.unwrap(), 2);
     })
     .await;
 }
@@ -258,6 +258,37 @@ async fn scheduled_announcements_of_long_ago_are_forgotten_once_they_are_done() 
         let left = store.announcements(9).await.unwrap();
         assert_eq!(left.iter().map(|one| one.id).collect::<Vec<i64>>(), [own], "an admin's own is kept");
         assert!(store.counts(own).await.unwrap().is_done());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_subscription_that_cannot_be_read_keeps_no_other_from_being_told() {
+    each(|store| async move {
+        for chat in 1..=3 {
+            store.subscribe(&wish(chat, "daily 08:00", "Asia/Shanghai"), None, NOW).await.unwrap();
+        }
+        beside(&store, "UPDATE subscriptions SET zone = 'Atlantis/Capital' WHERE chat = 2").await;
+        assert_eq!(tell(&store, "一", NOW + 24 * HOUR).await, Due { due: 2, told: 2, unchanged: 0 });
+        assert_eq!(tell(&store, "一", NOW + 24 * HOUR).await, Due::default(), "it is paused");
+        assert!(store.subscriptions(2).await.unwrap().is_empty());
+        beside(&store, "UPDATE subscriptions SET zone = 'Asia/Shanghai' WHERE chat = 2").await;
+        assert_eq!(store.subscriptions(2).await.unwrap()[0].state, SubscriptionState::Paused, "and not lost");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_chat_is_told_everything_in_its_one_language() {
+    each(|store| async move {
+        store.subscribe(&wish(1, "daily 08:00", "Asia/Shanghai"), None, NOW).await.unwrap();
+        store.speak_to(1, "en").await.unwrap();
+        for rule in ["daily 08:00", "daily 18:00"] {
+            store.subscribe(&wish(1, rule, "Asia/Shanghai"), None, NOW).await.unwrap();
+        }
+        let known = store.subscriptions(1).await.unwrap();
+        let languages: Vec<&str> = known.iter().map(|one| one.wish.language.as_str()).collect();
+        assert_eq!(languages, ["en", "en"]);
     })
     .await;
 }

@@ -36,6 +36,8 @@ async fn a_leader_that_is_cut_off_does_not_fight_for_updates() {
         for person in round * 100 + 1..=round * 100 + 10 {
             api.replies(person, 1).await;
         }
+        // What is answered is written down before another may lead.
+        api.confirmed().await;
         assert!(cut_leader(&url).await, "somebody led");
         // What is asked while nobody leads waits.
         api.write(private(round * 100 + 11, "/help"));

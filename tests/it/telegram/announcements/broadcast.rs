@@ -110,16 +110,20 @@ async fn answers_go_before_announcements() {
         settings.announce.per_second = 50.0;
     });
     api.wait("the first", |state| state.arrivals.len() > 5).await;
-    let asked = Instant::now();
     for person in 1..=40 {
         api.write(crate::botapi::private(person, "/help"));
     }
     for person in 1..=40 {
         api.replies(person, 1).await;
     }
-    assert!(asked.elapsed() < Duration::from_secs(3), "{:?}", asked.elapsed());
-    let counts = store.counts(announcement).await.unwrap();
-    assert!(counts.waiting > 700, "{counts:?}");
+    // Whatever the machine's pace: of the messages between the first and the last answer most are answers.
+    let order: Vec<i64> = api.with(|state| state.arrivals.iter().map(|(_, chat)| *chat).collect());
+    let (first, last) = (
+        order.iter().position(|chat| *chat <= 40).unwrap(),
+        order.iter().rposition(|chat| *chat <= 40).unwrap(),
+    );
+    let between = order[first..=last].iter().filter(|chat| **chat > 40).count();
+    assert!(between < 200, "{between} of 1000 announcements went before the last of 40 answers");
     serving.stop().await.unwrap();
     let counts = store.counts(announcement).await.unwrap();
     assert_eq!((counts.sending, counts.all()), (0, 1000), "a stop leaves nothing under way");
