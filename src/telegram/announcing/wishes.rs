@@ -39,9 +39,8 @@ pub(crate) fn read(text: &str, library: &Library, zone: &str) -> Result<Typed, F
                 line.reverse();
                 cron = Some(line.join(" "));
             }
-            "全部" | "全表" | "表" | "table" | "all" => form = Some(Form::Table),
-            "轮播" | "輪播" | "rotation" => form = Some(Form::Rotation),
             "置顶" | "置頂" | "pin" => pin = true,
+            word if self::form(word).is_some() => form = self::form(word),
             word if is_zone(word) => zone = word.to_owned(),
             word => match (day_of(word), clock(word)) {
                 (Some(found), _) => day = Some(found),
@@ -57,6 +56,15 @@ pub(crate) fn read(text: &str, library: &Library, zone: &str) -> Result<Typed, F
     };
     let schedule = rule.map(|rule| Schedule::read(&rule, &zone).map_err(Fault::Schedule)).transpose()?;
     Ok(Typed { subject: subject(&rest, form, library)?, schedule, pin })
+}
+
+/// The form that a word names.
+pub(crate) fn form(word: &str) -> Option<Form> {
+    match word {
+        "全部" | "全表" | "表" | "table" | "all" => Some(Form::Table),
+        "轮播" | "輪播" | "rotation" => Some(Form::Rotation),
+        _ => None,
+    }
 }
 
 /// The subject that these words name; in two forms where none is said.

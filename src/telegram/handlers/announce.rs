@@ -10,7 +10,7 @@ use crate::answer::{Aim, Form, Part, Subject, agenda};
 use crate::app::store::{Body, Deed, Recipient, StoreError};
 use crate::library::Library;
 use crate::telegram::announcing::button::{Tap, new_id};
-use crate::telegram::announcing::words;
+use crate::telegram::announcing::{wishes, words};
 use crate::telegram::desk::Desk;
 use crate::telegram::manner::or_default;
 use crate::telegram::outcome::Outcome;
@@ -113,13 +113,10 @@ fn compose(
     language: Language,
 ) -> Result<Vec<(String, Body)>, String> {
     let text = text.trim();
-    let form = match text {
-        "" => return Err(language.say("how-to-announce")),
-        "全部" | "全表" | "表" | "table" | "all" => Some(Form::Table),
-        "轮播" | "輪播" | "rotation" => Some(Form::Rotation),
-        _ => None,
-    };
-    if let Some(form) = form {
+    if text.is_empty() {
+        return Err(language.say("how-to-announce"));
+    }
+    if let Some(form) = wishes::form(text) {
         let subject = Subject { region: None, part: Part::All, form };
         let bodies = in_each(|one| announcement::subject(library, &subject, turn, one));
         return if bodies.is_empty() { Err(language.say("nothing-to-announce")) } else { Ok(bodies) };
