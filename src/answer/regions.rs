@@ -25,39 +25,67 @@ pub(super) fn figures(question: &Question, library: &Library) -> Option<Vec<Figu
     if meant < 2 || question.asks_how || !names_indicator || !fit::wants_figure(question, lexicon) {
         return None;
     }
-    let mut entries = of_each_region(&series(library, question), question);
-    // A region that measures it in another unit stands beside the others all the same when it was named.
-    for region in &question.regions {
-        if !entries.iter().any(|entry| entry.region == region) {
-            let alone = Question { regions: vec![region.clone()], ..question.clone() };
-            entries.extend(of_each_region(&series(library, &alone), question));
-        }
-    }
+    let all = series(library, question);
+    let mut entries = if question.regions.is_empty() {
+        of_one_time(&all, question)
+    } else {
+        of_named(library, &all, question)
+    };
     // What is promised in words has no place among numbers: it comes last.
-    entries.sort_by(|a, b| match (measure(a.figure), measure(b.figure)) {
+    let order = |a: &Entry<'_>, b: &Entry<'_>| match (measure(a.figure), measure(b.figure)) {
         (Some(a), Some(b)) if question.wants_lowest => compare(a, b),
         (Some(a), Some(b)) => compare(b, a),
         (a, b) => b.is_some().cmp(&a.is_some()),
-    });
+    };
+    entries.sort_by(|a, b| time(b).1.cmp(&time(a).1).then_with(|| order(a, b)));
     let least = if question.regions.is_empty() { 2 } else { 1 };
     (entries.len() >= least)
         .then(|| entries.into_iter().take(MOST_REGIONS).map(|entry| entry.figure.clone()).collect())
 }
 
-/// Of the period asked for, the newest of each region.
-fn of_each_region<'a>(series: &[Entry<'a>], question: &Question) -> Vec<Entry<'a>> {
-    let mut by_region: BTreeMap<&str, Entry<'a>> = BTreeMap::new();
+/// One a region, all of the same year and nature: a target is not ranked among results. What most regions give
+/// is shown, of as many the newest targets.
+fn of_one_time<'a>(series: &[Entry<'a>], question: &Question) -> Vec<Entry<'a>> {
+    let mut by_time: BTreeMap<(u16, bool), Vec<Entry<'a>>> = BTreeMap::new();
     for entry in series.iter().filter(|entry| fit::is_of_period(question, entry.figure)) {
-        let best = by_region.entry(entry.region).or_insert(*entry);
-        if newness(entry) > newness(best) {
-            *best = *entry;
-        }
+        by_time.entry(time(entry)).or_default().push(*entry);
     }
-    by_region.into_values().collect()
+    let most = by_time.into_iter().max_by_key(|(time, entries)| (entries.len(), *time));
+    most.map(|(_, entries)| entries).unwrap_or_default()
 }
 
-/// The newest report's figure, of its target and result the target.
-fn newness(entry: &Entry<'_>) -> (u16, bool) {
+/// Of every region that was named the newest, and where neither result nor target was asked for, both. One that
+/// measures it in another unit stands beside the others all the same.
+fn of_named<'a>(library: &'a Library, series: &[Entry<'a>], question: &Question) -> Vec<Entry<'a>> {
+    let own = |all: &[Entry<'a>], region: &str| -> Vec<Entry<'a>> {
+        let is_its = |entry: &&Entry<'a>| entry.region == region && fit::is_of_period(question, entry.figure);
+        let mut newest: BTreeMap<bool, Entry<'a>> = BTreeMap::new();
+        for entry in all.iter().filter(is_its) {
+            let (year, is_target) = time(entry);
+            if newest.get(&is_target).is_none_or(|known| known.year.get() < year) {
+                newest.insert(is_target, *entry);
+            }
+        }
+        newest.into_values().collect()
+    };
+    let of_region = |region: &String| match own(series, region) {
+        none if none.is_empty() => {
+            let alone = Question { regions: vec![region.clone()], ..question.clone() };
+            own(&self::series(library, &alone), region)
+        }
+        found => found,
+    };
+    let found: Vec<Entry<'a>> = question.regions.iter().flat_map(of_region).collect();
+    // Where all regions give a target, the targets alone compare.
+    let has_target = |region: &String| found.iter().any(|one| one.region == region && time(one).1);
+    match question.nature.is_none() && question.years.is_empty() && question.regions.iter().all(has_target) {
+        true => found.into_iter().filter(|entry| time(entry).1).collect(),
+        false => found,
+    }
+}
+
+/// Year, and whether it is a target.
+fn time(entry: &Entry<'_>) -> (u16, bool) {
     (entry.year.get(), entry.figure.nature == Nature::Target)
 }
 

@@ -43,7 +43,22 @@ pub(super) fn places(taken: &mut Taken<'_>, gazetteer: &Gazetteer, regions: &[&s
             found.elsewhere.push(taken.chars().get(start..end).unwrap_or_default().iter().collect());
         }
     }
+    if found.regions.is_empty() {
+        found.elsewhere.extend(whole_country(taken, regions));
+    }
     found
+}
+
+/// The whole country, where a question begins with it: 全国GDP目标. Anywhere else it is what a region is measured
+/// by: 在全国排第几, 全国文明城市.
+fn whole_country(taken: &Taken<'_>, regions: &[&str]) -> Option<String> {
+    const NAMES: [&str; 3] = ["全国", "我国", "国家"];
+    const MEASURED: [&str; 8] = ["第", "前", "最", "排", "领先", "平均", "各", "级"];
+    let name = NAMES.into_iter().find(|name| taken.starts_with(0, name))?;
+    let end = name.chars().count();
+    let is_measure = MEASURED.iter().any(|word| taken.starts_with(end, word));
+    let is_held = regions.iter().any(|region| NAMES.contains(region));
+    (taken.is_free(0, end) && !is_measure && !is_held && !regions.is_empty()).then(|| name.to_owned())
 }
 
 /// True when the place is what the report is about. A district's report may name its city before it:
@@ -83,6 +98,9 @@ mod tests {
         check("武川县脱贫了吗", &hohhot, &[], &[]);
         check("内蒙古GDP", &hohhot, &[], &["内蒙古"]);
         check("西藏和浙江", &["浙江省", "西藏自治区"], &["西藏自治区", "浙江省"], &[]);
+        check("全国GDP目标是多少", &hohhot, &[], &["全国"]);
+        check("全国排名第几", &hohhot, &[], &[]);
+        check("呼和浩特在全国排第几", &hohhot, &["呼和浩特市"], &[]);
         check("海拉尔区财政收入", &["呼伦贝尔市海拉尔区"], &["呼伦贝尔市海拉尔区"], &[]);
     }
 }

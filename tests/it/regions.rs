@@ -62,6 +62,10 @@ fn regions_are_ranked_by_the_figure_that_was_asked_for() {
 fn named_regions_stand_beside_each_other() {
     check("浙江和陕西的GDP目标对比", &[("浙江省", "5.5%左右"), ("陕西省", "5%左右")]);
     check("浙江、西藏去年GDP增长", &[("西藏自治区", "6.3%"), ("浙江省", "5.5%")]);
+    // No target of the one, no result of the other is put in a row with its opposite.
+    let (_, rates) = ask("浙江和吉林的城镇调查失业率");
+    let natures: Vec<_> = rates.figures.iter().map(|figure| figure.nature).collect();
+    assert!(natures.windows(2).all(|pair| pair[0] == pair[1]), "{:?}", rates.figures);
     // In different units, as each prints it.
     let (_, grain) = ask("河南和陕西的粮食产量目标");
     let mut texts: Vec<&str> = grain.figures.iter().map(|figure| figure.text.as_str()).collect();
