@@ -82,6 +82,7 @@ matter-other = This is no matter of government work reports.
 difference-more = { $later } is { $amount } higher than { $earlier } (computed from the two figures above)
 difference-less = { $later } is { $amount } lower than { $earlier } (computed from the two figures above)
 difference-none = { $later } equals { $earlier } (computed from the two figures above)
+percentage-points = {" "}percentage points
 nothing-asked = There are no words in this question. Please write what you want to know, for example: What is this year's GDP target?
 
 # Buttons under answers

@@ -79,6 +79,7 @@ matter-other = 这不是政府工作报告的内容。
 difference-more = { $later }比{ $earlier }高{ $amount }（按以上两个数字计算）
 difference-less = { $later }比{ $earlier }低{ $amount }（按以上两个数字计算）
 difference-none = { $later }与{ $earlier }相同（按以上两个数字计算）
+percentage-points = 个百分点
 nothing-asked = 问题里没有文字。请输入想问的内容，例如：今年GDP目标是多少？
 
 # Buttons under answers

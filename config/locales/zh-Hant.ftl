@@ -14,7 +14,7 @@ help = 私聊裡直接發問；群裡用 /ask 提問、@我 或回覆我的訊�
     /subscribe · 定時收到目標
     /language · 語言
     /settings · 本群設定（群管理員）
-    /status · 館藏和執行情況
+    /status · 館藏和運行狀況
     /help · 本說明
 
     在任何聊天裡輸入 @{ $bot } 加關鍵詞，也可以引用報告。
@@ -79,6 +79,7 @@ matter-other = 這不是政府工作報告的內容。
 difference-more = { $later }比{ $earlier }高{ $amount }（按以上兩個數字計算）
 difference-less = { $later }比{ $earlier }低{ $amount }（按以上兩個數字計算）
 difference-none = { $later }與{ $earlier }相同（按以上兩個數字計算）
+percentage-points = 個百分點
 nothing-asked = 問題裡沒有文字。請輸入想問的內容，例如：今年GDP目標是多少？
 
 # Buttons under answers
@@ -258,7 +259,7 @@ reason-throttled = 一直被要求等待
 reason-cancelled = 已取消
 reason-unsubscribed = 已退訂
 reason-moved = 群組已遷移，新群組另有一份
-reason-interrupted = 傳送時程序中斷
+reason-interrupted = 傳送時程式中斷
 reason-no-reply = 發出後沒有回音
 
 # The command menus
@@ -271,7 +272,7 @@ command-sections = 按篇、節翻看報告
 command-targets = 本年主要目標
 command-language = 語言
 command-settings = 本群設定（群管理員）
-command-status = 館藏和執行情況
+command-status = 館藏和運行狀況
 command-reload = 更新館藏（管理員）
 command-subscribe = 訂閱目標，例如 /subscribe 每天 8:00
 command-unsubscribe = 取消本會話的全部訂閱

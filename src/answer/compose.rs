@@ -56,9 +56,39 @@ pub fn answer(question: Question, library: &Library, limits: &Limits) -> Answer 
         .filter(near)
         .filter_map(|ranked| passage(&question, library, ranked))
         .collect();
+    let passages = led_by(&figures, passages, &question, library, limits);
     let notices = notice::notices(&question, library, kind, Some(&evidence));
     let difference = if question.shape == Shape::Compare { difference::of(&figures) } else { None };
     Answer { question, kind, figures, passages, difference, notices, edition: library.edition() }
+}
+
+/// The passages, where the best holds none of the figures led by that of the first figure.
+fn led_by(
+    figures: &[Figure],
+    mut passages: Vec<Passage>,
+    question: &Question,
+    library: &Library,
+    limits: &Limits,
+) -> Vec<Passage> {
+    let holds = |passage: &Passage| figures.iter().any(|figure| figure.place.paragraph == passage.paragraph);
+    // Where more than a measure was asked for, the best passage answers more of it than a figure does.
+    let is_measure_alone =
+        question.skip == 0 && question.concepts.len() == 1 && question.query.asks.len() == 1;
+    let Some(first) = figures.first().filter(|_| is_measure_alone) else { return passages };
+    let place = first.place;
+    if passages.first().is_some_and(holds) {
+        return passages;
+    }
+    if let Some(at) = passages.iter().position(|passage| passage.paragraph == place.paragraph) {
+        let own = passages.remove(at);
+        passages.insert(0, own);
+    } else if let Some(paragraph) = library.corpus().paragraph(place.paragraph) {
+        let highlights = highlight::spans(question, &paragraph.text);
+        let score = passages.first().map_or(0.0, |best| best.score);
+        passages.insert(0, Passage { paragraph: place.paragraph, best: place.sentence, highlights, score });
+        passages.truncate(limits.passages);
+    }
+    passages
 }
 
 /// The candidates, the best of each region that was named before the others.

@@ -1,6 +1,6 @@
 //! One indicator over regions and years: the figures that may stand beside each other.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::figures::{Change, Figure, Nature};
 use crate::library::Library;
@@ -63,15 +63,39 @@ pub fn series<'a>(library: &'a Library, question: &Question) -> Vec<Entry<'a>> {
 fn of_concepts<'a>(library: &'a Library, question: &Question, concepts: &[ConceptId]) -> Vec<Entry<'a>> {
     let found = candidates(library, question, concepts);
     let Some(kind) = commonest(&found) else { return Vec::new() };
-    let mut chosen: BTreeMap<(&str, Year, bool), &Entry<'a>> = BTreeMap::new();
+    let mut by_region: BTreeMap<&str, Vec<&Entry<'a>>> = BTreeMap::new();
     for entry in found.iter().filter(|entry| entry.kind() == kind || entry.figure.value.is_none()) {
-        let key = (entry.region, entry.year, entry.figure.nature == Nature::Target);
-        let best = chosen.entry(key).or_insert(entry);
-        if entry.rank() > best.rank() {
+        by_region.entry(entry.region).or_default().push(entry);
+    }
+    by_region.into_values().flat_map(|entries| of_region(&entries)).collect()
+}
+
+/// One entry a year and nature, all of them of the same measure: 登记失业率 never stands beside 调查失业率.
+fn of_region<'a>(entries: &[&Entry<'a>]) -> Vec<Entry<'a>> {
+    let key = |entry: &Entry<'_>| (entry.year, entry.figure.nature == Nature::Target);
+    let covered = |base: &Entry<'_>| {
+        let same = entries.iter().filter(|entry| entry.figure.indicator == base.figure.indicator);
+        same.map(|entry| key(entry)).collect::<BTreeSet<_>>().len()
+    };
+    let Some(base) = entries.iter().max_by_key(|entry| (covered(entry), entry.rank(), key(entry))) else {
+        return Vec::new();
+    };
+    let mut chosen: BTreeMap<(Year, bool), &Entry<'a>> = BTreeMap::new();
+    for entry in entries.iter().filter(|entry| is_same(base, entry)) {
+        let best = chosen.entry(key(entry)).or_insert(entry);
+        let fits = |entry: &Entry<'_>| (entry.figure.indicator == base.figure.indicator, entry.rank());
+        if fits(entry) > fits(best) {
             *best = entry;
         }
     }
     chosen.into_values().copied().collect()
+}
+
+/// Whether two entries measure the same thing, by its name or by another of its names: 经济增长 is that of
+/// 地区生产总值.
+fn is_same(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    let (one, other) = (a.figure.indicator.as_str(), b.figure.indicator.as_str());
+    one.contains(other) || other.contains(one) || a.is_exact && b.is_exact
 }
 
 /// Names of the concepts, folded; the question's own words where it names none.

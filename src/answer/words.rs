@@ -85,10 +85,14 @@ pub fn difference(difference: &Difference, figures: &[Figure], language: Languag
         by if by < 0.0 => "difference-less",
         _ => "difference-none",
     };
+    let unit = match difference.unit.as_str() {
+        "个百分点" => language.say("percentage-points"),
+        unit => unit.to_owned(),
+    };
     let arguments = [
         ("later", when(later)?.into()),
         ("earlier", when(earlier)?.into()),
-        ("amount", amount(difference.by.abs(), &difference.unit).into()),
+        ("amount", amount(difference.by.abs(), &unit).into()),
     ];
     Some(language.tell(key, &arguments))
 }

@@ -105,9 +105,12 @@ impl Ledger {
     pub fn counterparts<'a>(&'a self, figure: &'a Figure) -> impl Iterator<Item = &'a Figure> {
         let region = self.entry(figure.place.paragraph.report).and_then(|entry| entry.region.as_deref());
         self.figures.iter().filter(move |other| {
+            // What is promised in words has no unit of its own.
+            let is_comparable = (other.unit == figure.unit && other.change == figure.change)
+                || figure.value.is_none()
+                || other.value.is_none();
             other.indicator == figure.indicator
-                && other.unit == figure.unit
-                && other.change == figure.change
+                && is_comparable
                 && (other.year, other.nature) != (figure.year, figure.nature)
                 && self.entry(other.place.paragraph.report).and_then(|entry| entry.region.as_deref())
                     == region

@@ -1,7 +1,7 @@
 //! A question that leans on the one before it: `那去年呢?`, `还有呢`, `为什么`.
 
 use super::{Question, Shape};
-use crate::search::Query;
+use crate::search::{Ask, Query};
 
 const MORE: &[&str] =
     &["还有呢", "还有吗", "还有什么", "还有哪些", "其他呢", "别的呢", "下一条", "下一个", "继续", "more"];
@@ -24,12 +24,27 @@ pub(super) fn fill(question: &mut Question, folded: &str, last: &Question) {
         let text = std::mem::take(&mut question.text);
         *question =
             Question { text, taken_over: true, shape: Shape::Passage, nature: None, skip: 0, ..last.clone() };
+    } else if question.query.asks.is_empty() && TARGETS.iter().any(|words| folded.contains(words)) {
+        // All the targets are asked for, not those of the last topic.
     } else if question.query.asks.is_empty() || question.is_period_named && has_light_words_only(question) {
         same_topic(question, last);
     } else if leans(folded) {
         same_period(question, last);
     }
 }
+
+/// The year's targets as a whole.
+const TARGETS: &[&str] = &[
+    "哪些目标",
+    "什么目标",
+    "主要目标",
+    "预期目标",
+    "目标有哪些",
+    "目标是什么",
+    "main targets",
+    "what targets",
+    "'s targets",
+];
 
 /// Verbs that say nothing of the thing: 去年完成了多少, 今年想达到多少.
 const LIGHT: &[&str] = &[
@@ -39,10 +54,12 @@ const LIGHT: &[&str] = &[
 
 /// True when what is asked for is a single character or a verb that needs the last question's object.
 fn has_light_words_only(question: &Question) -> bool {
-    question.concepts.is_empty()
-        && question.query.asks.iter().all(|ask| {
-            ask.forms.iter().all(|form| form.text.chars().count() == 1 || LIGHT.contains(&&*form.text))
-        })
+    let is_single = |ask: &Ask| ask.forms.iter().all(|form| form.text.chars().count() == 1);
+    let is_light = |ask: &Ask| ask.forms.iter().all(|form| LIGHT.contains(&&*form.text));
+    let asks = &question.query.asks;
+    // Two characters that are no word are a word that is not known.
+    let singles = asks.iter().filter(|ask| is_single(ask)).count();
+    question.concepts.is_empty() && singles <= 1 && asks.iter().all(|ask| is_single(ask) || is_light(ask))
 }
 
 /// `第二条`: 2.

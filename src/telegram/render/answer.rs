@@ -1,5 +1,7 @@
 //! An answer as one message, short enough for a phone.
 
+use std::collections::HashSet;
+
 use teloxide::types::{InlineKeyboardButton, InlineKeyboardMarkup};
 
 use super::citation::{citation, short_citation};
@@ -20,6 +22,8 @@ use crate::words::Language;
 
 /// Figures that are listed before the rest is only counted.
 const MOST_FIGURES: usize = 12;
+/// The same, where each is of another report.
+const MOST_REPORTS: usize = 40;
 /// UTF-16 units of the first passage.
 const FIRST_PASSAGE: usize = 700;
 /// UTF-16 units of each further passage.
@@ -151,7 +155,10 @@ fn rows(library: &Library, answer: &Answer, shown: Shown<'_>) -> Vec<Vec<InlineK
 /// A figure a line; one that stands in no passage below is told with its paragraph.
 fn figures(draft: &mut Draft, library: &Library, answer: &Answer, language: Language) {
     let is_below = |id| answer.passages.iter().any(|passage| passage.paragraph == id);
-    for (at, one) in answer.figures.iter().take(MOST_FIGURES).enumerate() {
+    // A ranking is asked for whole.
+    let reports: HashSet<u32> = answer.figures.iter().map(|figure| figure.place.paragraph.report).collect();
+    let most = if reports.len() == answer.figures.len() { MOST_REPORTS } else { MOST_FIGURES };
+    for (at, one) in answer.figures.iter().take(most).enumerate() {
         let mut line = figure(library, one, language);
         if !is_below(one.place.paragraph)
             && let Some(paragraph) = library.corpus().paragraph(one.place.paragraph)
@@ -163,7 +170,7 @@ fn figures(draft: &mut Draft, library: &Library, answer: &Answer, language: Lang
         }
         draft.append(&line, MAX_UNITS / 2);
     }
-    if let Some(more) = answer.figures.len().checked_sub(MOST_FIGURES).filter(|more| *more > 0) {
+    if let Some(more) = answer.figures.len().checked_sub(most).filter(|more| *more > 0) {
         draft.push("\n").push(&words::counted(language, "more-figures", more));
     }
 }
