@@ -12,7 +12,7 @@ use super::regions;
 use super::{Answer, Kind, Passage};
 use crate::figures::Figure;
 use crate::library::Library;
-use crate::question::{Question, Shape};
+use crate::question::{ConceptId, ConceptKind, Question, Shape};
 
 /// How much an answer shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,6 +71,8 @@ fn led_by(
     limits: &Limits,
 ) -> Vec<Passage> {
     let holds = |passage: &Passage| figures.iter().any(|figure| figure.place.paragraph == passage.paragraph);
+    let lexicon = &library.knowledge().lexicon;
+    let is_indicator = |id: &ConceptId| lexicon.concept(*id).kind == ConceptKind::Indicator;
     // Where more than a measure was asked for, the best passage answers more of it than a figure does.
     let is_measure_alone =
         question.skip == 0 && question.concepts.len() == 1 && question.query.asks.len() == 1;
