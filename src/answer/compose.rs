@@ -74,8 +74,10 @@ fn led_by(
     let lexicon = &library.knowledge().lexicon;
     let is_indicator = |id: &ConceptId| lexicon.concept(*id).kind == ConceptKind::Indicator;
     // Where more than a measure was asked for, the best passage answers more of it than a figure does.
-    let is_measure_alone =
-        question.skip == 0 && question.concepts.len() == 1 && question.query.asks.len() == 1;
+    let is_measure_alone = question.skip == 0
+        && !question.asks_how
+        && matches!(question.concepts.as_slice(), [only] if is_indicator(only))
+        && question.query.asks.len() == 1;
     let Some(first) = figures.first().filter(|_| is_measure_alone) else { return passages };
     let place = first.place;
     if passages.first().is_some_and(holds) {
