@@ -42,9 +42,12 @@ pub fn answer(question: Question, library: &Library, limits: &Limits) -> Answer 
     if let Some(figures) = is_answered.then(|| regions::figures(&question, library)).flatten() {
         return over_regions(question, library, limits, &ranked, figures);
     }
-    let figures = if is_answered { figures(&question, &asked, library, &ranked) } else { Vec::new() };
+    let mut figures = if is_answered { figures(&question, &asked, library, &ranked) } else { Vec::new() };
+    let found = figures.len();
+    figures.retain(|figure| is_of_place(&question, library, figure));
     if kind == Kind::Figures && figures.is_empty() {
-        kind = Kind::Passages;
+        // What the whole measures is no answer for a part of it.
+        kind = if found > 0 { Kind::Related } else { Kind::Passages };
     }
     let top = ranked.first().map_or(0.0, |best| best.score);
     let near = |ranked: &&Ranked<'_>| ranked.score >= SHARE_OF_BEST * top;
@@ -60,6 +63,24 @@ pub fn answer(question: Question, library: &Library, limits: &Limits) -> Answer 
     let notices = notice::notices(&question, library, kind, Some(&evidence));
     let difference = if question.shape == Shape::Compare { difference::of(&figures) } else { None };
     Answer { question, kind, figures, passages, difference, notices, edition: library.edition() }
+}
+
+/// True unless the question is about a place inside a region, and neither the figure's sentence nor the beginning of
+/// its paragraph or a heading above it speaks of that.
+fn is_of_place(question: &Question, library: &Library, figure: &Figure) -> bool {
+    if question.inside.is_empty() {
+        return true;
+    }
+    let place = figure.place;
+    let (Some(report), Some(paragraph)) =
+        (library.corpus().report(place.paragraph), library.corpus().paragraph(place.paragraph))
+    else {
+        return false;
+    };
+    let sentence = |at: usize| paragraph.sentences.get(at).map(|sentence| sentence.span.of(&paragraph.text));
+    let around = [sentence(place.sentence), sentence(0)].into_iter().flatten().chain(report.path(paragraph));
+    let is_named = |words: &str| question.inside.iter().any(|place| words.contains(place.as_str()));
+    around.into_iter().any(is_named)
 }
 
 /// The passages, where the best holds none of the figures led by that of the first figure.
@@ -178,6 +199,11 @@ fn figures(question: &Question, asked: &Asked, library: &Library, ranked: &[Rank
         }
     }
     found.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let is_money = |figure: &Figure| figure.unit.contains('元') && fit::is_in_unit(question, figure);
+    if found.iter().any(|(.., figure)| is_money(figure)) {
+        // An amount that was asked for is no growth in per cent.
+        found.retain(|(.., figure)| is_money(figure));
+    }
     let (most, indicator) = found.first().map_or((0.0, 0.0), |&(score, indicator, _)| (score, indicator));
     // Where the thing itself is measured, a part of it is another thing: 海洋生产总值 beside 生产总值.
     let is_single = question.concepts.len() == 1;

@@ -88,12 +88,17 @@ fn concept(asked: &[ConceptId], lexicon: &Lexicon, measure: &Measure) -> f32 {
 fn unit(question: &Question, figure: &Figure) -> f32 {
     match &question.unit {
         None => 0.5,
-        Some(unit) => {
-            let is_money =
-                matches!(unit.as_str(), "元" | "钱" | "块" | "亿元" | "万元") && figure.unit.contains('元');
-            let is_time = matches!(unit.as_str(), "天" | "个工作日" | "工作日")
-                && (figure.unit.contains('天') || figure.unit.contains('日'));
-            f32::from(u8::from(is_money || is_time || figure.unit.contains(unit.as_str())))
-        }
+        Some(_) => f32::from(u8::from(is_in_unit(question, figure))),
     }
+}
+
+/// True when the figure is in the unit that was asked for.
+pub(super) fn is_in_unit(question: &Question, figure: &Figure) -> bool {
+    question.unit.as_ref().is_some_and(|unit| {
+        let is_money =
+            matches!(unit.as_str(), "元" | "钱" | "块" | "亿元" | "万元") && figure.unit.contains('元');
+        let is_time = matches!(unit.as_str(), "天" | "个工作日" | "工作日")
+            && (figure.unit.contains('天') || figure.unit.contains('日'));
+        is_money || is_time || figure.unit.contains(unit.as_str())
+    })
 }

@@ -44,6 +44,9 @@ pub(super) fn notices(
         return notices;
     }
     notices.extend(elsewhere(question));
+    if kind == Kind::Related {
+        notices.extend(question.inside.iter().cloned().map(Notice::Elsewhere));
+    }
     let unheld = question.years.iter().filter(|year| !decide::is_held(library, **year));
     notices.extend(unheld.map(|year| Notice::UnheldYear(*year)));
     if question.matter != Matter::Report {

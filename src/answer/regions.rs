@@ -22,7 +22,12 @@ pub(super) fn figures(question: &Question, library: &Library) -> Option<Vec<Figu
     };
     let names_indicator =
         question.concepts.iter().any(|id| lexicon.concept(*id).kind == ConceptKind::Indicator);
-    if meant < 2 || question.asks_how || !names_indicator || !fit::wants_figure(question, lexicon) {
+    if meant < 2
+        || !question.inside.is_empty()
+        || question.asks_how
+        || !names_indicator
+        || !fit::wants_figure(question, lexicon)
+    {
         return None;
     }
     let all = series(library, question);

@@ -85,6 +85,8 @@ pub struct Question {
     pub regions: Vec<String>,
     /// Places named that no report of the library is about.
     pub elsewhere: Vec<String>,
+    /// Short names of places inside a region of the library, which has no report of theirs.
+    pub inside: Vec<String>,
     /// Years named or meant, in order.
     pub years: Vec<Year>,
     pub nature: Option<Nature>,

@@ -10,6 +10,8 @@ pub(super) struct Places {
     pub(super) regions: Vec<String>,
     /// Names as typed; their words stay, since a report may speak of other places too.
     pub(super) elsewhere: Vec<String>,
+    /// Short names of places inside a region of the library; their words stay.
+    pub(super) inside: Vec<String>,
 }
 
 /// Finds places; `regions` are those of the library's reports. A place inside one of them, such as a
@@ -39,6 +41,8 @@ pub(super) fn places(taken: &mut Taken<'_>, gazetteer: &Gazetteer, regions: &[&s
                 found.regions.push((*region).to_owned());
             }
             taken.take(start, end);
+        } else if let Some(place) = inside(gazetteer, &named, regions) {
+            found.inside.push(place);
         } else if !regions.is_empty() && !regions.iter().any(is_inside) {
             found.elsewhere.push(taken.chars().get(start..end).unwrap_or_default().iter().collect());
         }
@@ -47,6 +51,13 @@ pub(super) fn places(taken: &mut Taken<'_>, gazetteer: &Gazetteer, regions: &[&s
         found.elsewhere.extend(whole_country(taken, regions));
     }
     found
+}
+
+/// The shortest Chinese name of a place that lies in one of the regions.
+fn inside(gazetteer: &Gazetteer, named: &[&Place], regions: &[&str]) -> Option<String> {
+    let place = named.iter().find(|place| regions.iter().any(|region| gazetteer.is_within(place, region)))?;
+    let names = place.short.iter().chain([&place.name]).filter(|name| !name.is_ascii());
+    names.min_by_key(|name| name.chars().count()).cloned()
 }
 
 /// The whole country, where a question begins with it: 全国GDP目标. Anywhere else it is what a region is measured
@@ -83,6 +94,17 @@ mod tests {
         let mut taken = Taken::new(folded.chars(), Vec::new());
         let found = places(&mut taken, &Gazetteer::shipped(), regions);
         assert_eq!((found.regions, found.elsewhere), (to_owned(own), to_owned(elsewhere)), "{text}");
+    }
+
+    #[test]
+    fn a_place_inside_a_region_is_known_as_such() {
+        let inside = |text: &str, regions: &[&str]| {
+            let folded = fold(text);
+            places(&mut Taken::new(folded.chars(), Vec::new()), &Gazetteer::shipped(), regions).inside
+        };
+        assert_eq!(inside("深圳市GDP", &["广东省"]), ["深圳"]);
+        assert_eq!(inside("武川县脱贫了吗", &["呼和浩特市"]), ["武川"]);
+        assert!(inside("广东GDP", &["广东省"]).is_empty() && inside("深圳GDP", &["浙江省"]).is_empty());
     }
 
     fn to_owned(names: &[&str]) -> Vec<String> {

@@ -46,6 +46,7 @@ pub fn understand(text: &str, last: Option<&Question>, holdings: &Holdings<'_>) 
         concepts,
         regions: places.regions,
         elsewhere: places.elsewhere,
+        inside: places.inside,
         is_period_named: !years.is_empty() || nature.is_some(),
         nature: nature.or_else(|| meant(&years, shape, stands, holdings)),
         years,

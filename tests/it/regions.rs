@@ -90,3 +90,14 @@ fn what_is_no_figure_is_answered_from_every_region_that_was_named() {
         .collect();
     assert!(regions.contains(&"浙江省".to_owned()) && regions.contains(&"河南省".to_owned()), "{regions:?}");
 }
+
+#[test]
+fn what_a_province_measures_is_no_answer_for_a_city_in_it() {
+    let (_, answer) = ask("杭州今年GDP目标");
+    assert_eq!(answer.kind, Kind::Related, "{:?}", answer.figures);
+    assert!(answer.figures.is_empty() && answer.notices.contains(&Notice::Elsewhere("杭州".to_owned())));
+    let (_, whole) = ask("浙江今年GDP目标");
+    assert_eq!(whole.figures[0].text, "5.5%左右");
+    let (_, country) = ask("全国GDP目标是多少");
+    assert_eq!((country.kind, country.figures.len()), (Kind::Related, 0));
+}
