@@ -31,7 +31,7 @@ const ANSWERS: f32 = 0.45;
 /// From this share on it answers when it holds a concept of the question: the words around a concept are
 /// mostly the asker's own way to put it.
 const ANSWERS_CONCEPT: f32 = 0.14;
-/// From this share on a passage without a fitting figure answers a question for a number.
+/// From this share on the words around some figure answer a question for a number, whatever the figure is called.
 const ANSWERS_VALUE: f32 = 0.6;
 /// From this share on a sentence holds all that was asked, but for a word or two.
 const HOLDS: f32 = 0.75;
@@ -89,7 +89,7 @@ pub(super) fn kind(question: &Question, library: &Library, evidence: &Evidence) 
     }
     let floor = if question.concepts.is_empty() { ANSWERS } else { ANSWERS_CONCEPT };
     let is_unmeasured =
-        wants_number && evidence.figure < MEASURES_LITTLE && evidence.coverage < ANSWERS_VALUE;
+        wants_number && evidence.figure < MEASURES_LITTLE && evidence.words_of_period < ANSWERS_VALUE;
     if evidence.coverage < floor || is_unmeasured { Kind::Related } else { Kind::Figures }
 }
 
