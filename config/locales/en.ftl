@@ -28,6 +28,7 @@ example-3 = How much did fixed asset investment grow last year?
 example-4 = How is employment kept stable this year?
 example-5 = What is the target for residents' income?
 example-6 = What are this year's targets?
+you-are-welcome = You are welcome. Ask me anything else about the reports.
 what-to-ask = What would you like to know? Write the question behind the command, for example:
     /ask { $example }
 unknown-command = I do not have this command. Just ask, or send /help to see what I can do.
@@ -218,6 +219,7 @@ delete = ✕ Delete
 subscription-language = 🌐 Language: { $language }
 only-chat-admins = Only admins of this group or channel may manage its subscriptions.
 no-such-subject = The reports have no target for “{ $words }”. Write an indicator, part of a section's heading, or “all”.
+which-region = Several reports have a target for “{ $words }”. Please name the region with it, for example “浙江{ $words }”.
 no-such-time = I cannot read this time. Examples: daily 8:00, monday 9:30, 2026-03-05 08:00, cron 0 8 * * 1-5.
 no-such-zone = There is no such time zone. Please write its IANA name, for example Asia/Shanghai.
 too-often = That is too often: a subscription comes once an hour at most.

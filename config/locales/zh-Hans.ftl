@@ -28,6 +28,7 @@ example-3 = 去年固定资产投资增长多少？
 example-4 = 今年怎么稳就业？
 example-5 = 居民收入目标是多少？
 example-6 = 今年有哪些目标？
+you-are-welcome = 不客气，还想知道什么尽管问。
 what-to-ask = 想问什么？把问题写在命令后面，例如：
     /ask { $example }
 unknown-command = 我没有这个命令。直接发问，或发送 /help 看我能做什么。
@@ -209,6 +210,7 @@ delete = ✕ 删除
 subscription-language = 🌐 语言：{ $language }
 only-chat-admins = 只有本群（频道）的管理员可以管理订阅。
 no-such-subject = 报告里没有“{ $words }”的目标。可以写指标名、章节标题的一部分，或“全部”。
+which-region = 有好几个地区的报告都有“{ $words }”的目标。请写上地区，例如“浙江{ $words }”。
 no-such-time = 这个时间我看不懂。例如：每天 8:00、每周一 9:30、2026-03-05 08:00、cron 0 8 * * 1-5。
 no-such-zone = 没有这个时区。请写 IANA 名称，例如 Asia/Shanghai。
 too-often = 太频繁了：同一订阅至多每小时一次。

@@ -28,6 +28,7 @@ example-3 = 去年固定資產投資增長多少？
 example-4 = 今年怎麼穩就業？
 example-5 = 居民收入目標是多少？
 example-6 = 今年有哪些目標？
+you-are-welcome = 不客氣，還想知道什麼儘管問。
 what-to-ask = 想問什麼？把問題寫在命令後面，例如：
     /ask { $example }
 unknown-command = 我沒有這個命令。直接發問，或傳送 /help 看我能做什麼。
@@ -209,6 +210,7 @@ delete = ✕ 刪除
 subscription-language = 🌐 語言：{ $language }
 only-chat-admins = 只有本群（頻道）的管理員可以管理訂閱。
 no-such-subject = 報告裡沒有「{ $words }」的目標。可以寫指標名、章節標題的一部分，或「全部」。
+which-region = 有好幾個地區的報告都有「{ $words }」的目標。請寫上地區，例如「浙江{ $words }」。
 no-such-time = 這個時間我看不懂。例如：每天 8:00、每週一 9:30、2026-03-05 08:00、cron 0 8 * * 1-5。
 no-such-zone = 沒有這個時區。請寫 IANA 名稱，例如 Asia/Shanghai。
 too-often = 太頻繁了：同一訂閱至多每小時一次。

@@ -2,6 +2,7 @@
 
 mod accept;
 mod asks;
+mod courtesy;
 mod filler;
 mod follow;
 mod forms;
@@ -18,6 +19,7 @@ mod typo;
 mod understand;
 
 pub use accept::{LONGEST, Refusal, accept};
+pub use courtesy::{Courtesy, courtesy};
 pub use filler::question_words;
 pub use gazetteer::{Gazetteer, Place, PlaceLevel, PlaceMatch};
 pub use lexicon::{Concept, ConceptId, ConceptKind, Form, Lexicon, LexiconFault, Match};

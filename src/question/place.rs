@@ -57,7 +57,10 @@ pub(super) fn places(taken: &mut Taken<'_>, gazetteer: &Gazetteer, regions: &[&s
 fn inside(gazetteer: &Gazetteer, named: &[&Place], regions: &[&str]) -> Option<String> {
     let place = named.iter().find(|place| regions.iter().any(|region| gazetteer.is_within(place, region)))?;
     let names = place.short.iter().chain([&place.name]).filter(|name| !name.is_ascii());
-    names.min_by_key(|name| name.chars().count()).cloned()
+    let name = names.min_by_key(|name| name.chars().count())?;
+    // Reports say 武川 as well as 武川县; of two letters nothing can be left out.
+    let short = name.strip_suffix(['市', '县', '区', '旗']).filter(|short| short.chars().count() > 1);
+    Some(short.unwrap_or(name).to_owned())
 }
 
 /// The whole country, where a question begins with it: 全国GDP目标. Anywhere else it is what a region is measured

@@ -74,6 +74,7 @@ impl Command {
                 | Command::Subscribe
                 | Command::Subscriptions
                 | Command::Unsubscribe
+                | Command::Settings
         )
     }
 }

@@ -19,7 +19,8 @@ const LANGUAGES: [(Option<&str>, Language); 2] =
 
 /// Sets every menu. One that fails (an admin who never started the bot) is not fatal.
 pub(crate) async fn publish(wire: Wire, store: Store, admins: Vec<u64>) {
-    let group: Vec<Command> = Command::ALL.into_iter().filter(|command| command.is_for_groups()).collect();
+    let is_shown = |command: &Command| command.is_for_groups() && *command != Command::Settings;
+    let group: Vec<Command> = Command::ALL.into_iter().filter(is_shown).collect();
     let with_settings = group.iter().copied().chain([Command::Settings]).collect();
     let mut menus = vec![
         (BotCommandScope::AllPrivateChats, private(false)),

@@ -5,5 +5,6 @@ pub(super) mod followed;
 pub(super) mod herald;
 pub(super) mod post;
 pub(super) mod rights;
+mod times;
 pub(super) mod wishes;
 pub(super) mod words;

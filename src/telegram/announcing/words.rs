@@ -1,5 +1,6 @@
 //! Messages about subscriptions and announcements that are put together from several of the bot's own words.
 
+use super::wishes;
 use crate::answer::{Form, Part, Subject};
 use crate::app::outbox::Reason;
 use crate::app::schedule::{Rule, Schedule, ScheduleFault};
@@ -77,11 +78,18 @@ pub(crate) fn time(schedule: &Schedule, language: Language) -> String {
     }
 }
 
-pub(crate) fn no_such_subject(words: &str, language: Language) -> String {
-    language.tell("no-such-subject", &[("words", words.into())])
+/// Why something cannot be followed or announced.
+pub(crate) fn no_such_wish(fault: &wishes::Fault, language: Language) -> String {
+    match fault {
+        wishes::Fault::Subject(typed) => {
+            language.tell("no-such-subject", &[("words", typed.as_str().into())])
+        }
+        wishes::Fault::Region(typed) => language.tell("which-region", &[("words", typed.as_str().into())]),
+        wishes::Fault::Schedule(fault) => no_such_schedule(*fault, language),
+    }
 }
 
-pub(crate) fn no_such_schedule(fault: ScheduleFault, language: Language) -> String {
+fn no_such_schedule(fault: ScheduleFault, language: Language) -> String {
     language.say(match fault {
         ScheduleFault::Zone => "no-such-zone",
         ScheduleFault::TooOften => "too-often",

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use teloxide::types::{CallbackQuery, InlineKeyboardMarkup, MessageEntity};
 
 use super::broadcasts;
-use crate::answer::{Aim, Form, Part, Subject, agenda};
+use crate::answer::{Aim, Part, Subject, agenda};
 use crate::app::store::{Body, Deed, Recipient, StoreError};
 use crate::library::Library;
 use crate::telegram::announcing::button::{Tap, new_id};
@@ -20,6 +20,8 @@ use crate::words::Language;
 
 /// How long a preview can be confirmed, in milliseconds.
 const VALID: i64 = 3_600_000;
+/// Targets of one name: 失业率 is that of 调查失业率 and of 登记失业率.
+const MOST_AIMS: usize = 4;
 /// In milliseconds.
 const DAY: i64 = 24 * 3_600_000;
 
@@ -124,18 +126,10 @@ fn compose(
     let (tags, own): (Vec<&str>, Vec<&str>) =
         text.split_inclusive(char::is_whitespace).partition(|word| word.trim().starts_with('#'));
     let mut aims: Vec<Aim<'_>> = Vec::new();
-    let subjects: Vec<Subject> = tags
-        .iter()
-        .map(|tag| tag.trim().trim_start_matches('#').to_owned())
-        .map(|name| Subject { region: None, part: Part::Indicator(name), form: Form::Rotation })
-        .collect();
-    for subject in &subjects {
-        let found = agenda(library, subject);
-        let Some(first) = found.first() else {
-            let Part::Indicator(name) = &subject.part else { continue };
-            return Err(words::no_such_subject(name, language));
-        };
-        aims.push(*first);
+    for tag in tags {
+        let tagged = wishes::tagged(tag.trim().trim_start_matches('#'), library);
+        let subject = tagged.map_err(|fault| words::no_such_wish(&fault, language))?;
+        aims.extend(agenda(library, &subject).into_iter().take(MOST_AIMS));
     }
     let own = own.concat();
     let bodies = in_each(|one| announcement::own(library, own.trim(), &aims, one));

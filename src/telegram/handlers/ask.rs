@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use teloxide::types::Message;
 
+use super::start;
 use crate::answer::words as answer_words;
 use crate::app::Reply;
-use crate::question::accept;
+use crate::question::{Courtesy, accept, courtesy};
 use crate::telegram::desk::Desk;
 use crate::telegram::kept::{self, Kept};
 use crate::telegram::outcome::Outcome;
@@ -18,6 +19,14 @@ pub(crate) async fn answer(desk: Arc<Desk>, caller: Caller, message: Message, te
     if text.trim().is_empty() {
         let words = words::what_to_ask(caller.language);
         return desk.tell(caller.address, Draft::plain(&words), Outcome::Shown("what_to_ask")).await;
+    }
+    match courtesy(&text) {
+        Some(Courtesy::Greeting) => return start::introduce(&desk, caller).await,
+        Some(Courtesy::Thanks) => {
+            let draft = Draft::plain(&caller.language.say("you-are-welcome"));
+            return desk.tell(caller.address, draft, Outcome::Shown("thanks")).await;
+        }
+        None => {}
     }
     let text = match accept(&text) {
         Ok(text) => text.to_owned(),

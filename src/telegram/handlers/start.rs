@@ -27,10 +27,14 @@ pub(crate) async fn greet(desk: Arc<Desk>, caller: Caller, message: Message, tex
         return Outcome::Silent;
     }
     match Link::read(&text) {
-        Some(Link::Paragraph(reference)) => return open(&desk, caller, reference).await,
-        Some(Link::Question(question)) => return answer_link(&desk, caller, &message, &question).await,
-        None => {}
+        Some(Link::Paragraph(reference)) => open(&desk, caller, reference).await,
+        Some(Link::Question(question)) => answer_link(&desk, caller, &message, &question).await,
+        None => introduce(&desk, caller).await,
     }
+}
+
+/// Who the bot is, and questions to tap.
+pub(super) async fn introduce(desk: &Desk, caller: Caller) -> Outcome {
     let library = desk.conversation.shelf().current();
     let language = caller.language;
     let examples = off_the_async_threads(move || {

@@ -41,7 +41,7 @@ pub(crate) async fn run(desk: Arc<Desk>, caller: Caller, message: Message, text:
     let typed = match wishes::read(&text, &library, &desk.zone) {
         Ok(typed) => typed,
         Err(fault) => {
-            let draft = Draft::plain(&said(&fault, language));
+            let draft = Draft::plain(&words::no_such_wish(&fault, language));
             return desk.tell(caller.address, draft, Outcome::Shown("no_such_wish")).await;
         }
     };
@@ -211,11 +211,4 @@ async fn subscribe(
         |kept| language.tell("subscribed", &[("subscription", words::line(&kept, language).into())]),
     );
     Ok(Draft::plain(&said))
-}
-
-fn said(fault: &wishes::Fault, language: Language) -> String {
-    match fault {
-        wishes::Fault::Subject(typed) => words::no_such_subject(typed, language),
-        wishes::Fault::Schedule(fault) => words::no_such_schedule(*fault, language),
-    }
 }

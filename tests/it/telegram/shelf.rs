@@ -105,3 +105,19 @@ async fn regions_are_compared_in_a_picture_of_cited_figures() {
     serving.stop().await.unwrap();
     api.assert_clean();
 }
+
+#[tokio::test]
+async fn a_figure_of_an_announcement_names_its_region_where_there_are_several() {
+    let (shelf, _folder) = provinces();
+    let api = BotApi::start().await;
+    let serving = Serving::start_with(&api, conversation(shelf), |_settings| {});
+    api.write(private(5, "/subscribe 浙江GDP 每天8点"));
+    assert!(api.replies(5, 1).await[0].text.contains("浙江省 · 地区生产总值 · 每天 08:00"));
+    api.write(private(ADMIN, "/announce 各位好 #GDP"));
+    assert!(api.replies(ADMIN, 1).await[0].text.contains("浙江GDP"), "{}", api.sent(ADMIN)[0].text);
+    api.write(private(ADMIN, "/announce 各位好 #西藏GDP"));
+    let shown = api.replies(ADMIN, 3).await.remove(1);
+    assert!(shown.text.contains("西藏自治区 · 2025年 · 地区生产总值 · 目标：增长 7%以上"), "{}", shown.text);
+    serving.stop().await.unwrap();
+    api.assert_clean();
+}
