@@ -81,7 +81,9 @@ impl Times {
             (day, _) => day.unwrap_or(Day::Daily),
         };
         let time = self.time.unwrap_or_else(|| MORNING.to_owned());
-        let (hour, minute) = time.split_once(':').unwrap_or(("8", "0"));
+        let number = |text: &str| text.trim_start_matches('0').parse::<u8>().unwrap_or(0);
+        let (hour, minute) =
+            time.split_once(':').map_or((8, 0), |(hour, minute)| (number(hour), number(minute)));
         Some(match day {
             Day::Hourly => "cron 0 * * * *".to_owned(),
             Day::Daily => format!("daily {time}"),
@@ -169,8 +171,8 @@ mod tests {
         check("every day at 8", Some("daily 08:00"));
         check("weekly monday 9:00", Some("weekly monday 09:00"));
         check("on fridays at 12", Some("weekly friday 12:00"));
-        check("工作日 9点", Some("cron 00 09 * * 1-5"));
-        check("每月1日 9:00", Some("cron 00 09 1 * *"));
+        check("工作日 9点", Some("cron 0 9 * * 1-5"));
+        check("每月1日 9:00", Some("cron 0 9 1 * *"));
         check("每小时", Some("cron 0 * * * *"));
         check("2026-03-05 8:00", Some("once 2026-03-05T08:00"));
         check("25:00", Some("daily 25:00"));

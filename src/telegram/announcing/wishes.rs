@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::times::Times;
 use crate::answer::{Form, Part, Subject, agenda};
 use crate::app::schedule::{Rule, Schedule, ScheduleFault};
+use crate::figures::Nature;
 use crate::library::Library;
 use crate::text::fold;
 
@@ -82,6 +83,7 @@ pub(crate) fn subject(
     let mut parts = vec![Part::All];
     if !name.is_empty() {
         parts = vec![Part::Indicator(name.clone())];
+        parts.extend(indicator(&name, library).map(Part::Indicator));
         parts.extend(heading(&name, library).map(Part::Section));
     }
     let named = parts.into_iter().map(|part| Subject { region: region.clone(), part, form });
@@ -109,6 +111,16 @@ fn named(typed: &str, library: &Library) -> (Option<String>, String) {
     let own = asked.query.asks.iter().filter_map(|ask| ask.forms.first()).map(|form| form.text.to_string());
     let name = asked.indicators.first().cloned().unwrap_or_else(|| own.collect::<Vec<_>>().join(" "));
     (Some(region.clone()), name)
+}
+
+/// The first indicator with these words for which the newest reports have a target: 城镇新增就业 for 就业.
+fn indicator(words: &str, library: &Library) -> Option<String> {
+    let wanted = fold(words).text();
+    let newest = library.corpus().newest_year();
+    let mut targets = library.ledger().figures().iter().filter(|figure| figure.nature == Nature::Target);
+    let found =
+        targets.find(|figure| figure.year == newest && fold(&figure.indicator).text().contains(&wanted));
+    found.map(|figure| figure.indicator.clone())
 }
 
 /// A heading of the newest reports that holds these words.
