@@ -15,6 +15,7 @@ mod progress;
 mod replicas;
 mod settings;
 mod settling;
+mod subscription_row;
 mod subscriptions;
 mod telling;
 mod tidy;

@@ -199,7 +199,7 @@ impl Store {
                 id: row.try_get(0)?,
                 announcement: row.try_get(1)?,
                 chat: row.try_get(2)?,
-                topic: super::subscriptions::topic(row.try_get(3)?),
+                topic: super::subscription_row::topic(row.try_get(3)?),
                 pin: row.try_get::<i64, _>(4)? != 0,
                 tries: u32::try_from(row.try_get::<i64, _>(5)?).unwrap_or(u32::MAX),
                 body: Body { text: row.try_get(6)?, entities: row.try_get(7)? },

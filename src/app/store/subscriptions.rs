@@ -1,11 +1,10 @@
 //! Which chats want to be told what, when, and why some no longer do.
 
-use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, Row};
-use tracing::warn;
 
 use super::settling::call_back;
-use super::{Millis, Store, StoreError, read, word};
+use super::subscription_row::{COLUMNS, readable, state_word, subject_text, subscription, topic};
+use super::{Millis, Store, StoreError};
 use crate::answer::Subject;
 use crate::app::outbox::Reason;
 use crate::app::schedule::Schedule;
@@ -33,12 +32,6 @@ pub enum SubscriptionState {
     Ended,
 }
 
-const STATES: [(SubscriptionState, &str); 3] = [
-    (SubscriptionState::Active, "active"),
-    (SubscriptionState::Paused, "paused"),
-    (SubscriptionState::Ended, "ended"),
-];
-
 /// A wish that is kept.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Subscription {
@@ -52,9 +45,6 @@ pub struct Subscription {
     /// How often it has come round.
     pub turn: u64,
 }
-
-const COLUMNS: &str =
-    "id, chat, topic, subject, schedule, zone, language, pin, state, reason, next, turn FROM subscriptions";
 
 impl Store {
     /// Keeps a wish; its first time comes after `now`. One that is wished for already is not kept twice: it
@@ -86,7 +76,7 @@ impl Store {
         .bind(wish.schedule.zone_name().to_owned())
         .bind(wish.language.clone())
         .bind(i64::from(wish.pin))
-        .bind(word(&state, &STATES))
+        .bind(state_word(state))
         .bind(next)
         .bind(by.map(u64::cast_signed))
         .bind(now)
@@ -138,7 +128,7 @@ impl Store {
             "UPDATE subscriptions SET state = $1, next = $2, reason = NULL WHERE id = $3 AND chat = $4",
         );
         let mut tx = self.begin().await?;
-        let done = query.bind(word(&state, &STATES)).bind(next).bind(id).bind(chat).execute(&mut *tx).await?;
+        let done = query.bind(state_word(state)).bind(next).bind(id).bind(chat).execute(&mut *tx).await?;
         call_back(&mut tx, chat, now).await?;
         tx.commit().await?;
         Ok(done.rows_affected() > 0)
@@ -228,22 +218,6 @@ impl Store {
     }
 }
 
-/// The subscriptions that can be read, and the numbers of the others.
-fn readable(rows: &[AnyRow]) -> Result<(Vec<Subscription>, Vec<i64>), StoreError> {
-    let (mut known, mut unreadable) = (Vec::new(), Vec::new());
-    for row in rows {
-        match subscription(row) {
-            Ok(subscription) => known.push(subscription),
-            Err(StoreError::Unreadable { what, text }) => {
-                warn!(what, text, "a subscription cannot be read");
-                unreadable.push(row.try_get(0)?);
-            }
-            Err(error) => return Err(error),
-        }
-    }
-    Ok((known, unreadable))
-}
-
 /// The language in which a chat is told what it follows already.
 async fn language_of(connection: &mut AnyConnection, chat: i64) -> Result<Option<String>, StoreError> {
     let query = sqlx::query_scalar("SELECT language FROM subscriptions WHERE chat = $1 ORDER BY id LIMIT 1");
@@ -280,47 +254,10 @@ async fn replace(
     .bind(wish.language.clone())
     .bind(i64::from(wish.pin))
     .bind(next)
-    .bind(word(&state, &STATES))
+    .bind(state_word(state))
     .bind(id)
     .bind(wish.chat)
     .execute(connection)
     .await?;
     Ok(done.rows_affected() > 0)
-}
-
-pub(super) fn topic(number: i64) -> i32 {
-    i32::try_from(number).unwrap_or(0)
-}
-
-pub(super) fn state_word(state: SubscriptionState) -> &'static str {
-    word(&state, &STATES)
-}
-
-fn subject_text(subject: &Subject) -> String {
-    // Strings and enums always have a JSON.
-    serde_json::to_string(subject).unwrap_or_default()
-}
-
-fn subscription(row: &AnyRow) -> Result<Subscription, StoreError> {
-    // By its number: what it says are words that somebody typed.
-    let id: i64 = row.try_get(0)?;
-    let unreadable = |what| StoreError::Unreadable { what, text: format!("subscription {id}") };
-    let subject: String = row.try_get(3)?;
-    let (rule, zone): (String, String) = (row.try_get(4)?, row.try_get(5)?);
-    let reason: Option<String> = row.try_get(9)?;
-    Ok(Subscription {
-        id,
-        wish: Wish {
-            chat: row.try_get(1)?,
-            topic: topic(row.try_get(2)?),
-            subject: serde_json::from_str(&subject).map_err(|_| unreadable("subject"))?,
-            schedule: Schedule::read(&rule, &zone).map_err(|_| unreadable("schedule"))?,
-            language: row.try_get(6)?,
-            pin: row.try_get::<i64, _>(7)? != 0,
-        },
-        state: read("subscription", &row.try_get::<String, _>(8)?, &STATES)?,
-        reason: reason.map(|reason| Reason::read(&reason).ok_or_else(|| unreadable("reason"))).transpose()?,
-        next: row.try_get(10)?,
-        turn: row.try_get::<i64, _>(11)?.cast_unsigned(),
-    })
 }

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use sqlx::AnyConnection;
 
 use super::announcements::{add_body, add_recipient, open_announcement};
-use super::subscriptions::state_word;
+use super::subscription_row::state_word;
 use super::{
     Body, Engine, Millis, Origin, Recipient, Store, StoreError, Subscription, SubscriptionState, Wish,
 };
