@@ -47,7 +47,10 @@ pub fn answer(question: Question, library: &Library, limits: &Limits) -> Answer 
     figures.retain(|figure| is_of_place(&question, library, figure));
     if kind == Kind::Figures && figures.is_empty() {
         // What the whole measures is no answer for a part of it.
-        kind = if found > 0 { Kind::Related } else { Kind::Passages };
+        let lexicon = &library.knowledge().lexicon;
+        let is_indicator = |id: &ConceptId| lexicon.concept(*id).kind == ConceptKind::Indicator;
+        let lacks_amount = fit::wants_money(&question) && question.concepts.iter().any(is_indicator);
+        kind = if found > 0 || lacks_amount { Kind::Related } else { Kind::Passages };
     }
     let top = ranked.first().map_or(0.0, |best| best.score);
     let near = |ranked: &&Ranked<'_>| ranked.score >= SHARE_OF_BEST * top;
@@ -200,7 +203,7 @@ fn figures(question: &Question, asked: &Asked, library: &Library, ranked: &[Rank
     }
     found.sort_by(|a, b| b.0.total_cmp(&a.0));
     let is_money = |figure: &Figure| figure.unit.contains('元') && fit::is_in_unit(question, figure);
-    if found.iter().any(|(.., figure)| is_money(figure)) {
+    if fit::wants_money(question) {
         // An amount that was asked for is no growth in per cent.
         found.retain(|(.., figure)| is_money(figure));
     }

@@ -92,11 +92,19 @@ fn unit(question: &Question, figure: &Figure) -> f32 {
     }
 }
 
+/// True when an amount of money was asked for.
+pub(super) fn wants_money(question: &Question) -> bool {
+    question.unit.as_deref().is_some_and(is_money)
+}
+
+fn is_money(unit: &str) -> bool {
+    matches!(unit, "元" | "钱" | "块" | "亿元" | "万元" | "万亿元")
+}
+
 /// True when the figure is in the unit that was asked for.
 pub(super) fn is_in_unit(question: &Question, figure: &Figure) -> bool {
     question.unit.as_ref().is_some_and(|unit| {
-        let is_money =
-            matches!(unit.as_str(), "元" | "钱" | "块" | "亿元" | "万元") && figure.unit.contains('元');
+        let is_money = is_money(unit) && figure.unit.contains('元');
         let is_time = matches!(unit.as_str(), "天" | "个工作日" | "工作日")
             && (figure.unit.contains('天') || figure.unit.contains('日'));
         is_money || is_time || figure.unit.contains(unit.as_str())

@@ -101,3 +101,11 @@ fn what_a_province_measures_is_no_answer_for_a_city_in_it() {
     let (_, country) = ask("全国GDP目标是多少");
     assert_eq!((country.kind, country.figures.len()), (Kind::Related, 0));
 }
+
+#[test]
+fn an_amount_that_was_asked_for_is_not_answered_by_a_growth() {
+    let (_, answer) = ask("浙江2024年GDP总量是多少亿元");
+    assert_eq!((answer.kind, answer.figures.len()), (Kind::Related, 0), "{:?}", answer.figures);
+    let (_, growth) = ask("浙江2024年GDP增长多少");
+    assert_eq!(growth.figures[0].text, "5.5%");
+}
