@@ -20,12 +20,12 @@ pub(super) fn of(figures: &[Figure]) -> Option<Difference> {
         let is_same = first.unit == second.unit
             && first.change == second.change
             && first.upper.or(second.upper).is_none()
-            && first.year != second.year
+            && first.year() != second.year()
             && (first.indicator.contains(&second.indicator) || second.indicator.contains(&first.indicator));
         if !is_same {
             return None;
         }
-        let (earlier, later) = if first.year < second.year { (a, b) } else { (b, a) };
+        let (earlier, later) = if first.year() < second.year() { (a, b) } else { (b, a) };
         let by = figures.get(later)?.value? - figures.get(earlier)?.value?;
         let unit = if first.unit == "%" { "个百分点".to_owned() } else { first.unit.clone() };
         // Reports print two decimals at most; what is beyond is the noise of binary fractions.

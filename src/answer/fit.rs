@@ -52,7 +52,7 @@ impl Fit {
 /// True when neither the figure's year nor its nature is another than the one asked for.
 pub(super) fn is_of_period(question: &Question, figure: &Figure) -> bool {
     let year_fits =
-        question.years.is_empty() || figure.year.is_none_or(|year| question.years.contains(&year));
+        question.years.is_empty() || figure.year().is_none_or(|year| question.years.contains(&year));
     let nature_fits = question.nature.is_none_or(|nature| {
         figure.nature == nature || (figure.nature == Nature::Standing && nature == Nature::Result)
     });

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use super::{Answer, Kind};
-use crate::figures::{Bound, Change, Figure, Nature};
+use super::{Answer, Kind, words};
+use crate::figures::{Aspect, Bound, Change, Figure, Nature, PeriodKind};
 use crate::library::Library;
 use crate::report::Year;
+use crate::words::Language;
 
 /// One line of `ask --json` and `chat --json`.
 #[derive(Debug, Serialize)]
@@ -34,6 +35,8 @@ pub struct FigureJson<'a> {
     document: &'a str,
     line: u32,
     indicator: &'a str,
+    printed: &'a str,
+    aspect: Aspect,
     text: &'a str,
     value: Option<f64>,
     upper: Option<f64>,
@@ -41,9 +44,29 @@ pub struct FigureJson<'a> {
     bound: Bound,
     change: Option<Change>,
     year: Option<Year>,
+    period: PeriodJson,
+    base: BaseJson<'a>,
     nature: Nature,
+    scope: Option<&'a str>,
+    record: bool,
     region: Option<&'a str>,
     sentence: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct PeriodJson {
+    from: Option<Year>,
+    to: Option<Year>,
+    kind: PeriodKind,
+    /// In Chinese, as an answer says it: `2021—2025年年均`.
+    label: String,
+}
+
+#[derive(Debug, Serialize)]
+struct BaseJson<'a> {
+    year: Option<Year>,
+    text: Option<&'a str>,
+    value: Option<f64>,
 }
 
 #[derive(Debug, Serialize)]
@@ -105,14 +128,29 @@ impl<'a> FigureJson<'a> {
             document: &report.document,
             line: paragraph.line,
             indicator: &figure.indicator,
+            printed: &figure.printed,
+            aspect: figure.aspect,
             text: &figure.text,
             value: figure.value,
             upper: figure.upper,
             unit: &figure.unit,
             bound: figure.bound,
             change: figure.change,
-            year: figure.year,
+            year: figure.year(),
+            period: PeriodJson {
+                from: figure.period.from,
+                to: figure.period.to,
+                kind: figure.period.kind,
+                label: words::period(&figure.period, Language::Simplified),
+            },
+            base: BaseJson {
+                year: figure.base.year,
+                text: figure.base.text.as_deref(),
+                value: figure.base.value,
+            },
             nature: figure.nature,
+            scope: figure.scope.as_deref(),
+            record: figure.record,
             region: report.facts.region.as_deref(),
             sentence: sentence.span.of(&paragraph.text),
         })

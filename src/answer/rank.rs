@@ -5,7 +5,7 @@ use super::fit::{self, Fit};
 use crate::figures::Nature;
 use crate::library::Library;
 use crate::question::{Question, Shape};
-use crate::report::{Paragraph, Report, Tense};
+use crate::report::{Paragraph, Report, View};
 use crate::search::{Hit, Scores, TermSet};
 
 /// What is known of one candidate; all between 0 and 1. BM25 scores are shares of the best candidate's.
@@ -163,27 +163,27 @@ fn judge<'a>(
 /// 1 when the section speaks of the year and nature asked for. Where the question names neither, what will
 /// be done answers how and what, and what was done answers how much, somewhat more often.
 fn tense(question: &Question, report: &Report, paragraph: &Paragraph) -> f32 {
-    let tense = report.tense(paragraph);
+    let view = report.outlook(paragraph).view;
     let by_nature = match question.nature {
-        Some(Nature::Target) => Some(Tense::Plan),
-        Some(Nature::Result) => Some(Tense::Review),
-        Some(Nature::Standing) | None => None,
+        Some(Nature::Target) => Some(View::Ahead),
+        Some(Nature::Result | Nature::Forecast) => Some(View::Back),
+        Some(Nature::Standing | Nature::Unknown) | None => None,
     };
-    let year = report.facts.year.map(|year| if tense == Tense::Plan { year } else { year.previous() });
+    let year = report.facts.year.map(|year| if view == View::Ahead { year } else { year.previous() });
     let year_fits = question.years.is_empty() || year.is_some_and(|year| question.years.contains(&year));
     let usual = match question.shape {
-        Shape::Passage | Shape::List => Tense::Plan,
-        Shape::Value | Shape::Compare | Shape::Rank => Tense::Review,
+        Shape::Passage | Shape::List => View::Ahead,
+        Shape::Value | Shape::Compare | Shape::Rank => View::Back,
     };
     match by_nature {
         None if question.years.is_empty() => {
-            if tense == usual {
+            if view == usual {
                 0.7
             } else {
                 0.4
             }
         }
         None => f32::from(u8::from(year_fits)),
-        Some(wanted) => f32::from(u8::from(wanted == tense && year_fits)),
+        Some(wanted) => f32::from(u8::from(wanted == view && year_fits)),
     }
 }

@@ -118,7 +118,7 @@ fn candidates<'a>(library: &'a Library, question: &Question, concepts: &[Concept
         if !question.regions.is_empty() && !question.regions.iter().any(|asked| asked == region) {
             return None;
         }
-        let year = figure.year.filter(|_| figure.nature != Nature::Standing)?;
+        let year = figure.year().filter(|_| figure.nature != Nature::Standing)?;
         // A result of long ago or a goal of years ahead is another story than this report's.
         let own = match figure.nature {
             Nature::Target => report.facts.year,
@@ -126,7 +126,7 @@ fn candidates<'a>(library: &'a Library, question: &Question, concepts: &[Concept
         };
         let is_asked =
             question.years.is_empty() || question.years.contains(&year) || question.years.len() == 1;
-        let is_part = figure.change == Some(Change::From) || figure.base.is_some();
+        let is_part = figure.change == Some(Change::From) || figure.base.year.is_some();
         if Some(year) != own || !is_asked || is_part {
             return None;
         }

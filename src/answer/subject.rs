@@ -95,6 +95,6 @@ fn last<'a>(library: &'a Library, target: &'a Figure) -> Option<&'a Figure> {
     library
         .ledger()
         .counterparts(target)
-        .filter(|figure| figure.nature == Nature::Result && figure.year < target.year)
-        .max_by_key(|figure| figure.year)
+        .filter(|figure| figure.nature == Nature::Result && figure.year() < target.year())
+        .max_by_key(|figure| figure.year())
 }

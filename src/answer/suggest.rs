@@ -58,7 +58,7 @@ fn region<'a>(figure: &Figure, library: &'a Library) -> Option<&'a str> {
 
 /// `去年城镇登记失业率是多少？`
 fn phrase(figure: &Figure, region: &str, newest: Option<Year>, language: Language) -> Option<String> {
-    let year = figure.year?;
+    let year = figure.year()?;
     if figure.indicator.chars().count() > LONGEST {
         return None;
     }
@@ -69,7 +69,7 @@ fn phrase(figure: &Figure, region: &str, newest: Option<Year>, language: Languag
     };
     let key = match figure.nature {
         Nature::Target => "ask-target",
-        Nature::Result | Nature::Standing => "ask-result",
+        Nature::Result | Nature::Forecast | Nature::Standing | Nature::Unknown => "ask-result",
     };
     // The question is the bot's own, not the report's: it may change its script.
     let named = format!("{region}{}", figure.indicator);

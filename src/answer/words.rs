@@ -1,21 +1,40 @@
 //! The few words of our own around quoted text: a figure's line, a citation, a notice, a difference.
 
 use super::{Difference, Notice};
-use crate::figures::{Bound, Change, Figure};
+use crate::figures::{Bound, Change, Figure, Period, PeriodKind};
 use crate::library::Library;
 use crate::question::{Matter, Refusal};
-use crate::report::{Paragraph, Report};
+use crate::report::{Paragraph, Report, Year};
 use crate::words::Language;
 
 /// `2020年 · 地区生产总值 · 目标：增长 6%左右`. The year is always said, the region where there are several.
 #[must_use]
 pub fn figure_line(figure: &Figure, library: &Library, language: Language) -> String {
     let region = region(figure, library).map(|region| format!("{region} · ")).unwrap_or_default();
-    let year = figure.year.map(|year| language.tell("year", &[("year", year.get().into())]));
-    let year = year.unwrap_or_else(|| language.say("no-year"));
+    let year = period(&figure.period, language);
     let change = change(figure).map(|change| format!("{} ", language.say(change.key()))).unwrap_or_default();
     let nature = language.tell("figure-value", &[("nature", language.say(figure.nature.key()).into())]);
     format!("{region}{year} · {} · {nature}{change}{}", figure.indicator, figure.text)
+}
+
+/// `2020年`, `2021—2025年年均`, `2025年上半年`. What is not known is said.
+#[must_use]
+pub fn period(period: &Period, language: Language) -> String {
+    let number = |year: Option<Year>| year.map_or(0, Year::get);
+    let (from, to) = (number(period.from), number(period.to));
+    let part = period.part.as_deref().unwrap_or_default();
+    let key = match period.kind {
+        PeriodKind::Year => "year",
+        PeriodKind::Total => "period-total",
+        PeriodKind::Average if period.to.is_none() => "period-average-unknown",
+        PeriodKind::Average => "period-average",
+        PeriodKind::Part | PeriodKind::Date if period.to.is_none() => return part.to_owned(),
+        PeriodKind::Part | PeriodKind::Date => "period-part",
+        PeriodKind::None => return language.say("period-none"),
+        PeriodKind::Unknown => return language.say("no-year"),
+    };
+    language
+        .tell(key, &[("year", to.into()), ("from", from.into()), ("to", to.into()), ("part", part.into())])
 }
 
 /// The region of a figure, where the library holds more than one.
@@ -78,7 +97,7 @@ pub fn difference(difference: &Difference, figures: &[Figure], language: Languag
     let (earlier, later) = (figures.get(difference.earlier)?, figures.get(difference.later)?);
     let when = |figure: &Figure| {
         let nature = language.say(figure.nature.key());
-        Some(language.tell("series", &[("year", figure.year?.get().into()), ("nature", nature.into())]))
+        Some(language.tell("series", &[("year", figure.year()?.get().into()), ("nature", nature.into())]))
     };
     let key = match difference.by {
         by if by > 0.0 => "difference-more",

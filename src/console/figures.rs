@@ -43,9 +43,9 @@ fn table(out: &mut dyn Write, library: &Library, figures: &[&Figure], width: u16
     table.remove_style(TableComponent::HorizontalLines);
     table.remove_style(TableComponent::MiddleIntersections);
     table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
-    table.set_header(["指标", "数值", "年份", "性质", "段落"]);
+    table.set_header(["指标", "数值", "时段", "性质", "段落"]);
     for figure in figures {
-        let year = figure.year.map_or_else(String::new, |year| year.to_string());
+        let year = crate::answer::words::period(&figure.period, crate::words::Language::Simplified);
         let place = place(library, figure);
         table.add_row([
             indicator(figure),
@@ -78,7 +78,9 @@ fn nature(nature: Nature) -> &'static str {
     match nature {
         Nature::Result => "实际",
         Nature::Target => "目标",
+        Nature::Forecast => "预计",
         Nature::Standing => "现状",
+        Nature::Unknown => "性质不明",
     }
 }
 
@@ -118,8 +120,8 @@ fn csv(out: &mut dyn Write, library: &Library, figures: &[&Figure]) -> io::Resul
             figure.unit.clone(),
             word(figure.bound),
             figure.change.map_or_else(String::new, word),
-            year(figure.year),
-            year(figure.base),
+            year(figure.year()),
+            year(figure.base.year),
             nature(figure.nature).to_owned(),
             sentence.to_owned(),
         ];

@@ -3,7 +3,7 @@
 use super::indicator::{Measured, measure};
 use super::period::{self, Setting};
 use super::words::When;
-use super::{Change, Figure, Nature, Place, quantity, token};
+use super::{Base, Change, Figure, Nature, Period, Place, aspect, quantity, token};
 use crate::report::{Paragraph, ParagraphId, Report};
 use crate::text::{Span, fold};
 
@@ -15,7 +15,7 @@ pub fn extract(number: u32, report: &Report) -> Vec<Figure> {
         let id = ParagraphId { report: number, paragraph: index };
         // 名词解释 tells what words mean: its facts hold by themselves.
         let explains = report.path(paragraph).iter().any(|heading| heading.contains("名词"));
-        let setting = Setting { year: report.facts.year, tense: report.tense(paragraph), explains };
+        let setting = Setting { year: report.facts.year, view: report.outlook(paragraph).view, explains };
         in_paragraph(id, paragraph, setting, &mut figures);
     }
     figures
@@ -94,17 +94,22 @@ fn figure(place: Place, measured: Measured, paragraph: &Paragraph, setting: Sett
     if in_words && nature != Nature::Target {
         return None;
     }
+    let aspect = aspect::of(&measured);
     Some(Figure {
         place,
+        printed: measured.indicator.clone(),
         indicator: measured.indicator,
+        aspect,
         text,
         value: measured.quantity.value,
         upper: measured.quantity.upper,
         unit: measured.quantity.unit,
         bound: measured.quantity.bound,
         change: measured.change,
-        year,
-        base: measured.base.and_then(|base| period::base(base, setting)),
+        period: year.map_or(Period::NONE, Period::of_year),
+        base: Base { year: measured.base.and_then(|base| period::base(base, setting)), ..Base::default() },
         nature,
+        scope: None,
+        record: true,
     })
 }

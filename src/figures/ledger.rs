@@ -87,7 +87,7 @@ impl Ledger {
         let indicators: Vec<String> = filter.indicators.iter().map(|word| fold(word).text()).collect();
         self.figures.iter().filter(move |figure| {
             let region = || self.entry(figure.place.paragraph.report)?.region.as_deref();
-            filter.year.is_none_or(|year| figure.year == Some(year))
+            filter.year.is_none_or(|year| figure.year() == Some(year))
                 && filter.nature.is_none_or(|nature| figure.nature == nature)
                 && filter
                     .region
@@ -111,7 +111,7 @@ impl Ledger {
                 || other.value.is_none();
             other.indicator == figure.indicator
                 && is_comparable
-                && (other.year, other.nature) != (figure.year, figure.nature)
+                && (&other.period, other.nature) != (&figure.period, figure.nature)
                 && self.entry(other.place.paragraph.report).and_then(|entry| entry.region.as_deref())
                     == region
         })

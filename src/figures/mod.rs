@@ -1,5 +1,6 @@
 //! Every quantity of a report: what it measures, how much, for which year, achieved or promised.
 
+mod aspect;
 mod clause;
 mod extract;
 mod indicator;
@@ -17,6 +18,7 @@ use serde::{Deserialize, Serialize};
 
 pub use extract::extract;
 pub use ledger::{Filter, Ledger};
+pub use period::{Period, PeriodKind};
 
 use crate::report::{ParagraphId, Year};
 use crate::text::Span;
@@ -52,13 +54,46 @@ pub enum Change {
     From,
 }
 
-/// Whether a figure was achieved, is promised, or holds at all times.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+/// Whether a figure was achieved, is promised, is reckoned, or holds at all times.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Nature {
     Result,
     Target,
+    /// 预计: reckoned before the year was over.
+    Forecast,
     Standing,
+    /// The text does not tell.
+    Unknown,
+}
+
+/// What of an indicator a figure tells. Figures of two aspects never stand beside each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Aspect {
+    /// How much there is: 总量.
+    Level,
+    /// By how much it grew or fell, as a rate: 增速.
+    Growth,
+    /// A part of a whole, or a rate like that of unemployment: 占比, 率.
+    Share,
+    /// By how much it grew or fell, as an amount: 增减量.
+    Change,
+    /// 居全国第2位
+    Rank,
+    /// 迈上4000亿元台阶: a mark that was passed, no measurement.
+    Milestone,
+}
+
+/// The earlier value or year that a figure is compared with.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Base {
+    /// 2015 in `较2015年下降21%`, 2020 in `由2020年的53.2%提升到57.7%`.
+    pub year: Option<Year>,
+    /// As printed: `53.2%`.
+    pub text: Option<String>,
+    /// In the figure's unit.
+    pub value: Option<f64>,
 }
 
 /// Where a figure is printed. A figure cannot exist without one.
@@ -75,8 +110,11 @@ pub struct Place {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Figure {
     pub place: Place,
-    /// What is measured, in the report's words made whole: `城镇登记失业率`.
+    /// The indicator's one name, by which its figures are found everywhere: 地区生产总值.
     pub indicator: String,
+    /// What is measured, in the report's words made whole: 经济总量.
+    pub printed: String,
+    pub aspect: Aspect,
     /// As printed, with its bound: `6%左右`. Equal to the paragraph's text at `place.span`.
     pub text: String,
     /// In `unit`, scales multiplied out (6.2亿元 is 620000000 元). `None` for a target in words.
@@ -87,11 +125,21 @@ pub struct Figure {
     pub unit: String,
     pub bound: Bound,
     pub change: Option<Change>,
-    /// `None` only for a standing fact.
-    pub year: Option<Year>,
-    /// The year a change is compared with, where the text names one: 2015 in `较2015年下降21%`.
-    pub base: Option<Year>,
+    pub period: Period,
+    pub base: Base,
     pub nature: Nature,
+    /// The place or body that is measured where it is not the report's whole region: 昆都仑区, 全国.
+    pub scope: Option<String>,
+    /// Of all figures that claim the same, the one that counts.
+    pub record: bool,
+}
+
+impl Figure {
+    /// The year of a figure that is of a year, of a part of one or of a day; none for spans of years.
+    #[must_use]
+    pub fn year(&self) -> Option<Year> {
+        self.period.year()
+    }
 }
 
 impl Nature {
@@ -101,7 +149,9 @@ impl Nature {
         match self {
             Nature::Result => "nature-result",
             Nature::Target => "nature-target",
+            Nature::Forecast => "nature-forecast",
             Nature::Standing => "nature-standing",
+            Nature::Unknown => "nature-unknown",
         }
     }
 }

@@ -149,7 +149,7 @@ pub(super) fn foot(canvas: &mut Canvas, y: f32, source: &str) {
 pub(super) fn colour_of(nature: Nature) -> &'static str {
     match nature {
         Nature::Target => colour::TARGET,
-        Nature::Result | Nature::Standing => colour::RESULT,
+        Nature::Result | Nature::Forecast | Nature::Standing | Nature::Unknown => colour::RESULT,
     }
 }
 

@@ -35,7 +35,7 @@ pub fn table(library: &Library, report: u32) -> Option<Table> {
     let line = |target: &Figure| {
         let result = ledger.of_report(report).find(|figure| {
             figure.nature == Nature::Result
-                && figure.year == Some(year.previous())
+                && figure.year() == Some(year.previous())
                 && figure.indicator == target.indicator
                 && figure.unit == target.unit
                 && is_level(figure) == is_level(target)
@@ -45,7 +45,7 @@ pub fn table(library: &Library, report: u32) -> Option<Table> {
     let lines: Vec<Line> = ledger
         .main_targets(report)
         .into_iter()
-        .filter(|target| target.year == Some(year))
+        .filter(|target| target.year() == Some(year))
         .map(line)
         .collect();
     let title = text.title().to_owned();

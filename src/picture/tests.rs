@@ -3,7 +3,7 @@
 use super::chart::{Bar, Chart, Row};
 use super::font::lacks;
 use super::{Undrawable, chart, table};
-use crate::figures::{Bound, Change, Figure, Nature, Place};
+use crate::figures::{Aspect, Base, Bound, Change, Figure, Nature, Period, Place};
 use crate::library::Library;
 use crate::question::{Gazetteer, Knowledge, Lexicon};
 use crate::report::{ParagraphId, Source, Year};
@@ -19,15 +19,19 @@ fn bar(year: u16, nature: Nature, text: &str, value: Option<f64>) -> Bar {
     let figure = Figure {
         place,
         indicator: "地区生产总值".to_owned(),
+        printed: "地区生产总值".to_owned(),
+        aspect: Aspect::Growth,
         text: text.to_owned(),
         value,
         upper: None,
         unit: "%".to_owned(),
         bound: Bound::Exact,
         change: Some(Change::Increase),
-        year: Some(year),
-        base: None,
+        period: Period::of_year(year),
+        base: Base::default(),
         nature,
+        scope: None,
+        record: true,
     };
     Bar {
         year,

@@ -1,6 +1,6 @@
 //! Headings of a report, and whether what stands under them looks back or ahead.
 
-use super::{Level, Section, Tense, Year};
+use super::{Level, Outlook, Section, View, Year};
 
 /// A heading found at the start of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -139,7 +139,7 @@ impl Outline {
         let index = self.sections.len();
         let (parent, tense) = match heading.level {
             Level::Chapter => (None, self.chapter_tense(heading.text)),
-            Level::Section => (self.chapter, self.current_tense().unwrap_or(Tense::Plan)),
+            Level::Section => (self.chapter, self.current_tense().unwrap_or(View::Ahead)),
         };
         if heading.level == Level::Chapter {
             self.chapter = Some(index);
@@ -149,29 +149,29 @@ impl Outline {
             heading: heading.text.to_owned(),
             level: heading.level,
             parent,
-            tense,
+            outlook: Outlook { view: tense, years: None },
             line,
         });
     }
 
-    fn current_tense(&self) -> Option<Tense> {
-        self.sections.get(self.chapter?).map(|chapter| chapter.tense)
+    fn current_tense(&self) -> Option<View> {
+        self.sections.get(self.chapter?).map(|chapter| chapter.outlook.view)
     }
 
     /// By the heading's year, then by its words, then by its place: the first chapter of a report looks
     /// back, those after it ahead.
-    fn chapter_tense(&self, heading: &str) -> Tense {
+    fn chapter_tense(&self, heading: &str) -> View {
         let title = heading.trim_start_matches(is_numeral).trim_start_matches(['、', '.', '．']).trim_start();
         if let (Some(named), Some(own)) = (year_at_start(title), self.year) {
-            return if named < own { Tense::Review } else { Tense::Plan };
+            return if named < own { View::Back } else { View::Ahead };
         }
         if is_review(title) {
-            return Tense::Review;
+            return View::Back;
         }
         if is_plan(title) || self.chapter.is_some() {
-            return Tense::Plan;
+            return View::Ahead;
         }
-        Tense::Review
+        View::Back
     }
 }
 
@@ -214,7 +214,7 @@ mod tests {
                 outline.add(&heading, 1);
             }
         }
-        let tenses: Vec<Tense> = outline.sections.iter().map(|section| section.tense).collect();
-        assert_eq!(tenses, [Tense::Review, Tense::Review, Tense::Plan, Tense::Plan, Tense::Plan]);
+        let tenses: Vec<View> = outline.sections.iter().map(|section| section.outlook.view).collect();
+        assert_eq!(tenses, [View::Back, View::Back, View::Ahead, View::Ahead, View::Ahead]);
     }
 }

@@ -66,12 +66,37 @@ impl fmt::Display for Year {
     }
 }
 
-/// Whether a section reviews the year before the report's or plans the report's own year.
+/// Which way a part of a report looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Tense {
-    Review,
-    Plan,
+pub enum View {
+    /// At what was done.
+    Back,
+    /// At what is to be done.
+    Ahead,
+    /// At what words mean: a glossary.
+    Around,
+    /// The text does not tell, or tells both.
+    Unknown,
+}
+
+/// The years that a part speaks of; one year has `from` equal to `to`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Years {
+    pub from: Year,
+    pub to: Year,
+}
+
+/// What time a part speaks of, and which way it looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Outlook {
+    pub view: View,
+    /// `None` where it is not known.
+    pub years: Option<Years>,
+}
+
+impl Outlook {
+    pub const UNKNOWN: Outlook = Outlook { view: View::Unknown, years: None };
 }
 
 /// Heading level: `一、…` is a chapter, `(一)…` a section of it.
@@ -89,7 +114,7 @@ pub struct Section {
     pub level: Level,
     /// Index of the chapter this section belongs to; `None` for chapters and orphan sections.
     pub parent: Option<usize>,
-    pub tense: Tense,
+    pub outlook: Outlook,
     /// 1-based line of the source file.
     pub line: u32,
 }
@@ -176,13 +201,13 @@ impl Report {
         path
     }
 
-    /// Tense of the section a paragraph stands in; text before any heading speaks of the plan.
+    /// Outlook of the section a paragraph stands in; that of text before any heading is not known.
     #[must_use]
-    pub fn tense(&self, paragraph: &Paragraph) -> Tense {
+    pub fn outlook(&self, paragraph: &Paragraph) -> Outlook {
         paragraph
             .section
             .and_then(|index| self.sections.get(index))
-            .map_or(Tense::Plan, |section| section.tense)
+            .map_or(Outlook::UNKNOWN, |section| section.outlook)
     }
 
     /// The title, or the document's name where the text has none.

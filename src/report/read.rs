@@ -113,7 +113,7 @@ impl Corpus {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::Tense;
+    use crate::report::View;
 
     fn reading(text: &[u8]) -> Reading {
         read(&Source { file: "a.txt".into(), document: "a".into(), bytes: text.to_vec() })
@@ -152,9 +152,9 @@ mod tests {
         let [first, second] = report.paragraphs.as_slice() else { panic!("{:?}", report.paragraphs) };
         assert_eq!(first.text, "(一)经济稳步发展。生产总值增长5%。");
         assert_eq!(report.path(first), ["一、2019年工作回顾", "(一)经济稳步发展"]);
-        assert_eq!((first.line, first.number, report.tense(first)), (4, 1, Tense::Review));
+        assert_eq!((first.line, first.number, report.outlook(first).view), (4, 1, View::Back));
         assert_eq!(report.path(second), ["二、2020年工作安排", "（一）力保平稳"]);
-        assert_eq!((second.line, second.number, report.tense(second)), (7, 2, Tense::Plan));
+        assert_eq!((second.line, second.number, report.outlook(second).view), (7, 2, View::Ahead));
     }
 
     #[test]

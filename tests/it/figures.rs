@@ -31,6 +31,8 @@ fn words(nature: Nature) -> &'static str {
     match nature {
         Nature::Result => "result",
         Nature::Target => "target",
+        Nature::Forecast => "forecast",
+        Nature::Unknown => "unknown",
         Nature::Standing => "standing",
     }
 }
@@ -49,7 +51,7 @@ fn every_figure_of_the_review_and_every_main_target() {
         let holds = |figure: &Figure| {
             let indicator = &figure.indicator;
             let named = keywords.split(',').all(|all| all.split('|').any(|any| indicator.contains(any)));
-            let dated = figure.year.map(|year| year.to_string()).as_deref() == Some(year);
+            let dated = figure.year().map(|year| year.to_string()).as_deref() == Some(year);
             line_of(&corpus, figure) == line
                 && figure.text == text
                 && named
@@ -86,7 +88,7 @@ fn the_growth_target_of_every_province() {
         assert_eq!(growth.value, value.parse().ok(), "{document}");
         assert_eq!(growth.upper, upper.parse().ok(), "{document}");
         assert_eq!(serde_json::to_value(growth.bound).unwrap(), bound, "{document}");
-        assert_eq!((growth.year.unwrap().get(), growth.nature), (2025, Nature::Target), "{document}");
+        assert_eq!((growth.year().unwrap().get(), growth.nature), (2025, Nature::Target), "{document}");
         assert_eq!(growth.change, Some(Change::Increase), "{document}");
         provinces += 1;
     }
@@ -248,7 +250,7 @@ fn what_is_no_figure() {
 
 fn one(sentence: &str, plan: bool) -> Vec<(String, Option<u16>, Nature)> {
     let (_, ledger) = if plan { ledger("回顾。", sentence) } else { ledger(sentence, "安排。") };
-    let facts = |figure: &Figure| (figure.text.clone(), figure.year.map(|year| year.get()), figure.nature);
+    let facts = |figure: &Figure| (figure.text.clone(), figure.year().map(|year| year.get()), figure.nature);
     ledger.figures().iter().map(facts).collect()
 }
 
@@ -295,6 +297,6 @@ fn a_change_knows_where_it_began_and_with_what_it_is_compared() {
         [Some(Change::From), Some(Change::Reach), Some(Change::Decrease), Some(Change::Decrease)]
     );
     let bases: Vec<Option<u16>> =
-        ledger.figures().iter().map(|figure| figure.base.map(|year| year.get())).collect();
+        ledger.figures().iter().map(|figure| figure.base.year.map(|year| year.get())).collect();
     assert_eq!(bases, [None, None, Some(2015), Some(2015)]);
 }

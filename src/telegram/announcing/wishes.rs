@@ -119,7 +119,7 @@ fn indicator(words: &str, library: &Library) -> Option<String> {
     let newest = library.corpus().newest_year();
     let mut targets = library.ledger().figures().iter().filter(|figure| figure.nature == Nature::Target);
     let found =
-        targets.find(|figure| figure.year == newest && fold(&figure.indicator).text().contains(&wanted));
+        targets.find(|figure| figure.year() == newest && fold(&figure.indicator).text().contains(&wanted));
     found.map(|figure| figure.indicator.clone())
 }
 

@@ -40,6 +40,6 @@ pub(super) fn find(library: &Library, subject: &str) -> Vec<Figure> {
     let filter =
         Filter { indicators: names, region, year: asked.years.first().copied(), nature: asked.nature };
     let mut found: Vec<Figure> = library.ledger().find(&filter).cloned().collect();
-    found.sort_by_key(|figure| (Reverse(figure.year), figure.nature != Nature::Target));
+    found.sort_by_key(|figure| (Reverse(figure.year()), figure.nature != Nature::Target));
     found
 }

@@ -131,7 +131,7 @@ fn table(library: &Library, aims: &[Aim<'_>], language: Language) -> Option<Draf
 fn rows(block: &mut Draft, library: &Library, aims: &[Aim<'_>], language: Language) {
     let Some((report, _)) = aims.first().and_then(|aim| place(library, aim.target)) else { return };
     block.push_as(Look::Bold, &cut(report.title(), 80)).push("\n");
-    let years = |figures: Vec<&Figure>| figures.iter().find_map(|figure| figure.year);
+    let years = |figures: Vec<&Figure>| figures.iter().find_map(|figure| figure.year());
     let head = |nature: Nature, year: Option<Year>| {
         let nature = language.say(nature.key());
         match year {

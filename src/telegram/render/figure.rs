@@ -4,7 +4,6 @@ use super::draft::{Draft, Look, cut};
 use crate::answer::words as answer_words;
 use crate::figures::Figure;
 use crate::library::Library;
-use crate::telegram::words;
 use crate::words::Language;
 
 /// UTF-16 units of an indicator or value on a line.
@@ -13,17 +12,15 @@ const LONGEST: usize = 80;
 /// `2020年 · 地区生产总值 · 目标:增长 6%左右`, the value bold, the region in front where the library holds
 /// more than one.
 pub(crate) fn figure(library: &Library, figure: &Figure, language: Language) -> Draft {
-    let facts = library.corpus().report(figure.place.paragraph).map(|report| &report.facts);
-    let year = figure.year.or(facts.and_then(|facts| facts.year));
     let mut line = Draft::new();
     if let Some(region) = answer_words::region(figure, library) {
         line.push(&cut(region, LONGEST)).push(" · ");
     }
-    line.push(&year.map_or_else(|| language.say("no-year"), |year| words::year(language, year.get())));
+    line.push(&answer_words::period(&figure.period, language));
     line.push(" · ").push(&cut(&figure.indicator, LONGEST));
     line.push(" · ")
         .push(&language.tell("figure-value", &[("nature", language.say(figure.nature.key()).into())]));
-    if let Some(base) = figure.base {
+    if let Some(base) = figure.base.year {
         line.push(&language.tell("compared-with", &[("year", base.get().into())]));
     }
     if let Some(change) = answer_words::change(figure) {

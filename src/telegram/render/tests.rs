@@ -16,7 +16,7 @@ use super::{
 use crate::answer::{Answer, Form, Kind, Limits, Part, Passage, Subject, agenda, words as answer_words};
 use crate::app::{ChatKey, Conversation, Reply, Sessions, Shelf};
 use crate::config::Config;
-use crate::figures::{Bound, Change, Figure, Nature, Place};
+use crate::figures::{Aspect, Base, Bound, Change, Figure, Nature, Period, Place};
 use crate::library::Library;
 use crate::question::Question;
 use crate::report::ParagraphId;
@@ -101,15 +101,19 @@ fn figure(library: &Library, passage: &Passage) -> Figure {
     Figure {
         place: Place { paragraph: passage.paragraph, sentence: passage.best, span },
         indicator: paragraph.text.chars().take(300).collect(),
+        printed: String::new(),
+        aspect: Aspect::Growth,
         text: span.of(&paragraph.text).to_owned(),
         value: None,
         upper: None,
         unit: "%".to_owned(),
         bound: Bound::About,
         change: Some(Change::Increase),
-        year: None,
-        base: None,
+        period: Period::UNKNOWN,
+        base: Base::default(),
         nature: Nature::Target,
+        scope: None,
+        record: true,
     }
 }
 
@@ -331,7 +335,7 @@ fn no_digit_leaves_the_bot_that_is_not_printed_where_it_says() {
             }
             asked += 1;
             // 今年 and 较上年 are said as the years they are.
-            let figures = reply.answer.figures.iter().flat_map(|figure| [figure.year, figure.base]);
+            let figures = reply.answer.figures.iter().flat_map(|figure| [figure.year(), figure.base.year]);
             let years: Vec<String> = figures.flatten().map(|year| year.to_string()).collect();
             for (language, is_full) in [(Language::Simplified, true), (Language::English, false)] {
                 let shown = Shown { language, name: "f", page: 0, is_full, next: &[], has_chart: false };
