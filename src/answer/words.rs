@@ -116,6 +116,37 @@ pub fn difference(difference: &Difference, figures: &[Figure], language: Languag
     Some(language.tell(key, &arguments))
 }
 
+/// Says that there is no answer, what the library holds, and what can be asked.
+#[must_use]
+pub fn none(library: &Library, language: Language) -> String {
+    let try_asking = language.tell("try-asking", &[("examples", language.example_lines().into())]);
+    format!("{}\n{}\n\n{try_asking}", language.say("none"), holdings(library, language))
+}
+
+/// Regions that are named before the rest is left out.
+const MOST_REGIONS: usize = 10;
+
+/// Which regions and years there are.
+fn holdings(library: &Library, language: Language) -> String {
+    let corpus = library.corpus();
+    let regions = corpus.regions();
+    let mut named = language.list(regions.get(..MOST_REGIONS).unwrap_or(&regions));
+    if regions.len() > MOST_REGIONS {
+        named.push('…');
+    }
+    let years = corpus.years();
+    let years = match (years.first(), years.last()) {
+        (Some(first), Some(last)) if first != last => {
+            language.tell("years", &[("first", first.get().into()), ("last", last.get().into())])
+        }
+        (Some(only), _) => language.tell("year", &[("year", only.get().into())]),
+        _ => language.say("no-year"),
+    };
+    let reports = corpus.reports().len();
+    language
+        .tell("holdings", &[("regions", named.into()), ("years", years.into()), ("reports", reports.into())])
+}
+
 /// Why a question was not taken.
 #[must_use]
 pub fn refusal(refusal: &Refusal, language: Language) -> String {

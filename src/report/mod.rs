@@ -2,6 +2,7 @@
 
 mod chapters;
 mod corpus;
+pub mod excerpt;
 mod fault;
 mod front;
 mod preamble;

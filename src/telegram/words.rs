@@ -7,27 +7,12 @@ use crate::words::Language;
 /// What stands where something is left out, in every language.
 pub(crate) const CUT: &str = "…";
 
-/// Questions to try, best first.
-pub(crate) fn examples(language: Language) -> [String; 6] {
-    ["example-1", "example-2", "example-3", "example-4", "example-5", "example-6"]
-        .map(|key| language.say(key))
-}
-
-/// The first examples, one a line.
-pub(crate) fn example_lines(language: Language) -> String {
-    examples(language).iter().take(4).map(|example| format!("· {example}")).collect::<Vec<_>>().join("\n")
-}
-
 pub(crate) fn help(language: Language, bot: &str) -> String {
-    language.tell("help", &[("bot", bot.into()), ("examples", example_lines(language).into())])
+    language.tell("help", &[("bot", bot.into()), ("examples", language.example_lines().into())])
 }
 
 pub(crate) fn what_to_ask(language: Language) -> String {
     language.tell("what-to-ask", &[("example", language.say("example-1").into())])
-}
-
-pub(crate) fn year(language: Language, year: u16) -> String {
-    language.tell("year", &[("year", year.into())])
 }
 
 pub(crate) fn paragraph(language: Language, number: u32) -> String {

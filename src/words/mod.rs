@@ -50,6 +50,19 @@ impl Language {
         items.join(if self == Language::English { ", " } else { "、" })
     }
 
+    /// Questions to try, best first.
+    #[must_use]
+    pub fn examples(self) -> [String; 6] {
+        ["example-1", "example-2", "example-3", "example-4", "example-5", "example-6"]
+            .map(|key| self.say(key))
+    }
+
+    /// The first examples, one a line.
+    #[must_use]
+    pub fn example_lines(self) -> String {
+        self.examples().iter().take(4).map(|example| format!("· {example}")).collect::<Vec<_>>().join("\n")
+    }
+
     fn bundle(self) -> &'static Bundle {
         match self {
             Language::Simplified => &SIMPLIFIED,

@@ -43,7 +43,7 @@ pub(super) async fn introduce(desk: &Desk, caller: Caller) -> Outcome {
             let kind = answer(library.understand(question, None), &library, &limits).kind;
             matches!(kind, Kind::Figures | Kind::Passages)
         };
-        let examples = words::examples(language).into_iter().enumerate();
+        let examples = language.examples().into_iter().enumerate();
         examples.filter(|(_, question)| is_answered(question)).take(QUESTIONS).collect::<Vec<_>>()
     });
     let questions = examples.await;

@@ -15,7 +15,6 @@ use crate::telegram::outcome::Outcome;
 use crate::telegram::reference::Reference;
 use crate::telegram::render::{self, Draft, View, button};
 use crate::telegram::request::{self, Caller, Request};
-use crate::telegram::words;
 use crate::text::Span;
 
 /// A tap with what every button needs.
@@ -48,7 +47,7 @@ pub(crate) async fn tap(desk: Arc<Desk>, query: CallbackQuery) -> Outcome {
         Button::Table { report, fingerprint } => tap.table(report, fingerprint).await,
         Button::Next { name, at } => tap.next(&name, at).await,
         Button::Example { language, at } => {
-            let question = words::examples(language).into_iter().nth(at);
+            let question = language.examples().into_iter().nth(at);
             tap.ask(question, &format!("{}q{at}", message.id.0)).await
         }
         Button::Vote { name, vote } => tap.vote(&name, vote).await,

@@ -5,17 +5,17 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::citation::citation;
 use super::draft::{Draft, Look, cut};
-use super::excerpt::sentence;
 use super::figure::figure;
 use crate::answer::{Aim, Form, Subject, agenda, words as answer_words};
 use crate::app::store::Body;
 use crate::figures::{Figure, Nature};
 use crate::library::Library;
+use crate::report::excerpt::{Room, sentence};
 use crate::report::{Paragraph, Report, Year};
 use crate::words::Language;
 
 /// UTF-16 units of a quoted sentence.
-const SENTENCE: usize = 700;
+const SENTENCE: Room = Room { limit: 700, of: char::len_utf16 };
 /// Columns of the table's first column; a Chinese character counts two.
 const WIDEST_NAME: usize = 24;
 /// Columns of a value.

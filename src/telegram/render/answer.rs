@@ -6,13 +6,13 @@ use teloxide::types::{InlineKeyboardButton, InlineKeyboardMarkup};
 
 use super::citation::{citation, short_citation};
 use super::draft::{Draft, Look, MAX_UNITS};
-use super::excerpt::{Excerpt, excerpt, sentence};
 use super::figure::figure;
 use super::keyboard::{button, pager};
 use crate::answer::{Answer, Kind, Passage, words as answer_words};
 use crate::app::store::Vote;
 use crate::figures::Figure;
 use crate::library::Library;
+use crate::report::excerpt::{Excerpt, Room, excerpt, sentence};
 use crate::report::{Paragraph, Report};
 use crate::telegram::button::Button;
 use crate::telegram::reference::Reference;
@@ -25,9 +25,9 @@ const MOST_FIGURES: usize = 12;
 /// The same, where each is of another report.
 const MOST_REPORTS: usize = 40;
 /// UTF-16 units of the first passage.
-const FIRST_PASSAGE: usize = 700;
+const FIRST_PASSAGE: Room = Room { limit: 700, of: char::len_utf16 };
 /// UTF-16 units of each further passage.
-const FURTHER_PASSAGE: usize = 90;
+const FURTHER_PASSAGE: Room = Room { limit: 90, of: char::len_utf16 };
 /// UTF-16 units kept free for a last line.
 const LAST_LINE: usize = 40;
 /// From this many UTF-16 units on a quote is folded.
@@ -235,28 +235,5 @@ fn place<'a>(library: &'a Library, passage: &Passage) -> Option<(&'a Report, &'a
 
 /// Says that there is no answer, what the library holds, and what can be asked.
 fn none(library: &Library, language: Language) -> Draft {
-    let examples = words::example_lines(language);
-    let try_asking = language.tell("try-asking", &[("examples", examples.into())]);
-    Draft::plain(&format!("{}\n{}\n\n{try_asking}", language.say("none"), holdings(library, language)))
-}
-
-/// Which regions and years there are.
-fn holdings(library: &Library, language: Language) -> String {
-    let corpus = library.corpus();
-    let regions = corpus.regions();
-    let mut named = language.list(regions.get(..10).unwrap_or(&regions));
-    if regions.len() > 10 {
-        named.push_str(words::CUT);
-    }
-    let years = corpus.years();
-    let years = match (years.first(), years.last()) {
-        (Some(first), Some(last)) if first != last => {
-            language.tell("years", &[("first", first.get().into()), ("last", last.get().into())])
-        }
-        (Some(only), _) => words::year(language, only.get()),
-        _ => language.say("no-year"),
-    };
-    let reports = corpus.reports().len();
-    language
-        .tell("holdings", &[("regions", named.into()), ("years", years.into()), ("reports", reports.into())])
+    Draft::plain(&answer_words::none(library, language))
 }

@@ -7,7 +7,6 @@ mod caption;
 mod citation;
 mod cited;
 mod draft;
-mod excerpt;
 mod figure;
 mod figures;
 mod keyboard;

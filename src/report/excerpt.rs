@@ -1,74 +1,92 @@
 //! Which part of a long paragraph is shown: the best sentence with its neighbours.
 
-use super::draft::units;
-use crate::report::Paragraph;
+use super::Paragraph;
 use crate::text::Span;
 
 /// A part of a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Excerpt {
-    pub(super) span: Span,
+pub struct Excerpt {
+    pub span: Span,
     /// Words of the paragraph stand before it.
-    pub(super) is_cut_before: bool,
-    pub(super) is_cut_after: bool,
+    pub is_cut_before: bool,
+    pub is_cut_after: bool,
 }
 
-/// The whole paragraph if it fits into `limit` UTF-16 units, else sentence `best` with as many neighbours
+/// How much is shown at most, in what the place where it is shown counts: UTF-16 units, columns.
+#[derive(Debug, Clone, Copy)]
+pub struct Room {
+    pub limit: usize,
+    pub of: fn(char) -> usize,
+}
+
+impl Room {
+    fn taken(self, text: &str) -> usize {
+        text.chars().map(self.of).sum()
+    }
+
+    fn holds(self, text: &str) -> bool {
+        self.taken(text) <= self.limit
+    }
+}
+
+/// The whole paragraph if there is room for it, else sentence `best` with as many neighbours
 /// as fit, later ones first; a sentence that is too long itself is cut around `focus`.
-pub(super) fn excerpt(paragraph: &Paragraph, best: usize, focus: Option<Span>, limit: usize) -> Excerpt {
+#[must_use]
+pub fn excerpt(paragraph: &Paragraph, best: usize, focus: Option<Span>, room: Room) -> Excerpt {
     let text = paragraph.text.as_str();
     let whole = Span::new(0, text.len());
-    if units(text) <= limit {
+    if room.holds(text) {
         return of(whole, text);
     }
     let Some(sentence) = paragraph.sentences.get(best) else {
-        return of(window(text, whole, focus, limit), text);
+        return of(window(text, whole, focus, room), text);
     };
     let mut span = sentence.span;
-    if units(span.of(text)) > limit {
-        return of(window(text, span, focus, limit), text);
+    if !room.holds(span.of(text)) {
+        return of(window(text, span, focus, room), text);
     }
     let (mut first, mut last) = (best, best);
     loop {
         let later = paragraph.sentences.get(last + 1).map(|next| Span::new(span.start, next.span.end));
-        if let Some(wider) = later.filter(|wider| units(wider.of(text)) <= limit) {
+        if let Some(wider) = later.filter(|wider| room.holds(wider.of(text))) {
             (span, last) = (wider, last + 1);
             continue;
         }
         let earlier = first.checked_sub(1).and_then(|at| paragraph.sentences.get(at));
         match earlier.map(|before| Span::new(before.span.start, span.end)) {
-            Some(wider) if units(wider.of(text)) <= limit => (span, first) = (wider, first - 1),
+            Some(wider) if room.holds(wider.of(text)) => (span, first) = (wider, first - 1),
             _ => return of(span, text),
         }
     }
 }
 
 /// One sentence alone, cut around `focus` where it is too long.
-pub(super) fn sentence(paragraph: &Paragraph, best: usize, focus: Option<Span>, limit: usize) -> Excerpt {
+#[must_use]
+pub fn sentence(paragraph: &Paragraph, best: usize, focus: Option<Span>, room: Room) -> Excerpt {
     let text = paragraph.text.as_str();
     let span = paragraph.sentences.get(best).map_or(Span::new(0, text.len()), |sentence| sentence.span);
-    of(window(text, span, focus, limit), text)
+    of(window(text, span, focus, room), text)
 }
 
-/// At most `limit` units of `span`, beginning somewhat before `focus`.
-fn window(text: &str, span: Span, focus: Option<Span>, limit: usize) -> Span {
+/// What there is room for of `span`, beginning somewhat before `focus`.
+fn window(text: &str, span: Span, focus: Option<Span>, room: Room) -> Span {
     let words = span.of(text);
-    if units(words) <= limit {
+    if room.holds(words) {
         return span;
     }
     let focus = focus.filter(|focus| span.contains(*focus)).map_or(0, |focus| focus.start - span.start);
-    let before = words.get(..focus).map_or(0, units);
+    let before = words.get(..focus).map_or(0, |before| room.taken(before));
     // A third of the room leads up to the focus; the end of the span is never overshot.
-    let skip = before.saturating_sub(limit / 3).min(units(words) - limit);
+    let skip = before.saturating_sub(room.limit / 3).min(room.taken(words) - room.limit);
     let (mut passed, mut start, mut end, mut taken) = (0, None, words.len(), 0);
     for (at, c) in words.char_indices() {
         if passed < skip {
-            passed += c.len_utf16();
+            passed += (room.of)(c);
             continue;
         }
         start.get_or_insert(at);
-        taken += c.len_utf16();
-        if taken > limit {
+        taken += (room.of)(c);
+        if taken > room.limit {
             end = at;
             break;
         }
