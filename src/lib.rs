@@ -34,10 +34,12 @@ pub mod console;
 pub mod eval;
 pub mod figures;
 pub mod library;
+#[cfg(feature = "telegram")]
 pub mod picture;
 pub mod question;
 pub mod report;
 pub mod search;
+#[cfg(feature = "telegram")]
 pub mod telegram;
 pub mod text;
 pub mod words;

@@ -1,105 +1,22 @@
 //! The command line: one line per subcommand.
 
-use std::io::{IsTerminal, Write};
-use std::path::PathBuf;
+#[cfg(feature = "telegram")]
+#[path = "main/serve.rs"]
+mod serve;
+
+use std::io::Write;
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use anyhow::Context;
-use clap::{Parser, Subcommand};
-use tokio::signal::unix::{Signal, SignalKind, signal};
-use tracing_subscriber::EnvFilter;
+use clap::Parser;
 use wenzheng::answer::Limits;
-use wenzheng::app::store::Store;
 use wenzheng::app::{Conversation, Sessions, Shelf};
-use wenzheng::config::Config;
-use wenzheng::console::figures::Form;
-use wenzheng::console::{self, Exit};
-use wenzheng::figures::{Filter, Nature};
-use wenzheng::report::Year;
-use wenzheng::telegram;
-
-/// 问政: answers about government work reports, every word quoted from the report.
-#[derive(Debug, Parser)]
-#[command(version)]
-struct Args {
-    /// Folder of report texts (.txt, .md).
-    #[arg(long, global = true, default_value = "corpus", env = "WENZHENG_CORPUS")]
-    corpus: PathBuf,
-    /// Settings file.
-    #[arg(long, global = true, default_value = "config/wenzheng.toml")]
-    config: PathBuf,
-    /// Folder of what must last.
-    #[arg(long, global = true, default_value = "data", env = "WENZHENG_DATA_DIR")]
-    data: PathBuf,
-    #[command(subcommand)]
-    command: Command,
-}
-
-#[derive(Debug, Subcommand)]
-enum Command {
-    /// Answer one question. Exit 0 when answered, 3 when there is no answer, 2 on bad use.
-    Ask {
-        /// Print one JSON object.
-        #[arg(long)]
-        json: bool,
-        question: String,
-    },
-    /// A conversation on standard input, one line a message.
-    Chat {
-        /// Print one JSON object a line.
-        #[arg(long)]
-        json: bool,
-    },
-    /// Every figure of the corpus: what it measures, how much, for which year, achieved or promised.
-    Figures {
-        #[command(flatten)]
-        form: FiguresForm,
-        /// Only indicators that contain this.
-        #[arg(long)]
-        indicator: Option<String>,
-        #[arg(long, value_parser = year)]
-        year: Option<Year>,
-        #[arg(long, value_enum)]
-        nature: Option<NatureArg>,
-        /// Only reports of regions that contain this.
-        #[arg(long)]
-        region: Option<String>,
-    },
-    /// Score a gold set of questions.
-    Eval {
-        questions: PathBuf,
-        /// Print one JSON object.
-        #[arg(long)]
-        json: bool,
-    },
-    /// Answer in Telegram. Needs TELOXIDE_TOKEN, or TELOXIDE_TOKEN_FILE naming a file that holds it.
-    Serve,
-    /// Copy the store of subscriptions, settings and announcements to FILE, also while the bot runs.
-    Backup { file: PathBuf },
-    /// Read settings and corpus and print every fault with file and line; exit 1 if any is an error.
-    Check,
-}
-
-#[derive(Debug, clap::Args)]
-#[group(multiple = false)]
-struct FiguresForm {
-    /// Print one JSON object a line.
-    #[arg(long)]
-    json: bool,
-    /// Print comma separated values that spreadsheets open.
-    #[arg(long)]
-    csv: bool,
-}
-
-/// A nature as typed.
-#[derive(Debug, Clone, Copy, clap::ValueEnum)]
-enum NatureArg {
-    Result,
-    Target,
-    Standing,
-}
+use wenzheng::config::{Config, Folders, Origin};
+use wenzheng::console::command::{Args, Ask, Command, ConfigCommand, Figures, FiguresForm};
+use wenzheng::console::{self, Depth, Exit, Look, Screen, pager};
+use wenzheng::figures::{Aspect, Filter, Nature};
+use wenzheng::words::Language;
 
 fn main() -> ExitCode {
     let args = Args::parse();
@@ -119,154 +36,154 @@ fn run(args: &Args) -> anyhow::Result<Exit> {
     let mut out = anstream::stdout().lock();
     let mut err = anstream::stderr();
     Ok(match &args.command {
-        Command::Ask { json, question } => {
-            console::ask::run(&mut out, &mut err, &open(args)?, question, *json)?
+        Command::Ask(asked) => {
+            drop(out);
+            ask(args, asked)?
         }
-        Command::Chat { json } => {
-            console::chat::run(&mut out, &open(args)?, *json, &args.data.join("chat-history.txt"))?
+        Command::Chat(chat) => {
+            let form = form(chat.json, chat.tongue.language.into(), Depth::Short);
+            let history = args.data.join("chat-history.txt");
+            console::chat::run(&mut out, &Setup::read(args)?.open(args)?, form, &history)?
         }
-        Command::Figures { form, indicator, year, nature, region } => {
-            let library = open(args)?.shelf().current();
-            let filter = Filter {
-                indicators: indicator.as_deref().map(|name| library.names_of(name)).unwrap_or_default(),
-                region: region.clone(),
-                year: *year,
-                nature: nature.map(Nature::from),
-            };
-            console::figures::run(&mut out, &library, &filter, form.chosen())?
+        Command::Figures(asked) => {
+            drop(out);
+            figures(args, asked)?
         }
         Command::Eval { questions, json } => {
-            console::eval::run(&mut out, &mut err, &open(args)?, questions, *json)?
+            console::eval::run(&mut out, &mut err, &Setup::read(args)?.open(args)?, questions, *json)?
         }
-        Command::Serve => serve(args)?,
-        Command::Backup { file } => backup(args, file)?,
-        Command::Check => console::check::run(&mut out, &args.config, &args.corpus)?,
+        #[cfg(feature = "telegram")]
+        Command::Serve => {
+            let (setup, token) = (Setup::read(args)?, serve::token()?);
+            serve::log(if args.verbose {
+                "debug"
+            } else if args.quiet {
+                "warn"
+            } else {
+                "info"
+            });
+            let conversation = setup.open(args)?;
+            serve::serve(setup.config, token, conversation, &args.data)?
+        }
+        #[cfg(feature = "telegram")]
+        Command::Backup { file } => serve::backup(&args.data, file)?,
+        Command::Check => console::check::run(
+            &mut out,
+            &Folders::of_process(),
+            args.config.as_deref(),
+            args.corpus.as_deref(),
+        )?,
+        Command::Config { command: None } => Setup::read(args)?.show(&mut out, args)?,
+        Command::Config { command: Some(ConfigCommand::Init { folder }) } => {
+            console::config::init(&mut out, &Folders::of_process(), folder.as_deref())?
+        }
+        Command::Completions { shell } => console::manual::completions(&mut out, *shell)?,
+        Command::Man { command } => console::manual::page(&mut out, &mut err, command.as_deref())?,
     })
 }
 
-impl FiguresForm {
-    fn chosen(&self) -> Form {
-        /// Columns where the terminal does not tell.
-        const WIDTH: u16 = 100;
-        match (self.json, self.csv) {
-            (true, _) => Form::Json,
-            (_, true) => Form::Csv,
-            _ => Form::Table { width: terminal_size::terminal_size().map_or(WIDTH, |(width, _)| width.0) },
-        }
-    }
-}
-
-impl From<NatureArg> for Nature {
-    fn from(typed: NatureArg) -> Nature {
-        match typed {
-            NatureArg::Result => Nature::Result,
-            NatureArg::Target => Nature::Target,
-            NatureArg::Standing => Nature::Standing,
-        }
-    }
-}
-
-fn year(typed: &str) -> Result<Year, String> {
-    let number: u16 = typed.parse().map_err(|_not_a_number| format!("«{typed}» is not a year"))?;
-    Year::try_from(number)
-}
-
-fn backup(args: &Args, file: &std::path::Path) -> anyhow::Result<Exit> {
-    tokio::runtime::Runtime::new()?.block_on(async {
-        let store = Store::open(&args.data, store_url().as_deref()).await?;
-        store.backup(file).await.with_context(|| format!("backup to {}", file.display()))?;
-        store.close().await;
-        Ok(Exit::Done)
-    })
-}
-
-/// A PostgreSQL instead of the file in the data folder.
-fn store_url() -> Option<String> {
-    std::env::var("WENZHENG_STORE").ok().filter(|url| !url.is_empty())
-}
-
-/// Serves until SIGINT or SIGTERM, then drains; a second signal ends the process at once.
-fn serve(args: &Args) -> anyhow::Result<Exit> {
-    let config = Config::load(&args.config)?;
-    let token = token()?;
-    let log = EnvFilter::try_from_env("WENZHENG_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
-    let colour = std::io::stderr().is_terminal();
-    tracing_subscriber::fmt().with_env_filter(log).with_ansi(colour).with_writer(std::io::stderr).init();
-    let conversation = Arc::new(open(args)?);
-    let api_url = std::env::var("TELOXIDE_API_URL").ok();
-    let data = args.data.clone();
-    tokio::runtime::Runtime::new()?.block_on(async {
-        let store = Store::open(&data, store_url().as_deref()).await?;
-        let mut settings = telegram::Settings::new(token, api_url, config.telegram, store);
-        settings.announce = config.announce;
-        let mut signals = Signals::new()?;
-        let (told, stop) = tokio::sync::oneshot::channel::<()>();
-        let listener = tokio::spawn(async move {
-            signals.next().await;
-            // Nobody listens once the service has ended by itself.
-            let _ = told.send(());
-            signals.next().await;
-            std::process::exit(1)
-        });
-        let served = telegram::serve(conversation, settings, async {
-            // The sender goes only with the process.
-            let _ = stop.await;
-        });
-        let served = served.await;
-        listener.abort();
-        served.map_err(anyhow::Error::from)
-    })?;
-    Ok(Exit::Done)
-}
-
-/// SIGINT and SIGTERM.
-struct Signals {
-    interrupt: Signal,
-    terminate: Signal,
-}
-
-impl Signals {
-    fn new() -> std::io::Result<Self> {
-        Ok(Self { interrupt: signal(SignalKind::interrupt())?, terminate: signal(SignalKind::terminate())? })
-    }
-
-    async fn next(&mut self) {
-        tokio::select! {
-            _ = self.interrupt.recv() => {}
-            _ = self.terminate.recv() => {}
-        }
-    }
-}
-
-/// The bot's token, from the environment or from the file that the environment names.
-fn token() -> anyhow::Result<String> {
-    let token = match (std::env::var("TELOXIDE_TOKEN"), std::env::var_os("TELOXIDE_TOKEN_FILE")) {
-        (Ok(token), _) => token,
-        (Err(_), Some(file)) => {
-            let file = PathBuf::from(file);
-            std::fs::read_to_string(&file)
-                .with_context(|| format!("TELOXIDE_TOKEN_FILE {} cannot be read", file.display()))?
-        }
-        (Err(_), None) => String::new(),
+fn ask(args: &Args, asked: &Ask) -> anyhow::Result<Exit> {
+    let question = console::ask::question(&asked.question, &mut std::io::stdin().lock())?;
+    let depth = match (asked.full, asked.passages) {
+        (true, _) => Depth::Full,
+        (false, Some(_)) => Depth::Passages,
+        (false, None) => Depth::Short,
     };
-    let token = token.trim();
-    anyhow::ensure!(
-        !token.is_empty(),
-        "no token: set TELOXIDE_TOKEN to the token that @BotFather gave, or TELOXIDE_TOKEN_FILE to a file with it"
-    );
-    Ok(token.to_owned())
+    let mut setup = Setup::read(args)?;
+    if let Some(passages) = asked.passages {
+        setup.config.answer.passages = usize::from(passages);
+    }
+    let form = form(asked.json, asked.tongue.language.into(), depth);
+    let mut text = Vec::new();
+    let conversation = setup.open(args)?;
+    let exit = console::ask::run(&mut text, &mut anstream::stderr(), &conversation, &question, form)?;
+    pager::show(&text, if asked.json { Screen::default() } else { Screen::of_output() })?;
+    Ok(exit)
 }
 
-/// Loads settings and corpus; faults that leave a library to serve go to standard error.
-fn open(args: &Args) -> anyhow::Result<Conversation> {
-    let config = Config::load(&args.config)?;
-    let (shelf, faults) = Shelf::open(args.corpus.clone(), config.search.clone())?;
-    for fault in faults {
-        writeln!(anstream::stderr(), "{fault}")?;
+fn form(json: bool, language: Language, depth: Depth) -> console::ask::Form {
+    match json {
+        true => console::ask::Form::Json,
+        false => console::ask::Form::Text(Look { language, depth, width: Screen::of_output().columns }),
     }
-    let sessions = Sessions::new(config.session.capacity, Duration::from_secs(config.session.minutes * 60));
-    let limits = Limits { passages: config.answer.passages };
-    Ok(Conversation::new(Arc::new(shelf), sessions, limits))
+}
+
+fn figures(args: &Args, asked: &Figures) -> anyhow::Result<Exit> {
+    let library = Setup::read(args)?.open(args)?.shelf().current();
+    let filter = Filter {
+        indicators: asked.indicator.as_deref().map(|name| library.names_of(name)).unwrap_or_default(),
+        region: asked.region.clone(),
+        year: asked.year,
+        nature: asked.nature.map(Nature::from),
+    };
+    let form = figures_form(&asked.form);
+    let mut text = Vec::new();
+    let exit = console::figures::run(&mut text, &library, &filter, asked.aspect.map(Aspect::from), &form)?;
+    let is_read = matches!(form, console::figures::Form::Table { .. });
+    pager::show(&text, if is_read { Screen::of_output() } else { Screen::default() })?;
+    Ok(exit)
+}
+
+fn figures_form(typed: &FiguresForm) -> console::figures::Form {
+    /// Columns where the terminal does not tell.
+    const WIDTH: u16 = 100;
+    use console::figures::Form;
+    #[cfg(feature = "xlsx")]
+    if let Some(file) = &typed.xlsx {
+        return Form::Xlsx(file.clone());
+    }
+    match (typed.json, typed.csv) {
+        (true, _) => Form::Json,
+        (_, true) => Form::Csv,
+        _ => {
+            let columns = Screen::of_output().columns.and_then(|columns| u16::try_from(columns).ok());
+            Form::Table { width: columns.unwrap_or(WIDTH) }
+        }
+    }
+}
+
+/// Settings and where everything is read from.
+struct Setup {
+    config: Config,
+    settings: Origin,
+    corpus: Origin,
+}
+
+impl Setup {
+    fn read(args: &Args) -> anyhow::Result<Setup> {
+        let folders = Folders::of_process();
+        let (config, settings) = Config::find(args.config.as_deref(), &folders)?;
+        let corpus = args.corpus.clone().map_or_else(|| folders.corpus(), Origin::Path);
+        Ok(Setup { config, settings, corpus })
+    }
+
+    /// Loads the library; faults that leave one to serve go to standard error.
+    fn open(&self, args: &Args) -> anyhow::Result<Conversation> {
+        let start = Instant::now();
+        let (shelf, faults) = Shelf::open(self.corpus.clone(), self.config.search.clone())?;
+        let mut err = anstream::stderr();
+        for fault in faults.iter().filter(|_| !args.quiet) {
+            writeln!(err, "{fault}")?;
+        }
+        if args.verbose {
+            self.show(&mut err, args)?;
+            writeln!(err, "read in {} ms", start.elapsed().as_millis())?;
+        }
+        let session = &self.config.session;
+        let sessions = Sessions::new(session.capacity, Duration::from_secs(session.minutes * 60));
+        let limits = Limits { passages: self.config.answer.passages };
+        Ok(Conversation::new(Arc::new(shelf), sessions, limits))
+    }
+
+    fn show(&self, out: &mut dyn Write, args: &Args) -> std::io::Result<Exit> {
+        let sources = console::config::Sources {
+            settings: &self.settings,
+            search: &self.config.search,
+            corpus: &self.corpus,
+            data: &args.data,
+        };
+        console::config::show(out, &sources)
+    }
 }
 
 /// `wenzheng figures | head` ends quietly.

@@ -300,3 +300,38 @@ command-unsubscribe = Drop all subscriptions of this chat
 command-subscriptions = Show, pause, change subscriptions
 command-announce = Send an announcement (admins)
 command-broadcasts = How announcements fare (admins)
+
+# The terminal
+start-in-terminal = Hello, I am Wenzheng. I answer questions about Chinese government work reports.
+    Every answer is quoted from the report word for word, with its place; what a report does not say, I say so.
+    Just type a question; follow-ups such as “and last year?” work, and /help tells more:
+help-in-terminal = Just type a question. Follow-ups such as “and last year?” work.
+
+    /targets · the year's main targets
+    /status · what is held
+    /help · this text
+    /quit · leave (or Ctrl-D)
+
+    For example:
+    { $examples }
+how-to-quit = (/quit or Ctrl-D to leave)
+no-such-command = There is no such command. Just ask, or type /help.
+not-text = This line is no UTF-8 text and was not read.
+library = Edition { $edition }: { $reports } reports, { $paragraphs } paragraphs, { $figures } figures
+ask-next = You can also ask:
+line = { " " }(line { $number })
+more-in-terminal = … { $count } more: --passages 5 shows them, --full whole paragraphs
+no-such-figures = There are no such figures.
+figures-in-all = { $count } figures
+aspect-level = level
+aspect-growth = growth
+aspect-share = share
+aspect-change = change
+aspect-rank = rank
+aspect-milestone = milestone
+bound-exact = exact
+bound-about = about
+bound-at-least = at least
+bound-at-most = at most
+bound-over = over
+bound-nearly = nearly

@@ -288,3 +288,38 @@ command-unsubscribe = 取消本会话的全部订阅
 command-subscriptions = 查看、暂停、更改订阅
 command-announce = 发布通告（管理员）
 command-broadcasts = 通告的进度（管理员）
+
+# The terminal
+start-in-terminal = 你好，我是问政，回答关于政府工作报告的问题。
+    答案一字不改地引自原文，注明出处；报告里没有的，我会直说没有。
+    直接输入问题，可以接着追问，例如“那去年呢”；/help 看说明：
+help-in-terminal = 直接输入问题，可以接着追问，例如“那去年呢”。
+
+    /targets · 本年主要目标
+    /status · 馆藏
+    /help · 本说明
+    /quit · 退出（或 Ctrl-D）
+
+    例如：
+    { $examples }
+how-to-quit = （/quit 或 Ctrl-D 退出）
+no-such-command = 没有这个命令。直接发问，或输入 /help。
+not-text = 这一行不是 UTF-8 文字，没有读。
+library = 第{ $edition }版馆藏：{ $reports }份报告，{ $paragraphs }段，{ $figures }个数字
+ask-next = 还可以问：
+line = （第{ $number }行）
+more-in-terminal = …另有{ $count }段：--passages 5 看更多，--full 看全文
+no-such-figures = 没有这样的数字。
+figures-in-all = 共{ $count }个数字
+aspect-level = 总量
+aspect-growth = 增速
+aspect-share = 占比
+aspect-change = 增减量
+aspect-rank = 位次
+aspect-milestone = 台阶
+bound-exact = 正好
+bound-about = 约
+bound-at-least = 不低于
+bound-at-most = 不超过
+bound-over = 超过
+bound-nearly = 近

@@ -288,3 +288,38 @@ command-unsubscribe = 取消本會話的全部訂閱
 command-subscriptions = 查看、暫停、更改訂閱
 command-announce = 發布通告（管理員）
 command-broadcasts = 通告的進度（管理員）
+
+# The terminal
+start-in-terminal = 你好，我是問政，回答關於政府工作報告的問題。
+    答案一字不改地引自原文，註明出處；報告裡沒有的，我會直說沒有。
+    直接輸入問題，可以接著追問，例如「那去年呢」；/help 看說明：
+help-in-terminal = 直接輸入問題，可以接著追問，例如「那去年呢」。
+
+    /targets · 本年主要目標
+    /status · 館藏
+    /help · 本說明
+    /quit · 離開（或 Ctrl-D）
+
+    例如：
+    { $examples }
+how-to-quit = （/quit 或 Ctrl-D 離開）
+no-such-command = 沒有這個命令。直接發問，或輸入 /help。
+not-text = 這一行不是 UTF-8 文字，沒有讀。
+library = 第{ $edition }版館藏：{ $reports }份報告，{ $paragraphs }段，{ $figures }個數字
+ask-next = 還可以問：
+line = （第{ $number }行）
+more-in-terminal = …另有{ $count }段：--passages 5 看更多，--full 看全文
+no-such-figures = 沒有這樣的數字。
+figures-in-all = 共{ $count }個數字
+aspect-level = 總量
+aspect-growth = 增速
+aspect-share = 佔比
+aspect-change = 增減量
+aspect-rank = 位次
+aspect-milestone = 台階
+bound-exact = 正好
+bound-about = 約
+bound-at-least = 不低於
+bound-at-most = 不超過
+bound-over = 超過
+bound-nearly = 近

@@ -1,10 +1,11 @@
-//! Corpus, dictionary and lexicon files from disk.
+//! Corpus, dictionary and lexicon, from disk or as they are built in.
 
+use std::borrow::Cow;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::config::Search;
+use crate::config::{Origin, Search, built_in};
 use crate::question::{Gazetteer, Knowledge, Lexicon, LexiconFault};
 use crate::report::{Fault, FaultKind, Source};
 use crate::text::{DictionaryError, Segmenter};
@@ -16,20 +17,35 @@ pub enum DiskError {
     Corpus { folder: PathBuf, cause: io::Error },
     #[error("dictionary {} cannot be read: {cause}", .file.display())]
     Dictionary { file: PathBuf, cause: io::Error },
-    #[error("{}: {cause}", .file.display())]
-    DictionaryLine { file: PathBuf, cause: DictionaryError },
+    #[error("{}", list(.file, .faults.iter().map(|fault| (fault.line, fault.cause.as_str()))))]
+    DictionaryLines { file: String, faults: Vec<DictionaryError> },
     #[error("lexicon {} cannot be read: {cause}", .file.display())]
     Lexicon { file: PathBuf, cause: io::Error },
-    #[error("{}: {}", .file.display(), list(.faults))]
-    LexiconLines { file: PathBuf, faults: Vec<LexiconFault> },
+    #[error("{}", list(.file, .faults.iter().map(|fault| (fault.line, fault.message.as_str()))))]
+    LexiconLines { file: String, faults: Vec<LexiconFault> },
 }
 
-/// Every `.txt` and `.md` file of `folder`, in the order of names. A file that cannot be read is a fault,
-/// a folder that cannot be read an error.
+/// Every `.txt` and `.md` file of a folder, in the order of names, or the corpus that is built in. A file that cannot
+/// be read is a fault, a folder that cannot be read an error.
 ///
 /// # Errors
 /// [`DiskError::Corpus`].
-pub fn read_corpus(folder: &Path) -> Result<(Vec<Source>, Vec<Fault>), DiskError> {
+pub fn read_corpus(corpus: &Origin) -> Result<(Vec<Source>, Vec<Fault>), DiskError> {
+    match corpus {
+        Origin::Path(folder) => read_folder(folder),
+        Origin::BuiltIn => Ok((built_in::CORPUS.iter().map(built_in_source).collect(), Vec::new())),
+    }
+}
+
+fn built_in_source((name, text): &(&str, &str)) -> Source {
+    Source {
+        document: document_of(Path::new(name)),
+        file: format!("{}/{name}", Origin::BuiltIn),
+        bytes: text.as_bytes().to_vec(),
+    }
+}
+
+fn read_folder(folder: &Path) -> Result<(Vec<Source>, Vec<Fault>), DiskError> {
     let failed = |cause| DiskError::Corpus { folder: folder.to_owned(), cause };
     let mut paths = Vec::new();
     for entry in fs::read_dir(folder).map_err(failed)? {
@@ -59,28 +75,37 @@ pub fn document_of(path: &Path) -> String {
     path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-/// jieba with the words of `file`.
+/// jieba with the words of a dictionary.
 ///
 /// # Errors
-/// [`DiskError::Dictionary`] and [`DiskError::DictionaryLine`].
-pub fn read_dictionary(file: &Path) -> Result<Segmenter, DiskError> {
-    let words =
-        fs::read_to_string(file).map_err(|cause| DiskError::Dictionary { file: file.to_owned(), cause })?;
-    Segmenter::new(&words).map_err(|cause| DiskError::DictionaryLine { file: file.to_owned(), cause })
+/// [`DiskError::Dictionary`] and [`DiskError::DictionaryLines`].
+pub fn read_dictionary(dictionary: &Origin) -> Result<Segmenter, DiskError> {
+    let words = read(dictionary, built_in::DICTIONARY)
+        .map_err(|(file, cause)| DiskError::Dictionary { file, cause })?;
+    Segmenter::new(&words)
+        .map_err(|faults| DiskError::DictionaryLines { file: dictionary.to_string(), faults })
 }
 
-/// The lexicon of `file`. A faulty one is refused whole: half a lexicon would answer worse unseen.
+/// A lexicon. A faulty one is refused whole: half a lexicon would answer worse unseen.
 ///
 /// # Errors
 /// [`DiskError::Lexicon`] and [`DiskError::LexiconLines`].
-pub fn read_lexicon(file: &Path) -> Result<Lexicon, DiskError> {
+pub fn read_lexicon(lexicon: &Origin) -> Result<Lexicon, DiskError> {
     let toml =
-        fs::read_to_string(file).map_err(|cause| DiskError::Lexicon { file: file.to_owned(), cause })?;
-    let (lexicon, faults) = Lexicon::parse(&toml);
+        read(lexicon, built_in::LEXICON).map_err(|(file, cause)| DiskError::Lexicon { file, cause })?;
+    let (read, faults) = Lexicon::parse(&toml);
     if faults.is_empty() {
-        Ok(lexicon)
+        Ok(read)
     } else {
-        Err(DiskError::LexiconLines { file: file.to_owned(), faults })
+        Err(DiskError::LexiconLines { file: lexicon.to_string(), faults })
+    }
+}
+
+/// The text of a file, or `built_in`.
+fn read(origin: &Origin, built_in: &'static str) -> Result<Cow<'static, str>, (PathBuf, io::Error)> {
+    match origin {
+        Origin::BuiltIn => Ok(Cow::Borrowed(built_in)),
+        Origin::Path(file) => fs::read_to_string(file).map(Cow::Owned).map_err(|cause| (file.clone(), cause)),
     }
 }
 
@@ -93,6 +118,7 @@ pub fn read_knowledge(search: &Search) -> Result<Knowledge, DiskError> {
     Ok(Knowledge::new(segmenter, read_lexicon(&search.lexicon)?, Gazetteer::shipped()))
 }
 
-fn list(faults: &[LexiconFault]) -> String {
-    faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+/// `file:line: fault`, one a line.
+fn list<'a>(file: &str, faults: impl Iterator<Item = (u32, &'a str)>) -> String {
+    faults.map(|(line, fault)| format!("{file}:{line}: {fault}")).collect::<Vec<_>>().join("\n")
 }

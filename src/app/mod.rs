@@ -3,10 +3,13 @@
 pub mod clock;
 mod conversation;
 pub mod disk;
+#[cfg(feature = "telegram")]
 pub mod outbox;
+#[cfg(feature = "telegram")]
 pub mod schedule;
 mod session;
 mod shelf;
+#[cfg(feature = "telegram")]
 pub mod store;
 
 pub use conversation::{Conversation, Reply};

@@ -1,12 +1,11 @@
 //! The library that is served now, and how the next edition takes its place.
 
-use std::path::PathBuf;
 use std::sync::{Arc, Mutex, TryLockError};
 
 use arc_swap::ArcSwap;
 
 use super::disk;
-use crate::config::Search;
+use crate::config::{Origin, Search};
 use crate::library::{BuildError, Library};
 use crate::report::Fault;
 
@@ -14,7 +13,7 @@ use crate::report::Fault;
 #[derive(Debug)]
 pub struct Shelf {
     current: ArcSwap<Library>,
-    corpus: PathBuf,
+    corpus: Origin,
     search: Search,
     /// One reload at a time: two would build the same edition number.
     reloading: Mutex<()>,
@@ -55,7 +54,8 @@ impl Shelf {
     ///
     /// # Errors
     /// When a folder cannot be read or holds no report.
-    pub fn open(corpus: PathBuf, search: Search) -> Result<(Shelf, Vec<Fault>), ReloadError> {
+    pub fn open(corpus: impl Into<Origin>, search: Search) -> Result<(Shelf, Vec<Fault>), ReloadError> {
+        let corpus = corpus.into();
         let (library, faults) = load(1, &corpus, &search)?;
         let current = ArcSwap::from_pointee(library);
         Ok((Shelf { current, corpus, search, reloading: Mutex::new(()) }, faults))
@@ -87,11 +87,7 @@ impl Shelf {
     }
 }
 
-fn load(
-    edition: u64,
-    corpus: &std::path::Path,
-    search: &Search,
-) -> Result<(Library, Vec<Fault>), ReloadError> {
+fn load(edition: u64, corpus: &Origin, search: &Search) -> Result<(Library, Vec<Fault>), ReloadError> {
     let (sources, mut faults) = disk::read_corpus(corpus)?;
     let knowledge = disk::read_knowledge(search)?;
     let (library, more) = Library::build(edition, &sources, knowledge)?;

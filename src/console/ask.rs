@@ -1,16 +1,41 @@
 //! `wenzheng ask`: one question, one answer.
 
-use std::io::{self, Write};
-use std::time::Instant;
+use std::io::{self, Read, Write};
+use std::time::{Duration, Instant};
 
-use super::{Exit, paint};
-use crate::answer::Kind;
+use super::answer::{self, Look};
+use super::{Exit, courtesy};
 use crate::answer::json::AnswerJson;
+use crate::answer::{Kind, words};
 use crate::app::{ChatKey, Conversation, Reply};
 use crate::question::accept;
 
 /// The person at this terminal.
 pub(super) const HERE: ChatKey = ChatKey { chat: 0, topic: None, person: None };
+
+/// How answers are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// For eyes.
+    Text(Look),
+    /// One object a line.
+    Json,
+}
+
+/// The question as it was typed: words joined, or what `-` stands for.
+///
+/// # Errors
+/// When standard input cannot be read or is no text.
+pub fn question(typed: &[String], input: &mut dyn Read) -> io::Result<String> {
+    /// Bytes of standard input that are read; no question is so long.
+    const MOST: u64 = 64 * 1024;
+    if !matches!(typed, [only] if only == "-") {
+        return Ok(typed.join(" "));
+    }
+    let mut text = String::new();
+    input.take(MOST).read_to_string(&mut text)?;
+    Ok(text)
+}
 
 /// Answers `question` on `out`; a refusal goes to `err`.
 ///
@@ -21,17 +46,28 @@ pub fn run(
     err: &mut dyn Write,
     conversation: &Conversation,
     question: &str,
-    json: bool,
+    form: Form,
 ) -> io::Result<Exit> {
+    if let Form::Text(look) = form
+        && courtesy::reply(out, question, look)?
+    {
+        return Ok(Exit::Done);
+    }
+    let language = match form {
+        Form::Text(look) => look.language,
+        Form::Json => Default::default(),
+    };
     let question = match accept(question) {
         Ok(question) => question,
         Err(refusal) => {
-            writeln!(err, "{refusal}")?;
+            writeln!(err, "{}", words::refusal(&refusal, language))?;
             return Ok(Exit::BadUse);
         }
     };
-    let kind = reply(out, conversation, question, json)?;
-    Ok(if kind == Kind::None { Exit::NoAnswer } else { Exit::Done })
+    Ok(match reply(out, conversation, question, form)? {
+        Kind::Figures | Kind::Passages => Exit::Done,
+        Kind::Related | Kind::None => Exit::NoAnswer,
+    })
 }
 
 /// Writes one answer and says of what kind it was.
@@ -39,17 +75,21 @@ pub(super) fn reply(
     out: &mut dyn Write,
     conversation: &Conversation,
     question: &str,
-    json: bool,
+    form: Form,
 ) -> io::Result<Kind> {
     let start = Instant::now();
     let Reply { library, answer, .. } = conversation.ask(HERE, question, start);
-    let took_us = u64::try_from(start.elapsed().as_micros()).unwrap_or(u64::MAX);
-    if json {
-        serde_json::to_writer(&mut *out, &AnswerJson::new(&library, &answer, took_us))?;
-        writeln!(out)?;
-    } else {
-        paint::answer(out, &library, &answer)?;
+    match form {
+        Form::Json => {
+            serde_json::to_writer(&mut *out, &AnswerJson::new(&library, &answer, micros(start.elapsed())))?;
+            writeln!(out)?;
+        }
+        Form::Text(look) => answer::write(out, &library, &answer, look)?,
     }
     out.flush()?;
     Ok(answer.kind)
+}
+
+pub(super) fn micros(time: Duration) -> u64 {
+    u64::try_from(time.as_micros()).unwrap_or(u64::MAX)
 }

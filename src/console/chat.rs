@@ -7,24 +7,22 @@ use anstyle::{AnsiColor, Style};
 use rustyline::DefaultEditor;
 use rustyline::error::ReadlineError;
 
-use super::{Exit, ask};
+use super::ask::{self, Form};
+use super::{Exit, courtesy};
 use crate::answer::words;
 use crate::app::Conversation;
 use crate::question::accept;
 use crate::words::Language;
 
-const HELP: &str = "直接输入问题,例如: 今年GDP目标是多少? 追问也可以: 那去年呢?\n\
-    /targets 今年的主要目标   /status 馆藏   /help 帮助   /quit 退出 (或 Ctrl-D)";
-
 /// Talks until the input ends. `history` keeps typed questions between sessions of a person at a terminal.
 ///
 /// # Errors
 /// When a stream cannot be read or written.
-pub fn run(out: &mut dyn Write, conversation: &Conversation, json: bool, history: &Path) -> io::Result<Exit> {
+pub fn run(out: &mut dyn Write, conversation: &Conversation, form: Form, history: &Path) -> io::Result<Exit> {
     if io::stdin().is_terminal() {
-        typed(out, conversation, json, history)
+        typed(out, conversation, form, history)
     } else {
-        piped(&mut io::stdin().lock(), out, conversation, json)
+        piped(&mut io::stdin().lock(), out, conversation, form)
     }
 }
 
@@ -36,7 +34,7 @@ pub fn piped(
     input: &mut dyn BufRead,
     out: &mut dyn Write,
     conversation: &Conversation,
-    json: bool,
+    form: Form,
 ) -> io::Result<Exit> {
     let mut line = Vec::new();
     loop {
@@ -47,20 +45,21 @@ pub fn piped(
         match std::str::from_utf8(&line) {
             Ok(text) if text.trim().is_empty() => {}
             Ok(text) => {
-                if !message(out, conversation, text.trim(), json)? {
+                if !message(out, conversation, text.trim(), form)? {
                     return Ok(Exit::Done);
                 }
             }
-            Err(_not_utf8) => refuse(out, "这一行不是 UTF-8 文字,没有读。", json)?,
+            Err(_not_utf8) => refuse(out, &language(form).say("not-text"), form)?,
         }
     }
 }
 
-fn typed(out: &mut dyn Write, conversation: &Conversation, json: bool, history: &Path) -> io::Result<Exit> {
+fn typed(out: &mut dyn Write, conversation: &Conversation, form: Form, history: &Path) -> io::Result<Exit> {
     let mut editor = DefaultEditor::new().map_err(io::Error::other)?;
     // A first session has no history yet; one that cannot be read costs only convenience.
     let _ = editor.load_history(history);
-    writeln!(out, "{HELP}\n")?;
+    let language = language(form);
+    writeln!(out, "{}\n", courtesy::greeting(language))?;
     let prompt = AnsiColor::Cyan.on_default().bold();
     let plain = Style::new();
     let prompt = if std::env::var_os("NO_COLOR").is_some() { plain } else { prompt };
@@ -70,64 +69,101 @@ fn typed(out: &mut dyn Write, conversation: &Conversation, json: bool, history: 
             Ok(line) => {
                 // Kept in memory when it cannot be written; the conversation goes on.
                 let _ = editor.add_history_entry(line.trim());
-                if !message(out, conversation, line.trim(), json)? {
+                if !message(out, conversation, line.trim(), form)? {
                     break;
                 }
             }
-            Err(ReadlineError::Interrupted) => writeln!(out, "(/quit 或 Ctrl-D 退出)")?,
+            Err(ReadlineError::Interrupted) => writeln!(out, "{}", language.say("how-to-quit"))?,
             Err(ReadlineError::Eof) => break,
             Err(error) => return Err(io::Error::other(error)),
         }
     }
     if let Some(folder) = history.parent() {
-        std::fs::create_dir_all(folder)?;
+        // Where nothing may be written there is no history, and nothing is wrong.
+        let _ = std::fs::create_dir_all(folder)
+            .and_then(|()| editor.save_history(history).map_err(io::Error::other));
     }
-    editor.save_history(history).map_err(io::Error::other)?;
     Ok(Exit::Done)
 }
 
 /// Handles one message; `false` ends the conversation.
-fn message(out: &mut dyn Write, conversation: &Conversation, text: &str, json: bool) -> io::Result<bool> {
-    match text {
-        "/quit" | "/exit" => return Ok(false),
-        "/help" | "/start" if !json => writeln!(out, "{HELP}\n")?,
-        "/targets" if !json => targets(out, conversation)?,
-        "/status" if !json => status(out, conversation)?,
-        _ => match accept(text) {
-            Ok(question) => {
-                ask::reply(out, conversation, question, json)?;
+fn message(out: &mut dyn Write, conversation: &Conversation, text: &str, form: Form) -> io::Result<bool> {
+    if matches!(text, "/quit" | "/exit") {
+        return Ok(false);
+    }
+    if let Form::Text(look) = form {
+        let is_answered = match text {
+            "/help" => Some(courtesy::help(look.language)),
+            "/start" => Some(courtesy::greeting(look.language)),
+            "/targets" => Some(targets(conversation, look.language)),
+            "/status" => Some(status(conversation, look.language)),
+            command if command.starts_with('/') => Some(look.language.say("no-such-command")),
+            _ => None,
+        };
+        if let Some(words) = is_answered {
+            writeln!(out, "{words}\n")?;
+            out.flush()?;
+            return Ok(true);
+        }
+        if courtesy::reply(out, text, look)? {
+            writeln!(out)?;
+            out.flush()?;
+            return Ok(true);
+        }
+    }
+    match accept(text) {
+        Ok(question) => {
+            ask::reply(out, conversation, question, form)?;
+            if form != Form::Json {
+                writeln!(out)?;
             }
-            Err(refusal) => refuse(out, &refusal.to_string(), json)?,
-        },
+        }
+        Err(refusal) => refuse(out, &words::refusal(&refusal, language(form)), form)?,
     }
     out.flush()?;
     Ok(true)
 }
 
-/// Piped JSON stays one object a line, refusals too.
-fn refuse(out: &mut dyn Write, words: &str, json: bool) -> io::Result<()> {
-    if json { writeln!(out, "{}", serde_json::json!({ "error": words })) } else { writeln!(out, "{words}\n") }
-}
-
-fn targets(out: &mut dyn Write, conversation: &Conversation) -> io::Result<()> {
-    let library = conversation.shelf().current();
-    for (number, report) in (0u32..).zip(library.corpus().reports()) {
-        writeln!(out, "《{}》", report.title())?;
-        for figure in library.ledger().main_targets(number) {
-            writeln!(out, "  {}", words::figure_line(figure, &library, Language::Simplified))?;
-        }
+fn language(form: Form) -> Language {
+    match form {
+        Form::Text(look) => look.language,
+        Form::Json => Language::default(),
     }
-    writeln!(out)
 }
 
-fn status(out: &mut dyn Write, conversation: &Conversation) -> io::Result<()> {
+/// Piped JSON stays one object a line, refusals too.
+fn refuse(out: &mut dyn Write, words: &str, form: Form) -> io::Result<()> {
+    match form {
+        Form::Json => writeln!(out, "{}", serde_json::json!({ "error": words })),
+        Form::Text(_) => writeln!(out, "{words}\n"),
+    }
+}
+
+fn targets(conversation: &Conversation, language: Language) -> String {
     let library = conversation.shelf().current();
-    writeln!(
-        out,
-        "第{}版馆藏: {}份报告, {}段, {}个数字\n",
-        library.edition(),
-        library.corpus().reports().len(),
-        library.corpus().paragraphs().count(),
-        library.ledger().figures().len()
+    let mut lines = Vec::new();
+    for (number, report) in (0u32..).zip(library.corpus().reports()) {
+        lines.push(language.tell("targets-of", &[("title", report.title().into())]));
+        let targets = library.ledger().main_targets(number);
+        if targets.is_empty() {
+            lines.push(language.say("no-targets"));
+        }
+        lines.extend(
+            targets.iter().map(|figure| format!("  {}", words::figure_line(figure, &library, language))),
+        );
+    }
+    lines.join("\n")
+}
+
+fn status(conversation: &Conversation, language: Language) -> String {
+    let library = conversation.shelf().current();
+    language.tell(
+        "library",
+        &[
+            ("edition", library.edition().into()),
+            ("reports", library.corpus().reports().len().into()),
+            ("paragraphs", library.corpus().paragraphs().count().into()),
+            ("figures", library.ledger().figures().len().into()),
+        ],
     )
 }

@@ -1,70 +1,100 @@
 //! `wenzheng check`: every fault of the settings and the corpus, with file and line.
 
+use std::fmt::Display;
 use std::io::{self, Write};
 use std::path::Path;
 
 use super::Exit;
 use crate::app::disk;
-use crate::config::Config;
+use crate::config::{Config, Folders, Origin, Search};
 use crate::library::{BuildError, Library};
-use crate::question::Knowledge;
+use crate::question::{Gazetteer, Knowledge};
 use crate::report::{Fault, Severity, Source};
 
-/// Checks what `serve` would load. Faults go to `out`, one a line; any error makes the check fail.
+/// Checks what `serve` would load: what is named, or else what is found in `folders`. Faults go to `out`, one a line;
+/// any error makes the check fail, and none hides another.
 ///
 /// # Errors
 /// When the stream cannot be written to.
-pub fn run(out: &mut dyn Write, config: &Path, corpus: &Path) -> io::Result<Exit> {
-    let mut errors = 0;
-    let knowledge = or_count(out, &mut errors, settings(config))?;
-    let read = or_count(out, &mut errors, disk::read_corpus(corpus))?;
-    if let Some((sources, faults)) = read {
-        let more = match library(&sources, knowledge) {
-            Ok((library, faults)) => {
-                summary(out, &library)?;
-                faults
-            }
-            Err(BuildError::NoReport(faults)) => {
-                errors += 1;
-                writeln!(out, "error: {}: no report could be loaded", corpus.display())?;
-                faults
-            }
-            Err(error) => {
-                or_count::<()>(out, &mut errors, Err(error))?;
-                Vec::new()
-            }
-        };
-        for fault in faults.iter().chain(&more) {
-            errors += usize::from(fault.severity == Severity::Error);
-            writeln!(out, "{fault}")?;
-        }
-    }
-    Ok(if errors > 0 { Exit::Failed } else { Exit::Done })
-}
-
-/// The value, or `None` with the error written and counted.
-fn or_count<T>(
+pub fn run(
     out: &mut dyn Write,
-    errors: &mut usize,
-    result: Result<T, impl std::fmt::Display>,
-) -> io::Result<Option<T>> {
-    match result {
-        Ok(value) => Ok(Some(value)),
-        Err(error) => {
-            *errors += 1;
-            writeln!(out, "error: {error}")?;
-            Ok(None)
+    folders: &Folders,
+    config: Option<&Path>,
+    corpus: Option<&Path>,
+) -> io::Result<Exit> {
+    let mut errors = Errors { out, count: 0 };
+    // With broken settings the rest is still checked, as it would be found without them.
+    let settings = errors.value(Config::find(config, folders))?;
+    let search = match settings {
+        Some((config, _)) => config.search,
+        None => Search::default().found(config.and_then(Path::parent), folders),
+    };
+    let segmenter = errors.value(disk::read_dictionary(&search.dictionary))?;
+    let lexicon = errors.value(disk::read_lexicon(&search.lexicon))?;
+    let knowledge = match (segmenter, lexicon) {
+        (None, None) => Knowledge::default(),
+        (segmenter, lexicon) => {
+            Knowledge::new(segmenter.unwrap_or_default(), lexicon.unwrap_or_default(), Gazetteer::shipped())
+        }
+    };
+    let corpus = corpus.map_or_else(|| folders.corpus(), |folder| Origin::Path(folder.to_owned()));
+    if let Some((sources, faults)) = errors.value(disk::read_corpus(&corpus))? {
+        for fault in &faults {
+            errors.fault(fault)?;
+        }
+        library(&mut errors, &corpus, &sources, knowledge)?;
+    }
+    Ok(if errors.count > 0 { Exit::Failed } else { Exit::Done })
+}
+
+fn library(
+    errors: &mut Errors<'_>,
+    corpus: &Origin,
+    sources: &[Source],
+    knowledge: Knowledge,
+) -> io::Result<()> {
+    let faults = match Library::build(1, sources, knowledge) {
+        Ok((library, faults)) => {
+            summary(errors.out, &library)?;
+            faults
+        }
+        Err(BuildError::NoReport(faults)) => {
+            errors.error(&format!("{corpus}: no report could be loaded"))?;
+            faults
+        }
+        Err(error) => return errors.error(&error),
+    };
+    faults.iter().try_for_each(|fault| errors.fault(fault))
+}
+
+/// Writes faults and counts those that are errors.
+struct Errors<'a> {
+    out: &'a mut dyn Write,
+    count: usize,
+}
+
+impl Errors<'_> {
+    /// The value, or `None` with the error written and counted.
+    fn value<T>(&mut self, result: Result<T, impl Display>) -> io::Result<Option<T>> {
+        match result {
+            Ok(value) => Ok(Some(value)),
+            Err(error) => self.error(&error).map(|()| None),
         }
     }
-}
 
-fn settings(config: &Path) -> anyhow::Result<Knowledge> {
-    Ok(disk::read_knowledge(&Config::load(config)?.search)?)
-}
+    /// An error of several lines tells a fault on each.
+    fn error(&mut self, error: &dyn Display) -> io::Result<()> {
+        for line in error.to_string().lines() {
+            self.count += 1;
+            writeln!(self.out, "error: {line}")?;
+        }
+        Ok(())
+    }
 
-/// With broken settings the corpus is still checked, by the general dictionary and without a lexicon.
-fn library(sources: &[Source], knowledge: Option<Knowledge>) -> Result<(Library, Vec<Fault>), BuildError> {
-    Library::build(1, sources, knowledge.unwrap_or_default())
+    fn fault(&mut self, fault: &Fault) -> io::Result<()> {
+        self.count += usize::from(fault.severity == Severity::Error);
+        writeln!(self.out, "{fault}")
+    }
 }
 
 fn summary(out: &mut dyn Write, library: &Library) -> io::Result<()> {

@@ -1,11 +1,21 @@
 //! The same conversation in a terminal: one command a file, each writing to the stream it is given.
 
+mod answer;
 pub mod ask;
 pub mod chat;
 pub mod check;
+pub mod command;
+pub mod config;
+mod courtesy;
 pub mod eval;
 pub mod figures;
-mod paint;
+pub mod manual;
+pub mod pager;
+mod passage;
+mod screen;
+
+pub use answer::{Depth, Look};
+pub use screen::Screen;
 
 use std::process::ExitCode;
 

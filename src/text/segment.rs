@@ -29,9 +29,10 @@ impl Segmenter {
     /// they are added, since only folded text is cut.
     ///
     /// # Errors
-    /// When a line holds more than one word.
-    pub fn new(words: &str) -> Result<Self, DictionaryError> {
+    /// Every line that holds more than one word.
+    pub fn new(words: &str) -> Result<Self, Vec<DictionaryError>> {
         let Segmenter { mut jieba } = Segmenter::default();
+        let mut faults = Vec::new();
         for (number, line) in (1u32..).zip(words.lines()) {
             let word = line.split('#').next().unwrap_or_default().trim();
             if word.is_empty() {
@@ -39,11 +40,12 @@ impl Segmenter {
             }
             if word.split_whitespace().count() > 1 {
                 let cause = format!("«{word}» is not one word; write one word a line");
-                return Err(DictionaryError { line: number, cause });
+                faults.push(DictionaryError { line: number, cause });
+                continue;
             }
             jieba.add_word(&super::fold(word).text(), None, None);
         }
-        Ok(Self { jieba })
+        if faults.is_empty() { Ok(Self { jieba }) } else { Err(faults) }
     }
 
     /// True when the dictionary has this folded word.

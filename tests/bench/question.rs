@@ -31,7 +31,7 @@ const QUESTIONS: [&str; 8] = [
 fn library() -> Library {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     let config = Config::load(&root.join("config/wenzheng.toml")).expect("the shipped settings load");
-    let (sources, _) = disk::read_corpus(&root.join("corpus")).expect("the embedded corpus is there");
+    let (sources, _) = disk::read_corpus(&root.join("corpus").into()).expect("the embedded corpus is there");
     let knowledge = disk::read_knowledge(&config.search).expect("the shipped lexicon loads");
     Library::build(1, &sources, knowledge).expect("the embedded corpus builds").0
 }

@@ -1,4 +1,5 @@
 //! Behaviours of the whole program: one crate, one link.
+#![cfg(all(feature = "telegram", feature = "postgres", feature = "xlsx"))]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -9,6 +10,7 @@
 )]
 
 mod botapi;
+mod command;
 mod figures;
 mod figures_length;
 mod figures_numbers;

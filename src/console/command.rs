@@ -1,0 +1,271 @@
+//! The command line as it is typed. `main` says what each command does.
+
+use std::path::PathBuf;
+
+use clap::{Args as Options, Parser, Subcommand, ValueEnum};
+
+use crate::figures::{Aspect, Nature};
+use crate::report::Year;
+use crate::words::Language;
+
+/// 问政: answers about government work reports, every word quoted from the report.
+#[derive(Debug, Parser)]
+#[command(name = "wenzheng", version, max_term_width = 100, after_help = EXITS)]
+pub struct Args {
+    /// Folder of report texts (.txt, .md), for example --corpus ~/reports. Without it: corpus/ in the working folder,
+    /// then in the settings folders, then the report that is built in
+    #[arg(long, global = true, value_name = "DIR", env = "WENZHENG_CORPUS")]
+    pub corpus: Option<PathBuf>,
+    /// Settings file, for example --config /etc/wenzheng/wenzheng.toml. Without it: config/wenzheng.toml in the
+    /// working folder, then in the settings folders, then what is built in
+    #[arg(long, global = true, value_name = "FILE", env = "WENZHENG_CONFIG")]
+    pub config: Option<PathBuf>,
+    /// Folder of what must last: store and history, for example --data /var/lib/wenzheng
+    #[arg(long, global = true, value_name = "DIR", default_value = "data", env = "WENZHENG_DATA_DIR")]
+    pub data: PathBuf,
+    /// Say less: no warnings about the corpus, for example wenzheng -q ask 今年GDP目标
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    pub quiet: bool,
+    /// Say more: where everything was read from and how long it took, for example wenzheng -v ask 今年GDP目标
+    #[arg(short, long, global = true)]
+    pub verbose: bool,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const EXITS: &str =
+    "Exit: 0 answered or done, 1 files or environment cannot be used, 2 bad use, 3 no answer.";
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Answer one question: wenzheng ask 2020年GDP目标是多少
+    Ask(Ask),
+    /// A conversation on standard input, one line a message, typed or piped: wenzheng chat
+    Chat(Chat),
+    /// Every figure of the corpus, what it measures, for when, achieved or promised: wenzheng figures --year 2020
+    Figures(Figures),
+    /// Score a gold set of questions: wenzheng eval tests/gold/questions-hohhot.tsv
+    Eval {
+        /// Tab separated: id, type, question, gold lines, expected figures
+        questions: PathBuf,
+        /// Print one JSON object: wenzheng eval --json questions.tsv | jq .scores
+        #[arg(long)]
+        json: bool,
+    },
+    /// Answer in Telegram. Needs TELOXIDE_TOKEN, or TELOXIDE_TOKEN_FILE naming a file that holds the token
+    #[cfg(feature = "telegram")]
+    Serve,
+    /// Copy the store of subscriptions, settings and announcements to FILE, also while the bot runs
+    #[cfg(feature = "telegram")]
+    Backup {
+        /// A file that does not exist yet: wenzheng backup 2026-03-05.sqlite
+        file: PathBuf,
+    },
+    /// Read settings and corpus and print every fault with file and line; exit 1 if any is an error
+    Check,
+    /// Print where settings, words and reports are read from; `config init` writes them out to be changed
+    Config {
+        #[command(subcommand)]
+        command: Option<ConfigCommand>,
+    },
+    /// Print completions for a shell: wenzheng completions bash > ~/.local/share/bash-completion/completions/wenzheng
+    Completions {
+        /// bash, elvish, fish, powershell or zsh
+        shell: clap_complete::Shell,
+    },
+    /// Print a manual page: wenzheng man | man -l -
+    Man {
+        /// Of one command: wenzheng man ask
+        command: Option<String>,
+    },
+}
+
+#[derive(Debug, Options)]
+pub struct Ask {
+    /// Print one JSON object: wenzheng ask --json 今年GDP目标 | jq '.figures[0].text'
+    #[arg(long)]
+    pub json: bool,
+    /// Every passage with its whole paragraph, the sentence that answers marked: wenzheng ask --full 今年怎么稳就业
+    #[arg(long)]
+    pub full: bool,
+    /// So many passages, 1 to 20, each with its sentence: wenzheng ask --passages 3 今年怎么稳就业
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=20))]
+    pub passages: Option<u8>,
+    #[command(flatten)]
+    pub tongue: Tongue,
+    /// The question; its words are joined. `-` reads it from standard input: echo 今年GDP目标 | wenzheng ask -
+    #[arg(required = true, value_name = "QUESTION")]
+    pub question: Vec<String>,
+}
+
+#[derive(Debug, Options)]
+pub struct Chat {
+    /// Print one JSON object a line: wenzheng chat --json < questions.txt
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    pub tongue: Tongue,
+}
+
+/// The language of the program's own words.
+#[derive(Debug, Options)]
+pub struct Tongue {
+    /// Language of what is not quoted: wenzheng ask --language en 今年GDP目标
+    #[arg(long, value_enum, default_value_t)]
+    pub language: LanguageArg,
+}
+
+/// A language as typed.
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+pub enum LanguageArg {
+    #[default]
+    #[value(name = "zh-Hans", alias = "zh", alias = "zh-CN")]
+    Simplified,
+    #[value(name = "zh-Hant", alias = "zh-TW", alias = "zh-HK")]
+    Traditional,
+    #[value(name = "en")]
+    English,
+}
+
+#[derive(Debug, Options)]
+pub struct Figures {
+    #[command(flatten)]
+    pub form: FiguresForm,
+    /// Only indicators that contain this: wenzheng figures --indicator GDP
+    #[arg(long, value_name = "NAME")]
+    pub indicator: Option<String>,
+    /// Only amounts, growth rates, shares and so on: wenzheng figures --indicator GDP --aspect growth
+    #[arg(long, value_enum)]
+    pub aspect: Option<AspectArg>,
+    /// Only figures of this year: wenzheng figures --year 2020
+    #[arg(long, value_parser = year)]
+    pub year: Option<Year>,
+    /// Only what was achieved, promised and so on: wenzheng figures --nature target
+    #[arg(long, value_enum)]
+    pub nature: Option<NatureArg>,
+    /// Only reports of regions that contain this: wenzheng figures --region 浙江
+    #[arg(long, value_name = "NAME")]
+    pub region: Option<String>,
+}
+
+#[derive(Debug, Options)]
+#[group(multiple = false)]
+pub struct FiguresForm {
+    /// Print one JSON object a line: wenzheng figures --json | jq -r .indicator
+    #[arg(long)]
+    pub json: bool,
+    /// Print comma separated values that spreadsheets open: wenzheng figures --csv > figures.csv
+    #[arg(long)]
+    pub csv: bool,
+    /// Write a spreadsheet: wenzheng figures --xlsx figures.xlsx
+    #[cfg(feature = "xlsx")]
+    #[arg(long, value_name = "FILE")]
+    pub xlsx: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ConfigCommand {
+    /// Write everything that is built in to a folder; a file that is there already is left as it is
+    Init {
+        /// Without it the folder of the person's own settings: wenzheng config init ~/.config/wenzheng
+        folder: Option<PathBuf>,
+    },
+}
+
+/// A nature as typed.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum NatureArg {
+    Result,
+    Target,
+    Forecast,
+    Standing,
+    Unknown,
+}
+
+/// An aspect as typed.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum AspectArg {
+    Level,
+    Growth,
+    Share,
+    Change,
+    Rank,
+    Milestone,
+}
+
+impl From<LanguageArg> for Language {
+    fn from(typed: LanguageArg) -> Language {
+        match typed {
+            LanguageArg::Simplified => Language::Simplified,
+            LanguageArg::Traditional => Language::Traditional,
+            LanguageArg::English => Language::English,
+        }
+    }
+}
+
+impl From<NatureArg> for Nature {
+    fn from(typed: NatureArg) -> Nature {
+        match typed {
+            NatureArg::Result => Nature::Result,
+            NatureArg::Target => Nature::Target,
+            NatureArg::Forecast => Nature::Forecast,
+            NatureArg::Standing => Nature::Standing,
+            NatureArg::Unknown => Nature::Unknown,
+        }
+    }
+}
+
+impl From<AspectArg> for Aspect {
+    fn from(typed: AspectArg) -> Aspect {
+        match typed {
+            AspectArg::Level => Aspect::Level,
+            AspectArg::Growth => Aspect::Growth,
+            AspectArg::Share => Aspect::Share,
+            AspectArg::Change => Aspect::Change,
+            AspectArg::Rank => Aspect::Rank,
+            AspectArg::Milestone => Aspect::Milestone,
+        }
+    }
+}
+
+fn year(typed: &str) -> Result<Year, String> {
+    let number: u16 = typed.parse().map_err(|_not_a_number| format!("«{typed}» is not a year"))?;
+    Year::try_from(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_commands_are_sound() {
+        Args::command().debug_assert();
+    }
+
+    /// Every option and argument of every command has help, and every option an example in it.
+    #[test]
+    fn every_option_has_help_with_an_example() {
+        fn look(command: &clap::Command, found: &mut usize) {
+            for argument in
+                command.get_arguments().filter(|one| !matches!(one.get_id().as_str(), "help" | "version"))
+            {
+                let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
+                let name = format!("{} {}", command.get_name(), argument.get_id());
+                assert!(!help.is_empty(), "{name} has no help");
+                let is_example = help.contains(": wenzheng ")
+                    || help.contains("for example")
+                    || help.contains("| wenzheng");
+                assert!(argument.is_positional() || is_example, "{name} has no example: {help}");
+                *found += 1;
+            }
+            for inner in command.get_subcommands() {
+                assert!(inner.get_about().is_some(), "{} says nothing", inner.get_name());
+                look(inner, found);
+            }
+        }
+        let mut found = 0;
+        look(&Args::command(), &mut found);
+        assert!(found > 20, "{found}");
+    }
+}
