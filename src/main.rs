@@ -11,12 +11,14 @@ use std::time::{Duration, Instant};
 
 use clap::Parser;
 use wenzheng::answer::Limits;
-use wenzheng::app::{Conversation, Sessions, Shelf};
+use wenzheng::app::{Conversation, Sessions, Shelf, disk};
 use wenzheng::config::{Config, Folders, Origin};
 use wenzheng::console::command::{Args, Ask, Command, ConfigCommand, Figures, FiguresForm};
 use wenzheng::console::{self, Depth, Exit, Look, Screen, pager};
 use wenzheng::figures::{Aspect, Filter, Nature};
-use wenzheng::words::Language;
+#[cfg(feature = "telegram")]
+use wenzheng::picture;
+use wenzheng::words::{self, Language};
 
 fn main() -> ExitCode {
     let args = Args::parse();
@@ -62,6 +64,9 @@ fn run(args: &Args) -> anyhow::Result<Exit> {
             } else {
                 "info"
             });
+            if let Some(font) = disk::read_font(&setup.folders)? {
+                picture::replace_font(font).map_err(anyhow::Error::msg)?;
+            }
             let conversation = setup.open(args)?;
             serve::serve(setup.config, token, conversation, &args.data)?
         }
@@ -147,6 +152,7 @@ struct Setup {
     config: Config,
     settings: Origin,
     corpus: Origin,
+    folders: Folders,
 }
 
 impl Setup {
@@ -154,7 +160,8 @@ impl Setup {
         let folders = Folders::of_process();
         let (config, settings) = Config::find(args.config.as_deref(), &folders)?;
         let corpus = args.corpus.clone().map_or_else(|| folders.corpus(), Origin::Path);
-        Ok(Setup { config, settings, corpus })
+        words::replace(disk::read_words(&folders)?);
+        Ok(Setup { config, settings, corpus, folders })
     }
 
     /// Loads the library; faults that leave one to serve go to standard error.
@@ -180,6 +187,7 @@ impl Setup {
             settings: &self.settings,
             search: &self.config.search,
             corpus: &self.corpus,
+            folders: &self.folders,
             data: &args.data,
         };
         console::config::show(out, &sources)

@@ -5,10 +5,11 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::config::{Origin, Search, built_in};
+use crate::config::{Folders, Origin, Search, built_in};
 use crate::question::{Gazetteer, Knowledge, Lexicon, LexiconFault};
 use crate::report::{Fault, FaultKind, Source};
 use crate::text::{DictionaryError, Segmenter};
+use crate::words::{self, Language, WordsFault};
 
 /// A file or folder that had to be read and could not be.
 #[derive(Debug, thiserror::Error)]
@@ -21,6 +22,12 @@ pub enum DiskError {
     DictionaryLines { file: String, faults: Vec<DictionaryError> },
     #[error("lexicon {} cannot be read: {cause}", .file.display())]
     Lexicon { file: PathBuf, cause: io::Error },
+    #[error("words {} cannot be read: {cause}", .file.display())]
+    Words { file: PathBuf, cause: io::Error },
+    #[error("{}", list(.file, .faults.iter().map(|fault| (fault.line, fault.message.as_str()))))]
+    WordsLines { file: String, faults: Vec<WordsFault> },
+    #[error("font {} cannot be read: {cause}", .file.display())]
+    Font { file: PathBuf, cause: io::Error },
     #[error("{}", list(.file, .faults.iter().map(|fault| (fault.line, fault.message.as_str()))))]
     LexiconLines { file: String, faults: Vec<LexiconFault> },
 }
@@ -99,6 +106,34 @@ pub fn read_lexicon(lexicon: &Origin) -> Result<Lexicon, DiskError> {
     } else {
         Err(DiskError::LexiconLines { file: lexicon.to_string(), faults })
     }
+}
+
+/// The words of one's own among `folders`, by language.
+///
+/// # Errors
+/// [`DiskError::Words`] and [`DiskError::WordsLines`].
+pub fn read_words(folders: &Folders) -> Result<Vec<(Language, String)>, DiskError> {
+    let mut own = Vec::new();
+    for language in Language::ALL {
+        let Origin::Path(file) = folders.file(&built_in::words_file(language)) else { continue };
+        let text =
+            fs::read_to_string(&file).map_err(|cause| DiskError::Words { file: file.clone(), cause })?;
+        let faults = words::faults(language, &text);
+        if !faults.is_empty() {
+            return Err(DiskError::WordsLines { file: file.display().to_string(), faults });
+        }
+        own.push((language, text));
+    }
+    Ok(own)
+}
+
+/// A font of one's own among `folders`.
+///
+/// # Errors
+/// [`DiskError::Font`].
+pub fn read_font(folders: &Folders) -> Result<Option<Vec<u8>>, DiskError> {
+    let Origin::Path(file) = folders.file(built_in::FONT) else { return Ok(None) };
+    fs::read(&file).map(Some).map_err(|cause| DiskError::Font { file, cause })
 }
 
 /// The text of a file, or `built_in`.

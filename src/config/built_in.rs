@@ -1,4 +1,6 @@
-//! What is built into the program: settings, dictionary, lexicon and the first corpus, as files would hold them.
+//! What is built into the program, as files in a settings folder would hold it.
+
+use crate::words::Language;
 
 /// The settings file; every value in it is the default.
 pub const SETTINGS: &str = include_str!("../../config/wenzheng.toml");
@@ -9,3 +11,11 @@ pub const LEXICON: &str = include_str!("../../config/lexicon.toml");
 /// File names and texts of the first corpus.
 pub const CORPUS: [(&str, &str); 1] =
     [("呼和浩特市-2020.txt", include_str!("../../corpus/呼和浩特市-2020.txt"))];
+/// File name of the font of pictures.
+pub const FONT: &str = "fonts/NotoSansSC-Regular.ttf";
+
+/// File name of the bot's own words in a language; their text is [`Language::built_in`].
+#[must_use]
+pub fn words_file(language: Language) -> String {
+    format!("locales/{}.ftl", language.tag())
+}

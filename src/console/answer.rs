@@ -91,8 +91,11 @@ fn passages(out: &mut dyn Write, library: &Library, answer: &Answer, look: Look)
     let shown: Vec<(&Passage, &Report, &Paragraph)> = shown.collect();
     let Some(((first, ..), further)) = shown.split_first() else { return Ok(()) };
     let whole = if look.depth == Depth::Short { shown.get(..1).unwrap_or_default() } else { &shown };
-    for (passage, report, paragraph) in whole {
-        writeln!(out)?;
+    let is_bare = answer.notices.is_empty() && answer.kind == Kind::Passages;
+    for (at, (passage, report, paragraph)) in whole.iter().enumerate() {
+        if at > 0 || !is_bare {
+            writeln!(out)?;
+        }
         passage::block(out, report, paragraph, passage, &answer.figures, look)?;
     }
     if look.depth != Depth::Short {

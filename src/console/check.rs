@@ -29,6 +29,8 @@ pub fn run(
         Some((config, _)) => config.search,
         None => Search::default().found(config.and_then(Path::parent), folders),
     };
+    errors.value(disk::read_words(folders))?;
+    errors.value(disk::read_font(folders))?;
     let segmenter = errors.value(disk::read_dictionary(&search.dictionary))?;
     let lexicon = errors.value(disk::read_lexicon(&search.lexicon))?;
     let knowledge = match (segmenter, lexicon) {

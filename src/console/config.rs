@@ -7,6 +7,7 @@ use anyhow::Context;
 
 use super::Exit;
 use crate::config::{Folders, Origin, Search, built_in};
+use crate::words::Language;
 
 /// What a command reads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +15,8 @@ pub struct Sources<'a> {
     pub settings: &'a Origin,
     pub search: &'a Search,
     pub corpus: &'a Origin,
+    /// Where words and font are looked for.
+    pub folders: &'a Folders,
     pub data: &'a Path,
 }
 
@@ -22,17 +25,20 @@ pub struct Sources<'a> {
 /// # Errors
 /// When the stream cannot be written to.
 pub fn show(out: &mut dyn Write, sources: &Sources<'_>) -> io::Result<Exit> {
-    let Sources { settings, search, corpus, data } = sources;
-    writeln!(out, "settings    {settings}")?;
-    writeln!(out, "dictionary  {}", search.dictionary)?;
-    writeln!(out, "lexicon     {}", search.lexicon)?;
-    writeln!(out, "corpus      {corpus}")?;
-    writeln!(out, "words       {}", Origin::BuiltIn)?;
+    let Sources { settings, search, corpus, folders, data } = sources;
+    writeln!(out, "settings      {settings}")?;
+    writeln!(out, "dictionary    {}", search.dictionary)?;
+    writeln!(out, "lexicon       {}", search.lexicon)?;
+    writeln!(out, "corpus        {corpus}")?;
+    for language in Language::ALL {
+        let file = built_in::words_file(language);
+        writeln!(out, "{:<13} {}", format!("words {}", language.tag()), folders.file(&file))?;
+    }
     #[cfg(feature = "telegram")]
-    writeln!(out, "font        {}", Origin::BuiltIn)?;
-    writeln!(out, "data        {}", data.display())?;
+    writeln!(out, "font          {}", folders.file(built_in::FONT))?;
+    writeln!(out, "data          {}", data.display())?;
     for name in variables() {
-        writeln!(out, "environment {name}")?;
+        writeln!(out, "environment   {name}")?;
     }
     Ok(Exit::Done)
 }
@@ -55,7 +61,7 @@ pub fn init(out: &mut dyn Write, folders: &Folders, folder: Option<&Path>) -> an
     let folder = folder
         .or(folders.own())
         .context("the environment names no home: say which folder, as in wenzheng config init FOLDER")?;
-    for (name, text) in files() {
+    for (name, bytes) in files() {
         let file = folder.join(name);
         if file.exists() {
             writeln!(out, "kept    {}", file.display())?;
@@ -63,20 +69,25 @@ pub fn init(out: &mut dyn Write, folders: &Folders, folder: Option<&Path>) -> an
         }
         let parent = file.parent().unwrap_or(folder);
         std::fs::create_dir_all(parent).with_context(|| format!("cannot make {}", parent.display()))?;
-        std::fs::write(&file, text).with_context(|| format!("cannot write {}", file.display()))?;
+        std::fs::write(&file, bytes).with_context(|| format!("cannot write {}", file.display()))?;
         writeln!(out, "written {}", file.display())?;
     }
     Ok(Exit::Done)
 }
 
 /// Every file that is built in and can be changed, with its place in a settings folder.
-fn files() -> Vec<(PathBuf, &'static str)> {
-    let settings = [
-        ("wenzheng.toml", built_in::SETTINGS),
-        ("dictionary.txt", built_in::DICTIONARY),
-        ("lexicon.toml", built_in::LEXICON),
+fn files() -> Vec<(PathBuf, &'static [u8])> {
+    let mut files: Vec<(PathBuf, &'static [u8])> = vec![
+        (PathBuf::from("wenzheng.toml"), built_in::SETTINGS.as_bytes()),
+        (PathBuf::from("dictionary.txt"), built_in::DICTIONARY.as_bytes()),
+        (PathBuf::from("lexicon.toml"), built_in::LEXICON.as_bytes()),
     ];
-    let settings = settings.map(|(name, text)| (PathBuf::from(name), text));
-    let corpus = built_in::CORPUS.map(|(name, text)| (Path::new("corpus").join(name), text));
-    settings.into_iter().chain(corpus).collect()
+    files.extend(
+        Language::ALL
+            .map(|language| (PathBuf::from(built_in::words_file(language)), language.built_in().as_bytes())),
+    );
+    #[cfg(feature = "telegram")]
+    files.push((PathBuf::from(built_in::FONT), crate::picture::built_in_font()));
+    files.extend(built_in::CORPUS.map(|(name, text)| (Path::new("corpus").join(name), text.as_bytes())));
+    files
 }

@@ -9,7 +9,7 @@ use super::answer::{Depth, Look, SOFT};
 use super::screen::{self, Run};
 use crate::answer::{Passage, words};
 use crate::figures::Figure;
-use crate::report::excerpt::{Excerpt, Room, sentence};
+use crate::report::excerpt::{Excerpt, Room, sentence, span};
 use crate::report::{Paragraph, Report};
 use crate::text::Span;
 
@@ -38,19 +38,19 @@ pub(super) fn block(
     let best = best(paragraph, passage, figures);
     let marks = marks(passage, figures);
     let text = paragraph.text.as_str();
-    let span = paragraph.sentences.get(best).map_or(Span::new(0, text.len()), |sentence| sentence.span);
+    let own = paragraph.sentences.get(best).map_or(Span::new(0, text.len()), |sentence| sentence.span);
     if look.depth == Depth::Full {
         let around = |out: &mut dyn Write, span: Span| match span.of(text).trim() {
             "" => Ok(()),
             words => screen::paragraph(out, BESIDE, &[Run::plain(words)], look.width),
         };
-        around(out, Span::new(0, span.start))?;
-        screen::paragraph(out, BAR, &marked(text, span, &marks), look.width)?;
-        around(out, Span::new(span.end, text.len()))?;
+        around(out, Span::new(0, own.start))?;
+        screen::paragraph(out, BAR, &marked(text, own, &marks), look.width)?;
+        around(out, Span::new(own.end, text.len()))?;
     } else {
-        let limit = look.width.unwrap_or(USUAL) * MOST_LINES;
-        let Excerpt { span, is_cut_before, is_cut_after } =
-            sentence(paragraph, best, focus(&marks, span), Room { limit, of: screen::columns });
+        let room = Room { limit: look.width.unwrap_or(USUAL) * MOST_LINES, of: screen::columns };
+        let Excerpt { span, is_cut_before, is_cut_after } = sentences(paragraph, passage, figures, room)
+            .unwrap_or_else(|| sentence(paragraph, best, focus(&marks, own), room));
         let mut runs = marked(text, span, &marks);
         if is_cut_before {
             runs.insert(0, Run::plain(CUT));
@@ -93,6 +93,15 @@ pub(super) fn line(
 fn best(paragraph: &Paragraph, passage: &Passage, figures: &[Figure]) -> usize {
     let figure = figures.iter().map(|figure| figure.place).find(|place| place.paragraph == passage.paragraph);
     figure.map_or(passage.best, |place| place.sentence).min(paragraph.sentences.len().saturating_sub(1))
+}
+
+/// The sentences from the first to the last that hold figures of the answer, if there is room for them.
+fn sentences(paragraph: &Paragraph, passage: &Passage, figures: &[Figure], room: Room) -> Option<Excerpt> {
+    let own = figures.iter().map(|figure| figure.place);
+    let own = own.filter(|place| place.paragraph == passage.paragraph).map(|place| place.sentence);
+    let (first, last) = (own.clone().min()?, own.max()?);
+    let start = paragraph.sentences.get(first)?.span.start;
+    span(paragraph, Span::new(start, paragraph.sentences.get(last)?.span.end), room)
 }
 
 /// What matches the question, and the figures of the answer.

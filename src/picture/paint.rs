@@ -17,7 +17,7 @@ const MOST_PIXELS: u32 = 10_000;
 const MOST_RATIO: u32 = 20;
 
 static OPTIONS: LazyLock<Options<'static>> = LazyLock::new(|| Options {
-    font_family: FAMILY.to_owned(),
+    font_family: FAMILY.clone(),
     fontdb: Arc::clone(&FONTS),
     languages: vec!["zh".to_owned()],
     ..Options::default()

@@ -68,6 +68,12 @@ pub fn sentence(paragraph: &Paragraph, best: usize, focus: Option<Span>, room: R
     of(window(text, span, focus, room), text)
 }
 
+/// A part of the paragraph, if there is room for the whole of it.
+#[must_use]
+pub fn span(paragraph: &Paragraph, span: Span, room: Room) -> Option<Excerpt> {
+    room.holds(span.of(&paragraph.text)).then(|| of(span, &paragraph.text))
+}
+
 /// What there is room for of `span`, beginning somewhat before `focus`.
 fn window(text: &str, span: Span, focus: Option<Span>, room: Room) -> Span {
     let words = span.of(text);

@@ -1,9 +1,10 @@
 //! Every word the bot says of its own, in each of its languages. Words of a report never come from here.
 //!
-//! The words are Fluent files in `config/locales`, compiled in; tests hold that every language has the same
+//! The words are Fluent files in `config/locales`, built in, and may be replaced at the start; tests hold that every language has the same
 //! messages with the same arguments and that every message named in the sources exists.
 
 mod language;
+mod own;
 #[cfg(test)]
 mod tests;
 
@@ -15,6 +16,7 @@ use unic_langid::LanguageIdentifier;
 
 pub use fluent_bundle::FluentValue as Value;
 pub use language::Language;
+pub use own::{WordsFault, faults, replace};
 
 static SIMPLIFIED: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Simplified));
 static TRADITIONAL: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Traditional));
@@ -71,8 +73,9 @@ impl Language {
         }
     }
 
-    /// The Fluent source of this language.
-    fn source(self) -> &'static str {
+    /// The Fluent source of this language as it is built in.
+    #[must_use]
+    pub fn built_in(self) -> &'static str {
         match self {
             Language::Simplified => include_str!("../../config/locales/zh-Hans.ftl"),
             Language::Traditional => include_str!("../../config/locales/zh-Hant.ftl"),
@@ -86,9 +89,13 @@ fn bundle(language: Language) -> Bundle {
     let mut bundle = FluentBundle::new_concurrent(vec![tag]);
     // The marks of isolation would stand in messages as invisible characters.
     bundle.set_use_isolating(false);
-    let resource = FluentResource::try_new(language.source().to_owned());
+    let resource = FluentResource::try_new(language.built_in().to_owned());
     let (Ok(resource) | Err((resource, _))) = resource;
     // A message given twice keeps its first words; a test refuses such a file.
     let _twice = bundle.add_resource(resource);
+    if let Some(own) = own::of(language) {
+        let (Ok(own) | Err((own, _))) = FluentResource::try_new(own.to_owned());
+        bundle.add_resource_overriding(own);
+    }
     bundle
 }

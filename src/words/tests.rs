@@ -9,12 +9,12 @@ use super::{Language, Value};
 
 /// Messages of a language with the names of their arguments.
 fn messages(language: Language) -> BTreeMap<String, BTreeSet<String>> {
-    let resource = FluentResource::try_new(language.source().to_owned());
+    let resource = FluentResource::try_new(language.built_in().to_owned());
     let resource = resource.unwrap_or_else(|(_, faults)| panic!("{}: {faults:?}", language.tag()));
     let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut key = String::new();
     assert!(resource.entries().count() > 50);
-    for line in language.source().lines().filter(|line| !line.starts_with('#')) {
+    for line in language.built_in().lines().filter(|line| !line.starts_with('#')) {
         if !line.starts_with([' ', '}'])
             && let Some((name, _)) = line.split_once(" =")
         {

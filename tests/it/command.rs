@@ -143,27 +143,28 @@ fn a_conversation_is_polite_and_goes_on() {
 fn files_take_the_place_of_what_is_built_in() {
     let alone = Alone::new();
     let places = said(&alone.run(&["config"]), 0);
-    assert_eq!(places.matches("built in").count(), 6, "{places}");
+    assert_eq!(places.matches("built in").count(), 8, "{places}");
     let written = said(&alone.run(&["config", "init", "config"]), 0);
     assert!(written.lines().all(|line| line.starts_with("written config/")), "{written}");
     let again = said(&alone.run(&["config", "init", "config"]), 0);
     assert!(again.lines().all(|line| line.starts_with("kept    config/")), "{again}");
     alone.write("config/wenzheng.toml", "[answer]\npassages = 1\n");
+    alone.write("config/locales/zh-Hans.ftl", "nature-target = 承诺\n");
     alone.write(
         "corpus/甲市-2021.txt",
         "2021年甲市人民政府工作报告\n一、2021年工作安排\n地区生产总值增长8%左右。\n",
     );
     let places = said(&alone.run(&["config"]), 0);
     for line in [
-        "settings    config/wenzheng.toml",
-        "dictionary  config/dictionary.txt",
-        "lexicon     config/lexicon.toml",
-        "corpus      corpus",
+        "settings      config/wenzheng.toml",
+        "dictionary    config/dictionary.txt",
+        "lexicon       config/lexicon.toml",
+        "corpus        corpus",
     ] {
         assert!(places.contains(line), "{line} in\n{places}");
     }
     let answer = said(&alone.run(&["ask", "甲市2021年GDP增长目标"]), 0);
-    assert!(answer.contains("8%左右"), "{answer}");
+    assert!(answer.contains("承诺：增长 8%左右"), "{answer}");
     said(&alone.run(&["config", "init"]), 1);
 }
 
@@ -174,6 +175,7 @@ fn a_check_tells_every_fault_at_once() {
     alone.write("config/wenzheng.toml", "[answer]\npassages = 50\n[serch]\nx = 1\n");
     alone.write("config/dictionary.txt", "two words\n好\nthree more words\n");
     alone.write("config/lexicon.toml", "[[concept]]\n");
+    alone.write("config/locales/en.ftl", "nothing = here\n");
     alone.write("corpus/空.txt", "");
     let faults = said(&alone.run(&["check"]), 1);
     for expected in [
@@ -182,6 +184,7 @@ fn a_check_tells_every_fault_at_once() {
         "error: config/dictionary.txt:1: ",
         "error: config/dictionary.txt:3: ",
         "error: config/lexicon.toml:",
+        "error: config/locales/en.ftl:1: there is no message nothing",
         "corpus/空.txt: error: the file is empty",
     ] {
         assert!(faults.contains(expected), "{expected} in\n{faults}");
