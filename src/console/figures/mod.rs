@@ -1,5 +1,6 @@
 //! `wenzheng figures`: the ledger as a table, as a spreadsheet or as JSON lines.
 
+mod name;
 mod sheet;
 mod table;
 #[cfg(test)]

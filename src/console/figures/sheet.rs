@@ -6,6 +6,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
+use super::name::name;
 use crate::answer::words;
 use crate::figures::Figure;
 use crate::library::Library;
@@ -95,7 +96,7 @@ fn cells(library: &Library, figure: &Figure) -> Option<[Cell; HEADINGS.len()]> {
         count(paragraph.line),
         count(paragraph.number),
         text(&report.path(paragraph).join(" › ")),
-        text(&scoped(figure)),
+        text(&name(library, figure)),
         text(&said(language, "aspect", figure.aspect)),
         text(&figure.text),
         number(figure.value),
@@ -109,14 +110,6 @@ fn cells(library: &Library, figure: &Figure) -> Option<[Cell; HEADINGS.len()]> {
         text(&language.say(figure.nature.key())),
         text(sentence),
     ])
-}
-
-/// The indicator with whose it is, where that is not the whole region's.
-fn scoped(figure: &Figure) -> String {
-    figure
-        .scope
-        .as_deref()
-        .map_or_else(|| figure.indicator.clone(), |scope| format!("{scope} · {}", figure.indicator))
 }
 
 /// The bot's word for a value of a closed list: `bound-at_least` is the message of `at_least`.

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use comfy_table::{CellAlignment, ContentArrangement, Table, TableComponent, presets};
 
+use super::name::name;
 use crate::answer::words;
 use crate::figures::{Change, Figure};
 use crate::library::Library;
@@ -28,7 +29,7 @@ pub(super) fn write(
     table.set_header(["指标", "数值", "时段", "性质", "段落"]);
     for figure in figures {
         table.add_row([
-            indicator(figure),
+            indicator(library, figure),
             figure.text.clone(),
             words::period(&figure.period, language),
             language.say(figure.nature.key()),
@@ -42,17 +43,15 @@ pub(super) fn write(
     writeln!(out, "{}", language.tell("figures-in-all", &[("count", figures.len().into())]))
 }
 
-/// Whose it is, where that is not the whole region's, and with its change, so that a growth is not read as a level:
-/// `地区生产总值 ↑`.
-fn indicator(figure: &Figure) -> String {
-    let scope = figure.scope.as_deref().map(|scope| format!("{scope} · ")).unwrap_or_default();
+/// With its change, so that a growth is not read as a level: `地区生产总值 ↑`.
+fn indicator(library: &Library, figure: &Figure) -> String {
     let mark = match figure.change {
         Some(Change::Increase) => " ↑",
         Some(Change::Decrease) => " ↓",
         Some(Change::From) => " (原)",
         Some(Change::Reach) | None => "",
     };
-    format!("{scope}{}{mark}", figure.indicator)
+    format!("{}{mark}", name(library, figure))
 }
 
 /// `呼和浩特市-2020 第23段`

@@ -10,8 +10,12 @@ use crate::report::Source;
 const REPORT: &str = "2020年甲市人民政府工作报告\n一、2019年工作回顾\n地区生产总值增长5.5%,新增市场主体55834户、规模以上工业企业42户。\n二、2020年工作安排\n地区生产总值增长6%左右。\n";
 
 fn library() -> Library {
+    library_of(REPORT)
+}
+
+fn library_of(report: &str) -> Library {
     let source =
-        Source { file: "甲市-2020.txt".into(), document: "甲市-2020".into(), bytes: REPORT.into() };
+        Source { file: "甲市-2020.txt".into(), document: "甲市-2020".into(), bytes: report.into() };
     Library::build(1, &[source], Knowledge::default()).unwrap().0
 }
 
@@ -69,4 +73,14 @@ fn filters_choose() {
     let mut out = Vec::new();
     run(&mut out, &library(), &Filter::default(), Some(Aspect::Growth), &Form::Json).unwrap();
     assert_eq!(String::from_utf8(out).unwrap().lines().count(), 2);
+}
+
+#[test]
+fn an_investment_is_said_with_what_it_went_into() {
+    let library = library_of(
+        "2020年甲市人民政府工作报告\n一、2020年工作安排\n力争实施亿元项目260个以上、完成投资530亿元以上。实施“攻坚年”行动,完成投资2000亿元以上。\n",
+    );
+    let names: Vec<String> =
+        library.ledger().figures().iter().map(|figure| name::name(&library, figure)).collect();
+    assert_eq!(names, ["实施亿元项目", "实施亿元项目 · 完成投资", "实施“攻坚年”行动 · 完成投资"]);
 }
