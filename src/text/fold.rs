@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use ferrous_opencc::OpenCC;
 use ferrous_opencc::config::BuiltinConfig;
 
-use super::Span;
+use super::{Span, unified};
 
 /// A folded text that remembers where each of its characters came from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,8 +36,8 @@ impl Folded {
     }
 }
 
-/// Folds `text`: full width to half width, upper to lower case, traditional to simplified characters;
-/// control, zero-width and other invisible characters are dropped, every white space becomes one blank.
+/// Folds `text`: full width to half width, upper to lower case, radicals to ideographs, traditional to
+/// simplified characters; control, zero-width and other invisible characters are dropped, every white space becomes one blank.
 ///
 /// Each original character gives at most one folded character, so places survive the way back.
 #[must_use]
@@ -61,6 +61,7 @@ fn fold_char(original: char) -> Option<char> {
             other => Some(other.to_ascii_lowercase()),
         };
     }
+    let original = unified(original).unwrap_or(original);
     match original {
         '\u{3000}' => Some(' '),
         '\u{ff01}'..='\u{ff5e}' => {
@@ -136,6 +137,7 @@ mod tests {
         check("问\u{3000}政\t！", "问 政 !");
         check("a\u{0}\u{1b}b", "ab");
         check("髮與後來", "发与后来");
+        check("⼤⽓、⻓江、⾞輛", "大气、长江、车辆");
     }
 
     #[test]

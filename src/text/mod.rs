@@ -3,6 +3,7 @@
 mod fold;
 mod mark;
 pub(crate) mod pinyin;
+mod radical;
 mod segment;
 mod span;
 mod terms;
@@ -11,6 +12,7 @@ mod trie;
 
 pub use fold::{Folded, fold};
 pub use mark::{mark32, mark64};
+pub use radical::unified;
 pub use segment::{DictionaryError, Segmenter};
 pub use span::Span;
 pub use terms::{Term, TermKind, terms};
