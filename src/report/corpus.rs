@@ -1,5 +1,6 @@
 //! All reports of a library, and the name of a place in them.
 
+use super::alike::Alike;
 use super::{Fault, FaultKind, Paragraph, Report, Year, read};
 
 /// A file as it came from disk.
@@ -33,10 +34,12 @@ impl Corpus {
     pub fn read(sources: &[Source]) -> (Corpus, Vec<Fault>) {
         let mut faults = Vec::new();
         let mut reports: Vec<Report> = Vec::new();
+        let mut alike = Alike::default();
         for source in sources {
             let reading = read(source);
             faults.extend(reading.faults);
             let Some(report) = reading.report else { continue };
+            faults.extend(alike.doubt(&report).map(|kind| Fault::warning(&source.file, None, kind)));
             if reports.iter().any(|known| known.document == report.document) {
                 let kind = FaultKind::Duplicate { document: report.document };
                 faults.push(Fault::error(&source.file, None, kind));

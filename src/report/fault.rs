@@ -11,6 +11,33 @@ pub enum Severity {
     Error,
 }
 
+/// What was mended while a file was read, or looks as if it should be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Mending {
+    #[error("control characters are left out")]
+    Control,
+    #[error("characters that show nothing are left out")]
+    Invisible,
+    #[error("radicals are read as the words that they print")]
+    Radical,
+    #[error("bytes that are no UTF-8 are shown as \u{fffd}")]
+    Bytes,
+    #[error("HTML tags and entities are taken out")]
+    Markup,
+    #[error("page numbers and running heads are left out")]
+    Page,
+    #[error("words of the site around the report are left out")]
+    Furniture,
+    #[error("text that stands in the file before is left out")]
+    Twice,
+    #[error("a line broken inside a sentence is joined to the one before")]
+    Joined,
+    #[error("the line looks cut: it ends inside a sentence")]
+    Cut,
+    #[error("rows of a table are kept as text; their numbers are not read as figures")]
+    Table,
+}
+
 /// What is wrong.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum FaultKind {
@@ -32,10 +59,30 @@ pub enum FaultKind {
     NoYear,
     #[error("no region found in title or assembly; add `region = \"…\"` in front matter")]
     NoRegion,
+    #[error("{mending}{}", also(more))]
+    Mended { mending: Mending, more: Vec<u32> },
+    #[error("the file name says {name}, the text {text}; the text is believed")]
+    NameDisagrees { name: String, text: String },
+    #[error("the text is for the greater part that of {document}")]
+    SameText { document: String },
+    #[error("{document} is a report of the same region and year")]
+    SameReport { document: String },
     #[error("two files have the document name {document}; the second is left out")]
     Duplicate { document: String },
     #[error("cannot be read: {cause}")]
     Unreadable { cause: String },
+}
+
+/// `, also on lines 7, 9 and 3 more`
+fn also(more: &[u32]) -> String {
+    const SHOWN: usize = 6;
+    let shown: Vec<String> = more.iter().take(SHOWN).map(u32::to_string).collect();
+    match more.len() {
+        0 => String::new(),
+        1 => format!(", also on line {}", shown.concat()),
+        2..=SHOWN => format!(", also on lines {}", shown.join(", ")),
+        all => format!(", also on lines {} and {} more", shown.join(", "), all - SHOWN),
+    }
 }
 
 /// One fault of one file.

@@ -1,10 +1,13 @@
 //! A government work report: its text in parts, and what it says about itself.
 
+mod alike;
 mod chapters;
 mod corpus;
 pub mod excerpt;
 mod fault;
 mod front;
+mod lines;
+mod pattern;
 mod preamble;
 mod read;
 mod sentence;
@@ -14,7 +17,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 pub use corpus::{Corpus, ParagraphId, Source};
-pub use fault::{Fault, FaultKind, Severity};
+pub use fault::{Fault, FaultKind, Mending, Severity};
 pub use read::{Reading, read};
 
 use crate::text::Span;

@@ -1,8 +1,11 @@
 //! Plain text in, a report and a list of faults out.
 
+use std::borrow::Cow;
+
 use super::chapters::{Heading, Outline, heading};
-use super::fault::{Fault, FaultKind};
-use super::{Corpus, Facts, Paragraph, Report, Source, front, preamble, sentence};
+use super::fault::{Fault, FaultKind, Mending};
+use super::lines::{self, Line, Notes};
+use super::{Corpus, Facts, Level, Paragraph, Report, Source, front, preamble, sentence};
 
 /// What came of reading one file.
 #[derive(Debug, Clone)]
@@ -14,87 +17,138 @@ pub struct Reading {
 
 /// Longest line that is read, in characters. The longest paragraph of the reports at hand has 2,500.
 const LONGEST_LINE: usize = 100_000;
+/// A paragraph of so many characters ends with a mark; a shorter one may be a heading that is not known as one.
+const LONGEST_UNMARKED: usize = 40;
+/// A text may have one broken character in so many bytes.
+const BYTES_TO_ONE_BROKEN: usize = 500;
+/// More than one control character in so many bytes, and the file is no text.
+const BYTES_TO_ONE_CONTROL: usize = 10;
 
 /// Reads one file. Never fails: what is wrong is in the faults.
 #[must_use]
 pub fn read(source: &Source) -> Reading {
-    let refused = |kind| Reading { report: None, faults: vec![Fault::error(&source.file, None, kind)] };
-    let text = match decode(&source.bytes) {
+    let refused = |line, kind| Reading { report: None, faults: vec![Fault::error(&source.file, line, kind)] };
+    let mut notes = Notes::default();
+    let text = match decode(&source.bytes, &mut notes) {
         Ok(text) => text,
-        Err(kind) => return refused(kind),
+        Err(kind) => return refused(None, kind),
     };
-    let mut faults = Vec::new();
-    let (given, body_line) = match front::split(text) {
+    let (given, front_lines) = match front::split(&text) {
         Ok(front) => front,
-        Err((line, kind)) => {
-            return Reading { report: None, faults: vec![Fault::error(&source.file, Some(line), kind)] };
-        }
+        Err((line, kind)) => return refused(Some(line), kind),
     };
-    let lines: Vec<(u32, &str)> = (1u32..).zip(text.lines()).skip(body_line).collect();
-    let (preamble_lines, body) = lines.split_at(preamble::length(&lines));
-    let facts = preamble::with_given(preamble::facts(preamble_lines), given);
-    let (outline, paragraphs) = parts(body, &facts, source, &mut faults);
+    let first = u32::try_from(front_lines).unwrap_or(u32::MAX).saturating_add(1);
+    let mut preamble = lines::read(&text, first, &mut notes);
+    let body = preamble.split_off(preamble::length(&preamble));
+    let facts = preamble::with_given(preamble::facts(&preamble, &body, &source.document), given);
+    let mut faults = Vec::new();
+    let (outline, paragraphs) = parts(body, &facts, &mut notes, |line, kind| {
+        faults.push(Fault::warning(&source.file, Some(line), kind));
+    });
     if paragraphs.is_empty() {
-        return refused(FaultKind::NoParagraphs);
+        return refused(None, FaultKind::NoParagraphs);
     }
-    if facts.year.is_none() {
-        faults.push(Fault::warning(&source.file, None, FaultKind::NoYear));
-    }
-    if facts.region.is_none() {
-        faults.push(Fault::warning(&source.file, None, FaultKind::NoRegion));
-    }
+    faults.extend(doubts(&facts, &source.document).map(|kind| Fault::warning(&source.file, None, kind)));
+    faults.extend(notes.faults(&source.file));
     let document = source.document.clone();
     Reading { report: Some(Report { document, facts, sections: outline.sections, paragraphs }), faults }
 }
 
-/// UTF-8 text without a byte order mark, or why the bytes are none.
-fn decode(bytes: &[u8]) -> Result<&str, FaultKind> {
+/// The text without a byte order mark, or why the bytes are none.
+fn decode<'a>(bytes: &'a [u8], notes: &mut Notes) -> Result<Cow<'a, str>, FaultKind> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let is_control = |byte: &u8| byte.is_ascii_control() && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0c);
-    if let Some(offset) = bytes.iter().position(is_control) {
-        return Err(FaultKind::Binary { offset });
+    let is_control = |byte: &u8| byte.is_ascii_control() && !b"\t\n\r\x0b\x0c".contains(byte);
+    let controls = bytes.iter().filter(|byte| is_control(byte)).count();
+    let binary = || FaultKind::Binary { offset: bytes.iter().position(|byte| is_control(byte)).unwrap_or(0) };
+    if controls * BYTES_TO_ONE_CONTROL > bytes.len() {
+        return Err(binary());
     }
-    let text =
-        std::str::from_utf8(bytes).map_err(|error| FaultKind::NotUtf8 { offset: error.valid_up_to() })?;
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(error) => {
+            let broken = bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count();
+            if broken * BYTES_TO_ONE_BROKEN > bytes.len() {
+                let offset = error.valid_up_to();
+                return Err(if controls > 0 { binary() } else { FaultKind::NotUtf8 { offset } });
+            }
+            let text = String::from_utf8_lossy(bytes);
+            for (line, _) in (1u32..).zip(text.split('\n')).filter(|(_, line)| line.contains('\u{fffd}')) {
+                notes.add(Mending::Bytes, line);
+            }
+            text
+        }
+    };
     if text.trim().is_empty() {
         return Err(FaultKind::Empty);
     }
     Ok(text)
 }
 
+/// What a reader of the facts would ask about.
+fn doubts(facts: &Facts, document: &str) -> impl Iterator<Item = FaultKind> {
+    let disagrees = preamble::disagreement(document, facts);
+    [
+        facts.year.is_none().then_some(FaultKind::NoYear),
+        facts.region.is_none().then_some(FaultKind::NoRegion),
+        disagrees.map(|(name, text)| FaultKind::NameDisagrees { name, text }),
+    ]
+    .into_iter()
+    .flatten()
+}
+
 /// Headings and paragraphs of the body. A line that holds both a heading and text is both, its text whole.
 fn parts(
-    body: &[(u32, &str)],
+    body: Vec<Line<'_>>,
     facts: &Facts,
-    source: &Source,
-    faults: &mut Vec<Fault>,
+    notes: &mut Notes,
+    mut warn: impl FnMut(u32, FaultKind),
 ) -> (Outline, Vec<Paragraph>) {
+    let stands_alone = |line: &Line<'_>| {
+        preamble::is_greeting(line.words()) || heading_of(line).is_some_and(|heading| heading.is_whole_line())
+    };
     let mut outline = Outline::new(facts.year);
-    let mut paragraphs = Vec::new();
-    for &(line, text) in body {
-        let trimmed = text.trim();
-        if trimmed.is_empty() || preamble::is_salutation(trimmed) {
+    let mut paragraphs: Vec<Paragraph> = Vec::new();
+    for line in lines::join(body, &stands_alone, notes) {
+        let words = line.words();
+        // A line without a letter, a word or a digit is an ornament.
+        if preamble::is_greeting(words) || !words.contains(char::is_alphanumeric) {
             continue;
         }
-        let characters = trimmed.chars().count();
+        let characters = words.chars().count();
         if characters > LONGEST_LINE {
-            let kind = FaultKind::LineTooLong { characters, limit: LONGEST_LINE };
-            faults.push(Fault::warning(&source.file, Some(line), kind));
+            warn(line.number, FaultKind::LineTooLong { characters, limit: LONGEST_LINE });
             continue;
         }
-        let found = heading(trimmed);
+        let found = heading_of(&line);
         let is_whole_line = found.as_ref().is_some_and(Heading::is_whole_line);
         if let Some(found) = found {
-            outline.add(&found, line);
+            outline.add(&found, line.number);
         }
         if !is_whole_line {
             let number = u32::try_from(paragraphs.len()).unwrap_or(u32::MAX).saturating_add(1);
-            let sentences = sentence::split(text);
+            let sentences = sentence::split(&line.text);
             let section = outline.innermost();
-            paragraphs.push(Paragraph { number, line, section, text: text.to_owned(), sentences });
+            if looks_cut(words, characters) {
+                notes.add(Mending::Cut, line.number);
+            }
+            let text = line.text.into_owned();
+            paragraphs.push(Paragraph { number, line: line.number, section, text, sentences });
         }
     }
     (outline, paragraphs)
+}
+
+/// A heading by its words, or by the mark that Markdown or HTML gave it.
+fn heading_of<'a>(line: &'a Line<'_>) -> Option<Heading<'a>> {
+    heading(line.words()).or_else(|| {
+        let level = if line.rank? <= 2 { Level::Chapter } else { Level::Section };
+        Some(Heading { level, text: line.words(), rest: "" })
+    })
+}
+
+fn looks_cut(words: &str, characters: usize) -> bool {
+    words.ends_with(['，', ',', '、', '（', '(', '“', '《'])
+        || characters > LONGEST_UNMARKED && words.ends_with(char::is_alphanumeric)
 }
 
 impl Corpus {

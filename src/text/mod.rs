@@ -6,6 +6,7 @@ pub(crate) mod pinyin;
 mod radical;
 mod segment;
 mod span;
+mod spelled;
 mod terms;
 mod traditional;
 mod trie;
@@ -19,4 +20,5 @@ pub use terms::{Term, TermKind, terms};
 pub use traditional::to_traditional;
 
 pub(crate) use fold::is_han;
+pub(crate) use spelled::{spelled_day, spelled_year};
 pub(crate) use trie::{Trie, splits_a_word};

@@ -1,0 +1,49 @@
+//! The day on which a report was given.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::report::pattern::pattern;
+use crate::report::{Date, Year};
+use crate::text::{spelled_day, spelled_year};
+
+static DATE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?P<year>\d{4}|[一二][〇○◯零oοо0一二三四五六七八九]{3})年(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})日",
+    )
+});
+/// The hour at which a site put the text up.
+static HOUR: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\d{1,2}[:时]"));
+
+/// How far behind a date the assembly may be named, in bytes of folded text.
+const NEAR: usize = 48;
+
+/// The date of folded text that stands nearest before byte `assembly`, else the first that is no site's own.
+pub(super) fn date(text: &str, assembly: Option<usize>) -> Option<Date> {
+    let mut first = None;
+    let mut nearest = None;
+    for found in DATE.captures_iter(text) {
+        let whole = found.get(0)?;
+        let Some(date) = read(&found["year"], &found["month"], &found["day"]) else { continue };
+        if assembly.is_some_and(|at| whole.end() <= at && at - whole.end() <= NEAR) {
+            nearest = Some(date);
+        }
+        let is_posted = text.get(whole.end()..).is_some_and(|after| HOUR.is_match(after));
+        if !is_posted && first.is_none() {
+            first = Some(date);
+        }
+    }
+    nearest.or(first)
+}
+
+fn read(year: &str, month: &str, day: &str) -> Option<Date> {
+    let (year, month, day) = (read_year(year)?, spelled_day(month)?, spelled_day(day)?);
+    ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some(Date { year, month, day })
+}
+
+/// 2026 or 二〇二六.
+pub(super) fn read_year(words: &str) -> Option<Year> {
+    let spelled = || spelled_year(&words.chars().collect::<Vec<char>>());
+    Year::new(words.parse().ok().or_else(spelled)?)
+}
