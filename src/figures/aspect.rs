@@ -15,7 +15,7 @@ pub(super) fn of(measured: &Measured) -> Aspect {
         Some(Measure::Share) if unit == "百分点" => Aspect::Change,
         Some(Measure::Share) if moves || names_growth || unit == "番" => Aspect::Growth,
         Some(Measure::Share) => Aspect::Share,
-        None if measured.quantity.value.is_none() && (moves || names_growth) => Aspect::Growth,
+        None if measured.quantity.is_in_words() && (moves || names_growth) => Aspect::Growth,
         _ if moves => Aspect::Change,
         _ => Aspect::Level,
     }

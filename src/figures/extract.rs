@@ -11,7 +11,7 @@ use crate::text::{Span, fold};
 #[must_use]
 pub fn extract(number: u32, report: &Report) -> Vec<Figure> {
     let mut figures = Vec::new();
-    for (index, paragraph) in (0u32..).zip(&report.paragraphs) {
+    for (index, paragraph) in (0u32..).zip(&report.paragraphs).filter(|(_, paragraph)| !paragraph.is_row()) {
         let id = ParagraphId { report: number, paragraph: index };
         // 名词解释 tells what words mean: its facts hold by themselves.
         let explains = report.path(paragraph).iter().any(|heading| heading.contains("名词"));
@@ -87,7 +87,7 @@ fn figure(place: Place, measured: Measured, paragraph: &Paragraph, setting: Sett
         // Where a plan starts from is known already.
         (year, nature) = period::date(Some(When::Last), false, setting);
     }
-    let in_words = measured.quantity.value.is_none();
+    let in_words = measured.quantity.is_in_words();
     if text.is_empty() || !sentence.contains(place.span) || measured.indicator.is_empty() {
         return None;
     }

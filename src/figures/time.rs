@@ -3,6 +3,7 @@
 use super::number;
 use super::token::dash;
 use super::words::{TIMES, When};
+use crate::text::{spelled_day, spelled_year};
 
 /// `2019年`, `2021—2023年`, `4月22日`, `去年`, `“十四五”末`.
 pub(super) fn time(chars: &[char], at: usize, end: usize) -> Option<(usize, When)> {
@@ -17,6 +18,9 @@ pub(super) fn time(chars: &[char], at: usize, end: usize) -> Option<(usize, When
     }
     if let Some(after) = in_a_row(chars, at, end) {
         return Some((after, When::Within));
+    }
+    if let Some(spelled) = spelled(chars, at, end) {
+        return Some(spelled);
     }
     let digits = |from: usize| {
         let run = chars
@@ -46,6 +50,22 @@ pub(super) fn time(chars: &[char], at: usize, end: usize) -> Option<(usize, When
         '月' if (1..=12).contains(&value) => Some((month_end(chars, to + blank + 1), When::Within)),
         _ => None,
     }
+}
+
+/// `二〇二四年`, `二O二一—二O二三年`; `十二月` behind a year.
+fn spelled(chars: &[char], at: usize, end: usize) -> Option<(usize, When)> {
+    let year = |at: usize| spelled_year(chars.get(at..end).unwrap_or_default());
+    if let Some(first) = year(at) {
+        let later = dash(chars, at + 4, end).and_then(|later| Some((later + 4, year(later)?)));
+        let (after, named) = later.unwrap_or((at + 4, first));
+        return (chars.get(after) == Some(&'年')).then(|| (year_end(chars, after + 1), When::Year(named)));
+    }
+    let follows_year = at.checked_sub(1).is_some_and(|before| chars.get(before) == Some(&'年'));
+    let rest = chars.get(at..end).filter(|_| follows_year)?;
+    let month = rest.iter().take(3).position(|character| *character == '月')?;
+    let words: String = rest.iter().take(month).collect();
+    let is_month = spelled_day(&words).is_some_and(|month| month <= 12);
+    is_month.then(|| (month_end(chars, at + month + 1), When::Within))
 }
 
 /// `60年来`, `三十多年来`.

@@ -204,7 +204,7 @@ pub(super) static ROLES: LazyLock<Table<Role>> = LazyLock::new(|| {
         (
             Role::Change(Change::Decrease),
             "下降 降低 减少 下滑 回落 缩短 压缩 压减 缩小 收窄 降幅 减 降 减幅 下调 压降 缩减 精减 精简 下降了 减少了 降低了 缩短了 核减 削减 负增长
-             少增 低出",
+             少增 低出 下跌 下挫",
         ),
         (
             Role::Change(Change::Reach),

@@ -20,7 +20,8 @@ impl Alike {
     pub(super) fn doubt(&mut self, report: &Report) -> Option<FaultKind> {
         let marks = sample(report);
         let known: Vec<&String> = marks.iter().filter_map(|mark| self.by_paragraph.get(mark)).collect();
-        let same = known.first().filter(|_| known.len() * 2 > marks.len()).map(|document| (*document).clone());
+        let same =
+            known.first().filter(|_| known.len() * 2 > marks.len()).map(|document| (*document).clone());
         for mark in marks {
             self.by_paragraph.entry(mark).or_insert_with(|| report.document.clone());
         }

@@ -10,6 +10,7 @@ mod lines;
 mod pattern;
 mod preamble;
 mod read;
+mod row;
 mod sentence;
 
 use std::fmt;
@@ -144,6 +145,12 @@ pub struct Paragraph {
 }
 
 impl Paragraph {
+    /// Whether it is a row of a table, whose numbers mean what the heads of their columns say.
+    #[must_use]
+    pub fn is_row(&self) -> bool {
+        row::is_row(&self.text)
+    }
+
     /// Index of the sentence that covers byte `at`, or the nearest one before it.
     #[must_use]
     pub fn sentence_at(&self, at: usize) -> usize {

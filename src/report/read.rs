@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::chapters::{Heading, Outline, heading};
 use super::fault::{Fault, FaultKind, Mending};
 use super::lines::{self, Line, Notes};
-use super::{Corpus, Facts, Level, Paragraph, Report, Source, front, preamble, sentence};
+use super::{Corpus, Facts, Level, Paragraph, Report, Source, front, preamble, row, sentence};
 
 /// What came of reading one file.
 #[derive(Debug, Clone)]
@@ -19,6 +19,8 @@ pub struct Reading {
 const LONGEST_LINE: usize = 100_000;
 /// A paragraph of so many characters ends with a mark; a shorter one may be a heading that is not known as one.
 const LONGEST_UNMARKED: usize = 40;
+/// A line without a letter, a word or a digit is an ornament; a longer one is somebody's text.
+const LONGEST_ORNAMENT: usize = 200;
 /// A text may have one broken character in so many bytes.
 const BYTES_TO_ONE_BROKEN: usize = 500;
 /// More than one control character in so many bytes, and the file is no text.
@@ -59,7 +61,7 @@ fn decode<'a>(bytes: &'a [u8], notes: &mut Notes) -> Result<Cow<'a, str>, FaultK
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let is_control = |byte: &u8| byte.is_ascii_control() && !b"\t\n\r\x0b\x0c".contains(byte);
     let controls = bytes.iter().filter(|byte| is_control(byte)).count();
-    let binary = || FaultKind::Binary { offset: bytes.iter().position(|byte| is_control(byte)).unwrap_or(0) };
+    let binary = || FaultKind::Binary { offset: bytes.iter().position(is_control).unwrap_or(0) };
     if controls * BYTES_TO_ONE_CONTROL > bytes.len() {
         return Err(binary());
     }
@@ -104,17 +106,19 @@ fn parts(
     mut warn: impl FnMut(u32, FaultKind),
 ) -> (Outline, Vec<Paragraph>) {
     let stands_alone = |line: &Line<'_>| {
-        preamble::is_greeting(line.words()) || heading_of(line).is_some_and(|heading| heading.is_whole_line())
+        preamble::is_greeting(line.words())
+            || row::is_row(&line.text)
+            || heading_of(line).is_some_and(|heading| heading.is_whole_line())
     };
     let mut outline = Outline::new(facts.year);
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     for line in lines::join(body, &stands_alone, notes) {
         let words = line.words();
-        // A line without a letter, a word or a digit is an ornament.
-        if preamble::is_greeting(words) || !words.contains(char::is_alphanumeric) {
+        let characters = words.chars().count();
+        let is_ornament = characters <= LONGEST_ORNAMENT && !words.contains(char::is_alphanumeric);
+        if is_ornament || preamble::is_greeting(words) {
             continue;
         }
-        let characters = words.chars().count();
         if characters > LONGEST_LINE {
             warn(line.number, FaultKind::LineTooLong { characters, limit: LONGEST_LINE });
             continue;
@@ -128,8 +132,10 @@ fn parts(
             let number = u32::try_from(paragraphs.len()).unwrap_or(u32::MAX).saturating_add(1);
             let sentences = sentence::split(&line.text);
             let section = outline.innermost();
-            if looks_cut(words, characters) {
-                notes.add(Mending::Cut, line.number);
+            match () {
+                () if row::is_row(words) => notes.add(Mending::Table, line.number),
+                () if looks_cut(words, characters) => notes.add(Mending::Cut, line.number),
+                () => {}
             }
             let text = line.text.into_owned();
             paragraphs.push(Paragraph { number, line: line.number, section, text, sentences });

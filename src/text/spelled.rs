@@ -67,7 +67,8 @@ mod tests {
 
     #[test]
     fn days_and_months() {
-        for (words, day) in [("十", 10), ("十二", 12), ("二十", 20), ("三十一", 31), ("9", 9), ("五", 5)] {
+        for (words, day) in [("十", 10), ("十二", 12), ("二十", 20), ("三十一", 31), ("9", 9), ("五", 5)]
+        {
             assert_eq!(spelled_day(words), Some(day));
         }
         assert_eq!(spelled_day("五十六七"), None);

@@ -61,3 +61,181 @@ fn check_warned(name: &str, expected: &[&str]) {
     let (_, _, faults) = read(name);
     assert_eq!(faults, expected, "{name}");
 }
+
+const HEADINGS: [&str; 2] = ["一、2025年工作回顾", "二、2026年工作安排"];
+
+/// What most of the small reports say, wherever its lines were broken.
+const GROWTH: [&str; 2] = ["地区生产总值 5.2% 2025 Result", "城镇新增就业 3.1万人 2025 Result"];
+
+#[test]
+fn spoken_and_vague_numbers() {
+    check_figures(
+        "approximate-ranges",
+        &[
+            "新增耕地 一万五六千亩 2025 Result",
+            "新增绿地 十七八万平方米 2025 Result",
+            "新建学校 两三所 2025 Result",
+            "引进企业 十几家 2025 Result",
+            "投入资金 几千万元 2025 Result",
+        ],
+    );
+    let (_, figures, _) = read("approximate-ranges");
+    let values: Vec<_> = figures.iter().map(|figure| (figure.value, figure.upper)).collect();
+    assert_eq!(
+        values,
+        [
+            (Some(15_000.0), Some(16_000.0)),
+            (Some(170_000.0), Some(180_000.0)),
+            (Some(2.0), Some(3.0)),
+            (None, None),
+            (None, None)
+        ]
+    );
+}
+
+#[test]
+fn halves_mixed_scales_and_spaces_between_thousands() {
+    let values = |name: &str| {
+        let (_, figures, _) = read(name);
+        figures.iter().map(|figure| (figure.value.unwrap(), figure.unit.clone())).collect::<Vec<_>>()
+    };
+    let expect = |pairs: &[(f64, &str)]| pairs.iter().map(|(v, u)| (*v, (*u).to_owned())).collect::<Vec<_>>();
+    assert_eq!(values("half-and-mixed"), expect(&[(1.5, "成"), (1.5, "倍"), (32_600.0, "元"), (1.1, "%")]));
+    check_figures(
+        "half-and-mixed",
+        &[
+            "财政收入 一成半 2025 Result",
+            "亩产 一倍半 2025 Result",
+            "人均收入 3万2千6百元 2025 Result",
+            "工业生产者出厂价格 1.1% 2025 Result",
+        ],
+    );
+    let thousands = expect(&[(123_450_000_000.0, "元"), (12_563_000.0, "人次"), (1200.0, "元")]);
+    assert_eq!(values("spaced-thousands"), thousands);
+}
+
+#[test]
+fn years_in_chinese_numerals() {
+    let (_, figures, _) = read("chinese-numeral-year");
+    let claims: Vec<String> = figures.iter().map(claim).collect();
+    for expected in [
+        "粮食产量 80万吨 2024 Result",
+        "粮食产量 79万吨 2023 Result",
+        "粮食产量 78万吨 2022 Result",
+        "城镇化率 70% 2030 Target",
+    ] {
+        assert!(claims.iter().any(|claim| claim == expected), "{expected}: {claims:?}");
+    }
+    check_report(
+        "chinese-numeral-date",
+        "甲市 2026 2026-01-10 张三",
+        &HEADINGS,
+        &[(6, "2025年，地区生产总值增长5.2%。"), (8, "今年地区生产总值增长6%左右。")],
+    );
+}
+
+#[test]
+fn characters_that_no_report_is_printed_with() {
+    for name in ["control-characters", "html-leftovers", "line-separators", "salutation"] {
+        let (report, figures, _) = read(name);
+        assert_eq!(report.paragraphs.len(), 3, "{name}");
+        assert!(report.paragraphs.iter().all(|paragraph| !paragraph.text.contains(['\u{b}', '<', '&'])));
+        let claims: Vec<String> = figures.iter().map(claim).collect();
+        assert_eq!(claims[..2], GROWTH, "{name}");
+        assert_eq!(claims[2], "地区生产总值 6%左右 2026 Target", "{name}");
+        assert_eq!(report.facts.speaker.as_deref(), Some("张三"), "{name}");
+    }
+    check_warned("html-leftovers", &["甲市-2026.txt:8: warning: HTML tags and entities are taken out"]);
+    check_warned(
+        "control-characters",
+        &[
+            "甲市-2026.txt:6: warning: control characters are left out, also on line 8",
+            "甲市-2026.txt:6: warning: a line broken inside a sentence is joined to the one before, also on line 8",
+        ],
+    );
+    check_warned("kangxi", &["甲市-2026.txt:8: warning: radicals are read as the words that they print"]);
+    let (report, _, _) = read("kangxi");
+    assert_eq!(report.paragraphs[2].text, "推进大气污染防治，自来水厂改造完成。");
+}
+
+#[test]
+fn lines_that_a_page_broke() {
+    check_report(
+        "hard-wrapped-pdf",
+        "甲市 2026 2026-01-10 张三",
+        &HEADINGS,
+        &[
+            (6, "2025年，地区生产总值增长5.2%，城镇新增就业3.1万人。"),
+            (
+                10,
+                "今年经济社会发展的主要预期目标是：地区生产总值增长6%左右，城镇新增就业2.8万人以上，居民消费价格涨幅2%左右。",
+            ),
+            (14, "建设充电桩1200个。"),
+        ],
+    );
+    check_report(
+        "page-numbers",
+        "甲市 2026 2026-01-10 张三",
+        &HEADINGS,
+        &[
+            (6, "2025年，地区生产总值增长5.2%，城镇新增就业3.1万人。"),
+            (9, "今年经济社会发展的主要预期目标是：地区生产总值增长6%左右，城镇新增就业2.8万人以上。"),
+            (13, "建设充电桩1200个。"),
+        ],
+    );
+    check_warned(
+        "page-numbers",
+        &[
+            "甲市-2026.txt:7: warning: page numbers and running heads are left out, also on lines 10, 12",
+            "甲市-2026.txt:11: warning: a line broken inside a sentence is joined to the one before",
+        ],
+    );
+}
+
+#[test]
+fn markdown_is_read_by_its_words() {
+    check_report(
+        "markdown-headings",
+        "甲市 2026 2026-01-10 孙八",
+        &["2025年工作回顾", "二、2026年工作安排"],
+        &[
+            (6, "2025年，地区生产总值增长5.2%。"),
+            (8, "今年经济社会发展的主要预期目标是：地区生产总值增长6%左右。"),
+        ],
+    );
+}
+
+#[test]
+fn numbers_of_a_table_without_their_heads_are_no_figures() {
+    check_figures("table", &[]);
+    check_warned(
+        "table",
+        &[
+            "甲市-2026.txt:6: warning: rows of a table are kept as text; their numbers are not read as figures, also on line 8",
+        ],
+    );
+}
+
+#[test]
+fn facts_of_reports_of_every_level_and_script() {
+    let facts = |name: &str| {
+        let (report, _, _) = read(name);
+        let told = report.facts;
+        (told.title.unwrap(), told.region.unwrap(), told.date.unwrap().to_string(), told.speaker.unwrap())
+    };
+    let expect = |title: &str, region: &str, date: &str, speaker: &str| {
+        (title.to_owned(), region.to_owned(), date.to_owned(), speaker.to_owned())
+    };
+    assert_eq!(facts("national"), expect("政府工作报告", "全国", "2016-03-05", "李四"));
+    assert_eq!(facts("township"), expect("政府工作报告", "丙镇", "2008-01-19", "王五"));
+    assert_eq!(facts("traditional"), expect("2026年甲市政府工作報告", "甲市", "2026-01-10", "張三"));
+    let (_, _, faults) = read("township");
+    assert!(
+        faults.contains(
+            &"乙镇-2014.txt: warning: the file name says 乙镇 2014, the text 丙镇 2008; the text is believed"
+                .to_owned()
+        )
+    );
+    check_warned("national", &[]);
+    check_warned("traditional", &[]);
+}

@@ -11,6 +11,7 @@
 
 mod botapi;
 mod command;
+mod cases;
 mod figures;
 mod figures_length;
 mod figures_numbers;

@@ -16,7 +16,7 @@ const MOVES: [&str; 18] = [
 impl Reader<'_> {
     /// The things counted: the noun behind a quantity, cut where another deed begins.
     pub(super) fn after(&self, at: usize, lead: &[&Token], quantity: &Quantity) -> String {
-        if quantity.value.is_none() {
+        if quantity.is_in_words() {
             return String::new();
         }
         let rest = self.parts.get(at + 1..).unwrap_or_default();

@@ -1,8 +1,12 @@
-//! Numbers as reports write them: `1,100.9亿`, `5000余万`, `二十万亿`, `百分之五`, `三分之一`, `翻两番`.
+//! Numbers as reports write them: `1,100.9亿`, `5000余万`, `二十万亿`, `百分之五`, `三分之一`, `翻两番`, `数百亿`.
 
 mod numeral;
+mod vague;
+mod whole;
 
-use numeral::{digit_of, numeral};
+use numeral::numeral;
+use vague::vague;
+use whole::whole;
 
 /// What a number is written with; it decides how much the words around it must confirm.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,8 +17,10 @@ pub(super) enum Form {
     Numeral,
     /// 亿, 百: a scale without a number, `突破万亿元`.
     Bare,
-    /// 百分之五, 三分之一, 翻一番: carries its own unit.
+    /// 百分之五, 三分之一, 翻一番, 一成半: carries its own unit.
     Whole,
+    /// 数百亿, 十几: how many is not said.
+    Vague,
 }
 
 /// A number before its unit is known.
@@ -54,6 +60,9 @@ impl Number {
 
     /// The value if its scale were `exponent`: in `4.5—5亿` the first number borrows 亿.
     pub(super) fn scaled(&self, exponent: i32) -> Option<f64> {
+        if self.form == Form::Vague {
+            return None;
+        }
         Some(decimal(&self.digits, exponent)? + self.rest)
     }
 
@@ -69,7 +78,7 @@ fn decimal(digits: &str, exponent: i32) -> Option<f64> {
 /// The number at `at` and where it ends.
 pub(super) fn read(chars: &[char], at: usize, end: usize) -> Option<(Number, usize)> {
     let chars = chars.get(..end)?;
-    whole(chars, at).or_else(|| arabic(chars, at)).or_else(|| numeral(chars, at))
+    whole(chars, at).or_else(|| vague(chars, at)).or_else(|| arabic(chars, at)).or_else(|| numeral(chars, at))
 }
 
 fn scale_of(character: char) -> Option<i32> {
@@ -110,56 +119,7 @@ fn is_more(chars: &[char], at: usize) -> bool {
     matches!(chars.get(at), Some('余' | '多'))
 }
 
-/// `百分之五`, `三分之一`, `一半`, `翻两番`.
-fn whole(chars: &[char], at: usize) -> Option<(Number, usize)> {
-    let rest = chars.get(at..)?;
-    if rest.first() == Some(&'翻') {
-        let after = if rest.get(1) == Some(&'了') { 2 } else { 1 };
-        let (times, length) = match (rest.get(after), rest.get(after + 1)) {
-            (Some('番'), _) => (1, after + 1),
-            (Some(&times), Some('番')) => (digit_of(times)?, after + 2),
-            _ => return None,
-        };
-        let more = is_more(chars, at + length);
-        let number = Number { unit: "番", more, ..Number::new(times.to_string(), Form::Whole) };
-        return Some((number, at + length + usize::from(more)));
-    }
-    if rest.starts_with(&['一', '半']) {
-        return Some((Number::new("0.5".to_owned(), Form::Whole), at + 2));
-    }
-    if rest.starts_with(&['百', '分', '之']) || rest.starts_with(&['千', '分', '之']) {
-        let unit = if rest.first() == Some(&'百') { "%" } else { "‰" };
-        let (part, end) = arabic(chars, at + 3).or_else(|| numeral(chars, at + 3))?;
-        return Some((Number { unit, form: Form::Whole, ..part }, end));
-    }
-    if let Some(found) = arabic_ratio(chars, at) {
-        return Some(found);
-    }
-    let (below, middle) = numeral(chars, at)?;
-    if !chars.get(middle..)?.starts_with(&['分', '之']) {
-        return None;
-    }
-    let (above, end) = numeral(chars, middle + 2)?;
-    let ratio = above.value()? / below.value().filter(|below| *below > 0.0)?;
-    Some((Number::new(ratio.to_string(), Form::Whole), end))
-}
-
-/// `1/3`, `2.31:1`. Anything else with a slash or colon is a name or a date.
-fn arabic_ratio(chars: &[char], at: usize) -> Option<(Number, usize)> {
-    let (first, middle) = arabic_digits(chars, at)?;
-    let (second, end) = arabic_digits(chars, middle + 1)?;
-    let (above, below): (f64, f64) = (first.parse().ok()?, second.parse().ok()?);
-    let stands = match chars.get(middle)? {
-        '/' => above < below && below <= 10.0 && !first.contains('.'),
-        ':' | '∶' => below == 1.0 && first.contains('.'),
-        _ => false,
-    };
-    let goes_on =
-        chars.get(end).is_some_and(|next| next.is_ascii_alphanumeric() || matches!(next, '/' | ':' | '∶'));
-    (stands && !goes_on).then(|| (Number::new((above / below).to_string(), Form::Whole), end))
-}
-
-/// `5.5`, `1,100.9亿`, `5000余万`, `1亿2千万`.
+/// `5.5`, `1,100.9亿`, `5000余万`, `1亿2千万`, `3万2千6百`.
 fn arabic(chars: &[char], at: usize) -> Option<(Number, usize)> {
     let (digits, mut end) = arabic_digits(chars, at)?;
     let mut number = Number::new(digits, Form::Digits);
@@ -173,15 +133,34 @@ fn arabic(chars: &[char], at: usize) -> Option<(Number, usize)> {
         number.more = true;
         end += 1;
     }
-    if number.exponent >= 4
+    end = smaller_parts(chars, end, &mut number)?;
+    Some((number, end))
+}
+
+/// `2千6百` of `3万2千6百`, `2千3百万` of `1亿2千3百万`: added to `number`. Gives where they end.
+fn smaller_parts(chars: &[char], mut end: usize, number: &mut Number) -> Option<usize> {
+    let mut parts: Vec<(String, i32)> = Vec::new();
+    while !number.more
         && let Some((digits, after)) = arabic_digits(chars, end)
         && let (exponent, after) = scales(chars, after)
         && (1..number.exponent).contains(&exponent)
     {
-        number.rest = decimal(&digits, exponent)?;
+        let last = parts.last().map_or(number.exponent, |(_, exponent)| *exponent);
+        // 3百万 behind 2千: both are counted in 万.
+        let shares_scale = exponent >= 4 && last < 4 && exponent - 4 < last;
+        if exponent >= last && !shares_scale {
+            break;
+        }
+        if shares_scale {
+            parts.iter_mut().filter(|(_, exponent)| *exponent < 4).for_each(|(_, exponent)| *exponent += 4);
+        }
+        parts.push((digits, exponent));
         end = after;
     }
-    Some((number, end))
+    for (digits, exponent) in parts {
+        number.rest += decimal(&digits, exponent)?;
+    }
+    Some(end)
 }
 
 fn arabic_digits(chars: &[char], at: usize) -> Option<(String, usize)> {
@@ -195,18 +174,29 @@ fn arabic_digits(chars: &[char], at: usize) -> Option<(String, usize)> {
         return None;
     }
     let mut digits: String = chars.get(at..end)?.iter().collect();
+    let mark = chars.get(end).copied().filter(|mark| *mark == ',' || *mark == ' ' && end - at <= 3);
     while digits.len() <= 15
         && end - at <= 23
-        && chars.get(end) == Some(&',')
+        && mark.is_some()
+        && chars.get(end).copied() == mark
         && (end - at <= 3 || digits.len() > 3)
         && digits_from(end + 1) == end + 4
     {
         digits.extend(chars.get(end + 1..end + 4)?);
         end += 4;
     }
-    if chars.get(end) == Some(&'.') && digits_from(end + 1) > end + 1 {
-        let fraction = digits_from(end + 1);
-        digits.extend(chars.get(end..fraction)?);
+    let fraction = digits_from(end + 1);
+    let is_point = match chars.get(end) {
+        Some('.') => true,
+        // 19·5%: a scan's point; `7·20` is a day.
+        Some('·' | '•' | '‧' | '・') => {
+            chars.get(fraction).is_some_and(|next| "%‰万亿".contains(*next))
+        }
+        _ => false,
+    };
+    if is_point && fraction > end + 1 {
+        digits.push('.');
+        digits.extend(chars.get(end + 1..fraction)?);
         end = fraction;
     }
     Some((digits, end))

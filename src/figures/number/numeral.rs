@@ -19,7 +19,7 @@ pub(super) fn numeral(chars: &[char], at: usize) -> Option<(Number, usize)> {
         end += 1;
     }
     let run = chars.get(at..end).filter(|run| !run.is_empty())?;
-    let spoken = spoken_range(chars, at, end);
+    let spoken = spoken_range(chars, at, end).or_else(|| spoken_inside(run));
     let mut number = if let Some(number) = spoken {
         number
     } else if run.iter().all(|character| scale_of(*character).is_some_and(|scale| scale > 1)) {
@@ -70,6 +70,24 @@ fn spoken_range(chars: &[char], at: usize, end: usize) -> Option<Number> {
     }
     let upper = Some(high.to_string());
     Some(Number { exponent, upper, ..Number::new(low.to_string(), Form::Numeral) })
+}
+
+/// `一万五六千`, `十七八万`, `一百二三十`: two digits that follow each other, inside a numeral.
+fn spoken_inside(run: &[char]) -> Option<Number> {
+    let digit = |at: usize| run.get(at).and_then(|character| digit_of(*character)).filter(|digit| *digit > 0);
+    let at = (1..run.len()).find(|at| digit(*at - 1).is_some() && digit(*at).is_some())?;
+    let follows =
+        digit(at).is_some_and(|high| digit(at - 1).is_some_and(|low| low < high && high <= low + 2));
+    let has_scale = run.iter().any(|character| scale_of(*character).is_some());
+    if !follows || !has_scale {
+        return None;
+    }
+    let without = |left_out: usize| {
+        let kept = run.iter().enumerate().filter(|(place, _)| *place != left_out);
+        count(&kept.map(|(_, character)| *character).collect::<Vec<char>>())
+    };
+    let (low, high) = (without(at)?, without(at - 1)?);
+    Some(Number { upper: Some(high.to_string()), ..Number::new(low.to_string(), Form::Numeral) })
 }
 
 /// The integer a numeral stands for; `None` when it is none (`五六十二`) or too long.

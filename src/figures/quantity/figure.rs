@@ -15,7 +15,7 @@ pub(super) fn is_figure(
     parts: &[Part],
     chars: &[char],
 ) -> bool {
-    if quantity.value.is_none() {
+    if quantity.is_in_words() {
         return true;
     }
     let next = tokens.get(length).map(|token| &token.kind);

@@ -15,7 +15,7 @@ use super::words::{Measure, Role};
 pub(super) struct Quantity {
     pub(super) start: usize,
     pub(super) end: usize,
-    /// `None` for a target in words.
+    /// `None` for a target in words and for a vague number.
     pub(super) value: Option<f64>,
     pub(super) upper: Option<f64>,
     pub(super) unit: String,
@@ -29,6 +29,13 @@ pub(super) struct Quantity {
 pub(super) enum Part {
     Quantity(Quantity),
     Token(Token),
+}
+
+impl Quantity {
+    /// 不低于经济增速: no number at all.
+    pub(super) fn is_in_words(&self) -> bool {
+        self.value.is_none() && self.measure.is_none()
+    }
 }
 
 impl Part {
@@ -117,8 +124,9 @@ fn quantity(tokens: &[Token], chars: &[char]) -> Option<(Quantity, usize)> {
         let borrows =
             low.exponent == 0 && quantity.unit.is_empty() && low.lends < 4 && low.form != Form::Bare;
         let borrowed = if borrows { low.scaled(high.lends) } else { low.value() };
-        quantity.value = borrowed.filter(|value| Some(*value) <= high.value()).or(low.value());
-        quantity.upper = high.value();
+        let borrowed = borrowed.filter(|value| Some(*value) <= high.value()).or(low.value());
+        quantity.value = high.value().and(borrowed);
+        quantity.upper = high.value().filter(|_| quantity.value.is_some());
         (quantity.unit, quantity.measure) = high_unit;
         at = after;
     }

@@ -55,16 +55,11 @@ impl Lexer<'_> {
     /// Digits count for themselves; a numeral needs a unit, and a scale alone a bound before it as well.
     fn confirmed(&self, number: &Number, end: usize, bounded: bool) -> bool {
         let unit = unit(self.chars, end, self.end);
-        // 数十亿, 几百: how many is not said.
-        let vague = matches!(self.previous(), Some('数' | '几' | '好'))
-            && self.peek(0).is_some_and(|first| "十百千万亿".contains(first));
-        if vague {
-            return false;
-        }
         let ranged =
             || dash(self.chars, end, self.end).is_some_and(|end| reads_number(self.chars, end, self.end));
         match number.form {
             Form::Digits | Form::Whole => true,
+            Form::Vague => unit.is_some(),
             Form::Bare => {
                 (unit.is_some() || ends_at_mark(number, self.chars.get(end))) && (bounded || number.more)
             }
@@ -72,7 +67,10 @@ impl Lexer<'_> {
                 None => bounded_range(self.last()) || (ranged() && number.value() > Some(1.0)),
                 Some((_, Measure::Share)) => true,
                 Some(_) => {
-                    (number.value() > Some(10.0) || number.has_decimals() || number.more)
+                    (number.value() > Some(10.0)
+                        || number.has_decimals()
+                        || number.more
+                        || number.upper().is_some())
                         && self.previous() != Some('第')
                 }
             },
@@ -143,6 +141,7 @@ pub(super) fn reads_number(chars: &[char], at: usize, end: usize) -> bool {
     match number.form {
         Form::Digits | Form::Whole => true,
         Form::Bare => unit(chars, after, end).is_some() || ends_at_mark(&number, chars.get(after)),
+        Form::Vague => unit(chars, after, end).is_some(),
         Form::Numeral => unit(chars, after, end)
             .is_some_and(|(_, measure)| measure == Measure::Share || number.value() > Some(10.0)),
     }

@@ -27,9 +27,11 @@ pub(super) fn clean<'a>(text: &'a str, mut note: impl FnMut(Mending)) -> Cow<'a,
 fn change(character: char) -> Option<(Mending, Option<char>)> {
     match character {
         '\t' => None,
-        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{ad}' => {
-            Some((Mending::Invisible, None))
-        }
+        '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{feff}'
+        | '\u{ad}' => Some((Mending::Invisible, None)),
         control if control.is_control() => Some((Mending::Control, None)),
         other => unified(other).map(|ideograph| (Mending::Radical, Some(ideograph))),
     }

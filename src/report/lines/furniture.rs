@@ -20,9 +20,8 @@ struct Site {
 }
 
 #[expect(clippy::expect_used, reason = "the file is compiled in, and a test reads it")]
-static SITE: LazyLock<Site> = LazyLock::new(|| {
-    toml::from_str(include_str!("../../../config/site.toml")).expect("the words of sites")
-});
+static SITE: LazyLock<Site> =
+    LazyLock::new(|| toml::from_str(include_str!("../../../config/site.toml")).expect("the words of sites"));
 
 /// Longest line of a site, in characters.
 const LONGEST: usize = 40;
@@ -48,8 +47,9 @@ static MACHINE: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?:(?:时间|日期)?\s*[:：]?\s*\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{1,2}秒?|分)?|[0-9a-f]{24,}\s*[:：]?|(?:https?://|www\.)[[:ascii:]]+)$",
     )
 });
-static CAPTION: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?:记者|通讯员|摄影)[\p{Han}\s·]{0,20}摄[)）]?$|^(?:图为|资料图|图片来源|摄影[:：])"));
+static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?:记者|通讯员|摄影)[\p{Han}\s·]{0,20}摄[)）]?$|^(?:图为|资料图|图片来源|摄影[:：])")
+});
 static SOURCE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[(（]\s*来源\s*[:：][^()（）]{1,30}[)）]$"));
 /// More than anything names a report a title: pages repeat it above their text.
 static TITLE: LazyLock<Regex> = LazyLock::new(|| pattern(r"工\s*作\s*[报報]\s*[告]$"));
@@ -66,7 +66,8 @@ pub(super) fn part_pages(line: &str) -> std::borrow::Cow<'_, str> {
 /// Whether a line is a page number; one of digits alone is where `bare` says so.
 fn is_page(words: &str, bare: bool) -> bool {
     words.len() <= LONGEST * 3
-        && (PAGE.is_match(words) && words.chars().any(char::is_alphanumeric) || bare && BARE_NUMBER.is_match(words))
+        && (PAGE.is_match(words) && words.chars().any(char::is_alphanumeric)
+            || bare && BARE_NUMBER.is_match(words))
 }
 
 /// Leaves out what is no part of the report. A line behind a page number is parted by layout only.
@@ -138,7 +139,9 @@ mod tests {
 
     #[test]
     fn page_numbers_as_they_are_printed() {
-        for page in ["— 2 —", "- 3 -", "第 4 页 共 20 页", "－１２－", "4/20", "第三页", "Page 4 of 20", "·5·", "—6"] {
+        for page in
+            ["— 2 —", "- 3 -", "第 4 页 共 20 页", "－１２－", "4/20", "第三页", "Page 4 of 20", "·5·", "—6"]
+        {
             assert!(is_page(page, false), "{page}");
         }
         for text in ["——", "12", "第4季度", "3.5", "-5.2%", "一", "十"] {
@@ -163,7 +166,9 @@ mod tests {
         ] {
             assert!(is_furniture(line), "{line}");
         }
-        for line in ["来源：北京日报", "——2026年1月10日", "小学", "各位代表：", "建设充电桩1200个。", "大中小企业"] {
+        for line in
+            ["来源：北京日报", "——2026年1月10日", "小学", "各位代表：", "建设充电桩1200个。", "大中小企业"]
+        {
             assert!(!is_furniture(line), "{line}");
         }
     }

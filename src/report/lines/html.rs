@@ -16,8 +16,11 @@ static TAG: LazyLock<Regex> = LazyLock::new(|| {
 static HIDDEN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?is)<!--.*?-->|<script\b[^<>]*>.*?</script\s*>|<style\b[^<>]*>.*?</style\s*>|<!doctype[^<>]*>")
 });
-static ENTITY: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"&(?P<name>#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z]{2,8}[0-9]?);|&(?P<open>nbsp|emsp|ensp|#\d{2,5})"));
+static ENTITY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"&(?P<name>#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z]{2,8}[0-9]?);|&(?P<open>nbsp|emsp|ensp|#\d{2,5})",
+    )
+});
 
 /// `line` without tags and entities: blocks end it, headings and cells become Markdown.
 pub(super) fn strip(line: &str) -> Cow<'_, str> {

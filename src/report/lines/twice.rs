@@ -57,7 +57,13 @@ mod tests {
     fn kept(text: &str) -> Vec<u32> {
         let lines = (1u32..)
             .zip(text.lines())
-            .map(|(number, text)| Line { number, text: Cow::Borrowed(text), rank: None, soft: false, gap: false })
+            .map(|(number, text)| Line {
+                number,
+                text: Cow::Borrowed(text),
+                rank: None,
+                soft: false,
+                gap: false,
+            })
             .collect();
         leave_out(lines, &mut Notes::default()).iter().map(|line| line.number).collect()
     }

@@ -20,14 +20,17 @@ static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 /// A sentence or a value inside a line: no heading that a line holds alone is printed so.
-static SENTENCE: LazyLock<Regex> = LazyLock::new(|| pattern(r"[。；;：:！，,].|\d[%％]|\d[.．]?$|[，,、（(“《「『]$"));
+static SENTENCE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"[。；;：:！，,].|\d[%％]|\d[.．]?$|[，,、（(“《「『]$"));
 /// Marks that begin no line.
-static CLOSES: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[，。、；：！？）”’》」』】％%‰,;](?:.*[\p{L}\p{N}]|[。；！]?$)"));
+static CLOSES: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^[，。、；：！？）”’》」』】％%‰,;](?:.*[\p{L}\p{N}]|[。；！]?$)"));
 /// What goes on with a number at the end of a line.
 static OF_NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[%％‰.．万亿千百个元吨余多]"));
 /// Headings that are whole: nothing of them can stand on the next line.
-static WHOLE_PART: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?:回顾|安排|任务|目标|工作|要求|建议|思路|成就|总结|重点|考虑|说明|举措|建设|解释|注释)$"));
+static WHOLE_PART: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?:回顾|安排|任务|目标|工作|要求|建议|思路|成就|总结|重点|考虑|说明|举措|建设|解释|注释)$")
+});
 
 /// Fewest broken lines, and their share among lines of text, that make a file a wrapped one.
 const FEWEST: usize = 3;
@@ -98,7 +101,8 @@ struct Seen<'a> {
 impl<'a> Seen<'a> {
     fn of(line: &'a Line<'_>, is_heading: &dyn Fn(&Line<'_>) -> bool) -> Self {
         let words = line.words();
-        let count = |marks: &str| i64::try_from(words.chars().filter(|c| marks.contains(*c)).count()).unwrap_or(0);
+        let count =
+            |marks: &str| i64::try_from(words.chars().filter(|c| marks.contains(*c)).count()).unwrap_or(0);
         Self {
             words,
             width: words.width(),
@@ -191,7 +195,9 @@ fn splits_number(line: &Seen<'_>, next: &Seen<'_>) -> bool {
     let mut back = line.words.chars().rev();
     match (back.next(), back.next()) {
         _ if line.characters <= 4 => false,
-        (Some('.' | '．'), Some(digit)) => digit.is_ascii_digit() && next.words.starts_with(|c: char| c.is_ascii_digit()),
+        (Some('.' | '．'), Some(digit)) => {
+            digit.is_ascii_digit() && next.words.starts_with(|c: char| c.is_ascii_digit())
+        }
         (Some(digit), _) => digit.is_ascii_digit() && OF_NUMBER.is_match(next.words),
         (None, _) => false,
     }
@@ -229,9 +235,16 @@ mod tests {
     fn check(text: &str, expected: &[&str]) {
         let lines = (1u32..)
             .zip(text.split('|'))
-            .map(|(number, text)| Line { number, text: Cow::Borrowed(text), rank: None, soft: false, gap: false })
+            .map(|(number, text)| Line {
+                number,
+                text: Cow::Borrowed(text),
+                rank: None,
+                soft: false,
+                gap: false,
+            })
             .collect();
-        let is_heading = |line: &Line<'_>| line.words().starts_with(['一', '二', '三']) && !line.words().contains('。');
+        let is_heading =
+            |line: &Line<'_>| line.words().starts_with(['一', '二', '三']) && !line.words().contains('。');
         let joined = join(lines, &is_heading, &mut Notes::default());
         assert_eq!(joined.iter().map(Line::words).collect::<Vec<_>>(), expected);
     }
@@ -240,7 +253,13 @@ mod tests {
     fn a_wrapped_file_is_joined() {
         check(
             "一、2025年工作回顾|2025年，地区生产总|值增长5.2%，城镇新增就|业3.1万人。|二、2026年工作安排|城镇新增就业2.|8万人以上，涨幅2%|左右。|充电桩1200|个。",
-            &["一、2025年工作回顾", "2025年，地区生产总值增长5.2%，城镇新增就业3.1万人。", "二、2026年工作安排", "城镇新增就业2.8万人以上，涨幅2%左右。", "充电桩1200个。"],
+            &[
+                "一、2025年工作回顾",
+                "2025年，地区生产总值增长5.2%，城镇新增就业3.1万人。",
+                "二、2026年工作安排",
+                "城镇新增就业2.8万人以上，涨幅2%左右。",
+                "充电桩1200个。",
+            ],
         );
     }
 
@@ -257,9 +276,18 @@ mod tests {
 
     #[test]
     fn one_broken_line_is_joined_by_what_stands_beside_it() {
-        check("三、持续提升政府|治理效能和服务水平|人民满意是根本标准。", &["三、持续提升政府治理效能和服务水平", "人民满意是根本标准。"]);
+        check(
+            "三、持续提升政府|治理效能和服务水平|人民满意是根本标准。",
+            &["三、持续提升政府治理效能和服务水平", "人民满意是根本标准。"],
+        );
         check("（|三）改革开放持续深化。|成效显著。", &["（三）改革开放持续深化。", "成效显著。"]);
-        check("是企业找技术“双向|揭榜|挂帅”的简称。|下一段。", &["是企业找技术“双向揭榜挂帅”的简称。", "下一段。"]);
-        check("由供给方带团队、带技术|揭榜|；由需求方带场景|揭榜|。", &["由供给方带团队、带技术揭榜；由需求方带场景揭榜。"]);
+        check(
+            "是企业找技术“双向|揭榜|挂帅”的简称。|下一段。",
+            &["是企业找技术“双向揭榜挂帅”的简称。", "下一段。"],
+        );
+        check(
+            "“成果”为重点，由供给方带技术|揭榜|；由需求方带场景|揭榜|。",
+            &["“成果”为重点，由供给方带技术揭榜；由需求方带场景揭榜。"],
+        );
     }
 }

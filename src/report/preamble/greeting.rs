@@ -13,7 +13,8 @@ static GREETING: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?:(?:尊敬的)?(?:[各名]位|诸位|全体|与会)?(?:领导|代表|委员|来宾|嘉宾|同志们?|朋友们?|主席团|大会主席|执行主席|主席|主任|委员长|同胞们?|乡亲们|女士们?|先生们?)+[、,:!;.。]*)+",
     )
 });
-static RESPECT: LazyLock<Regex> = LazyLock::new(|| pattern(r"[各名]位|诸位|全体|尊敬的|同志们|朋友们|乡亲们|主席团"));
+static RESPECT: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"[各名]位|诸位|全体|尊敬的|同志们|朋友们|乡亲们|主席团"));
 
 /// Longest greeting, in characters.
 const LONGEST: usize = 40;
@@ -57,8 +58,12 @@ mod tests {
         ] {
             assert!(is_greeting(line) && begins_with(line), "{line}");
         }
-        assert!(begins_with("各位代表：现在，我代表市人民政府") && !is_greeting("各位代表：现在，我代表市人民政府"));
-        for line in ["省长 王予波", "主席 罗东川", "代表、委员提出建议", "各位代表提出的建议", "领导小组"] {
+        assert!(
+            begins_with("各位代表：现在，我代表市人民政府")
+                && !is_greeting("各位代表：现在，我代表市人民政府")
+        );
+        for line in ["省长 王予波", "主席 罗东川", "代表、委员提出建议", "各位代表提出的建议", "领导小组"]
+        {
             assert!(!is_greeting(line) && !begins_with(line), "{line}");
         }
     }

@@ -32,7 +32,8 @@ pub(super) fn length(lines: &[Line<'_>]) -> usize {
     if let Some(greeting) = head().position(greeting::begins_with) {
         return greeting;
     }
-    let is_short = |line: &&str| line.chars().take(LONGEST_FACT + 1).count() <= LONGEST_FACT && !line.ends_with('。');
+    let is_short =
+        |line: &&str| line.chars().take(LONGEST_FACT + 1).count() <= LONGEST_FACT && !line.ends_with('。');
     let told = head().take_while(is_short).enumerate().filter(|(_, line)| tells_of_itself(line));
     told.last().map_or(0, |(at, _)| at + 1)
 }
@@ -66,7 +67,9 @@ static TITLE_YEAR: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?P<year>\d{4})年?|(?P<spelled>[一二][〇○◯零oοо0一二三四五六七八九]{3})年"));
 /// A part that looks back names the year before the report's, one that plans names its own.
 static PART_YEAR: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?P<year>\d{4})年[^。;,]{0,12}?(?:(?P<back>回顾|总结)|安排|任务|目标|重点工作|主要工作|工作建议|总体要求)")
+    pattern(
+        r"(?P<year>\d{4})年[^。;,]{0,12}?(?:(?P<back>回顾|总结)|安排|任务|目标|重点工作|主要工作|工作建议|总体要求)",
+    )
 });
 
 /// Facts that the preamble's lines, the file's name and, for the year, headings of `body` give.

@@ -17,7 +17,8 @@ static NAME: LazyLock<Regex> = LazyLock::new(|| {
 /// Place and year of a file named `甲市-2026` or `2026年甲市政府工作报告`.
 pub(super) fn read(document: &str) -> (Option<String>, Option<Year>) {
     let Some(found) = NAME.captures(document) else { return (None, None) };
-    let year = found.name("late").or(found.name("early")).and_then(|year| Year::new(year.as_str().parse().ok()?));
+    let year =
+        found.name("late").or(found.name("early")).and_then(|year| Year::new(year.as_str().parse().ok()?));
     // Without a year beside it the name may be any word.
     let region = found.name("region").filter(|_| year.is_some()).map(|region| region.as_str().to_owned());
     (region, year)
@@ -26,8 +27,9 @@ pub(super) fn read(document: &str) -> (Option<String>, Option<Year>) {
 /// What a file's name says against the facts of its text: `乙镇-2014` against `丙镇 2008`.
 pub(in crate::report) fn disagreement(document: &str, facts: &Facts) -> Option<(String, String)> {
     let (region, year) = read(document);
-    let differs = region.as_deref().zip(facts.region.as_deref()).is_some_and(|(named, told)| !is_same(named, told))
-        || year.zip(facts.year).is_some_and(|(named, told)| named != told);
+    let differs =
+        region.as_deref().zip(facts.region.as_deref()).is_some_and(|(named, told)| !is_same(named, told))
+            || year.zip(facts.year).is_some_and(|(named, told)| named != told);
     let say = |region: Option<&str>, year: Option<Year>| {
         let year = year.map(|year| year.to_string());
         region.into_iter().chain(year.as_deref()).collect::<Vec<_>>().join(" ")
@@ -38,7 +40,9 @@ pub(in crate::report) fn disagreement(document: &str, facts: &Facts) -> Option<(
 /// 宁夏 and 宁夏回族自治区, 海拉尔区 and 呼伦贝尔市海拉尔区.
 fn is_same(named: &str, told: &str) -> bool {
     let (named, told) = (fold(named).text(), fold(told).text());
-    named.contains(&told) || told.contains(&named) || told.contains(named.trim_end_matches(['省', '市', '县', '区']))
+    named.contains(&told)
+        || told.contains(&named)
+        || told.contains(named.trim_end_matches(['省', '市', '县', '区']))
 }
 
 #[cfg(test)]

@@ -8,7 +8,8 @@ use super::plain::Plain;
 use crate::report::pattern::pattern;
 
 /// Offices whose holder speaks for a government.
-pub(super) const OFFICES: &str = "省长|市长|区长|县长|旗长|盟长|州长|镇长|乡长|专员|主席|总理|管委会主任|办事处主任";
+pub(super) const OFFICES: &str =
+    "省长|市长|区长|县长|旗长|盟长|州长|镇长|乡长|专员|主席|总理|管委会主任|办事处主任";
 
 /// On folded text without blanks.
 static ASSEMBLY: LazyLock<Regex> = LazyLock::new(|| {
@@ -22,7 +23,9 @@ static TITLE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 static OFFICE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(&format!(r"^(?P<region>\p{{Han}}{{1,11}}[省市区县旗盟州镇乡])(?:人民政府|政府)?(?:代理|代)?(?:{OFFICES})"))
+    pattern(&format!(
+        r"^(?P<region>\p{{Han}}{{1,11}}[省市区县旗盟州镇乡])(?:人民政府|政府)?(?:代理|代)?(?:{OFFICES})"
+    ))
 });
 
 /// The whole nation, whose assembly and State Council name no place.
@@ -43,7 +46,8 @@ pub(super) fn assembly(text: &Plain) -> Option<Assembly> {
         let name = text.printed(meeting.start(), meeting.end());
         return Some(Assembly { region: Some(NATION.to_owned()), name, start: meeting.start() });
     }
-    let follows_day = text.text.get(..head.start()).is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
+    let follows_day =
+        text.text.get(..head.start()).is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
     let words = head.as_str();
     let skipped = match words.rfind("在") {
         Some(at) => at + "在".len(),
