@@ -10,8 +10,8 @@
 )]
 
 mod botapi;
-mod command;
 mod cases;
+mod command;
 mod figures;
 mod figures_length;
 mod figures_numbers;

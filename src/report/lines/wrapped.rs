@@ -161,7 +161,10 @@ impl File {
     /// left open.
     fn goes_on(&self, seen: &[Seen<'_>], at: usize, opened: i64) -> bool {
         let (Some(line), Some(next)) = (seen.get(at), seen.get(at + 1)) else { return false };
-        if CLOSES.is_match(next.words) && line.open || line.words.ends_with(['（', '(', '“', '《']) {
+        let is_whole = line.is_heading && WHOLE_PART.is_match(line.words);
+        if CLOSES.is_match(next.words) && line.open && !is_whole
+            || line.words.ends_with(['（', '(', '“', '《'])
+        {
             return true;
         }
         if next.begins || next.is_heading || !line.open || next.gap && self.gaps_part {
