@@ -52,7 +52,7 @@ pub(super) fn time(chars: &[char], at: usize, end: usize) -> Option<(usize, When
     }
 }
 
-/// `二〇二四年`, `二O二一—二O二三年`; `十二月` behind a year.
+/// `二〇二四年`, `二O二一—二O二三年`; `十二月三十一日` behind a year.
 fn spelled(chars: &[char], at: usize, end: usize) -> Option<(usize, When)> {
     let year = |at: usize| spelled_year(chars.get(at..end).unwrap_or_default());
     if let Some(first) = year(at) {
@@ -65,7 +65,14 @@ fn spelled(chars: &[char], at: usize, end: usize) -> Option<(usize, When)> {
     let month = rest.iter().take(3).position(|character| *character == '月')?;
     let words: String = rest.iter().take(month).collect();
     let is_month = spelled_day(&words).is_some_and(|month| month <= 12);
-    is_month.then(|| (month_end(chars, at + month + 1), When::Within))
+    let after = at + month + 1;
+    let day = chars.get(after..end)?.iter().take(4).position(|character| *character == '日');
+    let is_day = |day: &usize| {
+        let words: String = chars.get(after..after + day).unwrap_or_default().iter().collect();
+        spelled_day(&words).is_some()
+    };
+    let after = day.filter(is_day).map_or_else(|| month_end(chars, after), |day| after + day + 1);
+    is_month.then_some((after, When::Within))
 }
 
 /// `60年来`, `三十多年来`.
