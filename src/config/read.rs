@@ -34,7 +34,7 @@ fn list(faults: &[ConfigFault]) -> String {
 /// What the variables of all settings begin with.
 const PREFIX: &str = "WENZHENG_";
 /// Variables with that beginning that are no setting of the file.
-const NOT_KEYS: [&str; 8] = [
+const NOT_KEYS: [&str; 7] = [
     "WENZHENG_ADMINS",
     "WENZHENG_DATA_DIR",
     "WENZHENG_STORE",
@@ -42,8 +42,9 @@ const NOT_KEYS: [&str; 8] = [
     "WENZHENG_CORPUS",
     "WENZHENG_CONFIG",
     "WENZHENG_PAGER",
-    "WENZHENG_TEST_POSTGRES",
 ];
+/// What the variables of tests begin with.
+const OF_TESTS: &str = "WENZHENG_TEST_";
 /// The file of the settings in its folder.
 const FILE: &str = "wenzheng.toml";
 
@@ -182,9 +183,10 @@ fn from_file(file: &str, text: &str, faults: &mut Vec<ConfigFault>) -> Vec<Set> 
 fn from_environment(environment: &[(String, String)], faults: &mut Vec<ConfigFault>) -> Vec<Set> {
     let mut set = Vec::new();
     for (name, value) in environment {
-        let Some(path) = name.strip_prefix(PREFIX).filter(|_| !NOT_KEYS.contains(&name.as_str())) else {
+        let Some(path) = name.strip_prefix(PREFIX) else { continue };
+        if NOT_KEYS.contains(&name.as_str()) || name.starts_with(OF_TESTS) {
             continue;
-        };
+        }
         let path = path.to_lowercase();
         let Some((section, key)) = path.split_once("__") else {
             let message = "no such setting; they are named WENZHENG_SECTION__KEY".to_owned();

@@ -18,6 +18,7 @@ mod figures_numbers;
 mod figures_property;
 mod gold;
 mod outbox;
+mod pictures;
 mod regions;
 mod store;
 mod telegram;

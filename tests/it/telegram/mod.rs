@@ -28,10 +28,10 @@ use wenzheng::telegram::{ServeError, Settings, Tally, Timing, serve};
 use crate::botapi::{BotApi, TOKEN};
 
 /// Who may reload in these tests.
-const ADMIN: i64 = 111;
+pub(crate) const ADMIN: i64 = 111;
 
 /// A bot that serves until it is told to stop.
-struct Serving {
+pub(crate) struct Serving {
     stop: oneshot::Sender<()>,
     task: JoinHandle<Result<(), ServeError>>,
     tally: Arc<Tally>,
@@ -39,7 +39,7 @@ struct Serving {
 
 impl Serving {
     /// Serves the shipped corpus.
-    fn start(api: &BotApi) -> Self {
+    pub(crate) fn start(api: &BotApi) -> Self {
         Self::start_with(api, conversation(real_shelf()), |_settings| {})
     }
 
@@ -83,7 +83,7 @@ impl Serving {
     }
 
     /// Stops as a signal does, and waits for the end.
-    async fn stop(self) -> Result<(), ServeError> {
+    pub(crate) async fn stop(self) -> Result<(), ServeError> {
         let _still_there = self.stop.send(());
         tokio::time::timeout(Duration::from_secs(20), self.task).await.expect("an end").unwrap()
     }
@@ -116,7 +116,7 @@ fn root() -> PathBuf {
 }
 
 /// The shipped corpus, built once for all tests that only read it.
-fn real_shelf() -> Arc<Shelf> {
+pub(crate) fn real_shelf() -> Arc<Shelf> {
     static SHELF: OnceLock<Arc<Shelf>> = OnceLock::new();
     Arc::clone(SHELF.get_or_init(|| Arc::new(open(root().join("corpus")))))
 }
