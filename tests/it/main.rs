@@ -19,6 +19,7 @@ mod figures_property;
 mod gold;
 mod outbox;
 mod pictures;
+mod readme;
 mod regions;
 mod store;
 mod telegram;
