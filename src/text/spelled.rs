@@ -10,11 +10,14 @@ pub(crate) fn spelled_year(chars: &[char]) -> Option<u16> {
     (is_spelled && (1900..=2100).contains(&year)).then_some(year)
 }
 
-/// A month or a day, in either script: 十二, 三十一, 9.
+/// A month or a day, in either script: 十二, 三十一, 9, 元.
 #[must_use]
 pub(crate) fn spelled_day(words: &str) -> Option<u8> {
     if let Ok(day) = words.parse() {
         return Some(day);
+    }
+    if words == "元" {
+        return Some(1);
     }
     let (tens, ones) = match words.split_once('十') {
         Some(("", ones)) => (1, ones),
@@ -67,7 +70,8 @@ mod tests {
 
     #[test]
     fn days_and_months() {
-        for (words, day) in [("十", 10), ("十二", 12), ("二十", 20), ("三十一", 31), ("9", 9), ("五", 5)]
+        for (words, day) in
+            [("十", 10), ("十二", 12), ("二十", 20), ("三十一", 31), ("9", 9), ("五", 5), ("元", 1)]
         {
             assert_eq!(spelled_day(words), Some(day));
         }

@@ -48,7 +48,11 @@ pub fn terms(text: &str, segmenter: &Segmenter) -> Vec<Term> {
                     push(TermKind::Word, start, end);
                 }
             }
-            Class::Latin => push(TermKind::Latin, 0, chars.len()),
+            Class::Latin => {
+                let text = chars.iter().filter(|character| !is_hyphen(**character)).collect();
+                let span = folded.origin(run.start, run.end);
+                found.push(Term { text, kind: TermKind::Latin, span, position: run.start });
+            }
             Class::Number => push(TermKind::Number, 0, chars.len()),
             Class::Other => {}
         }
@@ -84,7 +88,12 @@ fn class(character: char) -> Class {
     }
 }
 
-/// Neighbours of one class; a decimal point or thousands comma between digits belongs to the number.
+fn is_hyphen(character: char) -> bool {
+    matches!(character, '-' | '\u{2010}' | '\u{2011}')
+}
+
+/// Neighbours of one class; a decimal point or thousands comma between digits belongs to the number, a hyphen
+/// between letters to their word.
 fn runs(chars: &[char]) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     for (at, &character) in chars.iter().enumerate() {
@@ -92,8 +101,13 @@ fn runs(chars: &[char]) -> Vec<Run> {
         let inside_number = matches!(character, '.' | ',')
             && runs.last().is_some_and(|run| run.class == Class::Number && run.end == at)
             && chars.get(at + 1).is_some_and(char::is_ascii_digit);
+        let inside_latin = is_hyphen(character)
+            && runs.last().is_some_and(|run| run.class == Class::Latin && run.end == at)
+            && chars.get(at + 1).is_some_and(|next| self::class(*next) == Class::Latin);
         if inside_number {
             class = Class::Number;
+        } else if inside_latin {
+            class = Class::Latin;
         }
         match runs.last_mut() {
             Some(run) if run.class == class && run.end == at => run.end = at + 1,
@@ -129,6 +143,7 @@ mod tests {
     fn numbers_and_latin_words_stay_whole() {
         check("PM2.5浓度1,100.9亿", TermKind::Number, &["2.5", "1,100.9"]);
         check("ＧＤＰ增长5.5%，", TermKind::Latin, &["gdp"]);
+        check("Wi-Fi6与WiFi", TermKind::Latin, &["wifi", "wifi"]);
         check("增长5.5%,快", TermKind::Number, &["5.5"]);
     }
 

@@ -239,3 +239,162 @@ fn facts_of_reports_of_every_level_and_script() {
     check_warned("national", &[]);
     check_warned("traditional", &[]);
 }
+
+/// A report as it should be, and the same after somebody's copying.
+const WHOLE: &str = "2026年甲市政府工作报告
+——2026年1月10日在甲市第一届人民代表大会第一次会议上
+甲市市长 张三
+各位代表：
+一、2025年工作回顾
+2025年，地区生产总值增长5.2%，城镇新增就业3.1万人，粮食产量达到80.5万吨，居民人均可支配收入增长5.6%。
+（一）聚力产业升级，发展动能持续增强
+新建产业园区12个，引进企业36家，完成技改投资45.6亿元，规模以上工业增加值增长7.1%，高新技术企业达到210家。
+二、2026年工作安排
+今年经济社会发展的主要预期目标是：地区生产总值增长6%左右，城镇新增就业2.8万人以上，居民消费价格涨幅2%左右。
+建设充电桩1200个，新建养老院5家。
+";
+
+/// Claims, headings and facts of one text.
+fn told(text: &[u8]) -> (Vec<String>, Vec<String>, String) {
+    let source =
+        Source { file: "甲市-2026.txt".into(), document: "甲市-2026".into(), bytes: text.to_vec() };
+    let (corpus, faults) = Corpus::read(&[source]);
+    let report = corpus.reports().first().unwrap_or_else(|| panic!("{faults:?}"));
+    let headings = report.sections.iter().map(|section| section.heading.clone()).collect();
+    let facts = &report.facts;
+    let facts = format!("{:?} {:?} {:?}", facts.region, facts.date, facts.speaker);
+    (Ledger::of(&corpus).figures().iter().map(claim).collect(), headings, facts)
+}
+
+/// Breaks every line longer than `width` characters, as a PDF does.
+fn wrapped(width: usize, pages: bool) -> String {
+    let mut text = String::new();
+    let mut count = 0;
+    for line in WHOLE.lines() {
+        let chars: Vec<char> = line.chars().collect();
+        for part in chars.chunks(width) {
+            text.extend(part);
+            text.push('\n');
+            count += 1;
+            if pages && count % 9 == 0 {
+                text.push_str(&format!("\u{c}— {} —\n", count / 9));
+            }
+        }
+    }
+    text
+}
+
+#[test]
+fn the_same_report_however_it_was_copied() {
+    let expected = told(WHOLE.as_bytes());
+    assert!(expected.0.len() == 14 && expected.1.len() == 3, "{expected:?}");
+    let each = |before: &str, after: &str| {
+        WHOLE.lines().map(|line| format!("{before}{line}{after}\n")).collect::<String>()
+    };
+    let site = "首页\n>\n政务公开\n【字号：\n大\n中\n小\n】\n打印\n";
+    let end = "\n（来源：甲市日报）\n责任编辑：\n李四\n扫一扫在手机打开当前页\n相关链接\n关闭窗口\n";
+    let copies: [(&str, String); 20] = [
+        ("carriage returns", WHOLE.replace('\n', "\r")),
+        ("both", WHOLE.replace('\n', "\r\n")),
+        ("two returns", WHOLE.replace('\n', "\r\r\n")),
+        ("next line", WHOLE.replace('\n', "\u{85}")),
+        ("paragraph separators", WHOLE.replace('\n', "\u{2029}")),
+        ("blank lines", WHOLE.replace('\n', "\n\n")),
+        ("device controls", WHOLE.replace("增长", "增\u{8}长\u{7f}") + "\u{1a}\0\0"),
+        ("soft breaks", WHOLE.replace("，城镇", "，\u{b}城镇")),
+        ("invisible", WHOLE.replace("二、", "\u{200b}\u{feff}二、").replace("6%", "6\u{200d}%")),
+        (
+            "radicals",
+            WHOLE.replace("一、", "⼀、").replace("二、", "⼆、").replace('大', "⼤").replace("长5", "⻓5"),
+        ),
+        ("paragraphs of HTML", each("<p style=\"text-indent:2em\">&emsp;&emsp;", "</p>")),
+        ("breaks of HTML", WHOLE.replace('\n', "<br/>\n").replace('%', "&#37;").replace("，", "&#xff0c;")),
+        ("one line of HTML", format!("<div>{}</div>", WHOLE.replace('\n', "<br>"))),
+        (
+            "Markdown",
+            WHOLE
+                .replace("\n一、", "\n# 一、")
+                .replace("\n二、", "\n## **二、**")
+                .replace("\n（一）", "\n### （一）"),
+        ),
+        ("twice", format!("{WHOLE}\n{WHOLE}")),
+        ("a site around it", format!("{site}{WHOLE}{end}")),
+        ("wrapped", wrapped(32, false)),
+        ("wrapped with pages", wrapped(30, true)),
+        ("wrapped narrow", wrapped(20, true)),
+        ("a caption in it", WHOLE.replace("\n二、", "\n市长张三作政府工作报告。本报记者 李四 摄\n二、")),
+    ];
+    for (name, copy) in copies {
+        assert_eq!(told(copy.as_bytes()), expected, "{name}");
+    }
+    let mut broken = WHOLE.as_bytes().to_vec();
+    broken.push(0xe5);
+    assert_eq!(told(&broken), expected, "cut inside a character");
+}
+
+#[test]
+fn a_report_that_came_before_is_doubted() {
+    let source = |document: &str, text: &str| Source {
+        file: format!("{document}.txt"),
+        document: document.to_owned(),
+        bytes: text.as_bytes().to_vec(),
+    };
+    let other =
+        WHOLE.replace("5.2%", "5.3%").replace("3.1", "3.2").replace("12个", "13个").replace("1200", "1300");
+    let doubts =
+        |sources: &[Source]| Corpus::read(sources).1.iter().map(ToString::to_string).collect::<Vec<_>>();
+    assert_eq!(
+        doubts(&[source("甲市-2026", WHOLE), source("甲市2026", WHOLE)]),
+        ["甲市2026.txt: warning: the text is for the greater part that of 甲市-2026"]
+    );
+    assert_eq!(
+        doubts(&[source("甲市-2026", WHOLE), source("甲市2026", &other.replace("6%左右", "7%左右"))]),
+        ["甲市2026.txt: warning: 甲市-2026 is a report of the same region and year"]
+    );
+    assert_eq!(
+        doubts(&[source("甲市-2025", WHOLE)]),
+        ["甲市-2025.txt: warning: the file name says 甲市 2025, the text 甲市 2026; the text is believed"]
+    );
+    let cut = WHOLE.trim_end().trim_end_matches("，新建养老院5家。").to_owned() + "，新建养老院";
+    assert_eq!(doubts(&[source("甲市-2026", &format!("{cut}，"))]).len(), 1);
+}
+
+#[test]
+fn greetings_dates_and_offices_of_many_kinds() {
+    let expected = told(WHOLE.as_bytes());
+    for greeting in [
+        "各位领导、各位代表：",
+        "各 位 代 表：",
+        "主席团、各位代表：",
+        "同志们、朋友们：",
+        "尊敬的各位代表，各位委员：",
+        "各位代表：现在，我代表市人民政府，向大会报告工作。",
+    ] {
+        assert_eq!(told(WHOLE.replace("各位代表：", greeting).as_bytes()), expected, "{greeting}");
+    }
+    for date in [
+        "二〇二六年一月十日",
+        "二○二六年元月十日",
+        "二O二六年一月十日",
+        "２０２６年１月１０日",
+        "2026 年 1 月 10 日",
+    ] {
+        assert_eq!(told(WHOLE.replace("2026年1月10日", date).as_bytes()), expected, "{date}");
+    }
+    let office = |line: &str| {
+        let text = WHOLE.replace("甲市市长 张三", line).replace("在甲市第一届", "在第一届");
+        told(text.replace("甲市政府", "政府").as_bytes()).2
+    };
+    for (line, region, speaker) in [
+        ("丙镇镇长 王五", "丙镇", "王五"),
+        ("丁乡人民政府乡长　赵 六", "丁乡", "赵六"),
+        ("戊县人民政府代县长 孙七", "戊县", "孙七"),
+        ("己自治州州长 阿不力孜·买买提", "己自治州", "阿不力孜·买买提"),
+    ] {
+        let facts = office(line);
+        assert!(
+            facts.contains(&format!("{region:?}")) && facts.contains(&format!("{speaker:?}")),
+            "{line}: {facts}"
+        );
+    }
+}

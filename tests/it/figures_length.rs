@@ -58,3 +58,35 @@ fn a_list_without_end_before_its_values() {
     let values = "5%和".repeat(10_000);
     check(&format!("{subjects}乙分别增长{values}6%。"));
 }
+
+/// Lines that ask the reader to look at their neighbours, a hundred thousand of them.
+#[test]
+fn a_file_of_lines_without_end() {
+    for line in [
+        "甲",
+        "增长5%，",
+        "（",
+        "“甲",
+        "— 2 —",
+        "| 甲 | 5% |",
+        "甲\t5%\t6%",
+        "<p>甲</p>",
+        "<td>&nbsp;",
+        "12",
+        "责任编辑",
+        "一、甲",
+        "各位代表",
+        "，甲",
+        "建设充电桩1200",
+        "第 3 页 共 15 页甲",
+        "&#",
+        "**",
+        "甲\u{b}乙",
+    ] {
+        let text = format!("一、2019年工作回顾\n{}\n增长5%。\n", format!("{line}\n").repeat(LENGTH));
+        let started = Instant::now();
+        let (_, _) = Corpus::single("甲市-2020", &text);
+        let took = started.elapsed();
+        assert!(took < LIMIT, "{line}: {took:?}");
+    }
+}

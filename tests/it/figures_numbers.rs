@@ -3,8 +3,8 @@
 //!
 //! What is missed, by class: numerals up to ten with a unit (`三公里`, `七元`: in a report 一批, 两家, 三年 are
 //! words, not figures); small change and halves (`一块二`, `五元七毛八`, `三斤半`, `123元1角1分`); dialect and
-//! Latin scales (`七蚊`, `15k`, `1.2M`); bare numbers without unit; vague ones (`几十万`, `数十亿`), which a
-//! ledger must not turn into a value; bounds in brackets inside a range (`1万(含)-5万元`); spoken dozens and pairs (`五打`, `一對`); degrees named before the
+//! Latin scales (`七蚊`, `15k`, `1.2M`); bare numbers without unit; vague ones (`几十万`, `数十亿`), which are
+//! figures in words without a value; bounds in brackets inside a range (`1万(含)-5万元`); spoken dozens and pairs (`五打`, `一對`); degrees named before the
 //! number (`摄氏37度`); durations summed from parts (`一小时零十五秒`).
 
 use wenzheng::figures::{Bound, Figure, Ledger};

@@ -60,6 +60,30 @@ proptest! {
         prop_assert_eq!(&figures[0].unit, unit);
     }
 
+    /// A blank that sets thousands apart: GB/T 15835 prints a quarter of an em.
+    #[test]
+    fn thousands_set_apart(value in 1000u64..1_000_000_000, blank in prop::sample::select(vec![' ', '\u{2009}', '\u{a0}', '\u{2005}'])) {
+        let printed = with_commas(&value.to_string()).replace(',', &blank.to_string());
+        let (_, figures) = figures(&format!("产值达到{printed}元。"));
+        prop_assert_eq!(figures.len(), 1, "{}", printed);
+        prop_assert_eq!(figures[0].value, Some(value as f64));
+        prop_assert_eq!(&figures[0].text, &format!("{printed}元"));
+    }
+
+    /// 十七八万, 一万五六千, 三四百: the last digit but one of a numeral, spoken with the one after it.
+    #[test]
+    fn spoken_ranges(before in 1u64..10, low in 1u64..9, scale in prop::sample::select(vec!["", "十", "百", "千"]), great in prop::sample::select(vec!["万", "亿"])) {
+        const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+        let (one, two) = (DIGITS[low as usize], DIGITS[low as usize + 1]);
+        let (factor, unit) = match scale { "十" => (10, scale), "百" => (100, scale), "千" => (1000, scale), _ => (1, "") };
+        let whole = if great == "亿" { 100_000_000 } else { 10_000 };
+        let (_, figures) = figures(&format!("产值达到{}{great}{one}{two}{unit}元。", DIGITS[before as usize]));
+        prop_assume!(!unit.is_empty());
+        prop_assert_eq!(figures.len(), 1);
+        prop_assert_eq!(figures[0].value, Some((before * whole + low * factor) as f64));
+        prop_assert_eq!(figures[0].upper, Some((before * whole + (low + 1) * factor) as f64));
+    }
+
     #[test]
     /// Below 10^12: the crate goes on with 兆, reports with 万亿.
     fn numerals_as_a_crate_writes_them(value in 11u64..1_000_000_000_000, upper: bool, traditional: bool) {
@@ -78,7 +102,7 @@ proptest! {
     }
 
     #[test]
-    fn words_of_reports_in_any_order(text in "([0-9]{1,4}|[.,、，。;:%—~-]|[一二三十百千万亿半点]|增长|达到|分别|由|去年|2019年|不低于|左右|以上|亿元|万|家|新增|和|城乡|“|”|（|）|与经济增长同步| ){0,60}") {
+    fn words_of_reports_in_any_order(text in "([0-9]{1,4}|[.,、，。;:%—~ ·-]|[一二三十百千万亿半点数几成倍〇]|增长|达到|分别|由|去年|2019年|不低于|左右|以上|亿元|万|家|新增|和|城乡|“|”|（|）|与经济增长同步| ){0,60}") {
         holds(&text)?;
     }
 

@@ -56,7 +56,7 @@ static TITLE: LazyLock<Regex> = LazyLock::new(|| pattern(r"工\s*作\s*[报報]\
 
 /// `line` with each page number that is glued into it turned into a page's end (a form feed).
 pub(super) fn part_pages(line: &str) -> std::borrow::Cow<'_, str> {
-    if line.contains(['页', '—', '－']) {
+    if line.contains(['页', '—', '－']) && !is_page(line.trim(), false) {
         GLUED_PAGE.replace_all(line, "\u{c}")
     } else {
         std::borrow::Cow::Borrowed(line)
@@ -149,6 +149,7 @@ mod tests {
         }
         assert!(is_page("12", true));
         assert_eq!(part_pages("工作安排第 3 页 共 15 页全县"), "工作安排\u{c}全县");
+        assert_eq!(part_pages("— 3 —"), "— 3 —");
         assert_eq!(part_pages("力争在 2 — 3 年内——2026 年"), "力争在 2 — 3 年内——2026 年");
     }
 

@@ -73,8 +73,11 @@ pub(in crate::report) fn join<'a>(
 fn append(first: &mut Line<'_>, words: &str) {
     let text = first.text.to_mut();
     text.truncate(text.trim_end().len());
-    let is_latin = |character: Option<char>| character.is_some_and(|c| c.is_ascii_alphabetic());
-    if is_latin(text.chars().next_back()) && is_latin(words.chars().next()) {
+    // `Smart |City` is two words, `ST|C` one.
+    let is_letter = |character: Option<char>| character.is_some_and(|c| c.is_ascii_alphabetic());
+    let is_small = |character: Option<char>| character.is_some_and(|c| c.is_ascii_lowercase());
+    let (last, next) = (text.chars().next_back(), words.chars().next());
+    if is_letter(last) && is_letter(next) && (is_small(last) || is_small(next)) {
         text.push(' ');
     }
     text.push_str(words);

@@ -10,7 +10,7 @@ use crate::text::{spelled_day, spelled_year};
 
 static DATE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?P<year>\d{4}|[一二][〇○◯零oοо0一二三四五六七八九]{3})年(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})日",
+        r"(?P<year>\d{4}|[一二][〇○◯零oοо0一二三四五六七八九]{3})年(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2}|元)月(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})日",
     )
 });
 /// The hour at which a site put the text up.

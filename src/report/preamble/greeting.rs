@@ -26,7 +26,7 @@ pub(super) fn begins_with(line: &str) -> bool {
 
 /// A line that only greets: `各位代表：`, `各位代表！`
 pub(in crate::report) fn is_greeting(line: &str) -> bool {
-    greeting(line).is_some_and(|(_, is_all)| is_all)
+    line.len() <= LONGEST * 4 && greeting(line).is_some_and(|(_, is_all)| is_all)
 }
 
 /// The greeting at the start of a line, folded, and whether the line holds nothing else.
