@@ -101,7 +101,11 @@ fn ask(args: &Args, asked: &Ask) -> anyhow::Result<Exit> {
     let form = form(asked.json, asked.tongue.language.into(), depth);
     let mut text = Vec::new();
     let conversation = setup.open(args)?;
-    let exit = console::ask::run(&mut text, &mut anstream::stderr(), &conversation, &question, form)?;
+    let mut err = anstream::stderr();
+    let exit = console::ask::run(&mut text, &mut err, &conversation, &question, form)?;
+    if asked.explain && exit != Exit::BadUse {
+        console::ask::explain(&mut text, &conversation, &question)?;
+    }
     pager::show(&text, if asked.json { Screen::default() } else { Screen::of_output() })?;
     Ok(exit)
 }

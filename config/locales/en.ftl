@@ -84,7 +84,11 @@ unheld-year = No report that is held speaks of { $year }.
 lacking = The report of { $region } does not give this figure.
 other-period = The report gives no figure for that year, or not of that kind (target or actual).
 matter-moment = Government work reports speak of whole years, not of this moment.
-matter-own = For personal matters please ask the local government service hotline or counter.
+other-aspect = The report does not give it this way; what it gives of the same indicator is the other of amount and growth.
+by-parts = The report part by part, not a summary:
+fact-speaker = The report was given by { $said } ({ $title }).
+fact-date = The report was given on { $said } ({ $title }).
+fact-assembly = The report was given at { $said } ({ $title }).
 matter-person = Government work reports do not usually say who holds which office.
 matter-other = This is no matter of government work reports.
 difference-more = { $later } is { $amount } higher than { $earlier } (computed from the two figures above)
@@ -114,6 +118,7 @@ this-year = this year
 last-year = last year
 ask-target = { $indicator }: target for { $when }?
 ask-result = { $indicator } { $when }?
+ask-growth = growth of { $indicator } { $when }?
 
 # Leafing through a report
 choose-report = Choose a report:

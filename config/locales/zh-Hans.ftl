@@ -81,7 +81,11 @@ unheld-year = 馆藏里没有讲{ $year }年的报告。
 lacking = { $region }的报告没有给出这个数字。
 other-period = 报告没有给出所问年份或性质的数字。
 matter-moment = 政府工作报告讲的是全年的工作，不讲眼下的事。
-matter-own = 个人事项请咨询当地政务服务热线或办事窗口。
+other-aspect = 报告没有直接给出所问口径，以下是同一指标的另一口径。
+by-parts = 以下按报告的各部分列出，不是总结：
+fact-speaker = 作报告的是{ $said }（《{ $title }》）。
+fact-date = 报告日期：{ $said }（《{ $title }》）。
+fact-assembly = 作报告的会议：{ $said }（《{ $title }》）。
 matter-person = 政府工作报告一般不写谁担任什么职务。
 matter-other = 这不是政府工作报告的内容。
 difference-more = { $later }比{ $earlier }高{ $amount }（按以上两个数字计算）
@@ -111,6 +115,7 @@ this-year = 今年
 last-year = 去年
 ask-target = { $when }{ $indicator }的目标是多少？
 ask-result = { $when }{ $indicator }是多少？
+ask-growth = { $when }{ $indicator }增长多少？
 
 # Leafing through a report
 choose-report = 请选择报告：

@@ -81,7 +81,11 @@ unheld-year = 館藏裡沒有講{ $year }年的報告。
 lacking = { $region }的報告沒有給出這個數字。
 other-period = 報告沒有給出所問年份或性質的數字。
 matter-moment = 政府工作報告講的是全年的工作，不講眼下的事。
-matter-own = 個人事項請諮詢當地政務服務熱線或辦事窗口。
+other-aspect = 報告沒有直接給出所問口徑，以下是同一指標的另一口徑。
+by-parts = 以下按報告的各部分列出，不是總結：
+fact-speaker = 作報告的是{ $said }（《{ $title }》）。
+fact-date = 報告日期：{ $said }（《{ $title }》）。
+fact-assembly = 作報告的會議：{ $said }（《{ $title }》）。
 matter-person = 政府工作報告一般不寫誰擔任什麼職務。
 matter-other = 這不是政府工作報告的內容。
 difference-more = { $later }比{ $earlier }高{ $amount }（按以上兩個數字計算）
@@ -111,6 +115,7 @@ this-year = 今年
 last-year = 去年
 ask-target = { $when }{ $indicator }的目標是多少？
 ask-result = { $when }{ $indicator }是多少？
+ask-growth = { $when }{ $indicator }增長多少？
 
 # Leafing through a report
 choose-report = 請選擇報告：

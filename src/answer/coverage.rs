@@ -2,11 +2,12 @@
 
 use crate::library::Library;
 use crate::question::Question;
+use crate::report::ParagraphId;
 use crate::search::{Form, TermId, TermSet};
 use crate::text::TermKind;
 
 /// What is asked for, with how telling each part is.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Asked {
     asks: Vec<AskedFor>,
     total: f32,
@@ -29,7 +30,7 @@ struct AskedForm {
 impl Asked {
     pub(super) fn of(question: &Question, library: &Library) -> Self {
         let index = library.index();
-        let has_concept = !question.concepts.is_empty();
+        let has_concept = !question.topic.concepts.is_empty();
         let form = |form: &Form, is_named: bool| {
             let terms: Vec<(Option<TermId>, f32)> = form
                 .terms
@@ -45,6 +46,7 @@ impl Asked {
             AskedForm { meaning: form.meaning, total: terms.iter().map(|&(_, telling)| telling).sum(), terms }
         };
         let asks: Vec<AskedFor> = question
+            .topic
             .query
             .asks
             .iter()
@@ -57,9 +59,8 @@ impl Asked {
                     at += 1;
                     at == 1 || form.terms.iter().all(|(term, _)| term.is_some())
                 });
-                forms
+                AskedFor { telling: forms.first().map_or(0.0, |own| own.total), forms }
             })
-            .map(|forms| AskedFor { telling: forms.first().map_or(0.0, |own| own.total), forms })
             .collect();
         let total = asks.iter().map(|ask| ask.telling).sum();
         Asked { asks, total }
@@ -75,6 +76,17 @@ impl Asked {
             ask.telling * shares.fold(0.0, f32::max)
         };
         self.asks.iter().map(best).sum::<f32>() / self.total
+    }
+}
+
+impl Asked {
+    /// How much of one ask a paragraph with its headings holds, 0 to 1.
+    pub(super) fn held(&self, ask: usize, library: &Library, paragraph: ParagraphId) -> f32 {
+        let mut texts: Vec<&TermSet> = library.index().sentences(paragraph).iter().collect();
+        texts.extend(library.index().heading(paragraph));
+        let forms = self.asks.get(ask).map(|ask| ask.forms.as_slice()).unwrap_or_default();
+        let whole = forms.iter().filter(|form| form.is_held(&texts));
+        whole.map(|form| form.meaning).fold(0.0, f32::max)
     }
 }
 

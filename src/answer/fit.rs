@@ -1,9 +1,9 @@
-//! How well a figure fits a question: what it measures, for when, and in which unit.
+//! How well a figure fits a question: what it measures, for when, how counted, and in which unit.
 
 use super::coverage::Asked;
-use crate::figures::{Figure, Nature};
+use crate::figures::{Aspect, Figure, Nature, PeriodKind};
 use crate::library::Measure;
-use crate::question::{ConceptId, ConceptKind, Lexicon, Question, Shape};
+use crate::question::{ConceptId, Lexicon, Question, is_money};
 
 /// What is known of one figure. Each between 0 and 1.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -14,6 +14,10 @@ pub(super) struct Fit {
     pub(super) period: f32,
     /// 1 when the unit is the one asked for, 0.5 when none was.
     pub(super) unit: f32,
+    /// 1 when it tells how much there is or how fast it grows, as asked; 0.5 when neither was.
+    pub(super) aspect: f32,
+    /// 1 for the figure that counts of all that claim the same, of the whole region.
+    pub(super) standing: f32,
 }
 
 /// What the words count beside the better of concept and words.
@@ -27,10 +31,11 @@ impl Fit {
         figure: &Figure,
         measure: &Measure,
     ) -> Fit {
-        let by_concept = concept(&question.concepts, lexicon, measure);
+        let concepts = &question.topic.concepts;
+        let by_concept = concept(concepts, lexicon, measure);
         // Words of the indicator that nobody asked for make it another measure, if only by half.
         let mut by_words = asked.covered(&[&measure.terms]) * (0.65 + 0.35 * asked.covers(&measure.terms));
-        if !question.concepts.is_empty() && !measure.concepts.is_empty() && by_concept == 0.0 {
+        if !concepts.is_empty() && !measure.concepts.is_empty() && by_concept == 0.0 {
             // The words are shared, yet the indicator is known to be something else: 万元GDP用水量 is water.
             by_words *= 0.5;
         }
@@ -38,37 +43,76 @@ impl Fit {
         let best = by_concept.max(by_words);
         Fit {
             indicator: (1.0 - WORDS) * best + WORDS * by_words,
-            period: f32::from(u8::from(is_of_period(question, figure))),
+            period: period(question, figure),
             unit: unit(question, figure),
+            aspect: aspect(question, figure),
+            standing: standing(question, figure),
         }
     }
 
     /// One number to order figures by.
     pub(super) fn score(&self) -> f32 {
-        self.indicator * (0.25 + 0.75 * self.period) * (0.5 + 0.5 * self.unit)
+        self.indicator
+            * (0.25 + 0.75 * self.period)
+            * (0.5 + 0.5 * self.unit)
+            * (0.4 + 0.6 * self.aspect)
+            * (0.8 + 0.2 * self.standing)
+    }
+
+    /// Neither the year nor the nature is another than the one asked for.
+    pub(super) fn is_of_period(&self) -> bool {
+        self.period > 0.0
     }
 }
 
-/// True when neither the figure's year nor its nature is another than the one asked for.
+/// Neither the year nor the nature of the figure is another than the one asked for.
 pub(super) fn is_of_period(question: &Question, figure: &Figure) -> bool {
-    let year_fits =
-        question.years.is_empty() || figure.year().is_none_or(|year| question.years.contains(&year));
-    let nature_fits = question.nature.is_none_or(|nature| {
-        figure.nature == nature || (figure.nature == Nature::Standing && nature == Nature::Result)
-    });
-    year_fits && nature_fits
+    period(question, figure) > 0.0
 }
 
-/// True when the question wants a number rather than a passage: by its words, or by naming a measure and
-/// nothing else.
-pub(super) fn wants_figure(question: &Question, lexicon: &Lexicon) -> bool {
-    let is_measure = |id: &ConceptId| lexicon.concept(*id).kind == ConceptKind::Indicator;
-    let names_measure =
-        !question.asks_how && !question.concepts.is_empty() && question.concepts.iter().all(is_measure);
-    matches!(question.shape, Shape::Value | Shape::Compare | Shape::Rank)
-        || question.nature.is_some()
-        || !question.years.is_empty()
-        || names_measure
+/// A span of years is no year, and what was achieved is no promise.
+fn period(question: &Question, figure: &Figure) -> f32 {
+    let years = &question.when.years;
+    let year = match (figure.period.kind, figure.year()) {
+        (PeriodKind::Year, Some(year)) if years.is_empty() || years.contains(&year) => 1.0,
+        // Of a part of the year asked for, or of a day in it.
+        (PeriodKind::Part | PeriodKind::Date, Some(year)) if years.is_empty() || years.contains(&year) => 0.9,
+        (PeriodKind::Total | PeriodKind::Average, _) if years.is_empty() => 0.8,
+        (PeriodKind::None | PeriodKind::Unknown, _) => 0.9,
+        (PeriodKind::Part | PeriodKind::Date, None) => 0.8,
+        _ => 0.0,
+    };
+    let is_nature = question.when.nature.is_none_or(|nature| {
+        let is_past =
+            matches!(figure.nature, Nature::Standing | Nature::Forecast) && nature == Nature::Result;
+        figure.nature == nature || is_past || figure.nature == Nature::Unknown
+    });
+    if is_nature { year } else { 0.0 }
+}
+
+fn aspect(question: &Question, figure: &Figure) -> f32 {
+    match question.want.aspect() {
+        None => match figure.aspect {
+            Aspect::Rank | Aspect::Milestone => 0.0,
+            _ => 0.5,
+        },
+        Some(asked) if asked == figure.aspect => 1.0,
+        // How much it grew by tells of growth, too; a rate is how much of it there is.
+        Some(Aspect::Growth) if figure.aspect == Aspect::Change => 0.7,
+        Some(Aspect::Level) if matches!(figure.aspect, Aspect::Change | Aspect::Share) => 0.7,
+        Some(Aspect::Level) if figure.aspect == Aspect::Milestone => 0.3,
+        Some(_) => 0.0,
+    }
+}
+
+/// A figure of a part of the region, or one that only repeats another, comes after the one that counts.
+fn standing(question: &Question, figure: &Figure) -> f32 {
+    let is_part = figure.scope.is_some() && question.places.inside.is_empty();
+    match (figure.record, is_part) {
+        (true, false) => 1.0,
+        (false, false) => 0.5,
+        (_, true) => 0.0,
+    }
 }
 
 /// 1 when the indicator is nothing but a concept asked for, less the more words stand around it; a narrower
@@ -86,27 +130,26 @@ fn concept(asked: &[ConceptId], lexicon: &Lexicon, measure: &Measure) -> f32 {
 }
 
 fn unit(question: &Question, figure: &Figure) -> f32 {
-    match &question.unit {
+    match question.want.unit() {
         None => 0.5,
-        Some(_) => f32::from(u8::from(is_in_unit(question, figure))),
+        Some(unit) => f32::from(u8::from(is_in_unit(unit, figure))),
     }
 }
 
-/// True when an amount of money was asked for.
-pub(super) fn wants_money(question: &Question) -> bool {
-    question.unit.as_deref().is_some_and(is_money)
-}
-
-fn is_money(unit: &str) -> bool {
-    matches!(unit, "元" | "钱" | "块" | "亿元" | "万元" | "万亿元")
-}
-
-/// True when the figure is in the unit that was asked for.
-pub(super) fn is_in_unit(question: &Question, figure: &Figure) -> bool {
-    question.unit.as_ref().is_some_and(|unit| {
-        let is_money = is_money(unit) && figure.unit.contains('元');
-        let is_time = matches!(unit.as_str(), "天" | "个工作日" | "工作日")
-            && (figure.unit.contains('天') || figure.unit.contains('日'));
-        is_money || is_time || figure.unit.contains(unit.as_str())
-    })
+/// True when the figure is in the unit that was asked for; 万 and 亿 are reckoned in.
+pub(super) fn is_in_unit(unit: &str, figure: &Figure) -> bool {
+    if unit.is_empty() {
+        return !matches!(figure.unit.as_str(), "%" | "百分点" | "");
+    }
+    let plain = unit.trim_start_matches(['万', '亿', '个']);
+    let is_time = matches!(unit, "天" | "个工作日" | "工作日")
+        && (figure.unit.contains('天') || figure.unit.contains('日'));
+    let is_weight = matches!(plain, "斤" | "公斤" | "吨") && figure.unit.contains(['斤', '吨']);
+    let is_rate = matches!(plain, "点" | "百分点") && (figure.unit == "%" || figure.unit == "百分点");
+    is_money(unit) && figure.unit.contains('元')
+        || is_time
+        || is_weight
+        || is_rate
+        || figure.unit.contains(unit)
+        || !plain.is_empty() && figure.unit.contains(plain)
 }

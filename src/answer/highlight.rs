@@ -13,7 +13,7 @@ const NAMES: f32 = 0.5;
 #[must_use]
 pub(super) fn spans(question: &Question, text: &str) -> Vec<Span> {
     let mut wanted: HashSet<&str> = HashSet::new();
-    for ask in &question.query.asks {
+    for ask in &question.topic.query.asks {
         let typed = ask.forms.first();
         let parts = typed.into_iter().flat_map(|form| form.terms.iter());
         let parts = parts.filter(|term| term.kind != TermKind::Word);

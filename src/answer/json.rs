@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Answer, Kind, words};
+use super::{Answer, Difference, Kind, Notice, suggest, words};
 use crate::figures::{Aspect, Bound, Change, Figure, Nature, PeriodKind};
 use crate::library::Library;
 use crate::report::Year;
@@ -16,17 +16,41 @@ pub struct AnswerJson<'a> {
     understood: UnderstoodJson<'a>,
     figures: Vec<FigureJson<'a>>,
     passages: Vec<PassageJson<'a>>,
+    notices: Vec<NoticeJson>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    computed: Vec<ComputedJson>,
+    /// Regions that were asked about and whose report gives no such figure.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    missing: Vec<&'a str>,
+    suggestions: Vec<String>,
     edition: u64,
     took_us: u64,
 }
 
 #[derive(Debug, Serialize)]
 struct UnderstoodJson<'a> {
+    want: &'static str,
     indicators: &'a [String],
+    aspect: Option<Aspect>,
     regions: &'a [String],
     years: &'a [Year],
     nature: Option<Nature>,
-    shape: crate::question::Shape,
+    /// The want again, under the name that programs knew it by.
+    shape: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct NoticeJson {
+    code: &'static str,
+    text: String,
+}
+
+/// Arithmetic of our own.
+#[derive(Debug, Serialize)]
+struct ComputedJson {
+    what: &'static str,
+    value: f64,
+    unit: String,
 }
 
 /// One line of `figures --json`.
@@ -76,7 +100,9 @@ struct PassageJson<'a> {
     paragraph: u32,
     section: Vec<&'a str>,
     text: &'a str,
-    /// `[start, end)` in Unicode scalar values of `text`.
+    /// The sentence that answers, `[start, end)` in Unicode scalar values of `text`.
+    best: [usize; 2],
+    /// Each `[start, end)` in Unicode scalar values of `text`.
     highlights: Vec<[usize; 2]>,
     score: f32,
 }
@@ -94,6 +120,10 @@ impl<'a> AnswerJson<'a> {
                 paragraph: paragraph.number,
                 section: report.path(paragraph),
                 text: &paragraph.text,
+                best: paragraph
+                    .sentences
+                    .get(passage.best)
+                    .map_or([0, 0], |sentence| sentence.span.in_chars(&paragraph.text)),
                 highlights: passage.highlights.iter().map(|span| span.in_chars(&paragraph.text)).collect(),
                 score: passage.score,
             })
@@ -103,17 +133,43 @@ impl<'a> AnswerJson<'a> {
             kind: answer.kind,
             question: &question.text,
             understood: UnderstoodJson {
-                indicators: &question.indicators,
-                regions: &question.regions,
-                years: &question.years,
-                nature: question.nature,
-                shape: question.shape,
+                want: question.want.key(),
+                indicators: &question.topic.indicators,
+                aspect: question.want.aspect(),
+                regions: &question.places.regions,
+                years: &question.when.years,
+                nature: question.when.nature,
+                shape: question.want.key(),
             },
             figures: answer.figures.iter().filter_map(|figure| FigureJson::new(library, figure)).collect(),
             passages: passages.collect(),
+            notices: answer.notices.iter().map(NoticeJson::of).collect(),
+            computed: answer.difference.iter().map(ComputedJson::of).collect(),
+            missing: answer.notices.iter().filter_map(missing).collect(),
+            suggestions: suggest(answer, library, Language::Simplified),
             edition: answer.edition,
             took_us,
         }
+    }
+}
+
+impl NoticeJson {
+    fn of(notice: &Notice) -> Self {
+        NoticeJson { code: notice.code(), text: words::notice(notice, Language::Simplified) }
+    }
+}
+
+impl ComputedJson {
+    fn of(difference: &Difference) -> Self {
+        let unit = if difference.unit == "个百分点" { "百分点" } else { &difference.unit };
+        ComputedJson { what: "difference", value: difference.by, unit: unit.to_owned() }
+    }
+}
+
+fn missing(notice: &Notice) -> Option<&str> {
+    match notice {
+        Notice::Lacking(region) => Some(region),
+        _ => None,
     }
 }
 

@@ -1,70 +1,34 @@
 //! Question and library in, answer with its sources out. Nothing is written here but choices.
 
-mod compose;
+mod answered;
+mod chosen;
 mod coverage;
-mod decide;
 mod difference;
+mod explain;
 mod fit;
+mod gather;
 mod highlight;
 pub mod json;
 mod notice;
-mod overview;
-mod rank;
+mod numeral;
+mod passages;
 mod regions;
+mod respond;
 mod series;
+mod signals;
 mod subject;
 mod suggest;
+mod telling;
+mod verdict;
+mod want;
+mod weights;
 pub mod words;
 
-pub use compose::{Limits, answer};
+pub use answered::{Answer, Kind, Limits, Passage};
 pub use difference::Difference;
+pub use explain::{Signs, explain, signs};
 pub use notice::Notice;
+pub use respond::answer;
 pub use series::{Entry, series};
 pub use subject::{Aim, Form, Part, Subject, agenda};
 pub use suggest::suggest;
-
-use crate::figures::Figure;
-use crate::question::Question;
-use crate::report::ParagraphId;
-use crate::text::Span;
-
-/// What kind of answer the library could give.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Kind {
-    /// The figure or figures asked for, then the passages they stand in.
-    Figures,
-    /// The best passages.
-    Passages,
-    /// Nothing answers it; the nearest passages are offered as such.
-    Related,
-    /// Nothing near.
-    None,
-}
-
-/// A paragraph as an answer shows it. Its words stay in the library.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Passage {
-    pub paragraph: ParagraphId,
-    /// Index of the sentence that answers best.
-    pub best: usize,
-    /// Bytes of the paragraph's text that match the question, in order, not touching.
-    pub highlights: Vec<Span>,
-    pub score: f32,
-}
-
-/// An answer of one edition of the library; its ids mean something in that edition only.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Answer {
-    pub question: Question,
-    pub kind: Kind,
-    /// Best first.
-    pub figures: Vec<Figure>,
-    /// Best first.
-    pub passages: Vec<Passage>,
-    /// Of a comparison.
-    pub difference: Option<Difference>,
-    /// What is to be said beside the answer.
-    pub notices: Vec<Notice>,
-    pub edition: u64,
-}

@@ -1,10 +1,9 @@
 //! What is to be said beside an answer: how the question was read, and why there is no better answer.
 
-use super::decide::Evidence;
-use super::{Kind, decide};
+use super::verdict::{Reason, Ruling, Verdict};
 use crate::figures::{Figure, Nature};
 use crate::library::Library;
-use crate::question::{Matter, Question};
+use crate::question::{Fact, Question};
 use crate::report::Year;
 
 /// One thing to say. The words for it are the reader's business.
@@ -22,17 +21,54 @@ pub enum Notice {
     Lacking(String),
     /// What was asked is given for another year or nature only.
     OtherPeriod,
-    /// It is no matter of government reports.
-    OtherMatter(Matter),
+    /// Only the growth is given where the amount was asked for, or the other way.
+    OtherAspect,
+    /// A report speaks of years, not of this moment.
+    Moment,
+    /// It is a thing of everyday life.
+    Everyday,
+    /// Reports name offices, not people.
+    Office,
+    /// The report by its parts, which is no summary of ours.
+    ByParts,
+    /// What the report with this title says about itself.
+    Fact { fact: Fact, said: String, title: String },
 }
 
-/// Notices in the order they are to be said.
-pub(super) fn notices(
-    question: &Question,
-    library: &Library,
-    kind: Kind,
-    evidence: Option<&Evidence>,
-) -> Vec<Notice> {
+impl Notice {
+    /// As other programs read it.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Notice::Respelled(_) => "read_as",
+            Notice::Understood { .. } => "understood_as",
+            Notice::Elsewhere(_) => "elsewhere",
+            Notice::UnheldYear(_) => "unheld_year",
+            Notice::Lacking(_) => "lacking",
+            Notice::OtherPeriod => "other_period",
+            Notice::OtherAspect => "other_aspect",
+            Notice::Moment => "moment",
+            Notice::Everyday => "everyday",
+            Notice::Office => "office",
+            Notice::ByParts => "by_parts",
+            Notice::Fact { .. } => "fact",
+        }
+    }
+
+    /// Regions that were asked about and have none of the figures, and places without a report.
+    pub(super) fn lacking(question: &Question, library: &Library, figures: &[Figure]) -> Vec<Notice> {
+        let has = |region: &str| {
+            let report = |figure: &Figure| library.corpus().report(figure.place.paragraph);
+            figures.iter().filter_map(report).any(|report| report.facts.region.as_deref() == Some(region))
+        };
+        let lacking = question.places.regions.iter().filter(|region| !has(region));
+        let elsewhere = question.places.elsewhere.iter().cloned().map(Notice::Elsewhere);
+        lacking.cloned().map(Notice::Lacking).chain(elsewhere).collect()
+    }
+}
+
+/// Notices in the order they are to be said; `own` are those of the want.
+pub(super) fn notices(question: &Question, verdict: &Verdict, own: Vec<Notice>) -> Vec<Notice> {
     let mut notices = Vec::new();
     if !question.respelled.is_empty() {
         notices.push(Notice::Respelled(question.respelled.clone()));
@@ -40,49 +76,35 @@ pub(super) fn notices(
     if question.taken_over {
         notices.push(understood(question));
     }
-    if !matches!(kind, Kind::Related | Kind::None) {
-        return notices;
-    }
-    notices.extend(elsewhere(question));
-    if kind == Kind::Related {
-        notices.extend(question.inside.iter().cloned().map(Notice::Elsewhere));
-    }
-    let unheld = question.years.iter().filter(|year| !decide::is_held(library, **year));
-    notices.extend(unheld.map(|year| Notice::UnheldYear(*year)));
-    if question.matter != Matter::Report {
-        notices.push(Notice::OtherMatter(question.matter));
-    }
-    let is_only_reason =
-        notices.iter().all(|notice| matches!(notice, Notice::Respelled(_) | Notice::Understood { .. }));
-    if is_only_reason && evidence.is_some_and(|evidence| decide::is_other_period(question, library, evidence))
-    {
-        notices.push(Notice::OtherPeriod);
+    notices.extend(own);
+    if verdict.ruling != Ruling::Answered {
+        notices.extend(verdict.reasons.iter().filter_map(why));
     }
     notices
 }
 
-/// Regions that were asked about and have none of the figures.
-pub(super) fn lacking(question: &Question, library: &Library, figures: &[Figure]) -> Vec<Notice> {
-    let has = |region: &str| {
-        let report = |figure: &Figure| library.corpus().report(figure.place.paragraph);
-        figures.iter().filter_map(report).any(|report| report.facts.region.as_deref() == Some(region))
-    };
-    let lacking = question.regions.iter().filter(|region| !has(region));
-    lacking.cloned().map(Notice::Lacking).chain(elsewhere(question)).collect()
-}
-
-fn elsewhere(question: &Question) -> impl Iterator<Item = Notice> {
-    question.elsewhere.iter().cloned().map(Notice::Elsewhere)
+/// What a person is told of a reason; some are told by there being no answer.
+fn why(reason: &Reason) -> Option<Notice> {
+    match reason {
+        Reason::Elsewhere(place) | Reason::Inside(place) => Some(Notice::Elsewhere(place.clone())),
+        Reason::UnheldYear(year) => Some(Notice::UnheldYear(*year)),
+        Reason::OtherPeriod => Some(Notice::OtherPeriod),
+        Reason::OtherAspect => Some(Notice::OtherAspect),
+        Reason::Moment => Some(Notice::Moment),
+        Reason::Everyday => Some(Notice::Everyday),
+        Reason::Office => Some(Notice::Office),
+        Reason::Uncovered { .. } | Reason::Unmeasured | Reason::Unsaid => None,
+    }
 }
 
 fn understood(question: &Question) -> Notice {
-    let typed =
-        || question.query.asks.iter().filter_map(|ask| ask.forms.first()).map(|form| form.text.to_string());
+    let asks = &question.topic.query.asks;
+    let typed = || asks.iter().filter_map(|ask| ask.forms.first()).map(|form| form.text.to_string());
     Notice::Understood {
-        regions: question.regions.clone(),
-        years: question.years.clone(),
-        nature: question.nature,
-        topic: match question.indicators.as_slice() {
+        regions: question.places.regions.clone(),
+        years: question.when.years.clone(),
+        nature: question.when.nature,
+        topic: match question.topic.indicators.as_slice() {
             [only] => vec![only.clone()],
             _ => typed().collect(),
         },

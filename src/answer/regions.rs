@@ -7,43 +7,31 @@ use super::fit;
 use super::series::{Entry, series};
 use crate::figures::{Bound, Change, Figure, Nature};
 use crate::library::Library;
-use crate::question::{ConceptKind, Question};
+use crate::question::{Places, Question};
 
 /// Regions of an answer: as many as there are provinces, and some.
 const MOST_REGIONS: usize = 50;
 
 /// The figures, highest first, or lowest where that is asked; one a region. `None` when the question is about
 /// one region, or about something that none of those named measures.
-pub(super) fn figures(question: &Question, library: &Library) -> Option<Vec<Figure>> {
-    let lexicon = &library.knowledge().lexicon;
-    let meant = match question.regions.len() {
-        0 => library.corpus().regions().len(),
-        named => named,
-    };
-    let names_indicator =
-        question.concepts.iter().any(|id| lexicon.concept(*id).kind == ConceptKind::Indicator);
-    if meant < 2
-        || !question.inside.is_empty()
-        || question.asks_how
-        || !names_indicator
-        || !fit::wants_figure(question, lexicon)
-    {
+pub(super) fn figures(question: &Question, library: &Library, is_lowest: bool) -> Option<Vec<Figure>> {
+    let regions = &question.places.regions;
+    let meant = if regions.is_empty() { library.corpus().regions().len() } else { regions.len() };
+    let is_of_parts = !question.places.inside.is_empty() || question.want.asks_how();
+    if meant < 2 || is_of_parts || !question.topic.has_measure {
         return None;
     }
     let all = series(library, question);
-    let mut entries = if question.regions.is_empty() {
-        of_one_time(&all, question)
-    } else {
-        of_named(library, &all, question)
-    };
+    let mut entries =
+        if regions.is_empty() { of_one_time(&all, question) } else { of_named(library, &all, question) };
     // What is promised in words has no place among numbers: it comes last.
     let order = |a: &Entry<'_>, b: &Entry<'_>| match (measure(a.figure), measure(b.figure)) {
-        (Some(a), Some(b)) if question.wants_lowest => compare(a, b),
+        (Some(a), Some(b)) if is_lowest => compare(a, b),
         (Some(a), Some(b)) => compare(b, a),
         (a, b) => b.is_some().cmp(&a.is_some()),
     };
     entries.sort_by(|a, b| time(b).1.cmp(&time(a).1).then_with(|| order(a, b)));
-    let least = if question.regions.is_empty() { 2 } else { 1 };
+    let least = if regions.is_empty() { 2 } else { 1 };
     (entries.len() >= least)
         .then(|| entries.into_iter().take(MOST_REGIONS).map(|entry| entry.figure.clone()).collect())
 }
@@ -75,15 +63,19 @@ fn of_named<'a>(library: &'a Library, series: &[Entry<'a>], question: &Question)
     };
     let of_region = |region: &String| match own(series, region) {
         none if none.is_empty() => {
-            let alone = Question { regions: vec![region.clone()], ..question.clone() };
+            let places = Places { regions: vec![region.clone()], ..question.places.clone() };
+            let alone = Question { places, ..question.clone() };
             own(&self::series(library, &alone), region)
         }
         found => found,
     };
-    let found: Vec<Entry<'a>> = question.regions.iter().flat_map(of_region).collect();
+    let found: Vec<Entry<'a>> = question.places.regions.iter().flat_map(of_region).collect();
     // Where all regions give a target, the targets alone compare.
     let has_target = |region: &String| found.iter().any(|one| one.region == region && time(one).1);
-    match question.nature.is_none() && question.years.is_empty() && question.regions.iter().all(has_target) {
+    match question.when.nature.is_none()
+        && question.when.years.is_empty()
+        && question.places.regions.iter().all(has_target)
+    {
         true => found.into_iter().filter(|entry| time(entry).1).collect(),
         false => found,
     }

@@ -48,16 +48,17 @@ pub fn series<'a>(library: &'a Library, question: &Question) -> Vec<Entry<'a>> {
     let lexicon = &library.knowledge().lexicon;
     let of = |concepts: &[ConceptId]| of_concepts(library, question, concepts);
     let is_indicator = |id: &ConceptId| lexicon.concept(*id).kind == ConceptKind::Indicator;
-    if question.concepts.is_empty() || question.concepts.iter().any(is_indicator) {
-        return of(&question.concepts);
+    if question.topic.concepts.is_empty() || question.topic.concepts.iter().any(is_indicator) {
+        return of(&question.topic.concepts);
     }
     // A subject is measured by its indicators: employment by new jobs.
     let near = question
+        .topic
         .concepts
         .iter()
         .flat_map(|id| lexicon.concept(*id).related.iter().chain(lexicon.narrower(*id)));
     let all = near.filter(|id| is_indicator(id)).map(|id| of(&[*id])).filter(|entries| !entries.is_empty());
-    all.min_by_key(|entries| std::cmp::Reverse(entries.len())).unwrap_or_else(|| of(&question.concepts))
+    all.min_by_key(|entries| std::cmp::Reverse(entries.len())).unwrap_or_else(|| of(&question.topic.concepts))
 }
 
 fn of_concepts<'a>(library: &'a Library, question: &Question, concepts: &[ConceptId]) -> Vec<Entry<'a>> {
@@ -104,7 +105,7 @@ fn names(library: &Library, question: &Question, concepts: &[ConceptId]) -> Vec<
     let concepts = concepts.iter().flat_map(|id| lexicon.concept(*id).names());
     let mut names: Vec<String> = concepts.map(|name| fold(name).text()).collect();
     if names.is_empty() {
-        let own = question.query.asks.iter().filter_map(|ask| ask.forms.first());
+        let own = question.topic.query.asks.iter().filter_map(|ask| ask.forms.first());
         names.extend(own.map(|form| fold(&form.text).text()).filter(|text| text.chars().count() > 1));
     }
     names
@@ -115,7 +116,8 @@ fn candidates<'a>(library: &'a Library, question: &Question, concepts: &[Concept
     let entry = |figure: &'a Figure| {
         let report = library.corpus().report(figure.place.paragraph)?;
         let region = report.facts.region.as_deref()?;
-        if !question.regions.is_empty() && !question.regions.iter().any(|asked| asked == region) {
+        if !question.places.regions.is_empty() && !question.places.regions.iter().any(|asked| asked == region)
+        {
             return None;
         }
         let year = figure.year().filter(|_| figure.nature != Nature::Standing)?;
@@ -124,8 +126,9 @@ fn candidates<'a>(library: &'a Library, question: &Question, concepts: &[Concept
             Nature::Target => report.facts.year,
             _ => report.facts.year.map(Year::previous),
         };
-        let is_asked =
-            question.years.is_empty() || question.years.contains(&year) || question.years.len() == 1;
+        let is_asked = question.when.years.is_empty()
+            || question.when.years.contains(&year)
+            || question.when.years.len() == 1;
         let is_part = figure.change == Some(Change::From) || figure.base.year.is_some();
         if Some(year) != own || !is_asked || is_part {
             return None;

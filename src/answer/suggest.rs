@@ -1,34 +1,27 @@
-//! Questions that may come next, each of which the library can really answer.
+//! What a person may ask next about the same subject: indicators by their one name, each of which the ledger has.
 
-use super::compose::{Limits, answer};
-use super::{Answer, Kind};
-use crate::figures::{Figure, Nature};
+use super::Answer;
+use super::words::indicator_in;
+use crate::figures::{Aspect, Figure, Nature};
 use crate::library::Library;
+use crate::question::ConceptKind;
 use crate::report::Year;
 use crate::text::to_traditional;
 use crate::words::Language;
 
 /// Questions offered at most.
 const MOST: usize = 3;
-/// Candidates that are tried at most.
-const TRIES: usize = 12;
-/// Longest indicator that reads well in a question, in characters.
-const LONGEST: usize = 14;
 
-/// Up to three next questions in the reader's language; each was asked and is answered.
+/// Up to three next questions in the reader's language; none is better than a strange one.
 #[must_use]
 pub fn suggest(shown: &Answer, library: &Library, language: Language) -> Vec<String> {
     let newest = library.corpus().newest_year();
     let many_regions = library.corpus().regions().len() > 1;
     let mut offered: Vec<String> = Vec::new();
-    for figure in candidates(shown, library).into_iter().take(TRIES) {
+    for figure in candidates(shown, library) {
         let region = if many_regions { region(figure, library).unwrap_or_default() } else { "" };
-        let Some(text) = phrase(figure, region, newest, language) else { continue };
-        if offered.contains(&text) || shown.question.text == text {
-            continue;
-        }
-        let again = answer(library.understand(&text, None), library, &Limits { passages: 1 });
-        if again.kind == Kind::Figures && again.figures.iter().any(|one| one.place == figure.place) {
+        let Some(text) = phrase(figure, library, region, newest, language) else { continue };
+        if !offered.contains(&text) && shown.question.text != text {
             offered.push(text);
         }
         if offered.len() == MOST {
@@ -38,17 +31,38 @@ pub fn suggest(shown: &Answer, library: &Library, language: Language) -> Vec<Str
     offered
 }
 
-/// The other side of what is shown, then its neighbours, then the main targets of the year.
+/// The other side of what is shown, then figures of the same subject that stand beside it.
 fn candidates<'a>(shown: &'a Answer, library: &'a Library) -> Vec<&'a Figure> {
     let ledger = library.ledger();
+    let lexicon = &library.knowledge().lexicon;
     let mut found: Vec<&Figure> =
-        shown.figures.iter().flat_map(|figure| ledger.counterparts(figure)).collect();
-    for passage in shown.passages.iter().take(2) {
-        found.extend(ledger.in_paragraph(passage.paragraph));
+        shown.figures.iter().take(2).flat_map(|figure| ledger.counterparts(figure)).collect();
+    let neighbours = shown.question.topic.concepts.iter().flat_map(|id| {
+        let concept = lexicon.concept(*id);
+        concept.narrower.iter().chain(&concept.related).copied()
+    });
+    for id in neighbours {
+        found.extend(library.measuring(id).iter().filter_map(|at| ledger.figures().get(*at)));
     }
-    let report = shown.passages.first().map_or(0, |passage| passage.paragraph.report);
-    found.extend(ledger.main_targets(report));
-    found.retain(|figure| shown.figures.iter().all(|known| known.place != figure.place));
+    let report = shown.passages.first().map(|passage| passage.paragraph.report);
+    let is_shown = |figure: &Figure| {
+        shown.figures.iter().any(|known| {
+            known.place == figure.place
+                || known.indicator == figure.indicator
+                    && (&known.period, known.nature) == (&figure.period, figure.nature)
+        })
+    };
+    let is_canonical = |figure: &Figure| {
+        let concept = lexicon.by_name(&figure.indicator).map(|id| lexicon.concept(id));
+        concept.is_some_and(|concept| concept.kind == ConceptKind::Indicator)
+    };
+    found.retain(|figure| {
+        Some(figure.place.paragraph.report) == report
+            && figure.scope.is_none()
+            && figure.value.is_some()
+            && is_canonical(figure)
+            && !is_shown(figure)
+    });
     found
 }
 
@@ -57,22 +71,32 @@ fn region<'a>(figure: &Figure, library: &'a Library) -> Option<&'a str> {
 }
 
 /// `去年城镇登记失业率是多少？`
-fn phrase(figure: &Figure, region: &str, newest: Option<Year>, language: Language) -> Option<String> {
+fn phrase(
+    figure: &Figure,
+    library: &Library,
+    region: &str,
+    newest: Option<Year>,
+    language: Language,
+) -> Option<String> {
     let year = figure.year()?;
-    if figure.indicator.chars().count() > LONGEST {
-        return None;
-    }
     let when = match newest {
         Some(newest) if year == newest => language.say("this-year"),
         Some(newest) if year.next() == newest => language.say("last-year"),
         _ => language.tell("year", &[("year", year.get().into())]),
     };
-    let key = match figure.nature {
-        Nature::Target => "ask-target",
-        Nature::Result | Nature::Forecast | Nature::Standing | Nature::Unknown => "ask-result",
+    let key = match (figure.nature, figure.aspect) {
+        (Nature::Target, _) => "ask-target",
+        (Nature::Result | Nature::Forecast, Aspect::Growth) => "ask-growth",
+        (Nature::Result | Nature::Forecast | Nature::Standing, _) => "ask-result",
+        (Nature::Unknown, _) => return None,
     };
     // The question is the bot's own, not the report's: it may change its script.
-    let named = format!("{region}{}", figure.indicator);
-    let named = if language == Language::Traditional { to_traditional(&named) } else { named };
-    Some(language.tell(key, &[("when", when.into()), ("indicator", named.into())]))
+    let named = match language {
+        Language::English => {
+            indicator_in(figure, library, language).unwrap_or_else(|| figure.indicator.clone())
+        }
+        Language::Simplified => format!("{region}{}", figure.indicator),
+        Language::Traditional => to_traditional(&format!("{region}{}", figure.indicator)),
+    };
+    Some(language.tell(key, &[("when", when.into()), ("indicator", named.into()), ("region", region.into())]))
 }

@@ -3,7 +3,7 @@
 use super::{Difference, Notice};
 use crate::figures::{Bound, Change, Figure, Period, PeriodKind};
 use crate::library::Library;
-use crate::question::{Matter, Refusal};
+use crate::question::{Fact, Refusal};
 use crate::report::{Paragraph, Report, Year};
 use crate::words::Language;
 
@@ -12,9 +12,38 @@ use crate::words::Language;
 pub fn figure_line(figure: &Figure, library: &Library, language: Language) -> String {
     let region = region(figure, library).map(|region| format!("{region} · ")).unwrap_or_default();
     let year = period(&figure.period, language);
-    let change = change(figure).map(|change| format!("{} ", language.say(change.key()))).unwrap_or_default();
     let nature = language.tell("figure-value", &[("nature", language.say(figure.nature.key()).into())]);
-    format!("{region}{year} · {} · {nature}{change}{}", figure.indicator, figure.text)
+    format!("{region}{year} · {} · {nature}{}", indicator(figure, library, language), value(figure, language))
+}
+
+/// What a figure measures, in the reader's language with the report's own name beside it:
+/// `Gross domestic product (地区生产总值)`.
+#[must_use]
+pub fn indicator(figure: &Figure, library: &Library, language: Language) -> String {
+    match indicator_in(figure, library, language) {
+        Some(name) => {
+            let mut characters = name.chars();
+            let first = characters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+            format!("{first}{} ({})", characters.as_str(), figure.indicator)
+        }
+        None => figure.indicator.clone(),
+    }
+}
+
+/// The English name of what a figure measures, where the lexicon has one and English is read.
+#[must_use]
+pub(super) fn indicator_in(figure: &Figure, library: &Library, language: Language) -> Option<String> {
+    let lexicon = &library.knowledge().lexicon;
+    let is_english = language == Language::English;
+    let concept = is_english.then(|| lexicon.by_name(&figure.indicator)).flatten()?;
+    lexicon.concept(concept).english.first().cloned()
+}
+
+/// What a figure does and how much: `增长 6%左右`; in English the bound in words and the printed text beside it.
+#[must_use]
+pub fn value(figure: &Figure, language: Language) -> String {
+    let change = change(figure).map(|change| format!("{} ", language.say(change.key()))).unwrap_or_default();
+    format!("{change}{}", figure.text)
 }
 
 /// `2020年`, `2021—2025年年均`, `2025年上半年`. What is not known is said.
@@ -84,10 +113,19 @@ pub fn notice(notice: &Notice, language: Language) -> String {
         Notice::Lacking(region) => language.tell("lacking", &[("region", region.as_str().into())]),
         Notice::UnheldYear(year) => language.tell("unheld-year", &[("year", year.get().into())]),
         Notice::OtherPeriod => language.say("other-period"),
-        Notice::OtherMatter(Matter::Moment) => language.say("matter-moment"),
-        Notice::OtherMatter(Matter::Own) => language.say("matter-own"),
-        Notice::OtherMatter(Matter::Person) => language.say("matter-person"),
-        Notice::OtherMatter(Matter::Other | Matter::Report) => language.say("matter-other"),
+        Notice::OtherAspect => language.say("other-aspect"),
+        Notice::Moment => language.say("matter-moment"),
+        Notice::Everyday => language.say("matter-other"),
+        Notice::Office => language.say("matter-person"),
+        Notice::ByParts => language.say("by-parts"),
+        Notice::Fact { fact, said, title } => {
+            let key = match fact {
+                Fact::Speaker | Fact::Office => "fact-speaker",
+                Fact::Date => "fact-date",
+                Fact::Assembly => "fact-assembly",
+            };
+            language.tell(key, &[("said", said.as_str().into()), ("title", title.as_str().into())])
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use super::answer::{self, Look};
 use super::{Exit, courtesy};
 use crate::answer::json::AnswerJson;
-use crate::answer::{Kind, words};
+use crate::answer::{Kind, explain as explained, words};
 use crate::app::{ChatKey, Conversation, Reply};
 use crate::question::accept;
 
@@ -68,6 +68,15 @@ pub fn run(
         Kind::Figures | Kind::Passages => Exit::Done,
         Kind::Related | Kind::None => Exit::NoAnswer,
     })
+}
+
+/// Tells how `question` is answered: what was read, gathered and ruled.
+///
+/// # Errors
+/// When a stream cannot be written to.
+pub fn explain(out: &mut dyn Write, conversation: &Conversation, question: &str) -> io::Result<()> {
+    let Reply { library, answer, .. } = conversation.again(vec![question.to_owned()]);
+    writeln!(out, "\n{}", explained(&answer.question, &library))
 }
 
 /// Writes one answer and says of what kind it was.

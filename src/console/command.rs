@@ -91,6 +91,9 @@ pub struct Ask {
     /// So many passages, 1 to 20, each with its sentence: wenzheng ask --passages 3 今年怎么稳就业
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=20))]
     pub passages: Option<u8>,
+    /// After the answer: how it was read, what was found, why it was shown or refused: wenzheng ask --explain 森林覆盖率
+    #[arg(long, conflicts_with = "json")]
+    pub explain: bool,
     #[command(flatten)]
     pub tongue: Tongue,
     /// The question; its words are joined. `-` reads it from standard input: echo 今年GDP目标 | wenzheng ask -

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::Case;
-use crate::answer::{Answer, Kind};
+use crate::answer::{Answer, Kind, Signs, signs};
 use crate::library::Library;
 
 /// What became of one question.
@@ -26,6 +26,8 @@ pub struct Outcome {
     pub refused: bool,
     /// `document:line` of the passages, best first.
     pub got: Vec<String>,
+    /// What the verdict rests on.
+    pub signs: Signs,
     pub took_us: u64,
 }
 
@@ -58,6 +60,7 @@ pub fn judge(case: &Case, answer: &Answer, library: &Library, took_us: u64) -> O
         none_right: is_none.then_some(refuses),
         refused: !is_none && refuses,
         got: places.iter().map(|(document, line)| format!("{document}:{line}")).collect(),
+        signs: signs(&answer.question, library),
         took_us,
     }
 }

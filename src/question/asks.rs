@@ -3,7 +3,7 @@
 use super::filler::is_filler;
 use super::forms::form;
 use super::taken::Taken;
-use super::{ConceptId, ConceptKind, Knowledge, Match};
+use super::{ConceptId, ConceptKind, Knowledge, Match, Places, Topic, Word};
 use crate::search::{Ask, Form, Query};
 
 /// How much the names of a neighbouring concept count.
@@ -22,25 +22,78 @@ mod weight {
 const MOST_FORMS: usize = 24;
 
 /// The things asked for, and the concepts among them.
-pub(super) fn asks(
+pub(super) fn topic(
     taken: &Taken<'_>,
     matches: &[Match],
     wants: ConceptKind,
+    places: &Places,
     knowledge: &Knowledge,
-) -> (Query, Vec<ConceptId>) {
-    let mut builder = Builder { knowledge, wants, query: Query::default(), concepts: Vec::new() };
+) -> Topic {
+    let mut builder = Builder {
+        knowledge,
+        wants,
+        query: Query::default(),
+        words: Vec::new(),
+        concepts: Vec::new(),
+        everyday: Vec::new(),
+    };
     for (start, end) in taken.left() {
         builder.run(taken, start, end, matches);
     }
-    (builder.query, builder.concepts)
+    for name in &places.translated {
+        builder.word(name, false);
+        let form = builder.form(name, 1.0);
+        builder.query.asks.push(Ask { forms: vec![form] });
+    }
+    let lexicon = &knowledge.lexicon;
+    let is_measure = |id: &ConceptId| lexicon.concept(*id).kind == ConceptKind::Indicator;
+    let Builder { query, words, concepts, everyday, .. } = builder;
+    Topic {
+        indicators: concepts.iter().map(|&id| lexicon.concept(id).name.clone()).collect(),
+        is_measure: !concepts.is_empty() && concepts.iter().all(is_measure),
+        has_measure: concepts.iter().any(is_measure),
+        query,
+        words,
+        concepts,
+        everyday,
+        is_personal: PERSONAL.iter().any(|word| taken.names(word)),
+    }
 }
+
+/// Words for the asker's own: an office or an app knows of it, no report does.
+const PERSONAL: &[&str] = &[
+    "我的",
+    "我家的",
+    "我爸",
+    "我妈",
+    "我媳妇",
+    "我老婆",
+    "我老公",
+    "我丈夫",
+    "我妻子",
+    "我儿子",
+    "我女儿",
+    "我孩子",
+    "我哥",
+    "我姐",
+    "我弟",
+    "我妹",
+    "我爷爷",
+    "我奶奶",
+    "我朋友",
+    "我该",
+    "my",
+    "帮我",
+];
 
 struct Builder<'a> {
     knowledge: &'a Knowledge,
     /// Concepts of the other kind count less where a word means several.
     wants: ConceptKind,
     query: Query,
+    words: Vec<Word>,
     concepts: Vec<ConceptId>,
+    everyday: Vec<String>,
 }
 
 impl Builder<'_> {
@@ -87,11 +140,18 @@ impl Builder<'_> {
             if is_filler(&word) || !word.chars().any(char::is_alphanumeric) {
                 pieces += usize::from(self.own(&mut own));
             } else {
+                self.word(&word, false);
                 own.push_str(&word);
                 phrase.push_str(&word);
             }
         }
         pieces + usize::from(self.own(&mut own))
+    }
+
+    /// A word of the thing that is asked for next.
+    fn word(&mut self, text: &str, is_concept: bool) {
+        let rarity = self.knowledge.segmenter.rarity(text);
+        self.words.push(Word { text: text.to_owned(), ask: self.query.asks.len(), is_concept, rarity });
     }
 
     /// The person's own words as one thing asked for.
@@ -114,7 +174,16 @@ impl Builder<'_> {
 
     fn concept(&mut self, typed: &str, matches: &[&Match]) {
         let mut forms = vec![self.form(typed, 1.0)];
-        for found in matches {
+        let is_everyday =
+            |found: &Match| self.knowledge.lexicon.concept(found.concept).kind == ConceptKind::Everyday;
+        if matches.iter().all(|found| is_everyday(found)) {
+            self.everyday.push(typed.to_owned());
+            self.word(typed, false);
+            self.query.asks.push(Ask { forms });
+            return;
+        }
+        self.word(typed, true);
+        for found in matches.iter().filter(|found| !is_everyday(found)) {
             if !self.concepts.contains(&found.concept) {
                 self.concepts.push(found.concept);
             }

@@ -31,6 +31,6 @@ pub(super) fn is_filler(word: &str) -> bool {
 
 /// Chinese words of two characters or more that questions are made of.
 pub fn question_words() -> impl Iterator<Item = &'static str> {
-    let words = CHINESE.split_whitespace().chain(super::period::words()).chain(super::shape::words());
+    let words = CHINESE.split_whitespace().chain(super::period::words()).chain(super::wanted::words());
     words.filter(|word| !word.is_ascii() && word.chars().count() > 1)
 }

@@ -1,65 +1,178 @@
-//! A question that leans on the one before it: `那去年呢?`, `还有呢`, `为什么`.
+//! A question that leans on the one before it: `那去年呢?`, `城镇呢`, `还有呢`, `为什么`.
 
-use super::{Question, Shape};
-use crate::search::{Ask, Query};
+use super::{Overview, Question, Topic, Want};
+use crate::search::Ask;
 
-const MORE: &[&str] =
-    &["还有呢", "还有吗", "还有什么", "还有哪些", "其他呢", "别的呢", "下一条", "下一个", "继续", "more"];
-const WHY: &[&str] =
-    &["为什么", "为何", "凭什么", "原因呢", "什么原因", "怎么做到的", "怎么做", "怎么办到的", "why", "how"];
+const MORE: &[&str] = &[
+    "还有呢",
+    "还有吗",
+    "还有什么",
+    "还有哪些",
+    "其他呢",
+    "其它呢",
+    "别的呢",
+    "下一条",
+    "下一个",
+    "继续",
+    "接着说",
+    "more",
+    "next",
+    "what else",
+];
+const WHY: &[&str] = &[
+    "为什么",
+    "为何",
+    "凭什么",
+    "原因呢",
+    "什么原因",
+    "原因是什么",
+    "怎么做到的",
+    "怎么做",
+    "怎么办到的",
+    "怎么实现",
+    "靠什么",
+    "怎么完成",
+    "具体怎么做",
+    "有什么措施",
+    "什么措施",
+    "why",
+    "how",
+    "how come",
+    "why is that",
+];
 const ORDINALS: &[&str] = &["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
 
 /// Fills `question` in from the one before where it leaves out what it is about.
 pub(super) fn fill(question: &mut Question, folded: &str, last: &Question) {
     let bare = folded.trim_matches(|character: char| !character.is_alphanumeric());
+    let bare = bare.strip_prefix('那').unwrap_or(bare);
+    let text = question.text.clone();
+    let taken_over = true;
     if MORE.contains(&bare) {
-        let text = std::mem::take(&mut question.text);
-        let skip = last.skip + 1;
-        *question = Question { text, taken_over: true, skip, ..last.clone() };
+        *question = Question { text, taken_over, skip: last.skip + 1, ..last.clone() };
     } else if let Some(number) = ordinal(bare) {
-        let text = std::mem::take(&mut question.text);
-        *question =
-            Question { text, taken_over: true, skip: number - 1, shape: Shape::Passage, ..last.clone() };
+        let want = Want::Passage { asks_how: false };
+        *question = Question { text, taken_over, skip: number - 1, want, ..last.clone() };
     } else if WHY.contains(&bare) {
-        let text = std::mem::take(&mut question.text);
-        *question =
-            Question { text, taken_over: true, shape: Shape::Passage, nature: None, skip: 0, ..last.clone() };
-    } else if question.query.asks.is_empty() && TARGETS.iter().any(|words| folded.contains(words)) {
+        let mut why =
+            Question { text, taken_over, skip: 0, want: Want::Passage { asks_how: true }, ..last.clone() };
+        why.when.nature = None;
+        why.when.years.clear();
+        why.when.is_named = false;
+        *question = why;
+    } else if matches!(question.want, Want::Overview(Overview::Targets) if names_targets(folded)) {
         // All the targets are asked for, not those of the last topic.
-    } else if question.query.asks.is_empty() || question.is_period_named && has_light_words_only(question) {
+    } else if matches!(question.want, Want::Overview(Overview::Parts) | Want::Fact(_)) {
+        // Of the whole report.
+    } else if leaves_topic_out(question) || leans(folded) && has_light_words_only(question) {
         same_topic(question, last);
     } else if leans(folded) {
         same_period(question, last);
     }
 }
 
-/// The year's targets as a whole.
-const TARGETS: &[&str] = &[
-    "哪些目标",
-    "什么目标",
-    "主要目标",
-    "预期目标",
-    "目标有哪些",
-    "目标是什么",
-    "main targets",
-    "what targets",
-    "'s targets",
+/// Words that narrow a measure down, and their opposites: 城镇居民收入 and 农村居民收入.
+const QUALIFIERS: [(&[&str], &str); 4] = [
+    (&["城镇", "城市", "城里", "城里人", "城镇居民", "市民"], "城镇"),
+    (&["农村", "乡村", "乡下", "农民", "农村居民", "村里"], "农村"),
+    (&["登记"], "登记"),
+    (&["调查"], "调查"),
 ];
+
+/// The topic of the last question with another qualifier: `城镇呢` after 农村居民收入. `None` where the question
+/// is no such follow-up.
+pub(super) fn qualified(folded: &str, last: Option<&Question>) -> Option<String> {
+    let last = last?;
+    let bare = folded.trim_matches(|character: char| !character.is_alphanumeric());
+    let word = bare.strip_prefix('那').unwrap_or(bare);
+    let word =
+        word.strip_suffix('呢').or_else(|| word.strip_suffix("的呢")).unwrap_or(word).trim_end_matches('的');
+    let (_, qualifier) = QUALIFIERS.iter().find(|(words, _)| words.contains(&word))?;
+    let topic = typed(&last.topic);
+    let other = QUALIFIERS.iter().flat_map(|(words, _)| *words).filter(|other| topic.contains(*other));
+    match other.max_by_key(|other| other.len()) {
+        Some(other) => Some(topic.replacen(other, qualifier, 1)),
+        None if last.topic.has_measure => Some(format!("{qualifier}{topic}")),
+        None => None,
+    }
+}
+
+/// The words a topic was asked in.
+fn typed(topic: &Topic) -> String {
+    topic.query.asks.iter().filter_map(|ask| ask.forms.first()).map(|form| &*form.text).collect()
+}
+
+/// True when no topic is named, or only words that need the last question's object.
+fn leaves_topic_out(question: &Question) -> bool {
+    let is_pointed = question.when.is_named || question.want.asks_number();
+    question.topic.query.asks.is_empty() || is_pointed && has_light_words_only(question)
+}
+
+/// The year's targets as a whole, in so many words.
+fn names_targets(folded: &str) -> bool {
+    ["哪些", "什么", "主要", "预期", "所有", "全部", "main", "what", "'s target"]
+        .iter()
+        .any(|word| folded.contains(word))
+}
 
 /// Verbs that say nothing of the thing: 去年完成了多少, 今年想达到多少.
 const LIGHT: &[&str] = &[
-    "达到", "完成", "实现", "增长", "增加", "提高", "提升", "下降", "减少", "降低", "建成", "建设", "新增",
-    "改造", "新建", "情况", "数", "实绩", "表现", "水平", "growth", "increase", "reach", "new",
+    "达到",
+    "完成",
+    "控制",
+    "总量",
+    "总额",
+    "规模",
+    "总规模",
+    "增速",
+    "增幅",
+    "涨幅",
+    "占比",
+    "卖",
+    "花",
+    "收",
+    "打算",
+    "要求",
+    "实现",
+    "增长",
+    "增加",
+    "提高",
+    "提升",
+    "下降",
+    "减少",
+    "降低",
+    "建成",
+    "建设",
+    "新增",
+    "改造",
+    "新建",
+    "情况",
+    "数",
+    "实绩",
+    "表现",
+    "水平",
+    "省",
+    "省份",
+    "地方",
+    "城市",
+    "地区",
+    "growth",
+    "increase",
+    "reach",
+    "new",
+    "region",
 ];
 
 /// True when what is asked for is a single character or a verb that needs the last question's object.
 fn has_light_words_only(question: &Question) -> bool {
     let is_single = |ask: &Ask| ask.forms.iter().all(|form| form.text.chars().count() == 1);
     let is_light = |ask: &Ask| ask.forms.iter().all(|form| LIGHT.contains(&&*form.text));
-    let asks = &question.query.asks;
+    let asks = &question.topic.query.asks;
     // Two characters that are no word are a word that is not known.
     let singles = asks.iter().filter(|ask| is_single(ask)).count();
-    question.concepts.is_empty() && singles <= 1 && asks.iter().all(|ask| is_single(ask) || is_light(ask))
+    question.topic.concepts.is_empty()
+        && singles <= 1
+        && asks.iter().all(|ask| is_single(ask) || is_light(ask))
 }
 
 /// `第二条`: 2.
@@ -69,50 +182,91 @@ fn ordinal(bare: &str) -> Option<usize> {
     position.or_else(|| number.parse().ok()).filter(|number| (1..=20).contains(number))
 }
 
-/// Only a time, a place or a shape is named: the topic is the last one.
+/// Only a time, a place or a want is named: the topic is the last one.
 fn same_topic(question: &mut Question, last: &Question) {
-    if last.query.asks.is_empty() {
+    let is_whole = matches!(last.want, Want::Overview(_));
+    if last.topic.query.asks.is_empty() && !is_whole {
         return;
     }
-    let names_something =
-        question.is_period_named || !question.regions.is_empty() || !question.elsewhere.is_empty();
-    if !names_something && question.shape == Shape::Passage {
+    let names_place = !question.places.regions.is_empty() || !question.places.elsewhere.is_empty();
+    let is_passage = matches!(question.want, Want::Passage { .. });
+    if !question.when.is_named && !names_place && is_passage {
         return;
     }
     question.taken_over = true;
-    question.query = Query { asks: last.query.asks.clone(), phrases: last.query.phrases.clone() };
-    question.concepts = last.concepts.clone();
-    question.indicators = last.indicators.clone();
-    if question.regions.is_empty() && question.elsewhere.is_empty() {
-        question.regions = last.regions.clone();
+    question.topic = last.topic.clone();
+    if !names_place {
+        question.places = last.places.clone();
     }
-    if question.shape == Shape::Passage {
-        question.shape = if last.shape == Shape::Compare { Shape::Value } else { last.shape };
+    if is_passage || matches!(question.want, Want::Overview(_)) {
+        question.want = match &last.want {
+            // One of the two is asked for now.
+            Want::Compare(amount) if !names_place => Want::Value(amount.clone()),
+            want => want.clone(),
+        };
     }
-    if !question.is_period_named {
-        question.years = last.years.clone();
-        question.nature = last.nature;
-        question.is_period_named = last.is_period_named;
+    compared(question, last);
+    if !question.when.is_named {
+        question.when = last.when.clone();
     }
-    if question.unit.is_none() {
-        question.unit = last.unit.clone();
+    narrow(question, last);
+}
+
+/// 和去年比呢, 多了多少: the time before is set beside that of the last question.
+fn compared(question: &mut Question, last: &Question) {
+    let asks_difference = ["多了", "少了", "高了", "低了", "快了", "慢了", "差多少", "比"]
+        .iter()
+        .any(|word| question.text.contains(word));
+    let is_compare = matches!(question.want, Want::Compare(_));
+    if !(asks_difference || is_compare) || question.places.regions.len() > 1 {
+        return;
     }
+    let own = last.when.years.last().copied();
+    let Some(other) = question.when.years.first().copied().or_else(|| own.map(crate::report::Year::previous))
+    else {
+        return;
+    };
+    let mut years: Vec<_> = last.when.years.iter().copied().filter(|year| *year != other).collect();
+    years.insert(0, other);
+    if years.len() > 1 {
+        question.want = Want::Compare(last.want.amount().cloned().unwrap_or_default());
+        question.when.years = years;
+        question.when.nature = None;
+        question.when.is_named = true;
+    }
+}
+
+/// The unit and aspect of the last question hold on where the new one names none.
+fn narrow(question: &mut Question, last: &Question) {
+    let Some(known) = last.want.amount() else { return };
+    let (Want::Value(amount) | Want::Compare(amount) | Want::Rank { amount, .. }) = &mut question.want else {
+        return;
+    };
+    if amount.aspect.is_none() || amount.aspect == known.aspect {
+        amount.unit = amount.unit.take().or_else(|| known.unit.clone());
+    }
+    amount.aspect = amount.aspect.or(known.aspect);
 }
 
 /// Another topic, said in passing: `那就业呢`. The time and the place stay.
 fn same_period(question: &mut Question, last: &Question) {
-    if !question.is_period_named && last.is_period_named {
-        question.years = last.years.clone();
-        question.nature = last.nature;
-        question.is_period_named = true;
+    if !question.when.is_named && last.when.is_named {
+        question.when = last.when.clone();
         question.taken_over = true;
     }
-    if question.regions.is_empty() && question.elsewhere.is_empty() && !last.regions.is_empty() {
-        question.regions = last.regions.clone();
+    let names_place = !question.places.regions.is_empty() || !question.places.elsewhere.is_empty();
+    if !names_place && !last.places.regions.is_empty() {
+        question.places.regions.clone_from(&last.places.regions);
         question.taken_over = true;
     }
-    if question.shape == Shape::Passage && question.taken_over {
-        question.shape = last.shape;
+    if matches!(question.want, Want::Passage { asks_how: false }) && question.taken_over {
+        question.want = match &last.want {
+            Want::Overview(_) | Want::Fact(_) => return,
+            want => want.clone(),
+        };
+        if let Want::Value(amount) | Want::Compare(amount) | Want::Rank { amount, .. } = &mut question.want {
+            *amount = super::Amount { asks_how: amount.asks_how, ..super::Amount::default() };
+        }
     }
 }
 
@@ -122,4 +276,5 @@ fn leans(folded: &str) -> bool {
         || bare.ends_with('呢')
         || folded.starts_with("what about")
         || folded.starts_with("and ")
+        || folded.starts_with("how about")
 }

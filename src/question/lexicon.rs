@@ -27,6 +27,9 @@ pub enum ConceptKind {
     /// Measured by figures.
     Indicator,
     Topic,
+    /// Of everyday life, and no matter of any report: a recipe, the weather of today. Such words never find
+    /// anything by themselves; they make a doubtful answer no answer.
+    Everyday,
 }
 
 /// Something reports talk about.
@@ -175,10 +178,11 @@ impl Lexicon {
         self.concepts.iter().enumerate().map(|(at, concept)| (ConceptId(at), concept))
     }
 
-    /// Every Chinese form of every concept, for vocabularies.
+    /// Every Chinese form of every concept that reports speak of, for vocabularies.
     pub fn chinese_forms(&self) -> impl Iterator<Item = &str> {
         self.concepts
             .iter()
+            .filter(|concept| concept.kind != ConceptKind::Everyday)
             .flat_map(|concept| concept.names().chain(concept.colloquial.iter().map(String::as_str)))
     }
 

@@ -1,5 +1,6 @@
 //! Which year a question means, and whether it asks for what was achieved or promised.
 
+use super::When;
 use super::taken::Taken;
 use crate::figures::Nature;
 use crate::report::Year;
@@ -76,12 +77,61 @@ const RESULT: &[&str] = &[
     "did",
 ];
 
+/// Verbs that say that something was done.
+const DONE: &[&str] = &["增长了", "下降了", "提高了", "涨了", "跌了", "降了", "增加了", "减少了"];
+
 /// Words that speak of how things stand, without naming a time.
 const STANDING: &[&str] = &["目前", "现在", "现有", "如今", "累计", "已经", "currently", "so far"];
 
-/// True when the question asks how things stand.
-pub(super) fn stands(taken: &mut Taken<'_>) -> bool {
-    taken.take_any(STANDING)
+/// The moment: a report speaks of years.
+const MOMENT: &[&str] = &[
+    "今天",
+    "今晚",
+    "今早",
+    "今夜",
+    "明天",
+    "明晚",
+    "后天",
+    "昨天",
+    "昨晚",
+    "前天",
+    "这周",
+    "本周",
+    "下周",
+    "上周",
+    "这周末",
+    "刚才",
+    "刚刚",
+    "几点",
+    "today",
+    "tonight",
+    "tomorrow",
+    "yesterday",
+    "this week",
+    "next week",
+    "right now",
+    "what time",
+];
+
+/// The time a question names.
+#[derive(Debug)]
+pub(super) struct Timing {
+    pub(super) when: When,
+    /// Years or natures were named in pairs.
+    pub(super) is_pair: bool,
+    /// It asks how things stand, without naming a time.
+    pub(super) stands: bool,
+}
+
+/// Years, nature and how things stand; the words are taken.
+pub(super) fn timing(taken: &mut Taken<'_>, held: &[Year]) -> Timing {
+    let is_moment = MOMENT.iter().any(|word| taken.names(word));
+    let years = years(taken, held);
+    let (nature, both_natures) = nature(taken);
+    let stands = taken.take_any(STANDING);
+    let is_pair = both_natures || years.len() > 1;
+    let is_named = !years.is_empty() || nature.is_some();
+    Timing { when: When { years, nature, is_named, is_moment }, is_pair, stands }
 }
 
 /// Every word that names a time or a nature.
@@ -91,7 +141,7 @@ pub(super) fn words() -> impl Iterator<Item = &'static str> {
 
 /// Years in the order typed, each once. The words are taken, but for years that no report of `held` reviews
 /// or plans: a text may name them. The last of `held` is the newest report's year.
-pub(super) fn years(taken: &mut Taken<'_>, held: &[Year]) -> Vec<Year> {
+fn years(taken: &mut Taken<'_>, held: &[Year]) -> Vec<Year> {
     let newest = held.last().copied();
     let mut found: Vec<(usize, Year)> = Vec::new();
     if let Some(newest) = newest {
@@ -116,6 +166,9 @@ pub(super) fn years(taken: &mut Taken<'_>, held: &[Year]) -> Vec<Year> {
 /// `2019年`, `2019`, `二〇一九年`, `19年`.
 fn named(taken: &mut Taken<'_>, held: &[Year]) -> Vec<(usize, Year)> {
     let mut found = Vec::new();
+    // 87年 in a report of 1988 is 1987.
+    let newest = held.last().map_or(2100, |newest| newest.get() + 10);
+    let in_full = |short: u16| if 2000 + short > newest { 1900 + short } else { 2000 + short };
     let mut at = 0;
     while let Some(&first) = taken.chars().get(at) {
         let digits: Vec<u16> =
@@ -128,7 +181,7 @@ fn named(taken: &mut Taken<'_>, held: &[Year]) -> Vec<(usize, Year)> {
         let number = digits.iter().fold(0u16, |number, digit| number.wrapping_mul(10).wrapping_add(*digit));
         let year = match digits.len() {
             4 if has_year_mark || first.is_ascii_digit() => Year::new(number),
-            2 if has_year_mark => Year::new(2000 + number),
+            2 if has_year_mark => Year::new(in_full(number)),
             _ => None,
         };
         match year {
@@ -156,9 +209,11 @@ fn digit(character: char) -> Option<u16> {
 }
 
 /// Result or target by the words typed; `None` when neither or both are named.
-pub(super) fn nature(taken: &mut Taken<'_>) -> (Option<Nature>, bool) {
+fn nature(taken: &mut Taken<'_>) -> (Option<Nature>, bool) {
     let target = taken.take_any(TARGET);
-    let result = taken.take_any(RESULT);
+    // Part of a name as it may be, 经济增长了 speaks of what was.
+    let is_done = DONE.iter().any(|word| taken.names(word));
+    let result = taken.take_any(RESULT) || is_done;
     match (target, result) {
         (true, false) => (Some(Nature::Target), false),
         (false, true) => (Some(Nature::Result), false),

@@ -4,14 +4,17 @@ use super::taken::Taken;
 use super::{Gazetteer, Place, PlaceLevel};
 
 /// Places of a question.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Places {
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Places {
     /// Full names of the library's regions; their words are taken.
-    pub(super) regions: Vec<String>,
-    /// Names as typed; their words stay, since a report may speak of other places too.
-    pub(super) elsewhere: Vec<String>,
-    /// Short names of places inside a region of the library; their words stay.
-    pub(super) inside: Vec<String>,
+    pub regions: Vec<String>,
+    /// Places that no report of the library is about. Names as typed in Chinese stay among the words asked for,
+    /// since a report may speak of other places, too.
+    pub elsewhere: Vec<String>,
+    /// Short names of places inside a region of the library, which has no report of theirs; their words stay.
+    pub inside: Vec<String>,
+    /// Chinese names of places typed in another script; what was typed is taken.
+    pub translated: Vec<String>,
 }
 
 /// Finds places; `regions` are those of the library's reports. A place inside one of them, such as a
@@ -29,7 +32,7 @@ pub(super) fn places(taken: &mut Taken<'_>, gazetteer: &Gazetteer, regions: &[&s
             .map(|other| other.place)
             .collect();
         at += named.len();
-        if !taken.is_free(start, end) {
+        if !taken.is_free(start, end) || taken.crosses_a_name(start, end) {
             continue;
         }
         let own = regions.iter().find(|region| named.iter().any(|place| is_region(gazetteer, place, region)));
@@ -41,16 +44,39 @@ pub(super) fn places(taken: &mut Taken<'_>, gazetteer: &Gazetteer, regions: &[&s
                 found.regions.push((*region).to_owned());
             }
             taken.take(start, end);
+        } else if regions.is_empty() && named.iter().all(|place| is_chinese(place)) {
+            // The one report names no region: it is of the whole country, and any place lies in that.
+            found.inside.extend(chinese(&named));
         } else if let Some(place) = inside(gazetteer, &named, regions) {
             found.inside.push(place);
         } else if !regions.is_empty() && !regions.iter().any(is_inside) {
-            found.elsewhere.push(taken.chars().get(start..end).unwrap_or_default().iter().collect());
+            let typed: String = taken.chars().get(start..end).unwrap_or_default().iter().collect();
+            let name = if typed.is_ascii() { chinese(&named).unwrap_or(typed) } else { typed };
+            found.elsewhere.push(name);
+        }
+        if taken.is_free(start, end)
+            && taken.chars().get(start..end).is_some_and(|typed| typed.iter().all(char::is_ascii))
+        {
+            found.translated.extend(chinese(&named));
+            taken.take(start, end);
         }
     }
     if found.regions.is_empty() {
         found.elsewhere.extend(whole_country(taken, regions));
     }
     found
+}
+
+/// True of places in China.
+fn is_chinese(place: &Place) -> bool {
+    matches!(place.level, PlaceLevel::Province | PlaceLevel::Prefecture | PlaceLevel::County)
+}
+
+/// The shortest Chinese name of the first of these places.
+fn chinese(named: &[&Place]) -> Option<String> {
+    let place = named.first()?;
+    let names = place.short.iter().chain([&place.name]).filter(|name| !name.is_ascii());
+    names.min_by_key(|name| name.chars().count()).cloned()
 }
 
 /// The shortest Chinese name of a place that lies in one of the regions.

@@ -32,11 +32,20 @@ impl<'a> Taken<'a> {
         let begins_latin = word.starts_with(|character: char| character.is_ascii_alphabetic());
         let ends_latin = word.ends_with(|character: char| character.is_ascii_alphabetic());
         let cuts_a_word = begins_latin && is_latin(at.checked_sub(1)) || ends_latin && is_latin(Some(place));
-        !cuts_a_word && !self.is_inside_a_name(at, place)
+        !cuts_a_word && !self.cuts_a_name(at, place)
     }
 
-    fn is_inside_a_name(&self, start: usize, end: usize) -> bool {
-        self.names.iter().any(|&(from, to)| from <= start && end <= to && to - from > end - start)
+    /// True of a span inside a longer name, or across the border of one: 西安 in 东西安全, 增长了 in 经济增长了.
+    fn cuts_a_name(&self, start: usize, end: usize) -> bool {
+        let is_inside = |&(from, to): &(usize, usize)| from <= start && end <= to && to - from > end - start;
+        self.names.iter().any(is_inside) || self.crosses_a_name(start, end)
+    }
+
+    /// True of a span that begins inside a name and ends outside of it, or the other way.
+    pub(super) fn crosses_a_name(&self, start: usize, end: usize) -> bool {
+        self.names.iter().any(|&(from, to)| {
+            from < start && start < to && to < end || start < from && from < end && end < to
+        })
     }
 
     /// Where `word` stands in characters that are not taken.
@@ -46,6 +55,18 @@ impl<'a> Taken<'a> {
 
     pub(super) fn take(&mut self, start: usize, end: usize) {
         self.taken.iter_mut().take(end).skip(start).for_each(|taken| *taken = true);
+    }
+
+    /// True when `word` stands anywhere, taken or not, even inside a longer name.
+    pub(super) fn names(&self, word: &str) -> bool {
+        let wanted: Vec<char> = word.chars().collect();
+        let is_latin =
+            |at: Option<usize>| at.and_then(|at| self.chars.get(at)).is_some_and(char::is_ascii_alphabetic);
+        self.chars.windows(wanted.len().max(1)).enumerate().any(|(at, window)| {
+            let cuts_a_word =
+                word.is_ascii() && (is_latin(at.checked_sub(1)) || is_latin(Some(at + wanted.len())));
+            window == wanted.as_slice() && !cuts_a_word
+        })
     }
 
     pub(super) fn is_free(&self, start: usize, end: usize) -> bool {

@@ -7,7 +7,7 @@ use crate::answer::{Kind, suggest};
 use crate::app::Reply;
 use crate::app::store::Length;
 use crate::picture::chart;
-use crate::question::Shape;
+use crate::question::Want;
 
 impl Desk {
     /// The page `page` of the answer `name`; next questions are offered in private only.
@@ -27,8 +27,8 @@ impl Desk {
             let is_answered = matches!(answer.kind, Kind::Figures | Kind::Passages);
             let next =
                 if is_private && is_answered { suggest(answer, library, language) } else { Vec::new() };
-            let compares =
-                answer.difference.is_some() || matches!(answer.question.shape, Shape::Compare | Shape::Rank);
+            let compares = answer.difference.is_some()
+                || matches!(answer.question.want, Want::Compare(_) | Want::Rank { .. });
             let has_chart =
                 answer.kind == Kind::Figures && compares && chart(library, &answer.question).is_some();
             let shown = Shown { language, name: &name, page, is_full, next: &next, has_chart };

@@ -99,7 +99,9 @@ fn what_a_province_measures_is_no_answer_for_a_city_in_it() {
     let (_, whole) = ask("浙江今年GDP目标");
     assert_eq!(whole.figures[0].text, "5.5%左右");
     let (_, country) = ask("全国GDP目标是多少");
-    assert_eq!((country.kind, country.figures.len()), (Kind::Related, 0));
+    // One sentence, and no passage of another region.
+    assert_eq!((country.kind, country.figures.len(), country.passages.len()), (Kind::None, 0, 0));
+    assert!(country.notices.contains(&Notice::Elsewhere("全国".to_owned())));
 }
 
 #[test]

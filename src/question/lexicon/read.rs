@@ -103,8 +103,9 @@ fn kind(value: &Spanned<DeValue<'_>>, faults: &mut Faults) -> Option<ConceptKind
     match value.get_ref().as_str() {
         Some("indicator") => Some(ConceptKind::Indicator),
         Some("topic") => Some(ConceptKind::Topic),
+        Some("everyday") => Some(ConceptKind::Everyday),
         _ => {
-            faults.tell(value.span().start, "kind is \"indicator\" or \"topic\"".to_owned());
+            faults.tell(value.span().start, "kind is \"indicator\", \"topic\" or \"everyday\"".to_owned());
             None
         }
     }

@@ -107,9 +107,10 @@ pub(crate) fn tagged(tag: &str, library: &Library) -> Result<Subject, Fault> {
 /// The region that `typed` begins or ends with, and the rest of it.
 fn named(typed: &str, library: &Library) -> (Option<String>, String) {
     let asked = library.understand(typed, None);
-    let [region] = asked.regions.as_slice() else { return (None, typed.to_owned()) };
-    let own = asked.query.asks.iter().filter_map(|ask| ask.forms.first()).map(|form| form.text.to_string());
-    let name = asked.indicators.first().cloned().unwrap_or_else(|| own.collect::<Vec<_>>().join(" "));
+    let [region] = asked.places.regions.as_slice() else { return (None, typed.to_owned()) };
+    let own =
+        asked.topic.query.asks.iter().filter_map(|ask| ask.forms.first()).map(|form| form.text.to_string());
+    let name = asked.topic.indicators.first().cloned().unwrap_or_else(|| own.collect::<Vec<_>>().join(" "));
     (Some(region.clone()), name)
 }
 

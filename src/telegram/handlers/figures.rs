@@ -32,13 +32,17 @@ pub(super) async fn draft(desk: &Desk, subject: &str, page: usize, language: Lan
 /// Figures whose indicator holds a name of the subject, the newest and the targets first.
 pub(super) fn find(library: &Library, subject: &str) -> Vec<Figure> {
     let asked = library.understand(subject, None);
-    let names = match asked.indicators.as_slice() {
+    let names = match asked.topic.indicators.as_slice() {
         [] => library.names_of(subject),
         indicators => indicators.iter().flat_map(|name| library.names_of(name)).collect(),
     };
-    let region = asked.regions.first().cloned();
-    let filter =
-        Filter { indicators: names, region, year: asked.years.first().copied(), nature: asked.nature };
+    let region = asked.places.regions.first().cloned();
+    let filter = Filter {
+        indicators: names,
+        region,
+        year: asked.when.years.first().copied(),
+        nature: asked.when.nature,
+    };
     let mut found: Vec<Figure> = library.ledger().find(&filter).cloned().collect();
     found.sort_by_key(|figure| (Reverse(figure.year()), figure.nature != Nature::Target));
     found

@@ -8,7 +8,7 @@ use teloxide::types::Message;
 use super::ask;
 use crate::answer::Kind;
 use crate::app::store::Answering;
-use crate::question::{Matter, Shape, accept};
+use crate::question::{Want, accept};
 use crate::telegram::desk::Desk;
 use crate::telegram::kept;
 use crate::telegram::outcome::Outcome;
@@ -29,11 +29,9 @@ pub(crate) async fn answer(desk: Arc<Desk>, message: Message) -> Outcome {
     // Talk that is not for the bot must not change what a follow-up means.
     let reply = desk.think(move |conversation| conversation.consider(key, &asked, Instant::now())).await;
     let question = &reply.answer.question;
-    let asks = text.contains(['?', '？', '吗', '呢']) || question.shape != Shape::Passage;
-    let is_sure = reply.answer.kind == Kind::Figures
-        && question.matter == Matter::Report
-        && question.elsewhere.is_empty();
-    if !(asks && is_sure && !question.indicators.is_empty()) {
+    let asks = text.contains(['?', '？', '吗', '呢']) || !matches!(question.want, Want::Passage { .. });
+    let is_sure = reply.answer.kind == Kind::Figures && question.places.elsewhere.is_empty();
+    if !(asks && is_sure && !question.topic.indicators.is_empty()) {
         return Outcome::Silent;
     }
     desk.conversation.remember(key, &reply, Instant::now());

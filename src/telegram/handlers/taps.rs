@@ -169,7 +169,7 @@ impl Tap<'_> {
         };
         self.desk.delivery.answer_tap(self.query.id.clone()).await;
         let reply = self.desk.again(&kept).await;
-        let words = reply.answer.question.indicators.join(" ");
+        let words = reply.answer.question.topic.indicators.join(" ");
         chart::send(self.desk, self.beneath(), reply.library, reply.answer.question, &words).await
     }
 

@@ -28,14 +28,15 @@ fn reports(library: &Library, text: &str) -> Vec<u32> {
     let newest = library.corpus().newest_year();
     (0u32..)
         .zip(library.corpus().reports())
-        .filter(|(_, report)| match (report.facts.year, asked.years.is_empty()) {
+        .filter(|(_, report)| match (report.facts.year, asked.when.years.is_empty()) {
             (year, true) => year == newest,
-            (Some(year), false) => asked.years.contains(&year),
+            (Some(year), false) => asked.when.years.contains(&year),
             (None, false) => false,
         })
         .filter(|(_, report)| {
             let region = report.facts.region.as_ref();
-            asked.regions.is_empty() || region.is_some_and(|region| asked.regions.contains(region))
+            asked.places.regions.is_empty()
+                || region.is_some_and(|region| asked.places.regions.contains(region))
         })
         .map(|(number, _)| number)
         .collect()

@@ -17,7 +17,7 @@ pub(crate) fn figure(library: &Library, figure: &Figure, language: Language) -> 
         line.push(&cut(region, LONGEST)).push(" · ");
     }
     line.push(&answer_words::period(&figure.period, language));
-    line.push(" · ").push(&cut(&figure.indicator, LONGEST));
+    line.push(" · ").push(&cut(&answer_words::indicator(figure, library, language), LONGEST));
     line.push(" · ")
         .push(&language.tell("figure-value", &[("nature", language.say(figure.nature.key()).into())]));
     if let Some(base) = figure.base.year {

@@ -1,7 +1,8 @@
-//! What kind of answer a question wants, and in which unit.
+//! Which want the words say, in which unit, and whether how much there is or how fast it grows.
 
-use super::Shape;
 use super::taken::Taken;
+use super::{Amount, Want};
+use crate::figures::Aspect;
 
 const COMPARE: &[&str] = &[
     "对比",
@@ -72,11 +73,6 @@ const HOW: &[&str] = &[
     "policies",
 ];
 
-/// True when the question asks what is done; nothing is taken.
-pub(super) fn asks_how(taken: &Taken<'_>) -> bool {
-    HOW.iter().any(|word| !taken.places(word).is_empty())
-}
-
 /// Measure words that may follow 几 and 多少, longest first.
 const UNITS: &[&str] = &[
     "个工作日",
@@ -87,11 +83,18 @@ const UNITS: &[&str] = &[
     "百分点",
     "公里",
     "工作日",
+    "个百分点",
+    "个点",
     "万人",
     "人次",
     "万亿元",
+    "万亿",
+    "亿美元",
     "亿元",
     "万元",
+    "亿斤",
+    "万吨",
+    "公斤",
     "小时",
     "分钟",
     "个月",
@@ -131,6 +134,13 @@ const UNITS: &[&str] = &[
     "年",
     "斤",
     "度",
+    "岁",
+    "趟",
+    "列",
+    "部",
+    "分",
+    "亿",
+    "万",
 ];
 
 /// Every word that names a shape.
@@ -138,33 +148,83 @@ pub(super) fn words() -> impl Iterator<Item = &'static str> {
     COMPARE.iter().chain(HIGHEST).chain(LOWEST).chain(LIST).chain(VALUE).copied()
 }
 
-/// What [`shape`] finds.
-pub(super) struct Asked {
-    pub(super) shape: Shape,
-    pub(super) wants_lowest: bool,
-    pub(super) unit: Option<String>,
-}
+/// Words that ask how fast a thing grows or falls, wherever they stand.
+const GROWTH: &[&str] = &[
+    "增长",
+    "增速",
+    "增幅",
+    "涨幅",
+    "降幅",
+    "增长率",
+    "涨了",
+    "跌了",
+    "涨多少",
+    "降了",
+    "降多少",
+    "增了",
+    "上涨",
+    "下降",
+    "同比",
+    "growth",
+    "grow",
+    "grew",
+    "increase",
+    "rise",
+    "rose",
+];
+/// Words that ask how much there is, where they are no part of a name.
+const LEVEL: &[&str] =
+    &["总量", "总规模", "规模多大", "规模有多大", "绝对值", "总共", "一共", "达到多少", "多少亿", "多少万亿"];
+const SHARE: &[&str] = &["占比", "比重", "占多少", "share of", "proportion"];
 
-/// Shape and unit; the words are taken. `compares` says that years or natures were named in pairs.
-pub(super) fn shape(taken: &mut Taken<'_>, compares: bool) -> Asked {
+/// What is wanted; the words that say it are taken. `is_pair`: years or natures were named in pairs.
+pub(super) fn want(taken: &mut Taken<'_>, is_pair: bool) -> Want {
+    let asks_how = HOW.iter().any(|word| !taken.places(word).is_empty());
+    let aspect = aspect(taken);
     let unit = unit(taken);
     let compare = taken.take_any(COMPARE);
-    let wants_lowest = taken.take_any(LOWEST);
-    let rank = taken.take_any(HIGHEST) || wants_lowest;
+    let is_lowest = taken.take_any(LOWEST);
+    let rank = taken.take_any(HIGHEST) || is_lowest;
     let value = taken.take_any(VALUE);
     let list = taken.take_any(LIST);
-    let shape = if compare || compares {
-        Shape::Compare
+    let is_value = value || unit.is_some() || aspect == Some(Aspect::Level);
+    let amount = Amount { aspect: of_unit(aspect, unit.as_deref()), unit, asks_how };
+    if compare || is_pair {
+        Want::Compare(amount)
     } else if rank {
-        Shape::Rank
-    } else if value || unit.is_some() {
-        Shape::Value
+        Want::Rank { amount, is_lowest }
+    } else if is_value {
+        Want::Value(amount)
     } else if list {
-        Shape::List
+        Want::List
     } else {
-        Shape::Passage
-    };
-    Asked { shape, wants_lowest, unit }
+        Want::Passage { asks_how }
+    }
+}
+
+/// Which aspect the words ask for; a unit that is counted asks for how much there is.
+fn aspect(taken: &Taken<'_>) -> Option<Aspect> {
+    let is_named = |words: &[&str]| words.iter().any(|word| taken.names(word));
+    let is_apart = |words: &[&str]| words.iter().any(|word| !taken.places(word).is_empty());
+    if is_named(SHARE) {
+        Some(Aspect::Share)
+    } else if is_apart(LEVEL) {
+        Some(Aspect::Level)
+    } else if is_named(GROWTH) {
+        Some(Aspect::Growth)
+    } else {
+        None
+    }
+}
+
+/// 增长了多少亿元 is neither: how much it grew by is an amount, too.
+fn of_unit(aspect: Option<Aspect>, unit: Option<&str>) -> Option<Aspect> {
+    match unit {
+        None => aspect,
+        Some("百分点" | "个百分点" | "点" | "个点" | "成" | "倍") => aspect,
+        Some(_) if aspect == Some(Aspect::Growth) => None,
+        Some(_) => Some(Aspect::Level),
+    }
 }
 
 /// The unit after 几 or 多少; both words are taken.
@@ -175,7 +235,9 @@ fn unit(taken: &mut Taken<'_>) -> Option<String> {
             let found = UNITS.iter().find(|unit| taken.starts_with(after, unit));
             if let Some(unit) = found {
                 taken.take(at, after + unit.chars().count());
-                return Some((*unit).to_owned());
+                // 多少亿: an amount in whatever unit.
+                let is_scale = matches!(*unit, "亿" | "万");
+                return Some(if is_scale { String::new() } else { (*unit).to_owned() });
             }
         }
     }

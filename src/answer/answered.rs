@@ -1,0 +1,68 @@
+//! What an answer is made of.
+
+use super::{Difference, Notice};
+use crate::figures::Figure;
+use crate::question::Question;
+use crate::report::ParagraphId;
+use crate::text::Span;
+
+/// What kind of answer the library could give.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// The figure or figures asked for, then the passages they stand in.
+    Figures,
+    /// The best passages.
+    Passages,
+    /// Nothing answers it; the nearest passages are offered as such.
+    Related,
+    /// Nothing near.
+    None,
+}
+
+/// A paragraph as an answer shows it. Its words stay in the library.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Passage {
+    pub paragraph: ParagraphId,
+    /// Index of the sentence that answers best.
+    pub best: usize,
+    /// Bytes of the paragraph's text that match the question, in order, not touching.
+    pub highlights: Vec<Span>,
+    pub score: f32,
+}
+
+/// An answer of one edition of the library; its ids mean something in that edition only.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answer {
+    pub question: Question,
+    pub kind: Kind,
+    /// Best first.
+    pub figures: Vec<Figure>,
+    /// Best first.
+    pub passages: Vec<Passage>,
+    /// Of a comparison.
+    pub difference: Option<Difference>,
+    /// What is to be said beside the answer.
+    pub notices: Vec<Notice>,
+    pub edition: u64,
+}
+
+/// How much an answer shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Passages at most.
+    pub passages: usize,
+}
+
+/// What a want makes of the evidence.
+#[derive(Debug, Default)]
+pub(super) struct Shown {
+    /// Best first.
+    pub(super) figures: Vec<Figure>,
+    /// Paragraphs and sentences that answer, best first, where the want itself chose them.
+    pub(super) places: Vec<(ParagraphId, usize)>,
+    /// The figures, or the places, are all there is to say.
+    pub(super) is_enough: bool,
+    pub(super) difference: Option<Difference>,
+    pub(super) notices: Vec<Notice>,
+}

@@ -1,0 +1,43 @@
+//! Which figures of the evidence answer, best first.
+
+use super::gather::{Evidence, Fitted};
+use super::weights::{MOST_FIGURES, PLACES, floor};
+use crate::figures::{Aspect, Figure};
+use crate::question::Question;
+
+/// The figures that score at least `share` of the best. Where the aspect asked for is printed, others stay out.
+pub(super) fn figures(question: &Question, evidence: &Evidence<'_>, share: f32) -> Vec<Figure> {
+    let places = if evidence.wants_figure { PLACES } else { 1 };
+    let mut found: Vec<(f32, Fitted<'_>)> = Vec::new();
+    for (place, candidate) in evidence.candidates.iter().take(places).enumerate() {
+        for one in candidate.figures.iter().filter(|one| one.fit.indicator >= floor::MEASURES_LITTLE) {
+            // Figures of the passages that answer best come first among equals.
+            let is_best = one.figure.place.sentence == candidate.best;
+            let nearness = 1.0 - 0.1 * place as f32 + if is_best { 0.2 } else { 0.0 };
+            found.push((one.fit.score() * nearness, *one));
+        }
+    }
+    found.sort_by(|a, b| b.0.total_cmp(&a.0));
+    if question.want.is_money() {
+        // An amount that was asked for is no growth in per cent.
+        found.retain(|(_, one)| one.figure.unit.contains('元'));
+    }
+    let Some((most, best)) = found.first().map(|(score, one)| (*score, *one)) else { return Vec::new() };
+    // Where the thing itself is measured, a part of it is another thing: 海洋生产总值 beside 生产总值.
+    let is_single = question.topic.concepts.len() == 1;
+    let is_exact = is_single && best.fit.indicator >= floor::EXACT;
+    let least = if is_exact { floor::NEARLY_EXACT } else { floor::MEASURES_LITTLE };
+    found
+        .iter()
+        .filter(|(score, one)| *score >= share * most && one.fit.indicator >= least)
+        .filter(|(_, one)| best.fit.period <= 0.0 || one.fit.is_of_period())
+        .filter(|(_, one)| is_of_aspect(question, best.figure.aspect, one.figure.aspect))
+        .take(MOST_FIGURES)
+        .map(|(_, one)| one.figure.clone())
+        .collect()
+}
+
+/// Level and growth are never mixed where one of them was asked for.
+fn is_of_aspect(question: &Question, best: Aspect, own: Aspect) -> bool {
+    question.want.aspect().is_none() || best == own
+}

@@ -1,0 +1,188 @@
+//! What was read, which candidates there were, each signal, and why they were shown or refused, line by line.
+
+use std::fmt::Write;
+
+use serde::Serialize;
+
+use super::gather::{Candidate, Evidence, Fitted, gather};
+use super::verdict::{Verdict, verdict};
+use super::weights::WEIGHTS;
+use crate::library::Library;
+use crate::question::Question;
+
+/// Candidates that are told of.
+const MOST: usize = 5;
+/// Figures of a candidate that are told of.
+const MOST_FIGURES: usize = 4;
+/// Characters of a sentence that are shown.
+const LONGEST: usize = 60;
+
+/// How `question` is answered, for a person who wants to know why. For eyes only: its form may change.
+#[must_use]
+pub fn explain(question: &Question, library: &Library) -> String {
+    let evidence = gather(question, library);
+    let verdict = verdict(question, library, &evidence);
+    let mut told = String::new();
+    // Writing to a string cannot fail.
+    let _ = read(&mut told, question);
+    let _ = gathered(&mut told, &evidence);
+    let _ = ruled(&mut told, &verdict);
+    for (at, candidate) in evidence.candidates.iter().take(MOST).enumerate() {
+        let _ = told_of(&mut told, library, at + 1, candidate);
+    }
+    told
+}
+
+/// What the verdict on a question rests on, for scripts that weigh it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Signs {
+    coverage: f32,
+    covered_words: f32,
+    lacking_word: f32,
+    figure: f32,
+    figure_of_other_period: f32,
+    words_of_period: f32,
+    nearness: f32,
+    concepts: usize,
+    words: usize,
+    everyday: usize,
+    score: f32,
+    sentence: f32,
+    want: &'static str,
+    wants_figure: bool,
+    reasons: String,
+    missing: String,
+}
+
+/// The signs of one question.
+#[must_use]
+pub fn signs(question: &Question, library: &Library) -> Signs {
+    let evidence = gather(question, library);
+    let verdict = verdict(question, library, &evidence);
+    let best = evidence.candidates.first();
+    let missing: Vec<String> = evidence
+        .telling
+        .words
+        .iter()
+        .map(|word| format!("{}:{:.2}:{:.2}", word.text, word.telling, word.held))
+        .collect();
+    Signs {
+        coverage: evidence.coverage,
+        covered_words: evidence.telling.covered(),
+        lacking_word: evidence.telling.lacking(),
+        figure: evidence.figure,
+        figure_of_other_period: evidence.figure_of_other_period,
+        words_of_period: evidence.words_of_period,
+        nearness: evidence.widened.as_ref().map_or(0.0, |widened| widened.nearness),
+        concepts: question.topic.concepts.len(),
+        words: question.topic.words.len(),
+        everyday: question.topic.everyday.len(),
+        score: best.map_or(0.0, |best| best.score),
+        sentence: best.map_or(0.0, |best| best.signals.covered_by_sentence),
+        want: question.want.key(),
+        wants_figure: evidence.wants_figure,
+        reasons: format!("{:?}", verdict.reasons),
+        missing: missing.join(" "),
+    }
+}
+
+fn read(told: &mut String, question: &Question) -> std::fmt::Result {
+    let topic = &question.topic;
+    writeln!(told, "read")?;
+    writeln!(told, "  want      {} {:?}", question.want.key(), question.want)?;
+    for ask in &topic.query.asks {
+        let forms: Vec<String> =
+            ask.forms.iter().take(6).map(|form| format!("{} {:.2}", form.text, form.meaning)).collect();
+        writeln!(told, "  asks      {}", forms.join(" | "))?;
+    }
+    writeln!(told, "  concepts  {}", topic.indicators.join(" "))?;
+    if !topic.everyday.is_empty() {
+        writeln!(told, "  everyday  {}", topic.everyday.join(" "))?;
+    }
+    let (places, when) = (&question.places, &question.when);
+    writeln!(
+        told,
+        "  places    own {:?} inside {:?} elsewhere {:?}",
+        places.regions, places.inside, places.elsewhere
+    )?;
+    let years: Vec<u16> = when.years.iter().map(|year| year.get()).collect();
+    writeln!(
+        told,
+        "  when      {years:?} {:?} named {} moment {}",
+        when.nature, when.is_named, when.is_moment
+    )
+}
+
+fn gathered(told: &mut String, evidence: &Evidence<'_>) -> std::fmt::Result {
+    writeln!(
+        told,
+        "gathered  {} candidates, a figure is wanted: {}",
+        evidence.candidates.len(),
+        evidence.wants_figure
+    )?;
+    writeln!(
+        told,
+        "  covered {:.2}  figure {:.2}  of another period {:.2}  words around a figure {:.2}  unit {}",
+        evidence.coverage,
+        evidence.figure,
+        evidence.figure_of_other_period,
+        evidence.words_of_period,
+        evidence.has_unit
+    )?;
+    let words = evidence.telling.words.iter();
+    let words: Vec<String> =
+        words.map(|word| format!("{} {:.2} held {:.2}", word.text, word.telling, word.held)).collect();
+    writeln!(told, "  telling   {}: covered {:.2}", words.join(", "), evidence.telling.covered())?;
+    match &evidence.widened {
+        Some(widened) => writeln!(told, "  nearest   {} {:.2}", widened.name, widened.nearness),
+        None => Ok(()),
+    }
+}
+
+fn ruled(told: &mut String, verdict: &Verdict) -> std::fmt::Result {
+    writeln!(told, "verdict   {:?} {:?}", verdict.ruling, verdict.reasons)
+}
+
+fn told_of(
+    told: &mut String,
+    library: &Library,
+    number: usize,
+    candidate: &Candidate<'_>,
+) -> std::fmt::Result {
+    let corpus = library.corpus();
+    let (Some(report), Some(paragraph)) =
+        (corpus.report(candidate.paragraph), corpus.paragraph(candidate.paragraph))
+    else {
+        return Ok(());
+    };
+    let sentence = paragraph.sentences.get(candidate.best).map_or("", |best| best.span.of(&paragraph.text));
+    let words: String = sentence.chars().take(LONGEST).collect();
+    writeln!(told, "{number}. {:.1}  {}:{}  {words}", candidate.score, report.document, paragraph.line)?;
+    let parts = candidate.signals.parts(&WEIGHTS);
+    let parts: Vec<String> = parts
+        .iter()
+        .filter(|(_, part)| *part > 0.0)
+        .map(|(name, part)| format!("{name} {part:.1}"))
+        .collect();
+    writeln!(told, "   {}", parts.join("  "))?;
+    let mut figures: Vec<&Fitted<'_>> = candidate.figures.iter().collect();
+    figures.sort_by(|a, b| b.fit.score().total_cmp(&a.fit.score()));
+    for Fitted { figure, fit } in figures.into_iter().take(MOST_FIGURES) {
+        writeln!(
+            told,
+            "   {:.2}  {} {} {:?} {:?} {:?}: indicator {:.2} period {:.2} unit {:.2} aspect {:.2} standing {:.2}",
+            fit.score(),
+            figure.indicator,
+            figure.text,
+            figure.aspect,
+            figure.nature,
+            figure.year().map(crate::report::Year::get),
+            fit.indicator,
+            fit.period,
+            fit.unit,
+            fit.aspect,
+            fit.standing
+        )?;
+    }
+    Ok(())
+}

@@ -1,0 +1,140 @@
+//! How well a paragraph answers: one readable sum over named signals.
+
+use super::coverage::Asked;
+use super::weights::{WEIGHTS, Weights};
+use crate::figures::Nature;
+use crate::library::Library;
+use crate::question::{Question, Want};
+use crate::report::{Paragraph, Report, View};
+use crate::search::{Hit, Scores, TermSet};
+
+/// What is known of one candidate; all between 0 and 1. BM25 scores are shares of the best candidate's.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(super) struct Signals {
+    /// BM25 of the paragraph's bigrams.
+    pub(super) bigrams: f32,
+    /// BM25 of the paragraph's words.
+    pub(super) words: f32,
+    /// BM25 of the heading path.
+    pub(super) heading: f32,
+    /// BM25 of the sentence.
+    pub(super) sentence: f32,
+    /// Share of what was asked that the sentence holds, by how telling each term is.
+    pub(super) covered_by_sentence: f32,
+    /// The same share for the whole paragraph with its headings.
+    pub(super) covered_by_paragraph: f32,
+    /// How many names of what was asked, and of its neighbours, the paragraph holds.
+    pub(super) breadth: f32,
+    /// The part looks back or ahead, as year and nature of the question ask.
+    pub(super) view: f32,
+    /// The sentence holds a figure of what was asked, for when and in the unit asked, when a value is asked.
+    pub(super) figure: f32,
+}
+
+impl Signals {
+    pub(super) fn score(&self, weights: &Weights) -> f32 {
+        self.parts(weights).iter().map(|(_, part)| part).sum()
+    }
+
+    /// What each signal adds to the score.
+    pub(super) fn parts(&self, weights: &Weights) -> [(&'static str, f32); 9] {
+        [
+            ("bigrams", weights.bigrams * self.bigrams),
+            ("words", weights.words * self.words),
+            ("heading", weights.heading * self.heading),
+            ("sentence", weights.sentence * self.sentence),
+            ("covered by sentence", weights.covered_by_sentence * self.covered_by_sentence),
+            ("covered by paragraph", weights.covered_by_paragraph * self.covered_by_paragraph),
+            ("breadth", weights.breadth * self.breadth),
+            ("view", weights.view * self.view),
+            ("figure", weights.figure * self.figure),
+        ]
+    }
+}
+
+/// The best sentence of a candidate, with its signals and their sum.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Judged {
+    pub(super) best: usize,
+    pub(super) signals: Signals,
+    pub(super) score: f32,
+}
+
+/// The best BM25 score of each part, never 0.
+pub(super) fn best_scores(hits: &[Hit]) -> Scores {
+    let best =
+        |part: fn(&Scores) -> f32| hits.iter().map(|hit| part(&hit.scores)).fold(f32::MIN_POSITIVE, f32::max);
+    Scores {
+        bigrams: best(|scores| scores.bigrams),
+        words: best(|scores| scores.words),
+        heading: best(|scores| scores.heading),
+        sentence: best(|scores| scores.sentence),
+    }
+}
+
+/// Judges one candidate; `fits` says how well the figures of each sentence fit.
+pub(super) fn judge(
+    question: &Question,
+    asked: &Asked,
+    library: &Library,
+    most: &Scores,
+    hit: &Hit,
+    fits: &[(usize, f32)],
+) -> Option<Judged> {
+    let report = library.corpus().report(hit.paragraph)?;
+    let paragraph = library.corpus().paragraph(hit.paragraph)?;
+    let sentences = library.index().sentences(hit.paragraph);
+    let mut whole: Vec<&TermSet> = sentences.iter().collect();
+    whole.extend(library.index().heading(hit.paragraph));
+    let of_paragraph = Signals {
+        bigrams: hit.scores.bigrams / most.bigrams,
+        words: hit.scores.words / most.words,
+        heading: hit.scores.heading / most.heading,
+        covered_by_paragraph: asked.covered(&whole),
+        breadth: asked.breadth(&whole),
+        view: view(question, report, paragraph),
+        ..Signals::default()
+    };
+    let score_of = |sentence: usize| {
+        hit.sentences.iter().find(|(index, _)| *index == sentence).map_or(0.0, |&(_, score)| score)
+    };
+    let figure_of = |sentence: usize| {
+        fits.iter().filter(|(index, _)| *index == sentence).map(|&(_, fit)| fit).fold(0.0, f32::max)
+    };
+    let of_sentence = |(index, sentence): (usize, &TermSet)| {
+        let signals = Signals {
+            sentence: score_of(index) / most.sentence,
+            covered_by_sentence: asked.covered(&[sentence]),
+            figure: figure_of(index),
+            ..of_paragraph
+        };
+        Judged { best: index, signals, score: signals.score(&WEIGHTS) }
+    };
+    // Of equals the first.
+    let better = |best: Judged, next: Judged| if next.score > best.score { next } else { best };
+    sentences.iter().enumerate().map(of_sentence).reduce(better)
+}
+
+/// 1 when the part speaks of the year and nature asked for. Where the question names neither, what will be done
+/// answers how and what, and what was done answers how much, somewhat more often.
+fn view(question: &Question, report: &Report, paragraph: &Paragraph) -> f32 {
+    let view = report.outlook(paragraph).view;
+    let by_nature = match question.when.nature {
+        Some(Nature::Target) => Some(View::Ahead),
+        Some(Nature::Result | Nature::Forecast) => Some(View::Back),
+        Some(Nature::Standing | Nature::Unknown) | None => None,
+    };
+    let years = &question.when.years;
+    let year = report.facts.year.map(|year| if view == View::Ahead { year } else { year.previous() });
+    let year_fits = years.is_empty() || year.is_some_and(|year| years.contains(&year));
+    let usual = match question.want {
+        Want::Passage { .. } | Want::List | Want::Overview(_) | Want::Fact(_) => View::Ahead,
+        Want::Value(_) | Want::Compare(_) | Want::Rank { .. } => View::Back,
+    };
+    match by_nature {
+        None if years.is_empty() && view == usual => 0.7,
+        None if years.is_empty() => 0.4,
+        None => f32::from(u8::from(year_fits)),
+        Some(wanted) => f32::from(u8::from(wanted == view && year_fits)),
+    }
+}

@@ -1,0 +1,198 @@
+//! Whether what was gathered answers the question: the one place where wenzheng says that it does not know.
+
+use super::gather::Evidence;
+use super::weights::floor;
+use crate::library::Library;
+use crate::question::{Fact, Question, Want};
+use crate::report::Year;
+
+/// What may be said of a question.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Verdict {
+    pub(super) ruling: Ruling,
+    /// Why it is no answer; empty for one.
+    pub(super) reasons: Vec<Reason>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ruling {
+    Answered,
+    /// Nothing answers; what is nearest may be shown as such.
+    Near,
+    Nothing,
+}
+
+/// Why something is no answer.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Reason {
+    /// Too little of what was asked is found.
+    Uncovered { covered: f32, wanted: f32 },
+    /// It is about a place without a report.
+    Elsewhere(String),
+    /// It is about a place inside a region, of which nothing is measured.
+    Inside(String),
+    /// No report reviews or plans the year.
+    UnheldYear(Year),
+    /// The thing is measured for another year or nature only.
+    OtherPeriod,
+    /// How much there is was asked, and only how fast it grows is printed, or the other way.
+    OtherAspect,
+    /// A number was asked for, and none measures it.
+    Unmeasured,
+    /// It is about this moment.
+    Moment,
+    /// It is a thing of everyday life.
+    Everyday,
+    /// It asks who holds an office.
+    Office,
+    /// The report does not say it of itself.
+    Unsaid,
+}
+
+/// Judges once, from the evidence alone.
+pub(super) fn verdict(question: &Question, library: &Library, evidence: &Evidence<'_>) -> Verdict {
+    let is_whole = match question.want {
+        Want::Fact(Fact::Office) => return near(vec![Reason::Office]),
+        Want::Fact(_) | Want::Overview(_) => true,
+        _ => false,
+    };
+    let reasons = not_of_the_library(question, library, evidence, is_whole);
+    let is_elsewhere = reasons.iter().any(|reason| matches!(reason, Reason::Elsewhere(_)));
+    if is_elsewhere {
+        return Verdict { ruling: Ruling::Nothing, reasons };
+    }
+    if !reasons.is_empty() {
+        return near(reasons);
+    }
+    if is_whole {
+        return Verdict { ruling: Ruling::Answered, reasons };
+    }
+    let (covered, wanted) = (grasp(evidence), floor(question));
+    if evidence.coverage < floor::NEAR {
+        return Verdict { ruling: Ruling::Nothing, reasons: vec![Reason::Uncovered { covered, wanted }] };
+    }
+    let mut reasons: Vec<Reason> = Vec::new();
+    if is_other_period(question, evidence) {
+        reasons.push(Reason::OtherPeriod);
+    }
+    if covered < wanted {
+        let is_everyday = !question.topic.everyday.is_empty();
+        reasons.push(if is_everyday { Reason::Everyday } else { Reason::Uncovered { covered, wanted } });
+    }
+    if reasons.is_empty() && is_unmeasured(question, evidence) {
+        let inside = question.places.inside.first().cloned();
+        reasons.push(inside.map_or(Reason::Unmeasured, Reason::Inside));
+    } else if reasons.is_empty() && is_other_aspect(question, evidence) {
+        reasons.push(Reason::OtherAspect);
+    }
+    if reasons.is_empty() { Verdict { ruling: Ruling::Answered, reasons } } else { near(reasons) }
+}
+
+fn near(reasons: Vec<Reason>) -> Verdict {
+    Verdict { ruling: Ruling::Near, reasons }
+}
+
+/// What takes the question out of what the library holds, whatever was found.
+fn not_of_the_library(
+    question: &Question,
+    library: &Library,
+    evidence: &Evidence<'_>,
+    is_whole: bool,
+) -> Vec<Reason> {
+    let mut reasons: Vec<Reason> = Vec::new();
+    if question.places.regions.is_empty() {
+        let places = question.places.elsewhere.iter();
+        let foreign = places.filter(|place| !is_spoken_of(question, library, evidence, place));
+        reasons.extend(foreign.cloned().map(Reason::Elsewhere));
+    }
+    let years = &question.when.years;
+    let is_unheld = !years.is_empty()
+        && !years.iter().any(|year| is_held(library, *year))
+        && (is_whole || evidence.figure < floor::MEASURES)
+        // A text may name a year of another time: 2008年奥运会.
+        && (is_whole || question.want.asks_number() || question.topic.is_measure || grasp(evidence) < floor::HOLDS);
+    if is_unheld {
+        reasons.extend(years.iter().copied().map(Reason::UnheldYear));
+    }
+    if question.when.is_moment && evidence.coverage < floor::HOLDS {
+        reasons.push(Reason::Moment);
+    }
+    reasons
+}
+
+/// A place without a report of its own may be what a report speaks of: 跟俄罗斯怎么合作. A number of it is not.
+fn is_spoken_of(question: &Question, library: &Library, evidence: &Evidence<'_>, place: &str) -> bool {
+    if evidence.wants_figure {
+        return false;
+    }
+    let short = place.strip_suffix(['省', '市', '县', '区']).filter(|short| short.chars().count() > 1);
+    let name = short.unwrap_or(place);
+    let best = evidence.candidates.iter().take(super::weights::PLACES);
+    let mut texts = best.filter_map(|candidate| library.corpus().paragraph(candidate.paragraph));
+    question.topic.query.asks.len() > 1 && texts.any(|paragraph| paragraph.text.contains(name))
+}
+
+/// What must be covered.
+fn floor(question: &Question) -> f32 {
+    let topic = &question.topic;
+    if !topic.everyday.is_empty() {
+        floor::ANSWERS_EVERYDAY
+    } else if topic.is_personal {
+        floor::ANSWERS_PERSONAL
+    } else if topic.concepts.is_empty() {
+        floor::ANSWERS
+    } else {
+        floor::ANSWERS_CONCEPT
+    }
+}
+
+/// True when a report of the library reviews or plans the year.
+fn is_held(library: &Library, year: Year) -> bool {
+    library.corpus().years().iter().any(|&own| own == year || own.previous() == year)
+}
+
+/// A number was asked for, and no figure measures it, nor do the words around one; or a word that tells much is
+/// nowhere near: what is measured then is something else.
+fn is_unmeasured(question: &Question, evidence: &Evidence<'_>) -> bool {
+    let is_inside = !question.places.inside.is_empty() && question.topic.has_measure && evidence.wants_figure;
+    if is_inside && evidence.figure < floor::MEASURES_LITTLE {
+        return true;
+    }
+    let is_nowhere =
+        evidence.figure < floor::MEASURES_LITTLE && evidence.words_of_period < floor::ANSWERS_VALUE;
+    let is_said = evidence.says_number && grasp(evidence) >= floor::ANSWERS_VALUE;
+    let names_measure =
+        question.topic.is_measure && !question.want.asks_how() && question.topic.words.len() <= 2;
+    if question.want.asks_number() {
+        is_nowhere && !is_said || evidence.telling.lacking() >= floor::LACKS
+    } else {
+        names_measure && is_nowhere && !is_said
+    }
+}
+
+/// How much of what was asked the best passage holds: the mean of what pairs of characters and words say.
+fn grasp(evidence: &Evidence<'_>) -> f32 {
+    (evidence.coverage + evidence.telling.covered()) / 2.0
+}
+
+/// How much there is was asked, and figures tell only how fast it grows, or the other way.
+fn is_other_aspect(question: &Question, evidence: &Evidence<'_>) -> bool {
+    question.want.aspect().is_some()
+        && matches!(question.want, Want::Value(_))
+        && evidence.figure >= floor::MEASURES
+        && !evidence.has_aspect
+}
+
+/// The thing asked for is measured, but only for another year or nature than the one named.
+fn is_other_period(question: &Question, evidence: &Evidence<'_>) -> bool {
+    let asks_for_number = matches!(question.want, Want::Value(_)) || question.topic.has_measure;
+    let names_one =
+        question.when.is_named && evidence.wants_figure && !matches!(question.want, Want::Compare(_));
+    names_one
+        && asks_for_number
+        && !question.topic.concepts.is_empty()
+        && evidence.figure < floor::MEASURES
+        && !evidence.has_unit
+        && evidence.words_of_period < floor::HOLDS
+        && evidence.figure_of_other_period >= floor::HOLDS
+}

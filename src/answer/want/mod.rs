@@ -1,0 +1,28 @@
+//! One file a want: what it shows of the evidence.
+
+mod compare;
+mod fact;
+mod list;
+mod overview;
+mod passage;
+mod rank;
+mod value;
+
+use super::answered::Shown;
+use super::gather::Evidence;
+use super::verdict::Reason;
+use crate::library::Library;
+use crate::question::{Question, Want};
+
+/// What is shown, or why the want has nothing to show after all.
+pub(super) fn show(question: &Question, evidence: &Evidence<'_>, library: &Library) -> Result<Shown, Reason> {
+    match &question.want {
+        Want::Value(_) => value::show(question, evidence),
+        Want::List => list::show(question, evidence),
+        Want::Compare(_) => compare::show(question, evidence, library),
+        Want::Rank { is_lowest, .. } => rank::show(*is_lowest, question, evidence, library),
+        Want::Overview(overview) => overview::show(*overview, question, library),
+        Want::Passage { .. } => passage::show(question, evidence),
+        Want::Fact(fact) => fact::show(*fact, question, library),
+    }
+}

@@ -1,0 +1,23 @@
+//! How much of one thing: the figure that fits, and nothing beside it where it is enough.
+
+use crate::answer::answered::Shown;
+use crate::answer::chosen;
+use crate::answer::gather::Evidence;
+use crate::answer::passages::is_exact;
+use crate::answer::verdict::Reason;
+use crate::question::Question;
+
+/// Share of the best figure's score from which others are shown beside it.
+const ALONE: f32 = 0.75;
+/// The same, where several things were asked for at once.
+const SEVERAL: f32 = 0.5;
+
+pub(super) fn show(question: &Question, evidence: &Evidence<'_>) -> Result<Shown, Reason> {
+    let is_several = question.topic.concepts.len() > 1 || question.topic.query.asks.len() > 1;
+    let figures = chosen::figures(question, evidence, if is_several { SEVERAL } else { ALONE });
+    if figures.is_empty() && !evidence.says_number && question.want.is_money() && question.topic.has_measure {
+        return Err(Reason::OtherAspect);
+    }
+    let is_enough = !figures.is_empty() && is_exact(question, evidence);
+    Ok(Shown { figures, is_enough, ..Shown::default() })
+}

@@ -1,0 +1,80 @@
+//! One question, understood: what it wants, of what, where and when.
+
+use super::{ConceptId, Places, Want};
+use crate::figures::Nature;
+use crate::report::Year;
+use crate::search::Query;
+
+/// One question, understood.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Question {
+    /// As typed, white space at both ends left out.
+    pub text: String,
+    pub want: Want,
+    pub topic: Topic,
+    pub places: Places,
+    pub when: When,
+    /// What was read otherwise than typed: pinyin and slips, as they would be printed.
+    pub respelled: Vec<String>,
+    /// What was taken over from the question before.
+    pub taken_over: bool,
+    /// Passages to pass over, when more of the same is wanted.
+    pub skip: usize,
+}
+
+/// What is asked about, once places, time, want and filler words are taken out.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Topic {
+    /// What is looked for.
+    pub query: Query,
+    /// The words that tell what is asked about, in order.
+    pub words: Vec<Word>,
+    /// Concepts of the lexicon that are named.
+    pub concepts: Vec<ConceptId>,
+    /// Their official names.
+    pub indicators: Vec<String>,
+    /// All concepts named are measured by figures, and there is at least one.
+    pub is_measure: bool,
+    /// At least one is.
+    pub has_measure: bool,
+    /// Names of things that no report is about: the weather of today, a recipe.
+    pub everyday: Vec<String>,
+    /// The asker's own affairs are named: 我的, 我爸, my.
+    pub is_personal: bool,
+}
+
+/// One word that tells what is asked about.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Word {
+    /// Folded.
+    pub text: String,
+    /// Which of the query's asks it is part of.
+    pub ask: usize,
+    /// It names a concept of the lexicon.
+    pub is_concept: bool,
+    /// How seldom general Chinese uses it, 0 to 1.
+    pub rarity: f32,
+}
+
+/// The time asked about.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct When {
+    /// Years named or meant, in order.
+    pub years: Vec<Year>,
+    /// Achieved or promised, as said or meant.
+    pub nature: Option<Nature>,
+    /// Year or nature were said in so many words, not only meant.
+    pub is_named: bool,
+    /// Today, tonight, this week: no report speaks of it.
+    pub is_moment: bool,
+}
+
+impl Question {
+    /// True when the question wants a number rather than a passage: by its words, or by naming a measure and
+    /// nothing else.
+    #[must_use]
+    pub fn wants_figure(&self) -> bool {
+        let names_measure = !self.want.asks_how() && self.topic.is_measure;
+        self.want.asks_number() || self.when.nature.is_some() || !self.when.years.is_empty() || names_measure
+    }
+}

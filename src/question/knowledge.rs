@@ -1,0 +1,25 @@
+//! What is known beforehand, whatever the corpus: how words are cut, what they mean, where places lie.
+
+use super::forms::Forms;
+use super::nearest::Nearest;
+use super::{Gazetteer, Lexicon};
+use crate::text::Segmenter;
+
+/// Words, concepts and places. Immutable.
+#[derive(Debug, Clone, Default)]
+pub struct Knowledge {
+    pub segmenter: Segmenter,
+    pub lexicon: Lexicon,
+    pub gazetteer: Gazetteer,
+    pub(super) forms: Forms,
+    pub(super) nearest: Nearest,
+}
+
+impl Knowledge {
+    #[must_use]
+    pub fn new(segmenter: Segmenter, lexicon: Lexicon, gazetteer: Gazetteer) -> Self {
+        let forms = Forms::of(&lexicon, &segmenter);
+        let nearest = Nearest::of(&lexicon);
+        Self { segmenter, lexicon, gazetteer, forms, nearest }
+    }
+}

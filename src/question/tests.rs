@@ -1,0 +1,82 @@
+//! How questions are read: topic, years, nature and want.
+
+use super::*;
+use crate::figures::Nature;
+use crate::report::Year;
+use crate::text::Segmenter;
+
+fn read(text: &str, last: Option<&Question>) -> Question {
+    let knowledge = Knowledge::new(Segmenter::default(), Lexicon::default(), Gazetteer::default());
+    let holdings = Holdings {
+        knowledge: &knowledge,
+        spelling: &Spelling::default(),
+        regions: Vec::new(),
+        years: vec![Year::new(2020).unwrap()],
+    };
+    understand(text, last, &holdings)
+}
+
+#[track_caller]
+fn check(text: &str, phrases: &[&str], years: &[u16], nature: Option<Nature>, want: &str) {
+    let question = read(text, None);
+    let found: Vec<&str> = question.topic.query.asks.iter().map(|ask| &*ask.forms[0].text).collect();
+    let found_years: Vec<u16> = question.when.years.iter().map(|year| year.get()).collect();
+    assert_eq!((found.as_slice(), found_years.as_slice()), (phrases, years), "{text}");
+    assert_eq!((question.when.nature, question.want.key()), (nature, want), "{text}");
+}
+
+#[test]
+fn year_nature_want_and_topic_are_told_apart() {
+    check("今年GDP目标是多少?", &["gdp"], &[2020], Some(Nature::Target), "value");
+    check("２０１９年登記失業率", &["登记失业率"], &[2019], Some(Nature::Result), "passage");
+    check("二〇一九年登记失业率", &["登记失业率"], &[2019], Some(Nature::Result), "passage");
+    check("登记失业率去年实际和今年目标", &["登记失业率"], &[2019, 2020], None, "compare");
+    check("请问燃煤锅炉拆除了多少台", &["燃煤锅炉拆除"], &[], None, "value");
+    check(
+        "what is the unemployment target this year",
+        &["unemployment"],
+        &[2020],
+        Some(Nature::Target),
+        "passage",
+    );
+    check("!!! ???", &[], &[], None, "passage");
+}
+
+#[test]
+fn the_whole_report_is_asked_for_in_many_words() {
+    for text in ["今年有哪些主要目标", "主要目标", "预期目标", "what are this year's targets", "今年目标"]
+    {
+        assert_eq!(read(text, None).want, Want::Overview(Overview::Targets), "{text}");
+    }
+    for text in ["总结一下", "最重要的三件事", "这份报告讲了什么"] {
+        assert_eq!(read(text, None).want, Want::Overview(Overview::Parts), "{text}");
+    }
+    for text in ["今年粮食目标", "总结一下教育"] {
+        assert!(!matches!(read(text, None).want, Want::Overview(_)), "{text}");
+    }
+}
+
+#[test]
+fn growth_and_level_are_told_apart() {
+    use crate::figures::Aspect;
+    for (text, aspect) in [
+        ("出口增长了多少", Some(Aspect::Growth)),
+        ("出口总量是多少", Some(Aspect::Level)),
+        ("出口多少亿元", Some(Aspect::Level)),
+        ("出口占比多少", Some(Aspect::Share)),
+        ("出口是多少", None),
+    ] {
+        assert_eq!(read(text, None).want.aspect(), aspect, "{text}");
+    }
+}
+
+#[test]
+fn a_difference_is_asked_of_the_last_question() {
+    let last = read("今年粮食产量目标是多少", None);
+    for text in ["和去年比呢", "比去年多了多少"] {
+        let question = read(text, Some(&last));
+        let years: Vec<u16> = question.when.years.iter().map(|year| year.get()).collect();
+        assert_eq!((question.want.key(), years.as_slice()), ("compare", [2019, 2020].as_slice()), "{text}");
+        assert!(question.taken_over);
+    }
+}

@@ -1,0 +1,135 @@
+//! What a question wants: each kind of answer with what only it needs.
+
+use serde::{Serialize, Serializer};
+
+use crate::figures::Aspect;
+
+/// What kind of answer a question wants.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Want {
+    /// 多少, 几, how many: how much of one thing.
+    Value(Amount),
+    /// 有哪些: several things of one kind.
+    List,
+    /// 去年和今年, 甲和乙: the same at two times or of several regions.
+    Compare(Amount),
+    /// 哪个最高, or the same of every region there is.
+    Rank { amount: Amount, is_lowest: bool },
+    /// 主要目标有哪些, 总结一下: of the whole report.
+    Overview(Overview),
+    /// 怎么, 有什么措施: what is said of a thing.
+    Passage {
+        /// What is done was asked, rather than how much.
+        asks_how: bool,
+    },
+    /// 谁作的报告: what a report says about itself.
+    Fact(Fact),
+}
+
+/// How a number was asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Amount {
+    /// How much there is or how fast it grows; `None` where either will do.
+    pub aspect: Option<Aspect>,
+    /// As typed: `户` of 多少户.
+    pub unit: Option<String>,
+    /// What is done was asked, too.
+    pub asks_how: bool,
+}
+
+/// What of the whole report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Overview {
+    /// The main targets of the year.
+    Targets,
+    /// What was achieved of the same.
+    Results,
+    /// Its parts, each by its first words.
+    Parts,
+}
+
+/// What a report says about itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fact {
+    Speaker,
+    Date,
+    Assembly,
+    /// Who holds an office other than the speaker's: no report says it.
+    Office,
+}
+
+impl Default for Want {
+    fn default() -> Self {
+        Want::Passage { asks_how: false }
+    }
+}
+
+impl Want {
+    /// As other programs read it.
+    #[must_use]
+    pub fn key(&self) -> &'static str {
+        match self {
+            Want::Value(_) => "value",
+            Want::List => "list",
+            Want::Compare(_) => "compare",
+            Want::Rank { .. } => "rank",
+            Want::Overview(_) => "overview",
+            Want::Passage { .. } => "passage",
+            Want::Fact(_) => "fact",
+        }
+    }
+
+    /// How a number is wanted, where one is.
+    #[must_use]
+    pub fn amount(&self) -> Option<&Amount> {
+        match self {
+            Want::Value(amount) | Want::Compare(amount) | Want::Rank { amount, .. } => Some(amount),
+            Want::List | Want::Overview(_) | Want::Passage { .. } | Want::Fact(_) => None,
+        }
+    }
+
+    /// A number was asked for.
+    #[must_use]
+    pub fn asks_number(&self) -> bool {
+        self.amount().is_some()
+    }
+
+    /// What is done was asked.
+    #[must_use]
+    pub fn asks_how(&self) -> bool {
+        match self {
+            Want::Passage { asks_how } => *asks_how,
+            other => other.amount().is_some_and(|amount| amount.asks_how),
+        }
+    }
+
+    /// The unit a value is asked in.
+    #[must_use]
+    pub fn unit(&self) -> Option<&str> {
+        self.amount()?.unit.as_deref()
+    }
+
+    /// How much there is or how fast it grows.
+    #[must_use]
+    pub fn aspect(&self) -> Option<Aspect> {
+        self.amount()?.aspect
+    }
+
+    /// An amount of money was asked for.
+    #[must_use]
+    pub fn is_money(&self) -> bool {
+        self.unit().is_some_and(is_money)
+    }
+}
+
+impl Serialize for Want {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.key())
+    }
+}
+
+/// True of units that people ask for money in.
+#[must_use]
+pub fn is_money(unit: &str) -> bool {
+    matches!(unit, "元" | "钱" | "块" | "亿元" | "万元" | "万亿元" | "万亿" | "美元" | "亿美元")
+}
