@@ -4,20 +4,25 @@
 start = Hello, I am Wenzheng. I answer questions about Chinese government work reports.
     Every answer is quoted from the report word for word, with its place; what a report does not say, I say so.
     Tap a question to try, or just ask:
-help = In private just ask; in groups use /ask, mention me or reply to me. Follow-ups such as “and last year?” work.
+help = In a private chat just ask; in groups use /ask, mention me or reply to me. Follow-ups such as “and last year?” work.
 
     /ask question · ask
     /figures 就业 · figures on a subject
     /chart GDP · a chart
-    /sections · leaf through a report
-    /targets · main targets of the year
+    /sections · browse a report
+    /targets · main targets of the year, or of a region and year you name
     /subscribe · targets at times you choose
+    /subscriptions · see, pause, change subscriptions
+    /unsubscribe · unsubscribe
     /language · language
     /settings · settings of this group (group admins)
-    /status · what is held, how the bot runs
+    /status · reports available, how the bot is running
+    /privacy · what is kept, and how long
+    /forget · delete everything about me
+    /start · start over
     /help · this page
 
-    In any chat type @{ $bot } and a keyword to quote a report.
+    In any chat, type @{ $bot } and a keyword to quote a report.
 
     For example:
     { $examples }
@@ -28,14 +33,19 @@ example-3 = How much did fixed asset investment grow last year?
 example-4 = How is employment kept stable this year?
 example-5 = What is the target for residents' income?
 example-6 = What are this year's targets?
-you-are-welcome = You are welcome. Ask me anything else about the reports.
-what-to-ask = What would you like to know? Write the question behind the command, for example:
+you-are-welcome = You're welcome. Ask me anything else about the reports.
+what-to-ask = What would you like to know? Write the question after the command, or reply to this message, for example:
     /ask { $example }
-unknown-command = I do not have this command. Just ask, or send /help to see what I can do.
-joined = Hello, I am Wenzheng and answer questions about government work reports. Here, ask with /ask and a question, with @{ $bot }, or by replying to my message.
-wordless = I can only read text. Please send your question about government work reports in words, for example “What is this year's GDP growth target?”
+unknown-command = There is no such command. Just ask, or send /help to see what I can do.
+welcome = I'm Wenzheng. I answer questions about Chinese government work reports. Just ask.
+chatter = I'm here. Ask me anything about government work reports.
+no-question = That doesn't look like a question. Please write what you want to know, for example: What is this year's GDP target?
+bot-name = Wenzheng
+topic-gone = (Asked in the topic “{ $topic }”, which is closed or deleted; answered here.)
+joined = Hello, I'm Wenzheng. I answer questions about government work reports. To ask here, use /ask and a question, mention @{ $bot }, or reply to one of my messages.
+wordless = I can only read text. Please send your question in words, for example “What is this year's GDP growth target?”
 too-long = This question has { $characters } characters, which is too long. Please stay within { $limit } and ask one thing at a time.
-crowded = Messages are coming in too fast; those beyond the limit are not answered. Please ask again in a moment.
+crowded = Too many messages at once: this one was not processed. Please send it again in a moment.
 fault = Sorry, something went wrong with this message, and it has been recorded. Please put it another way or try again later.
 
 # Figures and places
@@ -64,7 +74,7 @@ title = “{ $title }”
 # Answers
 related = No report answers this directly. The nearest passages, for reference, not as an answer:
 none = No answer to this was found in the reports.
-holdings = Held now: { $regions } { $years }, { $reports ->
+holdings = Reports available: { $regions } { $years }, { $reports ->
         [one] { $reports } report.
        *[other] { $reports } reports.
     }
@@ -73,27 +83,29 @@ try-asking = You could ask:
 more-figures = …and { $count } more
 more-passages = …and { $count } more
 no-targets = No main targets were found.
+no-targets-of = “{ $words }” is not among the main targets.
 targets-of = { $title } · main targets
 converted = (printed in simplified characters; converted here)
+converted-names = { $mark } name printed in simplified characters; converted here
 
 # Beside answers
 read-as = Read as “{ $words }”.
-understood-as = Understood from before as: { $words }
-elsewhere = No government work report of { $place } is held.
-unheld-year = No report that is held speaks of { $year }.
+understood-as = Taking your last question into account: { $words }
+elsewhere = No government work report for { $place } is available.
+unheld-year = No report for { $year } is available.
 lacking = The report of { $region } does not give this figure.
 other-period = The report gives no figure for that year, or not of that kind (target or actual).
-matter-moment = Government work reports speak of whole years, not of this moment.
+matter-moment = Government work reports cover whole years, not what is happening right now.
 other-aspect = The report does not give it this way; what it gives of the same indicator is the other of amount and growth.
 by-parts = The report part by part, not a summary:
 fact-speaker = The report was given by { $said } ({ $title }).
 fact-date = The report was given on { $said } ({ $title }).
 fact-assembly = The report was given at { $said } ({ $title }).
 matter-person = Government work reports do not usually say who holds which office.
-matter-other = This is no matter of government work reports.
-difference-more = { $later } is { $amount } higher than { $earlier } (computed from the two figures above)
-difference-less = { $later } is { $amount } lower than { $earlier } (computed from the two figures above)
-difference-none = { $later } equals { $earlier } (computed from the two figures above)
+matter-other = Government work reports don't cover this.
+difference-more = { $subject }: { $later } is { $amount } higher than { $earlier } (computed from the two figures)
+difference-less = { $subject }: { $later } is { $amount } lower than { $earlier } (computed from the two figures)
+difference-none = { $subject }: { $later } equals { $earlier } (computed from the two figures)
 percentage-points = {" "}percentage points
 nothing-asked = There are no words in this question. Please write what you want to know, for example: What is this year's GDP target?
 
@@ -112,7 +124,7 @@ wrong-place = Wrong source
 off-topic = Not what I asked
 thanks = Thank you, noted.
 thanks-reason = Thank you. What is wrong?
-expired = This button has expired. Tap “Answer again”, or send the question once more.
+expired = This button no longer works. Tap “Answer again”, or send the question once more.
 ask-again = ↻ Answer again
 this-year = this year
 last-year = last year
@@ -123,19 +135,19 @@ ask-growth = growth of { $indicator } { $when }?
 # Leafing through a report
 choose-report = Choose a report:
 back = ↑ Back
-stale = The report has changed and this button has expired. Please send /sections again.
-strange-button = I do not know this button. Please send /sections again.
-stale-link = The report has changed and the paragraph of this link is gone. Please just ask.
+stale = The report was updated, and this button no longer works. Please send /sections again.
+strange-button = This button no longer works. Please send the command or question again.
+stale-link = The report was updated, and the paragraph of this link is gone. Please just ask.
 
 # Figures and pictures
-which-figures = Which figures? Write it behind the command, for example:
+which-figures = Which figures? Write it after the command, for example:
     /figures 就业
 no-figures = No figures were found for “{ $words }”.
 figures-of = { $words } · { $count ->
         [one] { $count } figure
        *[other] { $count } figures
     }
-which-chart = What should be drawn? Write it behind the command, for example:
+which-chart = What should be drawn? Write it after the command, for example:
     /chart GDP
 no-chart = There is nothing to draw for “{ $words }”: the reports give no result and no target of such an indicator.
 series = { $year } { $nature }
@@ -164,13 +176,33 @@ length-full = full
 settings-language = Language
 only-group-admins = Sorry, only admins of this group may change settings.
 only-in-groups = This command is for groups. In private, /language changes the language.
+settings-asides = Help and notices
+asides-everybody = help and notices seen by everybody
+asides-asker = help and notices seen by the asker only
+asides-seen = All right: such messages are seen by the asker only from now on, like this one.
+asides-impossible = That can't be done in this group: I have to be an admin here, and the Telegram server new enough.
 
 # Operators
 only-admins = Sorry, only admins may reload the library.
+privacy = This is what I keep:
+    · messages not answered yet: deleted once answered.
+    · for each answer, its question and the paragraphs it quotes, so that its buttons work: 90 days.
+    · your last question, for follow-ups: in memory only, forgotten after about half an hour without use.
+    · your language, group settings, subscriptions: until you change or end them.
+    · your votes on answers: until you take them back or delete them.
+    · questions without an answer, not who asked them: 180 days.
+    · which scheduled announcements you were sent: 180 days; those of admins are kept.
+    · who subscribed or changed settings, and when: two years.
+    No text of messages and no names are written to logs or given to others.
+    /forget deletes everything about you; settings and subscriptions of a group are up to its admins.
+forget = Delete everything I keep about you? That is your language, the subscriptions and answers of our private chat, and your votes. It can't be undone.
+    Send /forget in a private chat and tap the button below.
+forget-me = Delete everything about me
+forgotten = Everything is deleted.
 uptime-minutes = { $minutes } min
 uptime-hours = { $hours } h { $minutes } min
 uptime-days = { $days } d { $hours } h { $minutes } min
-status = Library: edition { $edition }, reports { $reports }, paragraphs { $paragraphs }, figures { $figures }
+status = Reports available: { $reports } (edition { $edition }, paragraphs { $paragraphs }, figures { $figures })
     Running for: { $uptime }
     Messages handled: { $updates } (questions answered: { $answers })
     Errors: { $errors }
@@ -216,7 +248,7 @@ unsubscribed = { $count ->
         [one] { $count } subscription was
        *[other] { $count } subscriptions were
     } dropped.
-no-subscriptions = There are no subscriptions yet. Send /subscribe to begin.
+no-subscriptions = No subscriptions yet. Send /subscribe to start one.
 subscription-pinned = pinned
 subscription-next = Next: { $time }
 subscription-paused = Paused
@@ -232,12 +264,17 @@ subscription-language = 🌐 Language: { $language }
 only-chat-admins = Only admins of this group or channel may manage its subscriptions.
 no-such-subject = The reports have no target for “{ $words }”. Write an indicator, part of a section's heading, or “all”.
 which-region = Several reports have a target for “{ $words }”. Please name the region with it, for example “浙江{ $words }”.
-no-such-time = I cannot read this time. Examples: daily 8:00, monday 9:30, 2026-03-05 08:00, cron 0 8 * * 1-5.
+no-such-time = I couldn't read this time. You can write:
+    daily 8:00 · weekdays 9:00 · monday 9:30 · hourly
+    2026-03-05 08:00 (once) · cron 0 8 * * 1-5
+    Once an hour at most.
 no-such-zone = There is no such time zone. Please write its IANA name, for example Asia/Shanghai.
 too-often = That is too often: a subscription comes once an hour at most.
 time-is-over = That time has passed.
-stale-command = This button has expired. Please send the command again.
+stale-command = This button no longer works. Please send the command again.
 store-failed = Sorry, settings cannot be read or written right now. Please try again later.
+unsubscribe-which = Unsubscribe from which?
+unsubscribe-all = ✕ All of them
 
 # Announcements
 only-announcers = Sorry, only admins may send announcements.
@@ -248,7 +285,7 @@ how-to-announce = Please say what to announce, for example:
     “#indicator” adds the figure as quoted from the report, with its place.
 nothing-to-announce = There is nothing to announce right now.
 announcement-too-long = This is too long for one message.
-nobody-subscribed = Nobody has subscribed; nobody would get it.
+nobody-subscribed = No subscribers yet.
 confirm-announcement = This will be sent as shown to { $chats ->
         [one] { $chats } chat
        *[other] { $chats } chats
@@ -267,7 +304,7 @@ run-cancelled = cancelled
 run-done = done
 run-counts = Sent { $sent } of { $all }, waiting { $waiting }, under way { $sending }
 run-failed = Failed { $count }: { $reasons }
-run-unknown = May have arrived, not sent again { $count }: { $reasons }
+run-unknown = Sent, not confirmed { $count }: { $reasons } (not sent again)
 run-resume = ▶ Resume
 run-cancel = ✕ Cancel
 run-retry = ↻ Retry failed
@@ -285,8 +322,8 @@ reason-throttled = told to wait every time
 reason-cancelled = cancelled
 reason-unsubscribed = unsubscribed
 reason-moved = group moved, the new one has its own
-reason-interrupted = process ended while sending
-reason-no-reply = sent without a reply
+reason-interrupted = interrupted while sending
+reason-no-reply = no reply
 
 # The command menus
 command-start = Start
@@ -294,17 +331,19 @@ command-help = How to use
 command-ask = Ask, for example /ask What is the GDP target?
 command-figures = Figures on a subject, for example /figures 就业
 command-chart = A chart, for example /chart GDP
-command-sections = Leaf through a report
+command-sections = Browse a report by chapter
 command-targets = Main targets of the year
 command-language = Language
 command-settings = Settings of this group (group admins)
-command-status = What is held, how the bot runs
+command-status = Reports available and how the bot is running
+command-privacy = What is kept, and how long
+command-forget = Delete everything about me
 command-reload = Reload the library (admins)
-command-subscribe = Subscribe to targets, for example /subscribe 每天 8:00
-command-unsubscribe = Drop all subscriptions of this chat
+command-subscribe = Subscribe to targets, for example /subscribe daily 8:00
+command-unsubscribe = Unsubscribe
 command-subscriptions = Show, pause, change subscriptions
 command-announce = Send an announcement (admins)
-command-broadcasts = How announcements fare (admins)
+command-broadcasts = Announcement progress (admins)
 
 # The terminal
 start-in-terminal = Hello, I am Wenzheng. I answer questions about Chinese government work reports.

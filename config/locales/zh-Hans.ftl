@@ -10,11 +10,16 @@ help = 私聊里直接发问；群里用 /ask 提问、@我 或回复我的消�
     /figures 就业 · 相关数字
     /chart GDP · 图表
     /sections · 按篇、节翻看报告
-    /targets · 本年主要目标
+    /targets · 本年主要目标，也可以写地区和年份
     /subscribe · 定时收到目标
+    /subscriptions · 查看、暂停、更改订阅
+    /unsubscribe · 取消订阅
     /language · 语言
     /settings · 本群设置（群管理员）
-    /status · 馆藏和运行情况
+    /status · 有哪些报告，运行情况
+    /privacy · 保存什么，保存多久
+    /forget · 删除关于我的一切
+    /start · 从头开始
     /help · 本说明
 
     在任何聊天里输入 @{ $bot } 加关键词，也可以引用报告。
@@ -29,13 +34,18 @@ example-4 = 今年怎么稳就业？
 example-5 = 居民收入目标是多少？
 example-6 = 今年有哪些目标？
 you-are-welcome = 不客气，还想知道什么尽管问。
-what-to-ask = 想问什么？把问题写在命令后面，例如：
+what-to-ask = 想问什么？把问题写在命令后面，或直接回复这条消息，例如：
     /ask { $example }
-unknown-command = 我没有这个命令。直接发问，或发送 /help 看我能做什么。
+unknown-command = 没有这个命令。直接发问，或发送 /help 看我能做什么。
+welcome = 我是问政，回答关于政府工作报告的问题。想知道什么，直接问。
+chatter = 我在。想知道政府工作报告里的什么，直接问就行。
+no-question = 这不像一个问题。请写出想问的内容，例如：今年GDP目标是多少？
+bot-name = 问政
+topic-gone = （在话题“{ $topic }”里提的问题。话题已关闭或删除，答在这里。）
 joined = 大家好，我是问政，回答关于政府工作报告的问题。在群里用 /ask 加问题、@{ $bot } 或回复我的消息来提问。
 wordless = 我只会读文字。请把关于政府工作报告的问题用文字发给我，例如“今年GDP增长目标是多少？”。
 too-long = 这个问题有{ $characters }个字，太长了。请控制在{ $limit }个字以内，一次问一件事。
-crowded = 消息来得太快了，超出的部分这次不回答，请稍后再问。
+crowded = 消息太多，这一条没有处理。请稍后再发。
 fault = 抱歉，处理这条消息时出了错，错误已记录。请换个问法或稍后再试。
 
 # Figures and places
@@ -64,33 +74,35 @@ title = 《{ $title }》
 # Answers
 related = 报告没有直接回答这个问题。以下是最接近的段落，仅供参考，不是答案：
 none = 报告里没有找到这个问题的答案。
-holdings = 现有馆藏：{ $regions } { $years }，共{ $reports }份报告。
+holdings = 现有报告：{ $regions } { $years }，共{ $reports }份。
 try-asking = 可以这样问：
     { $examples }
 more-figures = …另有{ $count }项
 more-passages = …另有{ $count }段
 no-targets = 没有找到主要目标。
+no-targets-of = 主要目标里没有“{ $words }”。
 targets-of = { $title } · 主要目标
 converted = （原文为简体，此处为转换显示）
+converted-names = { $mark } 指标名原文为简体字
 
 # Beside answers
 read-as = 按“{ $words }”理解。
-understood-as = 按上文理解为：{ $words }
-elsewhere = 馆藏里没有{ $place }的政府工作报告。
-unheld-year = 馆藏里没有讲{ $year }年的报告。
+understood-as = 接着上一个问题理解为：{ $words }
+elsewhere = 没有收录{ $place }的政府工作报告。
+unheld-year = 没有收录{ $year }年的报告。
 lacking = { $region }的报告没有给出这个数字。
 other-period = 报告没有给出所问年份或性质的数字。
-matter-moment = 政府工作报告讲的是全年的工作，不讲眼下的事。
+matter-moment = 政府工作报告讲全年的工作，不讲眼下的事。
 other-aspect = 报告没有直接给出所问口径，以下是同一指标的另一口径。
 by-parts = 以下按报告的各部分列出，不是总结：
 fact-speaker = 作报告的是{ $said }（《{ $title }》）。
 fact-date = 报告日期：{ $said }（《{ $title }》）。
 fact-assembly = 作报告的会议：{ $said }（《{ $title }》）。
 matter-person = 政府工作报告一般不写谁担任什么职务。
-matter-other = 这不是政府工作报告的内容。
-difference-more = { $later }比{ $earlier }高{ $amount }（按以上两个数字计算）
-difference-less = { $later }比{ $earlier }低{ $amount }（按以上两个数字计算）
-difference-none = { $later }与{ $earlier }相同（按以上两个数字计算）
+matter-other = 政府工作报告不涉及这个问题。
+difference-more = { $subject }：{ $later }比{ $earlier }高{ $amount }（按这两个数字计算）
+difference-less = { $subject }：{ $later }比{ $earlier }低{ $amount }（按这两个数字计算）
+difference-none = { $subject }：{ $later }与{ $earlier }相同（按这两个数字计算）
 percentage-points = 个百分点
 nothing-asked = 问题里没有文字。请输入想问的内容，例如：今年GDP目标是多少？
 
@@ -109,7 +121,7 @@ wrong-place = 出处不对
 off-topic = 答非所问
 thanks = 谢谢，已记下。
 thanks-reason = 谢谢。哪里不对？
-expired = 这个按钮过期了。点“重新回答”，或把问题再发一遍。
+expired = 这个按钮已失效。点“重新回答”，或把问题再发一遍。
 ask-again = ↻ 重新回答
 this-year = 今年
 last-year = 去年
@@ -120,9 +132,9 @@ ask-growth = { $when }{ $indicator }增长多少？
 # Leafing through a report
 choose-report = 请选择报告：
 back = ↑ 返回
-stale = 报告已经更新，这个按钮过期了。请重新发送 /sections。
-strange-button = 这个按钮我不认识。请重新发送 /sections。
-stale-link = 报告已经更新，这个链接找不到原来的段落了。请直接发问。
+stale = 报告已更新，这个按钮已失效。请重新发送 /sections。
+strange-button = 这个按钮已失效。请重新发送命令或问题。
+stale-link = 报告已更新，这个链接指的段落找不到了。请直接发问。
 
 # Figures and pictures
 which-figures = 想看什么数字？写在命令后面，例如：
@@ -158,13 +170,33 @@ length-full = 完整
 settings-language = 语言
 only-group-admins = 抱歉，只有群管理员可以改设置。
 only-in-groups = 这个命令在群里用。私聊可用 /language 改语言。
+settings-asides = 说明和提示
+asides-everybody = 说明和提示大家都看得到
+asides-asker = 说明和提示只给本人看
+asides-seen = 好的，这类消息以后只给本人看，就像这一条。
+asides-impossible = 在这个群里做不到：我要是群管理员，Telegram 服务器也要够新。
 
 # Operators
 only-admins = 抱歉，只有管理员可以更新馆藏。
+privacy = 我保存这些：
+    · 还没有答完的消息：答完即删。
+    · 每条回答是为哪个问题、引了哪些段落，好让按钮能用：90天。
+    · 接着追问所需的上一个问题：只在内存里，半小时左右不用就忘。
+    · 你选的语言、本群设置、订阅：直到你改掉或取消。
+    · 你对回答的评价：直到你收回或删除。
+    · 没有答案的问题，不记是谁问的：180天。
+    · 给你发过哪些定时通告：180天；管理员发的通告一直保留。
+    · 谁在什么时候订阅、改了设置：两年。
+    消息文字和姓名不进日志，也不给别人。
+    发送 /forget 可以把关于你的都删掉；群里的设置和订阅由群管理员改。
+forget = 要删除我保存的关于你的一切吗？包括语言、私聊里的订阅和回答记录、你的评价。删掉就找不回来了。
+    在私聊里发送 /forget，再点下面的按钮。
+forget-me = 删除关于我的一切
+forgotten = 已全部删除。
 uptime-minutes = { $minutes }分钟
 uptime-hours = { $hours }小时{ $minutes }分钟
 uptime-days = { $days }天{ $hours }小时{ $minutes }分钟
-status = 馆藏：第{ $edition }版，{ $reports }份报告，{ $paragraphs }段，{ $figures }个数字
+status = 报告：第{ $edition }版，{ $reports }份，{ $paragraphs }段，{ $figures }个数字
     已运行：{ $uptime }
     已处理消息：{ $updates }（其中回答问题{ $answers }）
     错误：{ $errors }
@@ -217,18 +249,23 @@ pause = ⏸ 暂停
 resume = ▶ 恢复
 change-time = 🕗 改时间
 pin = 📌 置顶
-unpin = 📌 不置顶
+unpin = 📌 取消置顶
 delete = ✕ 删除
 subscription-language = 🌐 语言：{ $language }
 only-chat-admins = 只有本群（频道）的管理员可以管理订阅。
 no-such-subject = 报告里没有“{ $words }”的目标。可以写指标名、章节标题的一部分，或“全部”。
 which-region = 有好几个地区的报告都有“{ $words }”的目标。请写上地区，例如“浙江{ $words }”。
-no-such-time = 这个时间我看不懂。例如：每天 8:00、每周一 9:30、2026-03-05 08:00、cron 0 8 * * 1-5。
+no-such-time = 这个时间没看懂。可以写：
+    每天 8:00 · 工作日 9:00 · 每周一 9:30 · 每月1日 9:00 · 每小时
+    2026-03-05 08:00（一次） · cron 0 8 * * 1-5
+    最密每小时一次。
 no-such-zone = 没有这个时区。请写 IANA 名称，例如 Asia/Shanghai。
 too-often = 太频繁了：同一订阅至多每小时一次。
 time-is-over = 这个时间已经过去了。
-stale-command = 这个按钮过期了，请重新发送命令。
+stale-command = 这个按钮已失效，请重新发送命令。
 store-failed = 抱歉，现在无法读写设置，请稍后再试。
+unsubscribe-which = 取消哪一项？
+unsubscribe-all = ✕ 全部取消
 
 # Announcements
 only-announcers = 抱歉，只有管理员可以发布通告。
@@ -239,7 +276,7 @@ how-to-announce = 请写明内容，例如：
     “#指标”会附上引自报告的数字和出处。
 nothing-to-announce = 现在没有可以发布的内容。
 announcement-too-long = 内容太长，一条消息放不下。
-nobody-subscribed = 还没有任何订阅，没有人会收到。
+nobody-subscribed = 还没有人订阅，不会有人收到。
 confirm-announcement = 以上内容将原样发送到{ $chats }个会话，约需{ $duration }。确认发送吗？
 seconds = { $count }秒
 minutes = { $count }分钟
@@ -255,7 +292,7 @@ run-cancelled = 已取消
 run-done = 已完成
 run-counts = 已发送{ $sent } / { $all }，等待{ $waiting }，在途{ $sending }
 run-failed = 失败 { $count }：{ $reasons }
-run-unknown = 不确定是否送达，不再重发 { $count }：{ $reasons }
+run-unknown = 已发出，未收到确认 { $count }：{ $reasons }（不再重发）
 run-resume = ▶ 继续
 run-cancel = ✕ 取消
 run-retry = ↻ 重试失败
@@ -273,8 +310,8 @@ reason-throttled = 一直被要求等待
 reason-cancelled = 已取消
 reason-unsubscribed = 已退订
 reason-moved = 群已迁移，新群另有一份
-reason-interrupted = 发送时进程中断
-reason-no-reply = 发出后没有回音
+reason-interrupted = 发送时程序中断
+reason-no-reply = 没有收到回应
 
 # The command menus
 command-start = 开始
@@ -286,13 +323,15 @@ command-sections = 按篇、节翻看报告
 command-targets = 本年主要目标
 command-language = 语言
 command-settings = 本群设置（群管理员）
-command-status = 馆藏和运行情况
+command-status = 有哪些报告，运行情况
+command-privacy = 保存什么，保存多久
+command-forget = 删除关于我的一切
 command-reload = 更新馆藏（管理员）
 command-subscribe = 订阅目标，例如 /subscribe 每天 8:00
-command-unsubscribe = 取消本会话的全部订阅
+command-unsubscribe = 取消订阅
 command-subscriptions = 查看、暂停、更改订阅
 command-announce = 发布通告（管理员）
-command-broadcasts = 通告的进度（管理员）
+command-broadcasts = 通告进度（管理员）
 
 # The terminal
 start-in-terminal = 你好，我是问政，回答关于政府工作报告的问题。

@@ -10,11 +10,16 @@ help = 私聊裡直接發問；群裡用 /ask 提問、@我 或回覆我的訊�
     /figures 就業 · 相關數字
     /chart GDP · 圖表
     /sections · 按篇、節翻看報告
-    /targets · 本年主要目標
+    /targets · 本年主要目標，也可以寫地區和年份
     /subscribe · 定時收到目標
+    /subscriptions · 檢視、暫停、更改訂閱
+    /unsubscribe · 取消訂閱
     /language · 語言
     /settings · 本群設定（群管理員）
-    /status · 館藏和運行狀況
+    /status · 有哪些報告，運行狀況
+    /privacy · 保存什麼，保存多久
+    /forget · 刪除關於我的一切
+    /start · 從頭開始
     /help · 本說明
 
     在任何聊天裡輸入 @{ $bot } 加關鍵詞，也可以引用報告。
@@ -29,13 +34,18 @@ example-4 = 今年怎麼穩就業？
 example-5 = 居民收入目標是多少？
 example-6 = 今年有哪些目標？
 you-are-welcome = 不客氣，還想知道什麼儘管問。
-what-to-ask = 想問什麼？把問題寫在命令後面，例如：
+what-to-ask = 想問什麼？把問題寫在命令後面，或直接回覆這條訊息，例如：
     /ask { $example }
-unknown-command = 我沒有這個命令。直接發問，或傳送 /help 看我能做什麼。
+unknown-command = 沒有這個命令。直接發問，或傳送 /help 看我能做什麼。
+welcome = 我是問政，回答關於政府工作報告的問題。想知道什麼，直接問。
+chatter = 我在。想知道政府工作報告裡的什麼，直接問就行。
+no-question = 這不像一個問題。請寫出想問的內容，例如：今年GDP目標是多少？
+bot-name = 問政
+topic-gone = （在話題「{ $topic }」裡提的問題。話題已關閉或刪除，答在這裡。）
 joined = 大家好，我是問政，回答關於政府工作報告的問題。在群裡用 /ask 加問題、@{ $bot } 或回覆我的訊息來提問。
 wordless = 我只會讀文字。請把關於政府工作報告的問題用文字發給我，例如「今年GDP增長目標是多少？」。
 too-long = 這個問題有{ $characters }個字，太長了。請控制在{ $limit }個字以內，一次問一件事。
-crowded = 訊息來得太快了，超出的部分這次不回答，請稍後再問。
+crowded = 訊息太多，這一條沒有處理。請稍後再傳。
 fault = 抱歉，處理這條訊息時出了錯，錯誤已記錄。請換個問法或稍後再試。
 
 # Figures and places
@@ -64,33 +74,35 @@ title = 《{ $title }》
 # Answers
 related = 報告沒有直接回答這個問題。以下是最接近的段落，僅供參考，不是答案：
 none = 報告裡沒有找到這個問題的答案。
-holdings = 現有館藏：{ $regions } { $years }，共{ $reports }份報告。
+holdings = 現有報告：{ $regions } { $years }，共{ $reports }份。
 try-asking = 可以這樣問：
     { $examples }
 more-figures = …另有{ $count }項
 more-passages = …另有{ $count }段
 no-targets = 沒有找到主要目標。
+no-targets-of = 主要目標裡沒有「{ $words }」。
 targets-of = { $title } · 主要目標
 converted = （原文為簡體，此處為轉換顯示）
+converted-names = { $mark } 指標名原文為簡體字
 
 # Beside answers
 read-as = 按「{ $words }」理解。
-understood-as = 按上文理解為：{ $words }
-elsewhere = 館藏裡沒有{ $place }的政府工作報告。
-unheld-year = 館藏裡沒有講{ $year }年的報告。
+understood-as = 接著上一個問題理解為：{ $words }
+elsewhere = 沒有收錄{ $place }的政府工作報告。
+unheld-year = 沒有收錄{ $year }年的報告。
 lacking = { $region }的報告沒有給出這個數字。
 other-period = 報告沒有給出所問年份或性質的數字。
-matter-moment = 政府工作報告講的是全年的工作，不講眼下的事。
+matter-moment = 政府工作報告講全年的工作，不講眼下的事。
 other-aspect = 報告沒有直接給出所問口徑，以下是同一指標的另一口徑。
 by-parts = 以下按報告的各部分列出，不是總結：
 fact-speaker = 作報告的是{ $said }（《{ $title }》）。
 fact-date = 報告日期：{ $said }（《{ $title }》）。
 fact-assembly = 作報告的會議：{ $said }（《{ $title }》）。
 matter-person = 政府工作報告一般不寫誰擔任什麼職務。
-matter-other = 這不是政府工作報告的內容。
-difference-more = { $later }比{ $earlier }高{ $amount }（按以上兩個數字計算）
-difference-less = { $later }比{ $earlier }低{ $amount }（按以上兩個數字計算）
-difference-none = { $later }與{ $earlier }相同（按以上兩個數字計算）
+matter-other = 政府工作報告不涉及這個問題。
+difference-more = { $subject }：{ $later }比{ $earlier }高{ $amount }（按這兩個數字計算）
+difference-less = { $subject }：{ $later }比{ $earlier }低{ $amount }（按這兩個數字計算）
+difference-none = { $subject }：{ $later }與{ $earlier }相同（按這兩個數字計算）
 percentage-points = 個百分點
 nothing-asked = 問題裡沒有文字。請輸入想問的內容，例如：今年GDP目標是多少？
 
@@ -109,7 +121,7 @@ wrong-place = 出處不對
 off-topic = 答非所問
 thanks = 謝謝，已記下。
 thanks-reason = 謝謝。哪裡不對？
-expired = 這個按鈕過期了。點「重新回答」，或把問題再傳一遍。
+expired = 這個按鈕已失效。點「重新回答」，或把問題再傳一遍。
 ask-again = ↻ 重新回答
 this-year = 今年
 last-year = 去年
@@ -120,9 +132,9 @@ ask-growth = { $when }{ $indicator }增長多少？
 # Leafing through a report
 choose-report = 請選擇報告：
 back = ↑ 返回
-stale = 報告已經更新，這個按鈕過期了。請重新傳送 /sections。
-strange-button = 這個按鈕我不認識。請重新傳送 /sections。
-stale-link = 報告已經更新，這個連結找不到原來的段落了。請直接發問。
+stale = 報告已更新，這個按鈕已失效。請重新傳送 /sections。
+strange-button = 這個按鈕已失效。請重新傳送命令或問題。
+stale-link = 報告已更新，這個連結指的段落找不到了。請直接發問。
 
 # Figures and pictures
 which-figures = 想看什麼數字？寫在命令後面，例如：
@@ -158,14 +170,34 @@ length-full = 完整
 settings-language = 語言
 only-group-admins = 抱歉，只有群管理員可以改設定。
 only-in-groups = 這個命令在群裡用。私聊可用 /language 改語言。
+settings-asides = 說明和提示
+asides-everybody = 說明和提示大家都看得到
+asides-asker = 說明和提示只給本人看
+asides-seen = 好的，這類訊息以後只給本人看，就像這一條。
+asides-impossible = 在這個群裡做不到：我要是群管理員，Telegram 伺服器也要夠新。
 
 # Operators
 only-admins = 抱歉，只有管理員可以更新館藏。
+privacy = 我保存這些：
+    · 還沒有答完的訊息：答完即刪。
+    · 每條回答是為哪個問題、引了哪些段落，好讓按鈕能用：90天。
+    · 接著追問所需的上一個問題：只在記憶體裡，半小時左右不用就忘。
+    · 你選的語言、本群設定、訂閱：直到你改掉或取消。
+    · 你對回答的評價：直到你收回或刪除。
+    · 沒有答案的問題，不記是誰問的：180天。
+    · 給你發過哪些定時通告：180天；管理員發的通告一直保留。
+    · 誰在什麼時候訂閱、改了設定：兩年。
+    訊息文字和姓名不進日誌，也不給別人。
+    傳送 /forget 可以把關於你的都刪掉；群裡的設定和訂閱由群管理員改。
+forget = 要刪除我保存的關於你的一切嗎？包括語言、私聊裡的訂閱和回答記錄、你的評價。刪掉就找不回來了。
+    在私聊裡傳送 /forget，再點下面的按鈕。
+forget-me = 刪除關於我的一切
+forgotten = 已全部刪除。
 uptime-minutes = { $minutes }分鐘
 uptime-hours = { $hours }小時{ $minutes }分鐘
 uptime-days = { $days }天{ $hours }小時{ $minutes }分鐘
-status = 館藏：第{ $edition }版，{ $reports }份報告，{ $paragraphs }段，{ $figures }個數字
-    已執行：{ $uptime }
+status = 報告：第{ $edition }版，{ $reports }份，{ $paragraphs }段，{ $figures }個數字
+    已運行：{ $uptime }
     已處理訊息：{ $updates }（其中回答問題{ $answers }）
     錯誤：{ $errors }
 reloaded = 館藏已更新為第{ $edition }版：{ $reports }份報告，{ $paragraphs }段，{ $figures }個數字。
@@ -217,18 +249,23 @@ pause = ⏸ 暫停
 resume = ▶ 恢復
 change-time = 🕗 改時間
 pin = 📌 置頂
-unpin = 📌 不置頂
+unpin = 📌 取消置頂
 delete = ✕ 刪除
 subscription-language = 🌐 語言：{ $language }
 only-chat-admins = 只有本群（頻道）的管理員可以管理訂閱。
 no-such-subject = 報告裡沒有「{ $words }」的目標。可以寫指標名、章節標題的一部分，或「全部」。
 which-region = 有好幾個地區的報告都有「{ $words }」的目標。請寫上地區，例如「浙江{ $words }」。
-no-such-time = 這個時間我看不懂。例如：每天 8:00、每週一 9:30、2026-03-05 08:00、cron 0 8 * * 1-5。
+no-such-time = 這個時間沒看懂。可以寫：
+    每天 8:00 · 工作日 9:00 · 每週一 9:30 · 每月1日 9:00 · 每小時
+    2026-03-05 08:00（一次） · cron 0 8 * * 1-5
+    最密每小時一次。
 no-such-zone = 沒有這個時區。請寫 IANA 名稱，例如 Asia/Shanghai。
 too-often = 太頻繁了：同一訂閱至多每小時一次。
 time-is-over = 這個時間已經過去了。
-stale-command = 這個按鈕過期了，請重新傳送命令。
+stale-command = 這個按鈕已失效，請重新傳送命令。
 store-failed = 抱歉，現在無法讀寫設定，請稍後再試。
+unsubscribe-which = 取消哪一項？
+unsubscribe-all = ✕ 全部取消
 
 # Announcements
 only-announcers = 抱歉，只有管理員可以發布通告。
@@ -239,7 +276,7 @@ how-to-announce = 請寫明內容，例如：
     「#指標」會附上引自報告的數字和出處。
 nothing-to-announce = 現在沒有可以發布的內容。
 announcement-too-long = 內容太長，一則訊息放不下。
-nobody-subscribed = 還沒有任何訂閱，沒有人會收到。
+nobody-subscribed = 還沒有人訂閱，不會有人收到。
 confirm-announcement = 以上內容將原樣傳送到{ $chats }個聊天，約需{ $duration }。確認傳送嗎？
 seconds = { $count }秒
 minutes = { $count }分鐘
@@ -255,7 +292,7 @@ run-cancelled = 已取消
 run-done = 已完成
 run-counts = 已傳送{ $sent } / { $all }，等待{ $waiting }，在途{ $sending }
 run-failed = 失敗 { $count }：{ $reasons }
-run-unknown = 不確定是否送達，不再重發 { $count }：{ $reasons }
+run-unknown = 已發出，未收到確認 { $count }：{ $reasons }（不再重發）
 run-resume = ▶ 繼續
 run-cancel = ✕ 取消
 run-retry = ↻ 重試失敗
@@ -274,7 +311,7 @@ reason-cancelled = 已取消
 reason-unsubscribed = 已退訂
 reason-moved = 群組已遷移，新群組另有一份
 reason-interrupted = 傳送時程式中斷
-reason-no-reply = 發出後沒有回音
+reason-no-reply = 沒有收到回應
 
 # The command menus
 command-start = 開始
@@ -286,13 +323,15 @@ command-sections = 按篇、節翻看報告
 command-targets = 本年主要目標
 command-language = 語言
 command-settings = 本群設定（群管理員）
-command-status = 館藏和運行狀況
+command-status = 有哪些報告，運行狀況
+command-privacy = 保存什麼，保存多久
+command-forget = 刪除關於我的一切
 command-reload = 更新館藏（管理員）
 command-subscribe = 訂閱目標，例如 /subscribe 每天 8:00
-command-unsubscribe = 取消本會話的全部訂閱
+command-unsubscribe = 取消訂閱
 command-subscriptions = 查看、暫停、更改訂閱
 command-announce = 發布通告（管理員）
-command-broadcasts = 通告的進度（管理員）
+command-broadcasts = 通告進度（管理員）
 
 # The terminal
 start-in-terminal = 你好，我是問政，回答關於政府工作報告的問題。

@@ -3,7 +3,7 @@
 use super::{Difference, Notice};
 use crate::figures::{Bound, Change, Figure, Period, PeriodKind};
 use crate::library::Library;
-use crate::question::{Fact, Refusal};
+use crate::question::{Courtesy, Fact, Refusal};
 use crate::report::{Paragraph, Report, Year};
 use crate::words::Language;
 
@@ -30,13 +30,15 @@ pub fn indicator(figure: &Figure, library: &Library, language: Language) -> Stri
     }
 }
 
-/// The English name of what a figure measures, where the lexicon has one and English is read.
+/// The English name of what a figure measures, where the lexicon has one and English is read; never with a number,
+/// which no report has printed.
 #[must_use]
 pub(super) fn indicator_in(figure: &Figure, library: &Library, language: Language) -> Option<String> {
     let lexicon = &library.knowledge().lexicon;
     let is_english = language == Language::English;
     let concept = is_english.then(|| lexicon.by_name(&figure.indicator)).flatten()?;
-    lexicon.concept(concept).english.first().cloned()
+    let has_digit = |name: &&String| name.contains(|letter: char| letter.is_ascii_digit());
+    lexicon.concept(concept).english.iter().find(|name| !has_digit(name)).cloned()
 }
 
 /// What a figure does and how much: `增长 6%左右`; in English the bound in words and the printed text beside it.
@@ -147,6 +149,7 @@ pub fn difference(difference: &Difference, figures: &[Figure], language: Languag
         unit => unit.to_owned(),
     };
     let arguments = [
+        ("subject", later.indicator.as_str().into()),
         ("later", when(later)?.into()),
         ("earlier", when(earlier)?.into()),
         ("amount", amount(difference.by.abs(), &unit).into()),
@@ -185,11 +188,22 @@ fn holdings(library: &Library, language: Language) -> String {
         .tell("holdings", &[("regions", named.into()), ("years", years.into()), ("reports", reports.into())])
 }
 
+/// The one line that a courtesy gets.
+#[must_use]
+pub fn courtesy(courtesy: Courtesy, language: Language) -> String {
+    language.say(match courtesy {
+        Courtesy::Greeting => "welcome",
+        Courtesy::Thanks => "you-are-welcome",
+        Courtesy::Chatter => "chatter",
+    })
+}
+
 /// Why a question was not taken.
 #[must_use]
 pub fn refusal(refusal: &Refusal, language: Language) -> String {
     match refusal {
         Refusal::Empty => language.say("nothing-asked"),
+        Refusal::NoQuestion => language.say("no-question"),
         Refusal::TooLong { characters } => {
             let limit = crate::question::LONGEST;
             language.tell("too-long", &[("characters", (*characters).into()), ("limit", limit.into())])

@@ -54,6 +54,11 @@ impl Sessions {
         change(session)
     }
 
+    /// Drops what is remembered of a person, in every chat.
+    pub fn forget(&self, person: u64) {
+        self.map.retain(|key, _| key.person != Some(person));
+    }
+
     #[must_use]
     pub fn len(&self) -> usize {
         self.map.len()

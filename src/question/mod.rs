@@ -27,7 +27,7 @@ mod want;
 mod wanted;
 mod widen;
 
-pub use accept::{LONGEST, Refusal, accept};
+pub use accept::{Heard, LONGEST, Refusal, accept, hear};
 pub use asked::{Question, Topic, When, Word};
 pub use courtesy::{Courtesy, courtesy};
 pub use filler::question_words;

@@ -29,35 +29,31 @@ impl Room {
     }
 }
 
-/// The whole paragraph if there is room for it, else sentence `best` with as many neighbours
-/// as fit, later ones first; a sentence that is too long itself is cut around `focus`.
+/// The whole paragraph if `whole` has room for it. Else sentence `best` first, as a folded quote shows nothing but
+/// its first lines, with as many after it as there is room for; a sentence that is too long itself is cut
+/// around `focus`.
 #[must_use]
-pub fn excerpt(paragraph: &Paragraph, best: usize, focus: Option<Span>, room: Room) -> Excerpt {
+pub fn excerpt(paragraph: &Paragraph, best: usize, focus: Option<Span>, whole: Room, room: Room) -> Excerpt {
     let text = paragraph.text.as_str();
-    let whole = Span::new(0, text.len());
-    if room.holds(text) {
-        return of(whole, text);
+    let all = Span::new(0, text.len());
+    if whole.holds(text) {
+        return of(all, text);
     }
     let Some(sentence) = paragraph.sentences.get(best) else {
-        return of(window(text, whole, focus, room), text);
+        return of(window(text, all, focus, room), text);
     };
     let mut span = sentence.span;
     if !room.holds(span.of(text)) {
         return of(window(text, span, focus, room), text);
     }
-    let (mut first, mut last) = (best, best);
-    loop {
-        let later = paragraph.sentences.get(last + 1).map(|next| Span::new(span.start, next.span.end));
-        if let Some(wider) = later.filter(|wider| room.holds(wider.of(text))) {
-            (span, last) = (wider, last + 1);
-            continue;
+    for later in paragraph.sentences.iter().skip(best + 1) {
+        let wider = Span::new(span.start, later.span.end);
+        if !room.holds(wider.of(text)) {
+            break;
         }
-        let earlier = first.checked_sub(1).and_then(|at| paragraph.sentences.get(at));
-        match earlier.map(|before| Span::new(before.span.start, span.end)) {
-            Some(wider) if room.holds(wider.of(text)) => (span, first) = (wider, first - 1),
-            _ => return of(span, text),
-        }
+        span = wider;
     }
+    of(span, text)
 }
 
 /// One sentence alone, cut around `focus` where it is too long.

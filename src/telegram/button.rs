@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::markup::HERE;
 use super::reference::Reference;
 use crate::app::store::Vote;
 use crate::report::Report;
@@ -62,6 +63,10 @@ pub(crate) enum Button {
     },
     /// The question of an answer whose other buttons have expired, once more.
     Again,
+    /// The page that is shown.
+    Here,
+    /// Everything that is kept of a person is to be deleted.
+    Forget,
     /// A language for a person.
     Speak(Language),
     /// A setting of a group.
@@ -86,6 +91,8 @@ pub(crate) enum Setting {
     Language(Language),
     Questions(bool),
     Full(bool),
+    /// What is meant for one person is seen by that person alone.
+    Quiet(bool),
 }
 
 impl fmt::Display for Button {
@@ -116,6 +123,9 @@ impl fmt::Display for Button {
             Button::Set(Setting::Language(language)) => write!(f, "g:l:{}", language.tag()),
             Button::Set(Setting::Questions(is)) => write!(f, "g:q:{}", u8::from(*is)),
             Button::Set(Setting::Full(is)) => write!(f, "g:f:{}", u8::from(*is)),
+            Button::Set(Setting::Quiet(is)) => write!(f, "g:a:{}", u8::from(*is)),
+            Button::Here => f.write_str(HERE),
+            Button::Forget => f.write_str("x"),
             Button::Figures { page, words } => write!(f, "f:{page}:{words}"),
             Button::Targets { page, words } => write!(f, "h:{page}:{words}"),
         }
@@ -164,6 +174,9 @@ impl Button {
             ["g", "l", language] => Button::Set(Setting::Language(Language::of_tag(language)?)),
             ["g", "q", is] => Button::Set(Setting::Questions(*is == "1")),
             ["g", "f", is] => Button::Set(Setting::Full(*is == "1")),
+            ["g", "a", is] => Button::Set(Setting::Quiet(*is == "1")),
+            [HERE] => Button::Here,
+            ["x"] => Button::Forget,
             _ => return None,
         })
     }
@@ -227,6 +240,9 @@ mod tests {
             Button::Targets { page: 9_999_999, words: "字".repeat(16) },
             Button::Set(Setting::Questions(true)),
             Button::Set(Setting::Full(false)),
+            Button::Set(Setting::Quiet(true)),
+            Button::Here,
+            Button::Forget,
         ];
         for language in Language::ALL {
             buttons.push(Button::Example { language, at: 5 });

@@ -13,6 +13,8 @@ pub(crate) enum Command {
     Language,
     Settings,
     Status,
+    Privacy,
+    Forget,
     Reload,
     Subscribe,
     Unsubscribe,
@@ -22,7 +24,7 @@ pub(crate) enum Command {
 }
 
 impl Command {
-    pub(crate) const ALL: [Command; 16] = [
+    pub(crate) const ALL: [Command; 18] = [
         Command::Ask,
         Command::Figures,
         Command::Chart,
@@ -32,6 +34,8 @@ impl Command {
         Command::Settings,
         Command::Help,
         Command::Status,
+        Command::Privacy,
+        Command::Forget,
         Command::Start,
         Command::Reload,
         Command::Subscribe,
@@ -53,6 +57,8 @@ impl Command {
             Command::Settings => "settings",
             Command::Targets => "targets",
             Command::Status => "status",
+            Command::Privacy => "privacy",
+            Command::Forget => "forget",
             Command::Reload => "reload",
             Command::Subscribe => "subscribe",
             Command::Unsubscribe => "unsubscribe",

@@ -7,12 +7,14 @@ use serde::Deserialize;
 use tokio::sync::{Notify, Semaphore, watch};
 use tracing::warn;
 
+use super::albums::Albums;
 use super::announcing::followed::Followed;
-use super::delivery::{Address, Delivery};
+use super::delivery::Delivery;
 use super::outcome::Outcome;
 use super::render::Draft;
 use super::tally::Tally;
 use super::timing::Timing;
+use super::topics::Topics;
 use super::undelivered::Undelivered;
 use super::wire::Wire;
 use crate::app::clock::Clock;
@@ -54,6 +56,8 @@ pub(crate) struct Desk {
     /// How fast announcements go.
     pub(crate) rates: Rates,
     pub(crate) followed: Followed,
+    pub(crate) albums: Albums,
+    pub(crate) topics: Topics,
     /// True once the process is told to stop.
     pub(crate) stopped: watch::Receiver<bool>,
 }
@@ -69,19 +73,6 @@ impl Desk {
     /// Answers the next message of a conversation.
     pub(crate) async fn ask(&self, key: ChatKey, text: String) -> Reply {
         self.think(move |conversation| conversation.ask(key, &text, Instant::now())).await
-    }
-
-    /// Sends `draft`; the outcome is `outcome` when it arrives.
-    pub(crate) async fn tell(&self, address: Address, draft: Draft, outcome: Outcome) -> Outcome {
-        match self.delivery.send(address, draft).await {
-            Ok(_message) => outcome,
-            Err(why) => self.undelivered(why),
-        }
-    }
-
-    /// Sends something that no outcome depends on.
-    pub(crate) async fn say(&self, address: Address, draft: Draft) {
-        self.tell(address, draft, Outcome::Silent).await;
     }
 
     pub(crate) fn undelivered(&self, why: Undelivered) -> Outcome {

@@ -35,6 +35,9 @@ pub(crate) struct Kept {
     /// The question stands above the answer, as nobody has written it.
     #[serde(default)]
     pub(crate) is_headed: bool,
+    /// How the question was read was told to the asker alone.
+    #[serde(default)]
+    pub(crate) is_quiet: bool,
     /// The bot's message, once it is sent.
     pub(crate) message: Option<i32>,
     /// The edition that it was given from.
@@ -53,6 +56,7 @@ impl Kept {
             language: language.tag().to_owned(),
             is_full: length == Length::Full,
             is_headed: false,
+            is_quiet: false,
             message: None,
             edition: 0,
             places: Vec::new(),

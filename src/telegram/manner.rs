@@ -1,19 +1,21 @@
 //! How a chat and a person want to be spoken to.
 
-use teloxide::types::{Chat, Message, Update, User};
+use teloxide::types::{Chat, Message, User};
 use tracing::warn;
 
+use super::delivery::Address;
 use super::desk::Desk;
 use super::request::{Caller, language_of, person};
+use super::updates::Beside;
 use crate::app::store::{ChatSettings, StoreError};
 use crate::words::Language;
 
 impl Desk {
     /// Who wrote `message`, and in which language they read.
-    pub(crate) async fn caller(&self, message: &Message) -> Caller {
-        let person = person(message);
+    pub(crate) async fn caller(&self, message: &Message, beside: &Beside) -> Caller {
+        self.topics.note(message);
         let language = self.language(&message.chat, message.from.as_ref()).await;
-        Caller { language, ..Caller::of(message, person) }
+        Caller { address: Address::of(message, beside), person: person(message), language }
     }
 
     /// A group's own language, else the person's choice, else that of the person's Telegram.
@@ -32,14 +34,6 @@ impl Desk {
         let chosen = self.store.person_language(user.id.0).await;
         let chosen = or_default(chosen).as_deref().and_then(Language::of_tag);
         chosen.unwrap_or_else(|| language_of(from))
-    }
-
-    /// The language of whoever caused an update.
-    pub(crate) async fn language_of_update(&self, update: &Update) -> Language {
-        match update.chat() {
-            Some(chat) => self.language(chat, update.from()).await,
-            None => self.language_of_person(update.from()).await,
-        }
     }
 
     /// What a chat has set.

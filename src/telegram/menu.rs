@@ -1,14 +1,15 @@
 //! The command menus that Telegram's clients show, by kind of chat and language.
 
+use serde_json::{Value, json};
 use teloxide::payloads::{SetMyCommands, SetMyCommandsSetters};
 use teloxide::types::{BotCommand, BotCommandScope, ChatId, Recipient};
 use tracing::warn;
 
 use super::command::Command;
 use super::manner::or_default;
-use super::wire::Wire;
+use super::wire::{Failure, Wire};
 use super::words;
-use crate::app::store::Store;
+use crate::app::store::{Asides, ChatSettings, Store};
 use crate::words::Language;
 
 /// The languages of menus. Telegram tells them apart by two letters: both scripts of Chinese are `zh`, and what
@@ -48,6 +49,30 @@ pub(crate) async fn publish_to(wire: &Wire, chat: ChatId, is_admin: bool, langua
     }
 }
 
+/// Sets the menu of a group that wants asides to be seen by the asker alone: its `/help` and `/settings` are then seen
+/// by nobody else, and can be answered likewise. Otherwise the group has the menu of all groups.
+pub(crate) async fn publish_to_group(wire: &Wire, chat: ChatId, settings: &ChatSettings, language: Language) {
+    if settings.asides == Asides::Everybody {
+        let menu = json!({"scope": {"type": "chat", "chat_id": chat.0}});
+        return warned(wire.post::<bool>("DeleteMyCommands", &menu, wire.timeout()).await);
+    }
+    let shown =
+        Command::ALL.into_iter().filter(|command| command.is_for_groups() || *command == Command::Help);
+    let commands: Vec<Value> = shown
+        .map(|command| {
+            let is_ephemeral = matches!(command, Command::Help | Command::Settings);
+            let mut one =
+                json!({"command": command.name(), "description": words::command(language, command)});
+            if is_ephemeral && let Some(one) = one.as_object_mut() {
+                one.insert("is_ephemeral".to_owned(), true.into());
+            }
+            one
+        })
+        .collect();
+    let menu = json!({"scope": {"type": "chat", "chat_id": chat.0}, "commands": commands});
+    warned(wire.post::<bool>("SetMyCommands", &menu, wire.timeout()).await);
+}
+
 fn of_chat(chat: ChatId) -> BotCommandScope {
     BotCommandScope::Chat { chat_id: Recipient::Id(chat) }
 }
@@ -55,7 +80,7 @@ fn of_chat(chat: ChatId) -> BotCommandScope {
 /// The commands of a private chat; those that hardly anybody needs are left to `/help`.
 fn private(is_admin: bool) -> Vec<Command> {
     let is_shown = |command: &Command| match command {
-        Command::Start | Command::Settings | Command::Unsubscribe => false,
+        Command::Start | Command::Settings | Command::Unsubscribe | Command::Forget => false,
         Command::Reload | Command::Announce | Command::Broadcasts => is_admin,
         _ => true,
     };
@@ -73,7 +98,11 @@ async fn set(
         commands.iter().map(|command| BotCommand::new(command.name(), words::command(language, *command)));
     let mut payload = SetMyCommands::new(commands).scope(scope);
     payload.language_code = code.map(str::to_owned);
-    if let Err(failure) = wire.call::<_, bool>(&payload).await {
+    warned(wire.call::<_, bool>(&payload).await);
+}
+
+fn warned(set: Result<bool, Failure>) {
+    if let Err(failure) = set {
         warn!(%failure, "a command menu was not set");
     }
 }

@@ -3,6 +3,7 @@
 //! An update comes in by [`updates`], goes down the [`tree`] to one of the [`handlers`], which reads the
 //! library, has the words of it put together by [`render`] and sent by [`delivery`].
 
+mod albums;
 mod announcing;
 mod button;
 mod command;
@@ -12,18 +13,23 @@ mod handlers;
 mod kept;
 mod link;
 mod manner;
+mod markup;
+mod meant;
 mod menu;
 mod outcome;
 mod pages;
+mod payload;
 mod photo;
 mod reference;
 mod refusal;
 mod render;
 mod replica;
 mod request;
+mod saying;
 mod serve;
 mod tally;
 mod timing;
+mod topics;
 mod tree;
 mod undelivered;
 mod updates;

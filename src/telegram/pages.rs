@@ -3,7 +3,7 @@
 use super::desk::{Desk, off_the_async_threads};
 use super::kept::Kept;
 use super::render::{self, Draft, Shown};
-use crate::answer::{Kind, suggest};
+use crate::answer::{Answer, Kind, Notice, suggest};
 use crate::app::Reply;
 use crate::app::store::Length;
 use crate::picture::chart;
@@ -15,18 +15,25 @@ impl Desk {
         &self,
         name: &str,
         kept: &Kept,
-        reply: Reply,
+        mut reply: Reply,
         page: usize,
         is_private: bool,
     ) -> Draft {
+        if kept.is_quiet {
+            reply.answer.notices.retain(|notice| !matches!(notice, Notice::Respelled(_)));
+        }
         let (name, language) = (name.to_owned(), kept.language());
         let is_full = kept.length() == Length::Full;
         let heading = kept.trail.last().filter(|_| kept.is_headed).cloned();
         off_the_async_threads(move || {
             let Reply { library, answer, .. } = &reply;
             let is_answered = matches!(answer.kind, Kind::Figures | Kind::Passages);
-            let next =
-                if is_private && is_answered { suggest(answer, library, language) } else { Vec::new() };
+            let mut next = if is_private && is_answered && !is_table(answer) {
+                suggest(answer, library, language)
+            } else {
+                Vec::new()
+            };
+            next.truncate(SUGGESTIONS);
             let compares = answer.difference.is_some()
                 || matches!(answer.question.want, Want::Compare(_) | Want::Rank { .. });
             let has_chart =
@@ -40,4 +47,26 @@ impl Desk {
         })
         .await
     }
+
+    /// What stands above the passage of a page: the question where nobody has written it, and what the first
+    /// page says beside its passage.
+    pub(crate) fn above(&self, kept: &Kept, reply: &Reply, page: usize) -> Draft {
+        let head = match page {
+            0 => render::head(&reply.library, &reply.answer, kept.language()),
+            _ => Draft::new(),
+        };
+        match kept.trail.last().filter(|_| kept.is_headed) {
+            Some(heading) => head.headed(heading),
+            None => head,
+        }
+    }
+}
+
+/// Next questions under an answer, a row each.
+const SUGGESTIONS: usize = 2;
+/// From so many figures on they are read as a table.
+const TABLE: usize = 4;
+
+fn is_table(answer: &Answer) -> bool {
+    answer.figures.len() >= TABLE
 }

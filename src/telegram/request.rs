@@ -1,10 +1,11 @@
 //! What a message asks of the bot, if it is for the bot at all.
 
-use teloxide::types::{Message, MessageKind, User};
+use teloxide::types::{Message, MessageEntityKind, MessageEntityRef, MessageKind, User};
 
 use super::command::{self, Command, Typed};
-use super::delivery::Address;
+use super::delivery::{Address, Only};
 use super::desk::Identity;
+use super::updates::Beside;
 use crate::app::ChatKey;
 use crate::words::Language;
 
@@ -29,10 +30,13 @@ pub(crate) enum Request {
     Language,
     Settings,
     Status,
+    Privacy,
+    Forget,
     Reload,
     /// With what was typed behind it.
     Subscribe(String),
-    Unsubscribe,
+    /// With what was typed behind it.
+    Unsubscribe(String),
     Subscriptions,
     /// With what was typed behind it.
     Announce(String),
@@ -53,18 +57,25 @@ pub(crate) struct Caller {
 }
 
 impl Caller {
-    pub(crate) fn of(message: &Message, person: Option<u64>) -> Self {
-        Self { address: Address::of(message), person, language: language_of(message.from.as_ref()) }
-    }
-
     /// Whoever tapped a button under `message`.
-    pub(crate) fn of_tap(message: &Message, person: u64, language: Language) -> Self {
-        Self { address: Address { message: None, ..Address::of(message) }, person: Some(person), language }
+    pub(crate) fn of_tap(message: &Message, beside: &Beside, person: u64, language: Language) -> Self {
+        let address = Address { message: None, ..Address::of(message, &Beside::default()) };
+        // The message is the bot's; who sees it is who taps it.
+        let only = beside.ephemeral.map(|id| Only { person, message: Some(id) });
+        Self { address: Address { only, ..address }, person: Some(person), language }
     }
 
     pub(crate) fn is_private(&self) -> bool {
         // Only people have positive ids.
         self.address.chat.0 > 0
+    }
+
+    /// What tells a message of theirs apart in its chat: those that only they see have numbers of their own.
+    pub(crate) fn name_of(&self, message: &Message) -> String {
+        match self.address.only {
+            Some(Only { person, message: Some(id) }) => format!("e{person}:{id}"),
+            _ => message.id.0.to_string(),
+        }
     }
 
     /// Whose conversation this is.
@@ -92,30 +103,62 @@ pub(crate) fn read(message: &Message, me: &Identity) -> Option<Request> {
     if message.chat.is_channel() || is_from_a_machine(message) {
         return None;
     }
-    let Some(text) = message.text().or_else(|| message.caption()) else {
+    let Some((text, entities)) = words_of(message) else {
         return (is_private && is_wordless(message)).then_some(Request::Wordless);
     };
     if let Some(typed) = command::read(text, &me.username) {
+        if message.forward_origin().is_some() {
+            // What somebody else has told some bot is no command: what was asked with it may be a question.
+            let asked = text.split_once(char::is_whitespace).map_or("", |(_, rest)| rest.trim());
+            return is_private.then(|| Request::Ask(asked.to_owned()));
+        }
         let is_for_us = is_private || is_reply_to(message, me);
-        return of_command(typed, is_for_us);
+        return match of_command(typed, is_for_us)? {
+            Request::Ask(asked) if asked.is_empty() => {
+                Some(Request::Ask(referred(message, me).unwrap_or_default()))
+            }
+            request => Some(request),
+        };
     }
-    let (words, mentioned) = without_mention(text, &me.username);
+    let (words, mentioned) = without_mention(text, &entities, me);
     if !(is_private || mentioned || is_reply_to(message, me)) {
         return None;
     }
-    if words.is_empty() {
-        // Only the mention: the message that it replies to is the question.
-        let replied = message.reply_to_message().and_then(|replied| replied.text());
-        return Some(Request::Ask(replied.unwrap_or_default().to_owned()));
+    if words.is_empty() && mentioned {
+        return Some(Request::Ask(referred(message, me).unwrap_or_default()));
     }
     Some(Request::Ask(words))
+}
+
+/// Text or caption, with its entities.
+fn words_of(message: &Message) -> Option<(&str, Vec<MessageEntityRef<'_>>)> {
+    let text = message.text().or_else(|| message.caption())?;
+    let entities = message.parse_entities().or_else(|| message.parse_caption_entities());
+    Some((text, entities.unwrap_or_default()))
+}
+
+/// The question that a message points at: the quoted part of another's, or all of it.
+fn referred(message: &Message, me: &Identity) -> Option<String> {
+    if let Some(quote) = message.quote() {
+        return Some(quote.text.trim().to_owned());
+    }
+    let replied = message.reply_to_message()?;
+    if replied.from.as_ref().is_some_and(|from| from.id.0 == me.id) {
+        return None;
+    }
+    let (text, entities) = words_of(replied)?;
+    match command::read(text, &me.username) {
+        Some(Typed::Known { rest, .. }) => Some(rest.to_owned()),
+        Some(_) => None,
+        None => Some(without_mention(text, &entities, me).0),
+    }
 }
 
 /// Reads a post in a channel: only what manages its subscriptions.
 pub(crate) fn read_post(message: &Message, me: &Identity) -> Option<Request> {
     let typed = command::read(message.text()?, &me.username)?;
     let request = of_command(typed, false)?;
-    matches!(request, Request::Subscribe(_) | Request::Unsubscribe | Request::Subscriptions)
+    matches!(request, Request::Subscribe(_) | Request::Unsubscribe(_) | Request::Subscriptions)
         .then_some(request)
 }
 
@@ -135,9 +178,11 @@ fn of_command(typed: Typed<'_>, is_for_us: bool) -> Option<Request> {
                 Command::Language => Request::Language,
                 Command::Settings => Request::Settings,
                 Command::Status => Request::Status,
+                Command::Privacy => Request::Privacy,
+                Command::Forget => Request::Forget,
                 Command::Reload => Request::Reload,
                 Command::Subscribe => Request::Subscribe(rest.to_owned()),
-                Command::Unsubscribe => Request::Unsubscribe,
+                Command::Unsubscribe => Request::Unsubscribe(rest.to_owned()),
                 Command::Subscriptions => Request::Subscriptions,
                 Command::Announce => Request::Announce(rest.to_owned()),
                 Command::Broadcasts => Request::Broadcasts,
@@ -153,9 +198,9 @@ pub(crate) fn is_from_a_machine(message: &Message) -> bool {
         || message.from.as_ref().is_some_and(|from| is_bot(from) || from.id.0 == TELEGRAM)
 }
 
-/// A photo, a voice, or a message of a kind not known yet; not a service message.
+/// A photo, a voice; not a service message, of whatever kind.
 fn is_wordless(message: &Message) -> bool {
-    matches!(message.kind, MessageKind::Common(_) | MessageKind::Dice(_) | MessageKind::Empty {})
+    matches!(message.kind, MessageKind::Common(_) | MessageKind::Dice(_))
 }
 
 fn is_reply_to(message: &Message, me: &Identity) -> bool {
@@ -165,8 +210,23 @@ fn is_reply_to(message: &Message, me: &Identity) -> bool {
         && replied.from.as_ref().is_some_and(|from| from.id.0 == me.id)
 }
 
-/// The text without `@username`, and whether it was there.
-fn without_mention(text: &str, username: &str) -> (String, bool) {
+/// The text without the bot's name, by `@username` or as a mention by name, and whether it was there.
+fn without_mention(text: &str, entities: &[MessageEntityRef<'_>], me: &Identity) -> (String, bool) {
+    let is_own = |entity: &&MessageEntityRef<'_>| matches!(entity.kind(), MessageEntityKind::TextMention { user } if user.id.0 == me.id);
+    let mut mentioned = false;
+    let mut plain = text.to_owned();
+    // From the end, so that the places of the others stay.
+    for entity in entities.iter().filter(is_own).rev() {
+        mentioned = true;
+        if plain.get(entity.start()..entity.end()).is_some() {
+            plain.replace_range(entity.start()..entity.end(), "");
+        }
+    }
+    let (words, named) = without_username(&plain, &me.username);
+    (words, mentioned || named)
+}
+
+fn without_username(text: &str, username: &str) -> (String, bool) {
     let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
     let mut words = String::with_capacity(text.len());
     let mut mentioned = false;
@@ -257,8 +317,41 @@ mod tests {
         check("group", replied(42, true), asked("那去年呢"));
         check("group", replied(43, true), None);
         let mut mention = replied(7, false);
-        mention["text"] = json!("@wenzheng_bot");
-        check("group", mention, asked("旧话"));
+        for bare in ["@wenzheng_bot", "/ask", "/ask@wenzheng_bot "] {
+            mention["text"] = json!(bare);
+            check("group", mention.clone(), asked("旧话"));
+        }
+        mention["reply_to_message"]["text"] = json!("/ask@wenzheng_bot 旧话");
+        check("group", mention.clone(), asked("旧话"));
+        let photo = json!([{"file_id": "a", "file_unique_id": "b", "width": 1, "height": 1, "file_size": 1}]);
+        mention["reply_to_message"].as_object_mut().unwrap().remove("text");
+        mention["reply_to_message"]["photo"] = photo;
+        mention["reply_to_message"]["caption"] = json!("图说");
+        check("group", mention.clone(), asked("图说"));
+        mention["quote"] = json!({"text": "引文", "position": 0});
+        check("group", mention, asked("引文"));
+        let mut own = replied(42, true);
+        own["text"] = json!("/ask");
+        check("group", own, asked(""));
+    }
+
+    #[test]
+    fn a_mention_by_name_is_a_mention() {
+        let named = |id: u64| {
+            json!({"text": "😀问政，今年目标", "entities": [{"type": "text_mention", "offset": 2, "length": 2,
+                "user": {"id": id, "is_bot": true, "first_name": "问政"}}]})
+        };
+        check("group", named(42), asked("😀，今年目标"));
+        check("group", named(43), None);
+    }
+
+    #[test]
+    fn a_forwarded_command_is_none() {
+        let forwarded = |text: &str| json!({"text": text, "forward_origin": {"type": "hidden_user", "sender_user_name": "某", "date": 1}});
+        check("private", forwarded("/subscribe 全部"), asked("全部"));
+        check("private", forwarded("/help"), asked(""));
+        check("private", forwarded("今年目标"), asked("今年目标"));
+        check("group", forwarded("/ask 今年目标"), None);
     }
 
     #[test]
@@ -278,10 +371,13 @@ mod tests {
     #[test]
     fn only_a_topic_is_answered_as_a_topic() {
         let topic = |is_topic: bool| {
-            Address::of(&message(
-                "supergroup",
-                json!({"text": "x", "message_thread_id": 7, "is_topic_message": is_topic}),
-            ))
+            Address::of(
+                &message(
+                    "supergroup",
+                    json!({"text": "x", "message_thread_id": 7, "is_topic_message": is_topic}),
+                ),
+                &Beside::default(),
+            )
             .topic
         };
         assert!(topic(true).is_some());

@@ -10,6 +10,7 @@ use tokio::sync::{Notify, Semaphore, watch};
 use tokio::task::JoinSet;
 use tracing::{info, warn};
 
+use super::albums::Albums;
 use super::announcing::button::new_id;
 use super::announcing::followed::Followed;
 use super::announcing::{herald, post};
@@ -20,6 +21,7 @@ use super::outcome::Tree;
 use super::replica;
 use super::tally::Tally;
 use super::timing::{Backoff, Timing};
+use super::topics::Topics;
 use super::tree::schema;
 use super::updates::{Lanes, Poller, Work};
 use super::wire::{Failure, Wire};
@@ -98,9 +100,10 @@ async fn run(
     mut stopped: watch::Receiver<bool>,
 ) -> Result<(), ServeError> {
     let Settings { config, timing, tree, tally, store, announce, clock, .. } = settings;
-    let (outbox, who) = (Outbox::default(), new_id());
+    let who = new_id();
     let replica = store.replica(&who)?;
     let limits = limits(&announce, &timing, config.drain_seconds);
+    let outbox = Outbox::new(&limits.rates);
     let me = tokio::select! {
         me = greet(&wire, &timing, &tally) => me?,
         _ = stopped.wait_for(|stop| *stop) => return Ok(()),
@@ -126,6 +129,8 @@ async fn run(
         zone: announce.zone.clone(),
         rates: limits.rates,
         followed: Followed::default(),
+        albums: Albums::default(),
+        topics: Topics::default(),
         stopped: stopped.clone(),
     });
     let mut announcing = JoinSet::new();
@@ -188,7 +193,8 @@ async fn greet(wire: &Wire, timing: &Timing, tally: &Tally) -> Result<Identity, 
         };
         let failure = match attempt.await {
             Ok(me) => return Ok(me),
-            Err(Failure::Token) => return Err(ServeError::Token),
+            // A server that does not know `getMe` does not know the token.
+            Err(Failure::Token | Failure::Method) => return Err(ServeError::Token),
             Err(failure) => failure,
         };
         tally.failed_polls.add();

@@ -20,6 +20,10 @@ impl Count {
 /// Counters since the start of the process.
 #[derive(Debug, Default)]
 pub struct Tally {
+    /// Updates whose work has begun, or was passed over.
+    pub taken: Count,
+    /// Of these, those whose work has ended.
+    pub ended: Count,
     /// Updates whose work is done.
     pub updates: Count,
     /// Questions that were answered, with whatever kind of answer.
@@ -34,8 +38,8 @@ pub struct Tally {
     pub wordless: Count,
     /// Updates beyond a chat's bound, told off or dropped.
     pub crowded: Count,
-    /// Updates confirmed before their work was done because they held back the whole window.
-    pub released: Count,
+    /// Updates that an earlier process has left undone, taken up again.
+    pub resumed: Count,
     /// Handlers that panicked.
     pub panics: Count,
     /// Messages that could not be delivered.

@@ -6,15 +6,18 @@ use teloxide::dispatching::UpdateFilterExt;
 use teloxide::dptree::{self, case};
 use teloxide::types::{CallbackQuery, Message, Update};
 
+use super::albums;
 use super::announcing::button::Tap;
 use super::desk::Desk;
+use super::handlers::guest::GuestQuery;
 use super::handlers::{
-    announce, announcing_taps, ask, broadcasts, chart, edited, figures, help, inline, language, membership,
-    migrated, overheard, reload, sections, settings, start, status, subscribe, subscriptions, taps, targets,
-    votes, wordless,
+    announce, announcing_taps, ask, broadcasts, chart, edited, figures, guest, help, inline, language,
+    membership, migrated, overheard, privacy, reload, sections, settings, start, status, subscribe,
+    subscriptions, taps, targets, votes, wordless,
 };
 use super::outcome::Tree;
-use super::request::{self, Request};
+use super::request::{self, Caller, Request};
+use super::updates::Beside;
 
 /// Everything the bot does with an update. What no branch takes is met with silence.
 #[must_use]
@@ -27,8 +30,14 @@ pub fn schema() -> Tree {
         )
         .branch(
             Update::filter_message()
+                .filter_map(|beside: Beside| beside.guest.map(GuestQuery))
+                .endpoint(guest::answer),
+        )
+        .branch(Update::filter_message().filter_async(albums::is_spare).endpoint(albums::pass))
+        .branch(
+            Update::filter_message()
                 .filter_map(|desk: Arc<Desk>, message: Message| request::read(&message, &desk.me))
-                .map_async(|desk: Arc<Desk>, message: Message| async move { desk.caller(&message).await })
+                .map_async(caller)
                 .branch(case![Request::Ask(text)].endpoint(ask::answer))
                 .branch(case![Request::Start(text)].endpoint(start::greet))
                 .branch(case![Request::Help].endpoint(help::explain))
@@ -39,9 +48,11 @@ pub fn schema() -> Tree {
                 .branch(case![Request::Sections].endpoint(sections::open))
                 .branch(case![Request::Targets(text)].endpoint(targets::show))
                 .branch(case![Request::Status].endpoint(status::show))
+                .branch(case![Request::Privacy].endpoint(privacy::explain))
+                .branch(case![Request::Forget].endpoint(privacy::forget))
                 .branch(case![Request::Reload].endpoint(reload::run))
                 .branch(case![Request::Subscribe(text)].endpoint(subscribe::run))
-                .branch(case![Request::Unsubscribe].endpoint(subscriptions::drop_all))
+                .branch(case![Request::Unsubscribe(text)].endpoint(subscriptions::choose))
                 .branch(case![Request::Subscriptions].endpoint(subscriptions::list))
                 .branch(case![Request::Announce(text)].endpoint(announce::preview))
                 .branch(case![Request::Broadcasts].endpoint(broadcasts::list))
@@ -53,9 +64,9 @@ pub fn schema() -> Tree {
         .branch(
             Update::filter_channel_post()
                 .filter_map(|desk: Arc<Desk>, message: Message| request::read_post(&message, &desk.me))
-                .map_async(|desk: Arc<Desk>, message: Message| async move { desk.caller(&message).await })
+                .map_async(caller)
                 .branch(case![Request::Subscribe(text)].endpoint(subscribe::run))
-                .branch(case![Request::Unsubscribe].endpoint(subscriptions::drop_all))
+                .branch(case![Request::Unsubscribe(text)].endpoint(subscriptions::choose))
                 .branch(case![Request::Subscriptions].endpoint(subscriptions::list)),
         )
         .branch(
@@ -67,4 +78,8 @@ pub fn schema() -> Tree {
         .branch(Update::filter_my_chat_member().endpoint(membership::note))
         .branch(Update::filter_inline_query().endpoint(inline::answer))
         .branch(Update::filter_message_reaction_updated().endpoint(votes::react))
+}
+
+async fn caller(desk: Arc<Desk>, message: Message, beside: Beside) -> Caller {
+    desk.caller(&message, &beside).await
 }

@@ -17,6 +17,8 @@ pub enum Undelivered {
     Throttled,
     /// Telegram could not be reached for all the tries.
     Unreachable,
+    /// It is for one person, and everybody would see it.
+    Unseen,
     /// Telegram refuses the message itself: a fault of the bot.
     Rejected,
 }
@@ -31,6 +33,7 @@ impl Undelivered {
             Undelivered::NoRights => "undelivered: no rights",
             Undelivered::Throttled => "undelivered: throttled",
             Undelivered::Unreachable => "undelivered: unreachable",
+            Undelivered::Unseen => "undelivered: not to be seen by all",
             Undelivered::Rejected => "undelivered: rejected",
         }
     }

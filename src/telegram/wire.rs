@@ -24,6 +24,12 @@ pub(crate) enum Failure {
     Conflict(String),
     #[error("Telegram does not know this token")]
     Token,
+    /// An older server, or a token that is none.
+    #[error("Telegram does not know this method")]
+    Method,
+    /// The reply began as that of a call that was carried out, and broke off.
+    #[error("the reply was cut after the call was carried out")]
+    Done,
     #[error("refused: {0}")]
     Refused(ApiError),
     #[error("Telegram answers with status {0}")]
@@ -51,6 +57,8 @@ pub(crate) trait Outgoing {
 }
 
 const JSON: &str = "application/json";
+/// How the reply to a call begins that was carried out.
+const CARRIED_OUT: &[u8] = br#"{"ok":true"#;
 
 impl<P: Payload + Serialize> Outgoing for P {
     const METHOD: &'static str = P::NAME;
@@ -110,11 +118,18 @@ impl Wire {
         let base = self.bot.api_url();
         let url = format!("{}/bot{}/{method}", base.as_str().trim_end_matches('/'), self.bot.token());
         let request = self.bot.client().post(url).header("content-type", kind).timeout(timeout).body(body);
-        let response =
+        let mut response =
             request.send().await.map_err(|error| network(error.is_timeout(), error.is_connect()))?;
         let status = response.status().as_u16();
-        let text = response.text().await.map_err(|error| network(error.is_timeout(), false))?;
-        read(status, &text)
+        let mut reply = Vec::new();
+        loop {
+            match response.chunk().await {
+                Ok(Some(chunk)) => reply.extend_from_slice(&chunk),
+                Ok(None) => return read(status, &String::from_utf8_lossy(&reply)),
+                Err(_cut) if reply.starts_with(CARRIED_OUT) => return Err(Failure::Done),
+                Err(error) => return Err(network(error.is_timeout(), false)),
+            }
+        }
     }
 
     pub(crate) fn timeout(&self) -> Duration {
@@ -173,7 +188,8 @@ fn read<R: DeserializeOwned>(status: u16, text: &str) -> Result<R, Failure> {
     Err(match envelope.error_code.unwrap_or(status) {
         429 => Failure::RetryAfter(Duration::from_secs(envelope.parameters.retry_after.unwrap_or(1))),
         409 => Failure::Conflict(description),
-        401 | 404 => Failure::Token,
+        401 => Failure::Token,
+        404 => Failure::Method,
         code if code >= 500 => Failure::Server(code),
         _ => Failure::Refused(api_error(description)),
     })
@@ -206,6 +222,7 @@ mod tests {
         ));
         assert!(matches!(failure(409, &code(409, r#""Conflict: …""#)), Failure::Conflict(_)));
         assert!(matches!(failure(401, &code(401, r#""Unauthorized""#)), Failure::Token));
+        assert!(matches!(failure(404, &code(404, r#""Not Found""#)), Failure::Method));
         assert!(matches!(
             failure(403, &code(403, r#""Forbidden: bot was blocked by the user""#)),
             Failure::Refused(ApiError::BotBlocked)

@@ -11,6 +11,11 @@ pub(crate) fn help(language: Language, bot: &str) -> String {
     language.tell("help", &[("bot", bot.into()), ("examples", language.example_lines().into())])
 }
 
+/// One line on who the bot is.
+pub(crate) fn introduction(language: Language) -> String {
+    language.say("welcome")
+}
+
 pub(crate) fn what_to_ask(language: Language) -> String {
     language.tell("what-to-ask", &[("example", language.say("example-1").into())])
 }
@@ -87,6 +92,8 @@ pub(crate) fn command(language: Language, command: Command) -> String {
         Command::Language => "command-language",
         Command::Settings => "command-settings",
         Command::Status => "command-status",
+        Command::Privacy => "command-privacy",
+        Command::Forget => "command-forget",
         Command::Reload => "command-reload",
         Command::Subscribe => "command-subscribe",
         Command::Unsubscribe => "command-unsubscribe",

@@ -7,7 +7,6 @@ use std::time::Duration;
 
 use tracing::warn;
 
-use super::gate::Gate;
 use super::{Outbox, Reason};
 use crate::app::store::{Fate, Letter, Millis, Rates, Settled, Store, StoreError, Turn};
 
@@ -73,7 +72,6 @@ pub struct Round {
     store: Store,
     who: String,
     limits: Limits,
-    gate: Gate,
     under_way: u32,
     /// Not yet written down.
     settled: Vec<Settled>,
@@ -93,7 +91,6 @@ impl Round {
             store,
             who,
             limits,
-            gate: Gate::new(limits.rates.most),
             under_way: 0,
             settled: Vec::new(),
             paused_in_a_row: 0,
@@ -143,8 +140,8 @@ impl Round {
 
     /// How long the next letter waits before it leaves, at `steady` on a clock that never goes back. To be
     /// asked once a letter, when the step is done: it may have taken long.
-    pub fn delay(&mut self, steady: Duration) -> Duration {
-        self.gate.next(steady).saturating_sub(steady)
+    pub fn delay(&self, steady: Duration) -> Duration {
+        self.outbox.next(steady).saturating_sub(steady)
     }
 
     /// A letter's sending has ended.

@@ -9,38 +9,75 @@ use tokio::task::JoinSet;
 use tokio::time::Instant;
 use tracing::{info, warn};
 
+use super::gate::Gate;
 use super::round::{Limits, Round, Sending, millis};
 use crate::app::clock::Clock;
-use crate::app::store::{Letter, Spent, Store};
+use crate::app::store::{Letter, Rates, Spent, Store};
 
-/// The worker's handle: answers are told to it, and new announcements wake it.
-#[derive(Debug, Clone, Default)]
+/// The worker's handle: answers pass it on their way, and new announcements wake it.
+#[derive(Debug, Clone)]
 pub struct Outbox {
     shared: Arc<Shared>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Shared {
     /// What answers have taken since the last step.
     spent: Mutex<Spent>,
     woken: Notify,
+    gate: Mutex<Gate>,
+    /// When the gate's clock began.
+    began: Instant,
 }
 
 impl Shared {
     fn spent(&self) -> MutexGuard<'_, Spent> {
         self.spent.lock().unwrap_or_else(PoisonError::into_inner)
     }
+
+    fn gate(&self) -> MutexGuard<'_, Gate> {
+        self.gate.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 impl Outbox {
-    /// An answer goes out to `chat`: announcements wait that much longer.
-    pub fn note_answer(&self, chat: i64) {
-        self.shared.spent().chats.push(chat);
+    /// An outbox that keeps this pace.
+    #[must_use]
+    pub fn new(rates: &Rates) -> Self {
+        let gate = Mutex::new(Gate::new(rates));
+        let shared = Shared { spent: Mutex::default(), woken: Notify::new(), gate, began: Instant::now() };
+        Self { shared: Arc::new(shared) }
     }
 
-    /// Telegram asked an answer to wait: announcements to the chat wait as well.
+    /// Waits until an answer may go to `chat`: answers keep the pace of announcements, and go before them.
+    /// False, at once, if that would be later than `patience` allows.
+    pub async fn admit(&self, chat: i64, patience: Duration) -> bool {
+        let shared = &self.shared;
+        let began = shared.began;
+        let Some(at) = shared.gate().enter(chat, began.elapsed(), patience) else { return false };
+        tokio::time::sleep_until(began + at).await;
+        // Only now: what waits for its chat must not keep a place among all.
+        shared.spent().chats.push(chat);
+        self.admit_any().await;
+        true
+    }
+
+    /// Waits until a message may go that is to no chat of the bot's.
+    pub async fn admit_any(&self) {
+        let began = self.shared.began;
+        let at = self.shared.gate().next_answer(began.elapsed());
+        tokio::time::sleep_until(began + at).await;
+    }
+
+    /// Telegram asked an answer to wait: whatever goes to the chat waits.
     pub fn note_pause(&self, chat: i64, wait: Duration) {
+        self.shared.gate().hold(chat, self.shared.began.elapsed() + wait);
         self.shared.spent().pauses.push((chat, millis(wait)));
+    }
+
+    /// When the next announcement may leave, at `steady` on a clock that never goes back.
+    pub(super) fn next(&self, steady: Duration) -> Duration {
+        self.shared.gate().next(steady)
     }
 
     /// There is something new to send.
@@ -78,7 +115,7 @@ impl Outbox {
         S: Fn(Letter) -> F,
         F: Future<Output = Sending> + Send + 'static,
     {
-        let started = Instant::now();
+        let started = self.shared.began;
         let mut round = Round::new(self.clone(), store, who, limits);
         let mut under_way = JoinSet::new();
         while !*stopped.borrow() {

@@ -22,6 +22,15 @@ pub enum Length {
     Full,
 }
 
+/// Who sees what is meant for one person of a group: help, settings, refusals, how a question was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Asides {
+    #[default]
+    Everybody,
+    /// That person alone, or nobody.
+    Asker,
+}
+
 /// Settings of a chat; a language of `None` is the person's.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ChatSettings {
@@ -29,10 +38,12 @@ pub struct ChatSettings {
     pub language: Option<String>,
     pub answering: Answering,
     pub length: Length,
+    pub asides: Asides,
 }
 
 const ANSWERING: [(Answering, &str); 2] =
     [(Answering::Mention, "mention"), (Answering::Questions, "questions")];
+const ASIDES: [(Asides, &str); 2] = [(Asides::Everybody, "everybody"), (Asides::Asker, "asker")];
 const LENGTH: [(Length, &str); 2] = [(Length::Short, "short"), (Length::Full, "full")];
 
 impl Store {
@@ -41,13 +52,16 @@ impl Store {
     /// # Errors
     /// When the store fails.
     pub async fn chat_settings(&self, chat: i64) -> Result<ChatSettings, StoreError> {
-        let query = sqlx::query("SELECT language, answering, length FROM chats WHERE chat = $1").bind(chat);
+        let query =
+            sqlx::query("SELECT language, answering, length, asides FROM chats WHERE chat = $1").bind(chat);
         let Some(row) = query.fetch_optional(&self.pool).await? else { return Ok(ChatSettings::default()) };
         let (answering, length): (Option<String>, Option<String>) = (row.try_get(1)?, row.try_get(2)?);
+        let asides: Option<String> = row.try_get(3)?;
         Ok(ChatSettings {
             language: row.try_get(0)?,
             answering: answering.map_or(Ok(Answering::default()), |w| read("setting", &w, &ANSWERING))?,
             length: length.map_or(Ok(Length::default()), |w| read("setting", &w, &LENGTH))?,
+            asides: asides.map_or(Ok(Asides::default()), |w| read("setting", &w, &ASIDES))?,
         })
     }
 
@@ -57,14 +71,15 @@ impl Store {
     /// When the store fails.
     pub async fn set_chat_settings(&self, chat: i64, settings: &ChatSettings) -> Result<(), StoreError> {
         sqlx::query(
-            "INSERT INTO chats (chat, language, answering, length) VALUES ($1, $2, $3, $4) \
+            "INSERT INTO chats (chat, language, answering, length, asides) VALUES ($1, $2, $3, $4, $5) \
              ON CONFLICT (chat) DO UPDATE SET language = excluded.language, \
-             answering = excluded.answering, length = excluded.length",
+             answering = excluded.answering, length = excluded.length, asides = excluded.asides",
         )
         .bind(chat)
         .bind(settings.language.clone())
         .bind(word(&settings.answering, &ANSWERING))
         .bind(word(&settings.length, &LENGTH))
+        .bind(word(&settings.asides, &ASIDES))
         .execute(&self.pool)
         .await?;
         Ok(())

@@ -17,15 +17,6 @@ pub struct Deed {
 }
 
 impl Store {
-    /// Remembers that the work of an update is done. True when it was not known before.
-    ///
-    /// # Errors
-    /// When the store fails.
-    pub async fn mark_answered(&self, update: i64, now: Millis) -> Result<bool, StoreError> {
-        let query = sqlx::query("INSERT INTO updates (id, at) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING");
-        Ok(query.bind(update).bind(now).execute(&self.pool).await?.rows_affected() > 0)
-    }
-
     /// Whether the work of an update is done.
     ///
     /// # Errors

@@ -38,6 +38,8 @@ pub(crate) enum Manage {
     Pause,
     Resume,
     Drop,
+    /// All of the chat; of no single one.
+    DropAll,
     Pin,
     /// Choose another time.
     Times,
@@ -87,6 +89,7 @@ impl fmt::Display for Tap {
                 Manage::Pause => write!(f, "m:{id}:p"),
                 Manage::Resume => write!(f, "m:{id}:r"),
                 Manage::Drop => write!(f, "m:{id}:d"),
+                Manage::DropAll => write!(f, "m:{id}:a"),
                 Manage::Pin => write!(f, "m:{id}:n"),
                 Manage::Times => write!(f, "m:{id}:t"),
                 Manage::Time(time) => write!(f, "m:{id}:t:{time}"),
@@ -148,6 +151,7 @@ fn manage(rest: &[&str]) -> Option<Manage> {
         ["p"] => Manage::Pause,
         ["r"] => Manage::Resume,
         ["d"] => Manage::Drop,
+        ["a"] => Manage::DropAll,
         ["n"] => Manage::Pin,
         ["t"] => Manage::Times,
         ["t", time] => Manage::Time((*time).to_owned()),
@@ -185,6 +189,7 @@ mod tests {
             Tap::Manage(i64::MAX, Manage::Times),
             Tap::Manage(7, Manage::Time("d8".to_owned())),
             Tap::Manage(7, Manage::Pin),
+            Tap::Manage(0, Manage::DropAll),
             Tap::Manage(0, Manage::Languages),
             Tap::Manage(0, Manage::Language(Language::Traditional)),
             Tap::Confirm(id, true),

@@ -54,6 +54,9 @@ fn meaning(failure: &Failure) -> Sending {
         Failure::RetryAfter(wait) => Sending::Throttled(*wait),
         Failure::Migrated(to) => Sending::Migrated { to: to.0 },
         Failure::Refused(error) => Sending::Refused(reason(error)),
+        // Its number is lost with the reply.
+        Failure::Done => Sending::Sent { message: 0 },
+        Failure::Method => Sending::Refused(Reason::Rejected),
         Failure::Server(_) | Failure::Conflict(_) => Sending::NotYet,
         Failure::Token => Sending::Unauthorized,
         Failure::Network(_) if failure.never_left() => Sending::NotYet,

@@ -142,6 +142,15 @@ fn clock(word: &str) -> Option<String> {
     Some(format!("{hour:02}:{minute:02}"))
 }
 
+/// Whether a word that was not understood is meant as a time: 每5分钟, every, 9点45.
+pub(super) fn speaks_of_time(word: &str) -> bool {
+    let word = word.to_lowercase();
+    let begins = ["每", "隔", "every"].iter().any(|every| word.starts_with(every));
+    let units = ["分钟", "分鐘", "小时", "小時", "秒", "点", "點", "minute", "hour", "second"];
+    let has_digit = word.contains(|c: char| c.is_ascii_digit());
+    begins || (has_digit && units.iter().any(|unit| word.contains(unit)))
+}
+
 fn with_minutes(hour: &str) -> String {
     if hour.contains(':') { hour.to_owned() } else { format!("{hour}:") }
 }
@@ -176,6 +185,16 @@ mod tests {
         check("每小时", Some("cron 0 * * * *"));
         check("2026-03-05 8:00", Some("once 2026-03-05T08:00"));
         check("25:00", Some("daily 25:00"));
+    }
+
+    #[test]
+    fn what_is_meant_as_a_time_is_told_from_a_subject() {
+        for word in ["每5分钟", "每五分钟", "隔天", "every5minutes", "30分钟"] {
+            assert!(!Times::default().take(word) && speaks_of_time(word), "{word}");
+        }
+        for word in ["就业", "GDP", "城镇新增就业", "PM2.5"] {
+            assert!(!speaks_of_time(word), "{word}");
+        }
     }
 
     #[test]

@@ -49,6 +49,9 @@ pub(crate) fn read(text: &str, library: &Library, zone: &str) -> Result<Typed, F
             word => rest.push(word),
         }
     }
+    if rest.iter().any(|word| super::times::speaks_of_time(word)) {
+        return Err(Fault::Schedule(ScheduleFault::Rule));
+    }
     let rule = times.rule();
     let schedule = rule.map(|rule| Schedule::read(&rule, &zone).map_err(Fault::Schedule)).transpose()?;
     Ok(Typed { subject: subject(&rest, form, library)?, schedule, pin })

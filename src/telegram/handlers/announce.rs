@@ -36,7 +36,7 @@ pub(crate) async fn preview(desk: Arc<Desk>, caller: Caller, text: String) -> Ou
     let language = caller.language;
     if !desk.is_admin(caller.person) {
         let draft = Draft::plain(&language.say("only-announcers"));
-        return desk.tell(caller.address, draft, Outcome::Shown("refused")).await;
+        return desk.aside(&caller, draft, Outcome::Shown("refused")).await;
     }
     let library = desk.conversation.shelf().current();
     // The rotation goes on by a target a day.
@@ -44,24 +44,22 @@ pub(crate) async fn preview(desk: Arc<Desk>, caller: Caller, text: String) -> Ou
     let bodies = match compose(&library, &text, day, language) {
         Ok(bodies) => bodies,
         Err(why) => {
-            return desk
-                .tell(caller.address, Draft::plain(&why), Outcome::Shown("nothing_to_announce"))
-                .await;
+            return desk.tell(&caller, Draft::plain(&why), Outcome::Shown("nothing_to_announce")).await;
         }
     };
     let audience = match desk.store.audience().await {
         Ok(audience) => audience,
         Err(error) => {
             let draft = desk.store_failed(&error, language);
-            return desk.tell(caller.address, draft, Outcome::Shown("store_failed")).await;
+            return desk.tell(&caller, draft, Outcome::Shown("store_failed")).await;
         }
     };
     if audience.is_empty() {
         let draft = Draft::plain(&language.say("nobody-subscribed"));
-        return desk.tell(caller.address, draft, Outcome::Shown("nobody")).await;
+        return desk.tell(&caller, draft, Outcome::Shown("nobody")).await;
     }
     for body in shown(&bodies, &audience) {
-        if let Err(why) = desk.delivery.send(caller.address, draft_of(body)).await {
+        if let Err(why) = desk.send(caller.address, draft_of(body), language).await {
             return desk.undelivered(why);
         }
     }
@@ -69,7 +67,7 @@ pub(crate) async fn preview(desk: Arc<Desk>, caller: Caller, text: String) -> Ou
         Ok(draft) => draft,
         Err(error) => desk.store_failed(&error, language),
     };
-    desk.tell(caller.address, draft, Outcome::Shown("announce")).await
+    desk.tell(&caller, draft, Outcome::Shown("announce")).await
 }
 
 /// The confirming button. Of two taps one counts.

@@ -24,20 +24,20 @@ pub(crate) async fn list(desk: Arc<Desk>, caller: Caller) -> Outcome {
     let language = caller.language;
     if !desk.is_admin(caller.person) {
         let draft = Draft::plain(&language.say("only-announcers"));
-        return desk.tell(caller.address, draft, Outcome::Shown("refused")).await;
+        return desk.aside(&caller, draft, Outcome::Shown("refused")).await;
     }
     let newest = match newest(&desk).await {
         Ok(newest) => newest,
         Err(error) => {
             let draft = desk.store_failed(&error, language);
-            return desk.tell(caller.address, draft, Outcome::Shown("store_failed")).await;
+            return desk.tell(&caller, draft, Outcome::Shown("store_failed")).await;
         }
     };
     let unfinished = newest.iter().find(|progress| !progress.counts.is_done());
     let unfinished = unfinished.map(|progress| progress.announcement.id);
-    match desk.delivery.send(caller.address, draft(&newest, language)).await {
+    match desk.send(caller.address, draft(&newest, language), language).await {
         Ok(message) => {
-            if unfinished.is_some() {
+            if let Some(message) = message.filter(|_| unfinished.is_some()) {
                 follow(&desk, caller.address.chat, message, None, language);
             }
             Outcome::Shown("broadcasts")

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use tracing::warn;
 
+use super::ask::prompt;
 use crate::library::Library;
 use crate::picture::{Picture, Undrawable, chart, table};
 use crate::question::Question;
@@ -16,8 +17,7 @@ use crate::words::Language;
 pub(crate) async fn draw(desk: Arc<Desk>, caller: Caller, text: String) -> Outcome {
     let text: String = text.trim().chars().take(100).collect();
     if text.is_empty() {
-        let words = caller.language.say("which-chart");
-        return desk.tell(caller.address, Draft::plain(&words), Outcome::Shown("which_chart")).await;
+        return prompt(&desk, &caller, &caller.language.say("which-chart"), "which_chart").await;
     }
     let library = desk.conversation.shelf().current();
     let question = library.understand(&text, None);
@@ -42,7 +42,7 @@ pub(super) async fn send(
     let drawn = desk.delivery.while_typing(caller.address, drawing).await;
     let Some((drawn, caption)) = drawn else {
         let none = language.tell("no-chart", &[("words", words.into())]);
-        return desk.tell(caller.address, Draft::plain(&none), Outcome::Shown("no_chart")).await;
+        return desk.tell(&caller, Draft::plain(&none), Outcome::Shown("no_chart")).await;
     };
     deliver(desk, caller, drawn, caption, "chart").await
 }
@@ -64,7 +64,7 @@ pub(super) async fn send_table(desk: &Desk, caller: Caller, library: Arc<Library
 }
 
 async fn none(desk: &Desk, caller: Caller, language: Language) -> Outcome {
-    desk.tell(caller.address, Draft::plain(&language.say("no-targets")), Outcome::Shown("no_chart")).await
+    desk.tell(&caller, Draft::plain(&language.say("no-targets")), Outcome::Shown("no_chart")).await
 }
 
 /// A picture that cannot be drawn is told in words: its caption holds every figure.
@@ -79,7 +79,7 @@ async fn deliver(
         Ok(picture) => desk.delivery.photo(caller.address, picture.png, caption).await,
         Err(why) => {
             warn!(%why, "a picture was not drawn");
-            desk.delivery.send(caller.address, caption).await
+            desk.send(caller.address, caption, caller.language).await
         }
     };
     match sent {

@@ -13,8 +13,9 @@ use crate::telegram::kept::{self, Kept};
 use crate::telegram::outcome::Outcome;
 use crate::telegram::render::Draft;
 use crate::telegram::request::{self, Caller, Request};
+use crate::telegram::updates::Beside;
 
-pub(crate) async fn answer(desk: Arc<Desk>, message: Message) -> Outcome {
+pub(crate) async fn answer(desk: Arc<Desk>, message: Message, beside: Beside) -> Outcome {
     if request::is_from_a_machine(&message) {
         return Outcome::Silent;
     }
@@ -27,7 +28,7 @@ pub(crate) async fn answer(desk: Arc<Desk>, message: Message) -> Outcome {
         _ => None,
     };
     let Some(text) = text else { return Outcome::Silent };
-    let caller = desk.caller(&message).await;
+    let caller = desk.caller(&message, &beside).await;
     match kept.and_then(|kept| Some((MessageId(kept.message?), kept))) {
         Some((shown, kept)) => change(&desk, caller, &name, kept, shown, &text).await,
         // It was no question before, or one that could not be taken or answered.

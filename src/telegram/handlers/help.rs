@@ -9,8 +9,8 @@ use crate::telegram::request::Caller;
 use crate::telegram::words;
 
 pub(crate) async fn explain(desk: Arc<Desk>, caller: Caller) -> Outcome {
-    desk.tell(
-        caller.address,
+    desk.aside(
+        &caller,
         Draft::plain(&words::help(caller.language, &desk.me.username)),
         Outcome::Shown("help"),
     )
@@ -18,8 +18,8 @@ pub(crate) async fn explain(desk: Arc<Desk>, caller: Caller) -> Outcome {
 }
 
 pub(crate) async fn correct(desk: Arc<Desk>, caller: Caller) -> Outcome {
-    desk.tell(
-        caller.address,
+    desk.aside(
+        &caller,
         Draft::plain(&caller.language.say("unknown-command")),
         Outcome::Shown("unknown_command"),
     )

@@ -8,13 +8,14 @@ use teloxide::types::{
     InlineQueryResultsButton, InlineQueryResultsButtonKind, InputMessageContent, InputMessageContentText,
 };
 
-use super::figures;
+use super::{figures, targets};
 use crate::answer::{Kind, Limits, Passage, answer as find};
 use crate::figures::Figure;
 use crate::library::Library;
 use crate::question::accept;
 use crate::telegram::desk::{Desk, off_the_async_threads};
 use crate::telegram::link::Link;
+use crate::telegram::meant::Meant;
 use crate::telegram::outcome::Outcome;
 use crate::telegram::reference::Reference;
 use crate::telegram::render::{self, Draft, cut, figure, link};
@@ -75,16 +76,26 @@ impl Offset {
     }
 }
 
-/// Everything that is found, in an order that stays the same.
+/// Everything that answers, in an order that stays the same: figures, those of the record before others, then
+/// passages. A place or a year alone asks for its main targets.
 fn results(library: &Library, text: &str, bot: &str, language: Language) -> Vec<InlineQueryResult> {
     let Ok(text) = accept(text) else { return headline(library, bot, language) };
+    let meant = Meant::read(library, text);
+    if meant.is_elsewhere() {
+        return Vec::new();
+    }
+    if meant.names.is_empty() && !(meant.regions.is_empty() && meant.years.is_empty()) {
+        let targets = targets::targets(library, &meant).into_iter().flat_map(|(_, targets)| targets);
+        return targets.filter_map(|one| of_figure(library, one, bot, language)).take(PAGE * 5).collect();
+    }
     let found = find(library.understand(text, None), library, &Limits { passages: PASSAGES });
-    if found.kind == Kind::None {
+    if !matches!(found.kind, Kind::Figures | Kind::Passages) {
         return Vec::new();
     }
     let mut figures = found.figures.clone();
+    figures.sort_by_key(|one| !one.record);
     if figures.len() < PAGE && found.kind == Kind::Figures {
-        for one in figures::find(library, text) {
+        for one in figures::find(library, &meant).into_iter().filter(|one| one.record) {
             if figures.iter().all(|known| known.place != one.place) {
                 figures.push(one);
             }

@@ -17,7 +17,7 @@ pub(crate) async fn choose(desk: Arc<Desk>, caller: Caller) -> Outcome {
     let rows = Language::ALL.map(|language| vec![button(language.name(), &Button::Speak(language))]);
     let draft = Draft::plain(&caller.language.say("choose-language"));
     let draft = draft.with_buttons(InlineKeyboardMarkup::new(rows));
-    desk.tell(caller.address, draft, Outcome::Shown("language")).await
+    desk.tell(&caller, draft, Outcome::Shown("language")).await
 }
 
 /// From now on `caller` is spoken to in `language`: in answers, in what their own chat is told, in its menu.

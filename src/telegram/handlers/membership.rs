@@ -46,9 +46,9 @@ async fn greet(desk: &Desk, change: &ChatMemberUpdated) -> Result<Outcome, Store
     };
     desk.store.record(&deed).await?;
     let language = desk.language(chat, Some(&change.from)).await;
-    let address = Address { chat: chat.id, topic: None, message: None };
     let words = language.tell("joined", &[("bot", desk.me.username.as_str().into())]);
-    Ok(desk.tell(address, Draft::plain(&words), Outcome::Shown("joined")).await)
+    desk.say(Address::chat(chat.id), Draft::plain(&words), language).await;
+    Ok(Outcome::Shown("joined"))
 }
 
 /// Why the bot may not write in `chat`, being this there; `None` where it may.

@@ -13,8 +13,9 @@ use crate::telegram::desk::Desk;
 use crate::telegram::kept;
 use crate::telegram::outcome::Outcome;
 use crate::telegram::request::is_from_a_machine;
+use crate::telegram::updates::Beside;
 
-pub(crate) async fn answer(desk: Arc<Desk>, message: Message) -> Outcome {
+pub(crate) async fn answer(desk: Arc<Desk>, message: Message, beside: Beside) -> Outcome {
     let chat = message.chat.id;
     let is_group = message.chat.is_group() || message.chat.is_supergroup();
     let Some(text) = message.text().filter(|text| is_group && !text.starts_with('/')) else {
@@ -24,7 +25,7 @@ pub(crate) async fn answer(desk: Arc<Desk>, message: Message) -> Outcome {
         return Outcome::Silent;
     }
     let Ok(text) = accept(text) else { return Outcome::Silent };
-    let caller = desk.caller(&message).await;
+    let caller = desk.caller(&message, &beside).await;
     let (key, asked) = (caller.key(), text.to_owned());
     // Talk that is not for the bot must not change what a follow-up means.
     let reply = desk.think(move |conversation| conversation.consider(key, &asked, Instant::now())).await;

@@ -13,11 +13,7 @@ use crate::telegram::words;
 pub(crate) async fn run(desk: Arc<Desk>, caller: Caller) -> Outcome {
     if !desk.is_admin(caller.person) {
         return desk
-            .tell(
-                caller.address,
-                Draft::plain(&caller.language.say("only-admins")),
-                Outcome::Shown("refused"),
-            )
+            .aside(&caller, Draft::plain(&caller.language.say("only-admins")), Outcome::Shown("refused"))
             .await;
     }
     let conversation = Arc::clone(&desk.conversation);
@@ -35,5 +31,5 @@ pub(crate) async fn run(desk: Arc<Desk>, caller: Caller) -> Outcome {
             (words::not_reloaded(caller.language, &error), "not_reloaded")
         }
     };
-    desk.tell(caller.address, Draft::plain(&text), Outcome::Shown(outcome)).await
+    desk.tell(&caller, Draft::plain(&text), Outcome::Shown(outcome)).await
 }

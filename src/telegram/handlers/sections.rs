@@ -13,7 +13,7 @@ use crate::words::Language;
 
 pub(crate) async fn open(desk: Arc<Desk>, caller: Caller) -> Outcome {
     let draft = browse::shelf(&desk.conversation.shelf().current(), 0, caller.language);
-    desk.tell(caller.address, draft, Outcome::Shown("sections")).await
+    desk.tell(&caller, draft, Outcome::Shown("sections")).await
 }
 
 /// What a button of the shelf leads to; `None` when it is stale.

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use teloxide::types::{ChatId, InlineKeyboardMarkup, Message, UserId};
+use teloxide::types::{InlineKeyboardMarkup, Message, UserId};
 
-use crate::app::store::{Answering, ChatSettings, Length};
+use crate::app::store::{Answering, Asides, ChatSettings, Length};
 use crate::telegram::announcing::rights;
 use crate::telegram::button::{Button, Setting};
+use crate::telegram::delivery::{Address, Only};
 use crate::telegram::desk::Desk;
 use crate::telegram::manner::or_default;
 use crate::telegram::outcome::Outcome;
@@ -17,20 +18,26 @@ use crate::words::Language;
 pub(crate) async fn show(desk: Arc<Desk>, caller: Caller, message: Message) -> Outcome {
     if caller.is_private() {
         let words = caller.language.say("only-in-groups");
-        return desk.tell(caller.address, Draft::plain(&words), Outcome::Shown("only_in_groups")).await;
+        return desk.aside(&caller, Draft::plain(&words), Outcome::Shown("only_in_groups")).await;
     }
     if !rights::may_manage(&desk, &message).await {
         let words = caller.language.say("only-group-admins");
-        return desk.tell(caller.address, Draft::plain(&words), Outcome::Shown("refused")).await;
+        return desk.aside(&caller, Draft::plain(&words), Outcome::Shown("refused")).await;
     }
     let settings = desk.settings(caller.address.chat.0).await;
-    desk.tell(caller.address, draft(&settings, caller.language), Outcome::Shown("settings")).await
+    desk.aside(&caller, draft(&settings, caller.language), Outcome::Shown("settings")).await
 }
 
-/// Changes one setting. `None`: the person may not.
-pub(super) async fn set(desk: &Desk, chat: ChatId, person: u64, setting: Setting) -> Option<ChatSettings> {
+/// Changes one setting; else the words for why it stays as it is.
+pub(super) async fn set(
+    desk: &Desk,
+    caller: &Caller,
+    person: u64,
+    setting: Setting,
+) -> Result<ChatSettings, &'static str> {
+    let chat = caller.address.chat;
     if !rights::may_tap(desk, chat, UserId(person)).await {
-        return None;
+        return Err("only-group-admins");
     }
     let mut settings = desk.settings(chat.0).await;
     match setting {
@@ -42,9 +49,19 @@ pub(super) async fn set(desk: &Desk, chat: ChatId, person: u64, setting: Setting
         Setting::Questions(false) => settings.answering = Answering::Mention,
         Setting::Full(true) => settings.length = Length::Full,
         Setting::Full(false) => settings.length = Length::Short,
+        Setting::Quiet(true) if settings.asides == Asides::Everybody => {
+            // Where it cannot be done it must not be promised.
+            let only = Some(Only { person, message: None });
+            let address = Address { only, message: None, ..caller.address };
+            let draft = Draft::plain(&caller.language.say("asides-seen"));
+            desk.delivery.send(address, draft).await.map_err(|_unseen| "asides-impossible")?;
+            settings.asides = Asides::Asker;
+        }
+        Setting::Quiet(true) => settings.asides = Asides::Asker,
+        Setting::Quiet(false) => settings.asides = Asides::Everybody,
     }
     or_default(desk.store.set_chat_settings(chat.0, &settings).await);
-    Some(settings)
+    Ok(settings)
 }
 
 /// The settings with a button for each choice, the ones in force ticked.
@@ -63,6 +80,9 @@ pub(super) fn draft(settings: &ChatSettings, language: Language) -> Draft {
             choice(&language.say("length-full"), is_full, Setting::Full(true)),
         ],
     ];
+    let is_quiet = settings.asides == Asides::Asker;
+    rows.push(vec![choice(&language.say("asides-everybody"), !is_quiet, Setting::Quiet(false))]);
+    rows.push(vec![choice(&language.say("asides-asker"), is_quiet, Setting::Quiet(true))]);
     rows.push(
         Language::ALL
             .map(|one| {
@@ -70,7 +90,8 @@ pub(super) fn draft(settings: &ChatSettings, language: Language) -> Draft {
             })
             .to_vec(),
     );
-    let parts = ["settings-listen", "settings-length", "settings-language"].map(|key| language.say(key));
+    let parts = ["settings-listen", "settings-length", "settings-asides", "settings-language"]
+        .map(|key| language.say(key));
     let text = format!("{}\n{}", language.say("settings"), parts.join(" · "));
     Draft::plain(&text).with_buttons(InlineKeyboardMarkup::new(rows))
 }

@@ -51,7 +51,7 @@ pub(super) async fn introduce(desk: &Desk, caller: Caller) -> Outcome {
     let invitation = caller.is_private().then(|| render::invitation(&desk.me.username, language)).flatten();
     let rows = rows.chain(invitation.map(|button| vec![button]));
     let draft = Draft::plain(&language.say("start")).with_buttons(InlineKeyboardMarkup::new(rows));
-    desk.tell(caller.address, draft, Outcome::Shown("start")).await
+    desk.tell(&caller, draft, Outcome::Shown("start")).await
 }
 
 fn example(language: Language, at: usize, question: &str) -> teloxide::types::InlineKeyboardButton {
@@ -62,11 +62,11 @@ fn example(language: Language, at: usize, question: &str) -> teloxide::types::In
 async fn answer_link(desk: &Desk, caller: Caller, message: &Message, question: &str) -> Outcome {
     let Ok(question) = accept(question) else {
         let words = words::what_to_ask(caller.language);
-        return desk.tell(caller.address, Draft::plain(&words), Outcome::Shown("what_to_ask")).await;
+        return desk.tell(&caller, Draft::plain(&words), Outcome::Shown("what_to_ask")).await;
     };
     let asking = desk.ask(caller.key(), question.to_owned());
     let reply = desk.delivery.while_typing(caller.address, asking).await;
-    let name = kept::name(caller.address.chat, &message.id.0.to_string());
+    let name = kept::name(caller.address.chat, &caller.name_of(message));
     ask::give(desk, caller, reply, &name, true).await
 }
 
@@ -74,9 +74,15 @@ async fn answer_link(desk: &Desk, caller: Caller, message: &Message, question: &
 async fn open(desk: &Desk, caller: Caller, reference: Reference) -> Outcome {
     let library = desk.conversation.shelf().current();
     let is_converted = caller.language == Language::Traditional;
-    let view =
-        View { language: caller.language, is_converted, back: None, bot: &desk.me.username, best: None };
+    let view = View {
+        language: caller.language,
+        is_converted,
+        back: None,
+        bot: &desk.me.username,
+        best: None,
+        above: None,
+    };
     let draft = reference.find(&library).and_then(|id| render::paragraph(&library, id, 0, view));
     let draft = draft.unwrap_or_else(|| Draft::plain(&caller.language.say("stale-link")));
-    desk.tell(caller.address, draft, Outcome::Shown("link")).await
+    desk.tell(&caller, draft, Outcome::Shown("link")).await
 }

@@ -24,5 +24,5 @@ pub(crate) async fn show(desk: Arc<Desk>, caller: Caller) -> Outcome {
             ("errors", desk.tally.errors().into()),
         ],
     );
-    desk.tell(caller.address, Draft::plain(&status), Outcome::Shown("status")).await
+    desk.tell(&caller, Draft::plain(&status), Outcome::Shown("status")).await
 }

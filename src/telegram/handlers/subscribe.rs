@@ -15,6 +15,7 @@ use crate::telegram::desk::Desk;
 use crate::telegram::outcome::Outcome;
 use crate::telegram::render::Draft;
 use crate::telegram::request::Caller;
+use crate::telegram::updates::Beside;
 use crate::words::Language;
 
 /// How long a chosen subject is remembered for its buttons, in milliseconds.
@@ -35,14 +36,14 @@ pub(crate) async fn run(desk: Arc<Desk>, caller: Caller, message: Message, text:
     let language = caller.language;
     if !rights::may_manage(&desk, &message).await {
         let draft = Draft::plain(&language.say("only-chat-admins"));
-        return desk.tell(caller.address, draft, Outcome::Shown("refused")).await;
+        return desk.aside(&caller, draft, Outcome::Shown("refused")).await;
     }
     let library = desk.conversation.shelf().current();
     let typed = match wishes::read(&text, &library, &desk.zone) {
         Ok(typed) => typed,
         Err(fault) => {
             let draft = Draft::plain(&words::no_such_wish(&fault, language));
-            return desk.tell(caller.address, draft, Outcome::Shown("no_such_wish")).await;
+            return desk.aside(&caller, draft, Outcome::Shown("no_such_wish")).await;
         }
     };
     let answer = match (typed.subject, typed.schedule) {
@@ -54,7 +55,7 @@ pub(crate) async fn run(desk: Arc<Desk>, caller: Caller, message: Message, text:
         (None, None) => Ok(subjects(language)),
     };
     let draft = answer.unwrap_or_else(|error| desk.store_failed(&error, language));
-    desk.tell(caller.address, draft, Outcome::Shown("subscribe")).await
+    desk.tell(&caller, draft, Outcome::Shown("subscribe")).await
 }
 
 /// A step by button; `None` when the button has expired.
@@ -77,7 +78,7 @@ pub(crate) async fn tap(
             else {
                 return Ok(None);
             };
-            let caller = Caller::of_tap(message, query.from.id.0, language);
+            let caller = Caller::of_tap(message, &Beside::default(), query.from.id.0, language);
             Some(subscribe(desk, &caller, subject, schedule, false).await?)
         }
         _ => None,

@@ -1,4 +1,4 @@
-//! `/subscriptions`: what the chat is told, to pause, change and drop with buttons. `/unsubscribe`: nothing more.
+//! `/subscriptions`: what the chat is told, to pause, change and drop with buttons. `/unsubscribe`: less of it.
 
 use std::sync::Arc;
 
@@ -6,7 +6,7 @@ use teloxide::types::{ChatId, InlineKeyboardMarkup, Message};
 
 use super::subscribe::{offer_times, offered};
 use crate::app::store::{Deed, StoreError, Subscription, SubscriptionState, Wish};
-use crate::telegram::announcing::button::{Manage, Tap};
+use crate::telegram::announcing::button::{Manage, Tap, in_twos};
 use crate::telegram::announcing::{rights, words};
 use crate::telegram::desk::Desk;
 use crate::telegram::outcome::Outcome;
@@ -22,21 +22,51 @@ pub(crate) async fn list(desk: Arc<Desk>, caller: Caller) -> Outcome {
         Ok(subscriptions) => listed(&subscriptions, caller.language),
         Err(error) => desk.store_failed(&error, caller.language),
     };
-    desk.tell(caller.address, draft, Outcome::Shown("subscriptions")).await
+    desk.tell(&caller, draft, Outcome::Shown("subscriptions")).await
 }
 
-pub(crate) async fn drop_all(desk: Arc<Desk>, caller: Caller, message: Message) -> Outcome {
+/// `/unsubscribe`: the only subscription ends, or all if that was typed; of several it is asked which.
+pub(crate) async fn choose(desk: Arc<Desk>, caller: Caller, message: Message, text: String) -> Outcome {
+    let language = caller.language;
     if !rights::may_manage(&desk, &message).await {
-        let draft = Draft::plain(&caller.language.say("only-chat-admins"));
-        return desk.tell(caller.address, draft, Outcome::Shown("refused")).await;
+        let draft = Draft::plain(&language.say("only-chat-admins"));
+        return desk.aside(&caller, draft, Outcome::Shown("refused")).await;
     }
-    let (chat, now) = (caller.address.chat.0, desk.clock.now());
-    let draft = match desk.store.unsubscribe(chat, None, now).await {
-        Ok(0) => Draft::plain(&caller.language.say("no-subscriptions")),
-        Ok(count) => Draft::plain(&caller.language.tell("unsubscribed", &[("count", count.into())])),
-        Err(error) => desk.store_failed(&error, caller.language),
+    let chat = caller.address.chat.0;
+    let draft = match desk.store.subscriptions(chat).await {
+        Ok(known) if known.len() > 1 && !ALL.contains(&text.trim().to_lowercase().as_str()) => {
+            which(&known, language)
+        }
+        Ok(_) => {
+            drop_all(&desk, chat, language).await.unwrap_or_else(|error| desk.store_failed(&error, language))
+        }
+        Err(error) => desk.store_failed(&error, language),
     };
-    desk.tell(caller.address, draft, Outcome::Shown("unsubscribed")).await
+    desk.tell(&caller, draft, Outcome::Shown("unsubscribe")).await
+}
+
+/// What is typed for all.
+const ALL: [&str; 5] = ["all", "全部", "所有", "全都", "都"];
+
+/// Asks which of several ends.
+fn which(subscriptions: &[Subscription], language: Language) -> Draft {
+    let mut text = language.say("unsubscribe-which");
+    let mut buttons = Vec::new();
+    for (number, subscription) in (1..).zip(subscriptions).take(MOST) {
+        text.push_str(&format!("\n\n{number}. {}", words::line(subscription, language)));
+        let label = format!("{} {number}", language.say("delete"));
+        buttons.push(Tap::Manage(subscription.id, Manage::Drop).button(label));
+    }
+    let mut rows = in_twos(buttons).inline_keyboard;
+    rows.push(vec![Tap::Manage(0, Manage::DropAll).button(language.say("unsubscribe-all"))]);
+    Draft::plain(&text).with_buttons(InlineKeyboardMarkup::new(rows))
+}
+
+async fn drop_all(desk: &Desk, chat: i64, language: Language) -> Result<Draft, StoreError> {
+    Ok(match desk.store.unsubscribe(chat, None, desk.clock.now()).await? {
+        0 => Draft::plain(&language.say("no-subscriptions")),
+        count => Draft::plain(&language.tell("unsubscribed", &[("count", count.into())])),
+    })
 }
 
 /// A button of the list, tapped by somebody who may.
@@ -52,6 +82,7 @@ pub(crate) async fn tap(
     let known = desk.store.subscription(chat.0, id).await?;
     let action = match (manage, known) {
         (Manage::Languages, _) => return Ok(Some(languages(language))),
+        (Manage::DropAll, _) => return drop_all(desk, chat.0, language).await.map(Some),
         (Manage::Language(chosen), _) => return speak(desk, chat, chosen).await.map(Some),
         (_, None) => return Ok(None),
         (Manage::Times, Some(known)) => {

@@ -4,17 +4,19 @@ use std::sync::Arc;
 
 use teloxide::types::{CallbackQuery, InlineKeyboardMarkup, Message, MessageEntityKind};
 
-use super::{ask, chart, figures, language, sections, settings, targets, votes};
+use super::{ask, chart, figures, language, privacy, sections, settings, targets, votes};
 use crate::answer::suggest;
 use crate::app::store::Vote;
 use crate::report::ParagraphId;
 use crate::telegram::button::{Button, Setting, fingerprint};
 use crate::telegram::desk::{Desk, off_the_async_threads};
 use crate::telegram::kept::{self, Kept};
+use crate::telegram::menu;
 use crate::telegram::outcome::Outcome;
 use crate::telegram::reference::Reference;
 use crate::telegram::render::{self, Draft, View, button};
 use crate::telegram::request::{self, Caller, Request};
+use crate::telegram::updates::Beside;
 use crate::text::Span;
 
 /// A tap with what every button needs.
@@ -25,7 +27,7 @@ struct Tap<'a> {
     caller: Caller,
 }
 
-pub(crate) async fn tap(desk: Arc<Desk>, query: CallbackQuery) -> Outcome {
+pub(crate) async fn tap(desk: Arc<Desk>, query: CallbackQuery, beside: Beside) -> Outcome {
     let button = query.data.as_deref().and_then(Button::read);
     let (Some(button), Some(message)) = (button, query.regular_message()) else {
         let language = desk.language_of_person(Some(&query.from)).await;
@@ -35,7 +37,7 @@ pub(crate) async fn tap(desk: Arc<Desk>, query: CallbackQuery) -> Outcome {
         return Outcome::Shown("strange_button");
     };
     let language = desk.language(&message.chat, Some(&query.from)).await;
-    let caller = Caller::of_tap(message, query.from.id.0, language);
+    let caller = Caller::of_tap(message, &beside, query.from.id.0, language);
     let tap = Tap { desk: &desk, query: &query, message, caller };
     match button {
         Button::Shelf { .. } | Button::Place { .. } => tap.leaf(&button).await,
@@ -51,6 +53,8 @@ pub(crate) async fn tap(desk: Arc<Desk>, query: CallbackQuery) -> Outcome {
             tap.ask(question, &format!("{}q{at}", message.id.0)).await
         }
         Button::Vote { name, vote } => tap.vote(&name, vote).await,
+        Button::Here => tap.nothing().await,
+        Button::Forget => tap.forget().await,
         Button::Again => tap.ask(tap.question(), &format!("{}y", message.id.0)).await,
         Button::Speak(language) => {
             language::speak(&desk, &caller, language).await;
@@ -72,7 +76,12 @@ impl Tap<'_> {
     /// Changes the message in place.
     async fn show(&self, draft: Draft, what: &'static str) -> Outcome {
         self.desk.delivery.answer_tap(self.query.id.clone()).await;
-        match self.desk.delivery.edit(self.message.chat.id, self.message.id, draft).await {
+        let chat = self.message.chat.id;
+        let edited = match self.caller.address.only {
+            Some(only) => self.desk.delivery.edit_only(chat, only, draft).await,
+            None => self.desk.delivery.edit(chat, self.message.id, draft).await,
+        };
+        match edited {
             Ok(()) => Outcome::Shown(what),
             Err(why) => self.desk.undelivered(why),
         }
@@ -99,7 +108,7 @@ impl Tap<'_> {
     fn question(&self) -> Option<String> {
         if let Some(replied) = self.message.reply_to_message() {
             return match request::read(replied, &self.desk.me) {
-                Some(Request::Ask(text)) => Some(text),
+                Some(Request::Ask(text)) => Some(text).filter(|text| !text.is_empty()),
                 Some(_) => None,
                 None => replied.text().map(str::to_owned),
             };
@@ -108,6 +117,17 @@ impl Tap<'_> {
         let is_heading = head.kind() == &MessageEntityKind::Bold && head.start() == 0;
         (is_heading && self.message.text()?.get(head.end()..)?.starts_with('\n'))
             .then(|| head.text().to_owned())
+    }
+
+    /// The page that is shown already, on a server that does not know disabled buttons.
+    async fn nothing(&self) -> Outcome {
+        self.desk.delivery.answer_tap(self.query.id.clone()).await;
+        Outcome::Silent
+    }
+
+    async fn forget(&self) -> Outcome {
+        let draft = privacy::forgotten(self.desk, self.query.from.id.0, self.caller.language).await;
+        self.show(draft, "forgotten").await
     }
 
     async fn leaf(&self, button: &Button) -> Outcome {
@@ -138,15 +158,18 @@ impl Tap<'_> {
         let Some(id) = reference.find(&library) else {
             return self.notice("stale-link", "stale_button").await;
         };
+        let opened = match &back {
+            Some((name, page)) => self.opened(name, *page, id).await,
+            None => None,
+        };
+        let (above, best) = opened.unwrap_or_default();
         let view = View {
             language: self.caller.language,
             is_converted,
             back: back.as_ref().map(|(name, page)| (name.as_str(), *page)),
             bot: &self.desk.me.username,
-            best: match &back {
-                Some((name, page)) => self.best(name, *page, id).await,
-                None => None,
-            },
+            best,
+            above: Some(&above),
         };
         match render::paragraph(&library, id, part, view) {
             Some(draft) => self.show(draft, "paragraph").await,
@@ -154,13 +177,16 @@ impl Tap<'_> {
         }
     }
 
-    /// The sentence of paragraph `id` that the answer's page shows.
-    async fn best(&self, name: &str, page: usize, id: ParagraphId) -> Option<Span> {
+    /// What the answer's page shows above its passage, and the sentence of paragraph `id` that it shows.
+    async fn opened(&self, name: &str, page: usize, id: ParagraphId) -> Option<(Draft, Option<Span>)> {
         let kept = self.desk.kept(name, self.message.chat.id).await?;
         let reply = self.desk.again(&kept).await;
-        let passage = reply.answer.passages.get(page).filter(|passage| passage.paragraph == id)?;
-        let sentence = reply.library.corpus().paragraph(id)?.sentences.get(passage.best)?;
-        Some(sentence.span)
+        let above = self.desk.above(&kept, &reply, page);
+        let sentence = || {
+            let passage = reply.answer.passages.get(page).filter(|passage| passage.paragraph == id)?;
+            reply.library.corpus().paragraph(id)?.sentences.get(passage.best).map(|sentence| sentence.span)
+        };
+        Some((above, sentence()))
     }
 
     async fn chart(&self, name: &str) -> Outcome {
@@ -223,12 +249,13 @@ impl Tap<'_> {
 
     async fn set(&self, setting: Setting) -> Outcome {
         let chat = self.message.chat.id;
-        match settings::set(self.desk, chat, self.query.from.id.0, setting).await {
-            Some(changed) => {
+        match settings::set(self.desk, &self.caller, self.query.from.id.0, setting).await {
+            Ok(changed) => {
                 let language = self.desk.language(&self.message.chat, Some(&self.query.from)).await;
+                menu::publish_to_group(&self.desk.wire, chat, &changed, language).await;
                 self.show(settings::draft(&changed, language), "settings").await
             }
-            None => self.notice("only-group-admins", "refused").await,
+            Err(key) => self.notice(key, "refused").await,
         }
     }
 

@@ -9,6 +9,5 @@ use crate::telegram::request::Caller;
 
 pub(crate) async fn explain(desk: Arc<Desk>, caller: Caller) -> Outcome {
     desk.tally.wordless.add();
-    desk.tell(caller.address, Draft::plain(&caller.language.say("wordless")), Outcome::Shown("wordless"))
-        .await
+    desk.aside(&caller, Draft::plain(&caller.language.say("wordless")), Outcome::Shown("wordless")).await
 }

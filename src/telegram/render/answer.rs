@@ -7,6 +7,7 @@ use teloxide::types::{InlineKeyboardButton, InlineKeyboardMarkup};
 use super::citation::{citation, short_citation};
 use super::draft::{Draft, Look, MAX_UNITS};
 use super::figure::figure;
+use super::indicator::explain_mark;
 use super::keyboard::{button, pager};
 use crate::answer::{Answer, Kind, Passage, words as answer_words};
 use crate::app::store::Vote;
@@ -35,17 +36,14 @@ const FOLDED: usize = 300;
 /// Highlights that are marked in one passage.
 const MOST_HIGHLIGHTS: usize = 30;
 
-/// Renders `answer`, which was made from `library`.
-pub(crate) fn answer(library: &Library, answer: &Answer, language: Language) -> Draft {
+/// What stands above the passages: how the question was read, the figures, how far they lie apart.
+pub(crate) fn head(library: &Library, answer: &Answer, language: Language) -> Draft {
     let mut draft = Draft::new();
     for notice in &answer.notices {
         draft.push(&answer_words::notice(notice, language)).push("\n");
     }
     match answer.kind {
-        Kind::None => {
-            draft.append(&none(library, language), 0);
-            return draft;
-        }
+        Kind::None | Kind::Passages => {}
         Kind::Related => {
             draft.push(&language.say("related"));
         }
@@ -57,8 +55,18 @@ pub(crate) fn answer(library: &Library, answer: &Answer, language: Language) -> 
             {
                 draft.push("\n").push(&line);
             }
+            explain_mark(&mut draft, language);
         }
-        Kind::Passages => {}
+    }
+    draft
+}
+
+/// Renders `answer`, which was made from `library`.
+pub(crate) fn answer(library: &Library, answer: &Answer, language: Language) -> Draft {
+    let mut draft = head(library, answer, language);
+    if answer.kind == Kind::None {
+        draft.append(&none(library, language), 0);
+        return draft;
     }
     let is_figures = answer.kind == Kind::Figures;
     let blocks: Vec<Draft> = answer
@@ -83,6 +91,12 @@ pub(crate) fn answer(library: &Library, answer: &Answer, language: Language) -> 
         draft.push("\n").push(&words::counted(language, "more-passages", left));
     }
     if draft.is_empty() { none(library, language) } else { draft }
+}
+
+/// An answer that has to do without buttons and without others after it: figures or the best passage.
+pub(crate) fn alone(library: &Library, answer: &Answer, language: Language) -> Draft {
+    let best = answer.passages.first().cloned().into_iter().collect();
+    self::answer(library, &Answer { passages: best, ..answer.clone() }, language)
 }
 
 /// What a message shows of an answer.
@@ -180,7 +194,7 @@ fn first(library: &Library, passage: &Passage, figures: &[Figure], language: Lan
     let (report, paragraph) = place(library, passage)?;
     let focus = focus(paragraph, passage);
     let part = match figures {
-        [] => excerpt(paragraph, passage.best, focus, FIRST_PASSAGE),
+        [] => excerpt(paragraph, passage.best, focus, Room { limit: FOLDED, ..FIRST_PASSAGE }, FIRST_PASSAGE),
         _ => sentence(paragraph, passage.best, focus, FIRST_PASSAGE),
     };
     let values = figures.iter().map(|figure| figure.place);

@@ -2,6 +2,7 @@
 
 use teloxide::types::{InlineKeyboardButton, InlineKeyboardMarkup};
 
+use super::citation::name;
 use super::draft::{Draft, Look, MAX_UNITS, cut, units};
 use super::keyboard::{button, pager};
 use super::part::parts;
@@ -27,7 +28,7 @@ pub(crate) fn shelf(library: &Library, page: usize, language: Language) -> Draft
         .map(|(number, report)| {
             let button =
                 Button::Place { report: number, fingerprint: fingerprint(report), section: None, page: 0 };
-            (report.title().to_owned(), button)
+            (name(report), button)
         })
         .collect();
     let pages = labels.len().div_ceil(CHILDREN).max(1);
@@ -94,7 +95,7 @@ pub(crate) fn place(place: Place<'_>, has_shelf: bool, language: Language) -> Dr
 
 /// Title and heading path.
 fn heading(draft: &mut Draft, report: &Report, section: Option<usize>) {
-    draft.push_as(Look::Bold, &cut(report.title(), MAX_UNITS / 8));
+    draft.push_as(Look::Bold, &cut(&name(report), MAX_UNITS / 8));
     let mut path = Vec::new();
     let mut at = section;
     while let Some(section) = at.and_then(|at| report.sections.get(at)) {

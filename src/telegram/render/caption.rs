@@ -2,6 +2,7 @@
 
 use super::draft::{Draft, Look, units};
 use super::figure::figure;
+use super::indicator::explain_mark;
 use crate::figures::Figure;
 use crate::library::Library;
 use crate::telegram::words;
@@ -18,7 +19,7 @@ pub(crate) fn caption<'a>(
     language: Language,
 ) -> Draft {
     let mut draft = Draft::new();
-    let room = MAX_CAPTION.saturating_sub(units(source) + 8);
+    let room = MAX_CAPTION.saturating_sub(units(source) + 60);
     for one in figures {
         let mut line = figure(library, one, language);
         if let Some(paragraph) = library.corpus().paragraph(one.place.paragraph) {
@@ -31,5 +32,6 @@ pub(crate) fn caption<'a>(
         }
     }
     draft.push_as(Look::Italic, &super::cut(source, MAX_CAPTION / 2));
+    explain_mark(&mut draft, language);
     draft
 }

@@ -10,7 +10,7 @@ const LONGEST: usize = 60;
 
 /// `《title》› chapter › section · 第N段`
 pub(super) fn citation(report: &Report, paragraph: &Paragraph, language: Language) -> String {
-    let mut line = language.tell("title", &[("title", cut(report.title(), LONGEST).into())]);
+    let mut line = title(report, language);
     for heading in report.path(paragraph) {
         line.push_str(" › ");
         line.push_str(&cut(heading, LONGEST));
@@ -18,6 +18,36 @@ pub(super) fn citation(report: &Report, paragraph: &Paragraph, language: Languag
     line.push_str(" · ");
     line.push_str(&words::paragraph(language, paragraph.number));
     line
+}
+
+/// `《title》`, with the region where the title does not say it: many reports are called just 政府工作报告.
+pub(super) fn title(report: &Report, language: Language) -> String {
+    let named = cut(&name(report), LONGEST);
+    language.tell("title", &[("title", named.into())])
+}
+
+/// The title as a label: with region and year, where the title does not say them.
+pub(super) fn name(report: &Report) -> String {
+    let title = report.title();
+    let region = report.facts.region.as_deref().filter(|region| !title.contains(*region));
+    let year =
+        report.facts.year.map(|year| year.get().to_string()).filter(|year| !title.contains(year.as_str()));
+    match (region, year) {
+        (None, None) => title.to_owned(),
+        (region, year) => {
+            let year = year.map(|year| format!("{year}年")).unwrap_or_default();
+            format!("{}{year}{title}", region.unwrap_or_default())
+        }
+    }
+}
+
+/// `section · 第N段`, where the report is named above.
+pub(super) fn place_in_report(report: &Report, paragraph: &Paragraph, language: Language) -> String {
+    let number = words::paragraph(language, paragraph.number);
+    match report.path(paragraph).last() {
+        Some(heading) => format!("{} · {number}", cut(heading, LONGEST)),
+        None => number,
+    }
 }
 
 /// `title › 第N段`, for lines that must stay short; `chapter` instead of the title where there is but one
@@ -28,13 +58,8 @@ pub(super) fn short_citation(
     is_only_report: bool,
     language: Language,
 ) -> String {
-    let number = words::paragraph(language, paragraph.number);
-    let path = report.path(paragraph);
-    match path.last() {
-        Some(heading) if is_only_report => format!("{} · {number}", cut(heading, LONGEST)),
-        _ => format!(
-            "{} · {number}",
-            language.tell("title", &[("title", cut(report.title(), LONGEST).into())])
-        ),
+    match report.path(paragraph).is_empty() {
+        false if is_only_report => place_in_report(report, paragraph, language),
+        _ => format!("{} · {}", title(report, language), words::paragraph(language, paragraph.number)),
     }
 }

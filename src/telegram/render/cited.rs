@@ -2,6 +2,7 @@
 
 use super::citation::citation;
 use super::draft::{Draft, Look, cut};
+use super::indicator::explain_mark;
 use crate::report::{Paragraph, Report};
 use crate::words::Language;
 
@@ -21,5 +22,6 @@ pub(crate) fn cited(
     }
     head.push_as(Look::Quote, &cut(sentence, LONGEST));
     head.push("\n—— ").push(&citation(report, paragraph, language));
+    explain_mark(&mut head, language);
     head
 }

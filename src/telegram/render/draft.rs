@@ -18,6 +18,7 @@ pub(crate) struct Draft {
     units: usize,
     entities: Vec<MessageEntity>,
     buttons: Option<InlineKeyboardMarkup>,
+    asks: bool,
 }
 
 /// How a stretch of text looks.
@@ -74,6 +75,28 @@ impl Draft {
         headed.push_as(Look::Bold, &line).push("\n");
         headed.append(&self, 0);
         headed
+    }
+
+    /// With plain lines above it.
+    pub(crate) fn noted(self, notes: &[String]) -> Self {
+        match (notes, self.is_empty()) {
+            ([], _) => self,
+            (notes, true) => Self::plain(&notes.join("\n")),
+            (notes, false) => self.under(&notes.join("\n")),
+        }
+    }
+
+    /// With a plain line above it, in place of the last of its words if there is no room.
+    pub(crate) fn under(mut self, line: &str) -> Self {
+        let mut under = Self::new();
+        (under.buttons, under.asks) = (self.buttons.take(), self.asks);
+        under.push(&cut(line, MAX_UNITS / 4)).push("\n");
+        let (base, room) = (under.units, MAX_UNITS - under.units);
+        self.text = cut(&self.text, room);
+        under.push(&self.text);
+        under.entities = self.entities;
+        under.entities.iter_mut().for_each(|entity| entity.offset += base);
+        under
     }
 
     /// A message that was taken apart by [`Draft::into_parts`].
@@ -150,6 +173,16 @@ impl Draft {
     pub(crate) fn with_buttons(mut self, buttons: InlineKeyboardMarkup) -> Self {
         self.buttons = Some(buttons);
         self
+    }
+
+    /// The next message of whoever reads it shall be a reply to it.
+    pub(crate) fn asking(mut self, asks: bool) -> Self {
+        self.asks = asks;
+        self
+    }
+
+    pub(crate) fn asks(&self) -> bool {
+        self.asks
     }
 
     /// Text, entities in the order Telegram returns them, buttons. The text never exceeds the limit.

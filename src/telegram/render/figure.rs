@@ -1,6 +1,7 @@
 //! A figure on one line: year, indicator, nature, value.
 
 use super::draft::{Draft, Look, cut};
+use super::indicator::indicator;
 use crate::answer::words as answer_words;
 use crate::figures::Figure;
 use crate::library::Library;
@@ -17,14 +18,17 @@ pub(crate) fn figure(library: &Library, figure: &Figure, language: Language) -> 
         line.push(&cut(region, LONGEST)).push(" · ");
     }
     line.push(&answer_words::period(&figure.period, language));
-    line.push(" · ").push(&cut(&answer_words::indicator(figure, library, language), LONGEST));
+    line.push(" · ").push(&cut(&indicator(library, figure, language), LONGEST));
     line.push(" · ")
         .push(&language.tell("figure-value", &[("nature", language.say(figure.nature.key()).into())]));
-    if let Some(base) = figure.base.year {
+    if let Some(base) = figure.base.year.filter(|_| figure.base.text.is_none()) {
         line.push(&language.tell("compared-with", &[("year", base.get().into())]));
     }
     if let Some(change) = answer_words::change(figure) {
         line.push(&language.say(change.key())).push(" ");
+    }
+    if let Some(base) = &figure.base.text {
+        line.push_as(Look::Bold, &cut(base, LONGEST)).push(" → ");
     }
     line.push_as(Look::Bold, &cut(&figure.text, LONGEST));
     line

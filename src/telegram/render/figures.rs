@@ -4,6 +4,7 @@ use teloxide::types::InlineKeyboardMarkup;
 
 use super::draft::{Draft, Look, MAX_UNITS};
 use super::figure::figure;
+use super::indicator::explain_mark;
 use super::keyboard::pager;
 use crate::figures::Figure;
 use crate::library::Library;
@@ -39,6 +40,7 @@ pub(crate) fn figures(
         }
         draft.append(&line, 0);
     }
+    explain_mark(&mut draft, language);
     let to = |page| Button::Figures { page, words: short.to_owned() };
     match pager(page, pages, language, to) {
         Some(row) => draft.with_buttons(InlineKeyboardMarkup::new([row])),

@@ -27,7 +27,7 @@ pub(super) fn pager(
         return None;
     }
     let before = page.checked_sub(1).map(|before| button("◀", &to(before)));
-    let own = button(&words::page(language, page + 1, pages), &to(page));
+    let own = button(&words::page(language, page + 1, pages), &Button::Here);
     let after = (page + 1 < pages).then(|| button("▶", &to(page + 1)));
     Some(before.into_iter().chain([own]).chain(after).collect())
 }

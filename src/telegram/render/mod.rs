@@ -9,6 +9,7 @@ mod cited;
 mod draft;
 mod figure;
 mod figures;
+mod indicator;
 mod keyboard;
 mod paragraph;
 mod part;
@@ -16,7 +17,7 @@ mod targets;
 
 #[cfg(test)]
 pub(crate) use answer::answer;
-pub(crate) use answer::{Shown, page};
+pub(crate) use answer::{Shown, alone, head, page};
 pub(crate) use caption::caption;
 pub(crate) use cited::cited;
 pub(crate) use draft::{Draft, cut};

@@ -3,7 +3,7 @@
 use teloxide::types::{InlineKeyboardButton, InlineKeyboardMarkup};
 
 use super::citation::citation;
-use super::draft::{Draft, Look};
+use super::draft::{Draft, Look, MAX_UNITS};
 use super::keyboard::{button, share};
 use super::part::parts;
 use crate::library::Library;
@@ -16,7 +16,7 @@ use crate::words::Language;
 
 /// UTF-16 units of a paragraph in one message; a longer one is walked in parts.
 const LONGEST: usize = 3000;
-/// From this many units on a quote is folded.
+/// The least of a paragraph that is shown at once.
 const LONG: usize = 400;
 
 /// How a paragraph is shown.
@@ -31,16 +31,29 @@ pub(crate) struct View<'a> {
     pub(crate) bot: &'a str,
     /// The sentence that answers.
     pub(crate) best: Option<Span>,
+    /// What stands above it: opening a paragraph takes nothing away.
+    pub(crate) above: Option<&'a Draft>,
 }
+
+/// UTF-16 units kept free for what stands around a paragraph.
+const AROUND: usize = 600;
 
 /// The part of a paragraph, 0 the first, that is shown. `None` when there is no such paragraph; a part behind
 /// the last is the last.
 pub(crate) fn paragraph(library: &Library, id: ParagraphId, part: usize, view: View<'_>) -> Option<Draft> {
     let (report, paragraph) = (library.corpus().report(id)?, library.corpus().paragraph(id)?);
-    let all = parts(&paragraph.text, LONGEST);
+    let above = view.above.filter(|above| !above.is_empty());
+    let taken = above.map_or(0, |above| above.units() + AROUND);
+    let all = parts(&paragraph.text, LONGEST.min(MAX_UNITS.saturating_sub(taken)).max(LONG));
     let at = part.min(all.len().saturating_sub(1));
     let span = all.get(at).copied().unwrap_or_default();
     let mut draft = Draft::new();
+    if let Some(above) = above
+        && draft.append(above, LONG + AROUND)
+    {
+        draft.push("\n\n");
+    }
+    let start = draft.units();
     if at > 0 {
         draft.push(words::CUT);
     }
@@ -55,7 +68,7 @@ pub(crate) fn paragraph(library: &Library, id: ParagraphId, part: usize, view: V
         draft.push(words::CUT);
     }
     let end = draft.units();
-    draft.mark(if end > LONG { Look::Folded } else { Look::Quote }, 0, end);
+    draft.mark(Look::Quote, start, end);
     draft.push("\n—— ").push(&citation(report, paragraph, view.language));
     if all.len() > 1 {
         draft.push(" · ").push(&words::page(view.language, at + 1, all.len()));

@@ -1,78 +1,112 @@
-//! The main targets of reports, each with the place they stand in.
+//! The main targets of reports, whole, each with the place that it stands in.
 
 use teloxide::types::InlineKeyboardMarkup;
 
-use super::citation::citation;
+use super::citation::{citation, name, place_in_report};
 use super::draft::{Draft, Look, MAX_ENTITIES};
 use super::figure::figure;
+use super::indicator::explain_mark;
 use super::keyboard::{button, pager};
+use crate::figures::Figure;
 use crate::library::Library;
 use crate::telegram::button::{Button, fingerprint};
-use crate::telegram::words;
 use crate::words::Language;
 
-/// UTF-16 units after which a page takes no further report.
+/// UTF-16 units after which a page takes nothing further.
 const PAGE: usize = 2500;
-/// UTF-16 units kept free for a citation.
-const PLACE: usize = 400;
+/// Targets of one paragraph that stay together.
+const TOGETHER: usize = 20;
 
-/// One page of the main targets of the reports with these numbers; buttons carry what was asked as `short`.
+/// Targets of one paragraph of a report.
+struct Block {
+    report: u32,
+    is_first: bool,
+    draft: Draft,
+}
+
+/// One page of the main targets of reports; buttons carry what was asked as `short`. Empty where there are none.
 pub(crate) fn targets(
     library: &Library,
-    reports: &[u32],
+    found: &[(u32, Vec<&Figure>)],
     short: &str,
     page: usize,
     language: Language,
 ) -> Draft {
-    let blocks: Vec<(u32, Draft)> =
-        reports.iter().filter_map(|number| Some((*number, block(library, *number, language)?))).collect();
+    let blocks: Vec<Block> =
+        found.iter().flat_map(|(report, targets)| blocks(library, *report, targets, language)).collect();
     let pages = pages(&blocks);
     let page = page.min(pages.len().saturating_sub(1));
-    let Some(shown) = pages.get(page) else { return Draft::plain(&language.say("no-targets")) };
+    let Some(shown) = pages.get(page) else { return Draft::new() };
     let mut draft = Draft::new();
-    for (_, block) in *shown {
-        draft.push(if draft.is_empty() { "" } else { "\n\n" });
-        draft.append(block, 0);
+    for (at, block) in shown.iter().enumerate() {
+        if !draft.is_empty() {
+            draft.push("\n\n");
+        }
+        // What goes on from the page before says of which report.
+        if (at == 0 || block.is_first)
+            && let Some(report) = library.corpus().reports().get(block.report as usize)
+        {
+            draft.push_as(Look::Bold, &language.tell("targets-of", &[("title", name(report).into())]));
+            draft.push("\n");
+        }
+        draft.append(&block.draft, 0);
     }
+    explain_mark(&mut draft, language);
     let to = |page| Button::Targets { page, words: short.to_owned() };
     let mut rows: Vec<_> = pager(page, pages.len(), language, to).into_iter().collect();
-    if let [(only, _)] = *shown
-        && let Some(report) = library.corpus().reports().get(*only as usize)
+    if let Some(report) = only_report(shown)
+        && let Some(text) = library.corpus().reports().get(report as usize)
     {
-        let table = Button::Table { report: *only, fingerprint: fingerprint(report) };
+        let table = Button::Table { report, fingerprint: fingerprint(text) };
         rows.push(vec![button(&language.say("chart"), &table)]);
     }
     if rows.is_empty() { draft } else { draft.with_buttons(InlineKeyboardMarkup::new(rows)) }
 }
 
-/// The targets of one report; what does not fit into a message is left out and said.
-fn block(library: &Library, report: u32, language: Language) -> Option<Draft> {
-    let targets = library.ledger().main_targets(report);
-    let place = targets.first()?.place.paragraph;
-    let (report, paragraph) = (library.corpus().report(place)?, library.corpus().paragraph(place)?);
-    let mut block = Draft::new();
-    block.push_as(Look::Bold, &language.tell("targets-of", &[("title", report.title().into())]));
-    for target in targets {
-        let mut line = Draft::new();
-        line.push("\n").append(&figure(library, target, language), 0);
-        if !block.append(&line, PLACE) {
-            block.push("\n").push(words::CUT);
-            break;
-        }
-    }
-    block.push("\n—— ").push(&citation(report, paragraph, language));
-    Some(block)
+fn only_report(shown: &[Block]) -> Option<u32> {
+    let first = shown.first()?.report;
+    shown.iter().all(|block| block.report == first).then_some(first)
 }
 
-/// Reports packed into pages, in order; at least one a page.
-fn pages(blocks: &[(u32, Draft)]) -> Vec<&[(u32, Draft)]> {
+/// The targets of one report, a block for each paragraph that they stand in.
+fn blocks(library: &Library, report: u32, targets: &[&Figure], language: Language) -> Vec<Block> {
+    let by_paragraph = targets.chunk_by(|a, b| a.place.paragraph == b.place.paragraph);
+    let parts = by_paragraph.flat_map(|targets| targets.chunks(TOGETHER));
+    let mut blocks: Vec<Block> = Vec::new();
+    for part in parts {
+        let Some(place) = part.first().map(|target| target.place.paragraph) else { continue };
+        let (Some(text), Some(paragraph)) =
+            (library.corpus().report(place), library.corpus().paragraph(place))
+        else {
+            continue;
+        };
+        let mut draft = Draft::new();
+        for target in part {
+            draft.append(&figure(library, target, language), 0);
+            draft.push("\n");
+        }
+        let is_first = blocks.is_empty();
+        let place = match is_first {
+            true => citation(text, paragraph, language),
+            false => place_in_report(text, paragraph, language),
+        };
+        draft.push("—— ").push(&place);
+        blocks.push(Block { report, is_first, draft });
+    }
+    blocks
+}
+
+/// Blocks packed into pages, in order; at least one a page.
+fn pages(blocks: &[Block]) -> Vec<&[Block]> {
+    /// A heading and what parts two blocks.
+    const BETWEEN: usize = 80;
     let mut pages = Vec::new();
     let mut rest = blocks;
-    while let Some(((_, first), others)) = rest.split_first() {
-        let (mut units, mut entities) = (first.units(), first.entities());
-        let further = others.iter().take_while(|(_, block)| {
-            units += block.units() + 2;
-            entities += block.entities();
+    while let Some((first, others)) = rest.split_first() {
+        let (mut units, mut entities) = (first.draft.units(), first.draft.entities() + 1);
+        let further = others.iter().take_while(|block| {
+            units += block.draft.units() + BETWEEN;
+            entities += block.draft.entities() + 1;
             units <= PAGE && entities <= MAX_ENTITIES
         });
         let (page, next) = rest.split_at_checked(1 + further.count()).unwrap_or((rest, &[]));

@@ -10,7 +10,7 @@ use teloxide::types::{MessageEntity, MessageEntityKind};
 
 use super::draft::{Draft, MAX_ENTITIES, MAX_UNITS};
 use super::{
-    Shown, View, announcement, answer, browse, caption, figures as figures_of, page as render_page,
+    Shown, View, announcement, answer, browse, caption, figures as figures_of, head, page as render_page,
     paragraph, targets,
 };
 use crate::answer::{Answer, Form, Kind, Limits, Part, Passage, Subject, agenda, words as answer_words};
@@ -149,7 +149,7 @@ proptest! {
         if let Some(passage) = made.passages.first() {
             for is_converted in [false, true] {
                 let best = passage.highlights.first().copied();
-                let view = View { language, is_converted, back: Some(("ffffffffffffffff", 3)), bot: "wenzheng_bot", best };
+                let view = View { language, is_converted, back: Some(("ffffffffffffffff", 3)), bot: "wenzheng_bot", best, above: Some(&head(&library, &made, language)) };
                 sent(paragraph(&library, passage.paragraph, seeds.len(), view).unwrap());
             }
         }
@@ -170,7 +170,10 @@ proptest! {
                 }
             }
             for page in 0..3 {
-                sent(targets(&library, &[0, 0, 0, 0, 0, 0, 0, 0], "#f", page, language));
+                let found = vec![(0, library.ledger().main_targets(0)); 8];
+                if !found[0].1.is_empty() {
+                    sent(targets(&library, &found, "#f", page, language));
+                }
             }
         }
     }
@@ -237,13 +240,14 @@ fn no_answer_says_what_there_is_instead() {
 
 #[test]
 fn the_main_targets_are_listed_with_their_place() {
-    let (text, _) = sent(targets(&real().current(), &[0], "", 0, Language::Simplified));
+    let library = real().current();
+    let found = [(0, library.ledger().main_targets(0))];
+    let (text, _) = sent(targets(&library, &found, "", 0, Language::Simplified));
     assert!(
         text.contains("主要目标\n2020年 · ") && text.contains("6%左右") && text.contains(" · 第"),
         "{text}"
     );
-    let (text, _) = sent(targets(&real().current(), &[], "", 0, Language::Simplified));
-    assert_eq!(text, "没有找到主要目标。");
+    assert!(targets(&library, &[], "", 0, Language::Simplified).is_empty());
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Work in order per chat, chats side by side, everything bounded.
+//! Work in order per person of a chat, all others side by side, everything bounded.
 
 use std::collections::{HashMap, VecDeque};
 use std::pin::Pin;
@@ -14,7 +14,8 @@ pub(crate) type Job = Pin<Box<dyn Future<Output = ()> + Send>>;
 /// Whose updates keep their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Lane {
-    Chat(i64),
+    /// A person in a chat; nobody in particular where no person can be told.
+    Chat(i64, Option<u64>),
     /// Updates without a chat, by person.
     Person(u64),
     /// Updates of neither: one lane for all of them.
@@ -71,7 +72,12 @@ impl Lanes {
 
     /// False while all lanes together hold their bound: leave updates where they are.
     pub(crate) fn has_room(&self) -> bool {
-        self.shared.state().jobs < self.shared.capacity
+        self.has_room_for(0)
+    }
+
+    /// The same once `more` are taken.
+    pub(crate) fn has_room_for(&self, more: usize) -> bool {
+        self.shared.state().jobs + more < self.shared.capacity
     }
 
     /// Takes the job that `make` makes, unless its lane is crowded.
@@ -181,9 +187,9 @@ mod tests {
         let (shut, open) = (Arc::new(Semaphore::new(0)), Arc::new(Semaphore::new(100)));
         let (said, mut heard) = mpsc::unbounded_channel();
         for number in 1..=3 {
-            assert_eq!(lanes.offer(Lane::Chat(1), || job(&shut, &said, number)), Offer::Taken);
+            assert_eq!(lanes.offer(Lane::Chat(1, None), || job(&shut, &said, number)), Offer::Taken);
         }
-        lanes.offer(Lane::Chat(2), || job(&open, &said, 9));
+        lanes.offer(Lane::Chat(2, None), || job(&open, &said, 9));
         assert_eq!(heard.recv().await, Some(9));
         shut.add_permits(3);
         lanes.idle().await;
@@ -196,7 +202,7 @@ mod tests {
         let lanes = Lanes::new(100, 2);
         let gate = Arc::new(Semaphore::new(0));
         let (said, _heard) = mpsc::unbounded_channel();
-        let offer = |lanes: &Lanes| lanes.offer(Lane::Chat(1), || job(&gate, &said, 0));
+        let offer = |lanes: &Lanes| lanes.offer(Lane::Chat(1, None), || job(&gate, &said, 0));
         assert_eq!([offer(&lanes), offer(&lanes)], [Offer::Taken, Offer::Taken]);
         assert_eq!(offer(&lanes), Offer::Crowded { first: true });
         assert_eq!(offer(&lanes), Offer::Crowded { first: false });

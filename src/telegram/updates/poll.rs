@@ -20,7 +20,7 @@ use crate::telegram::wire::{Failure, Wire};
 const WINDOW: usize = 100;
 
 /// What the bot wants to hear of. An edited question is no new one: it edits its answer.
-const ALLOWED_UPDATES: [&str; 7] = [
+const ALLOWED_UPDATES: [&str; 8] = [
     "message",
     "edited_message",
     "callback_query",
@@ -28,7 +28,12 @@ const ALLOWED_UPDATES: [&str; 7] = [
     "message_reaction",
     "channel_post",
     "my_chat_member",
+    "guest_message",
 ];
+/// How long the first poll after a failure may take: one that hangs must not be waited for as one that is quiet.
+const PROBE: Duration = Duration::from_secs(2);
+/// What a poll may take beyond the time that it waits at Telegram.
+const LATE: Duration = Duration::from_secs(5);
 
 /// Asks Telegram for updates and gives them to the lanes.
 pub(crate) struct Poller {
@@ -64,7 +69,7 @@ struct GetUpdates {
     limit: usize,
     /// Seconds.
     timeout: u64,
-    allowed_updates: [&'static str; 7],
+    allowed_updates: [&'static str; 8],
 }
 
 /// What a poll brought.
@@ -80,22 +85,43 @@ impl Poller {
         let mut backoff = Backoff::new(self.timing.backoff, self.timing.backoff_cap);
         let mut pace = Backoff::new(self.timing.pace, self.timing.pace_cap);
         let mut leads = self.leads.clone();
+        let mut led = false;
         loop {
             tokio::select! {
                 biased;
                 _ = stopped.wait_for(|stop| *stop) => return Ok(()),
                 Ok(_) = leads.wait_for(|leads| *leads) => {}
             }
+            if !std::mem::replace(&mut led, true) {
+                self.resume().await;
+            }
             let wait = tokio::select! {
                 biased;
                 _ = stopped.wait_for(|stop| *stop) => return Ok(()),
-                Ok(_) = leads.wait_for(|leads| !*leads) => continue,
+                Ok(_) = leads.wait_for(|leads| !*leads) => {
+                    led = false;
+                    continue;
+                }
                 wait = self.step(&mut backoff, &mut pace) => wait?,
             };
             tokio::select! {
                 biased;
                 _ = stopped.wait_for(|stop| *stop) => return Ok(()),
                 () = wait => {}
+            }
+        }
+    }
+
+    /// Begins the work that an earlier process has left.
+    async fn resume(&self) {
+        let kept = match self.work.kept().await {
+            Ok(kept) => kept,
+            Err(error) => return warn!(%error, "what an earlier process has left is not known"),
+        };
+        for (id, raw) in kept {
+            if self.shared.progress().resume(id) {
+                self.tally.resumed.add();
+                self.begin(id, &raw);
             }
         }
     }
@@ -110,15 +136,20 @@ impl Poller {
             let mut progress = self.shared.progress();
             (progress.offset(Instant::now()), progress.is_waiting() || !self.lanes.has_room())
         };
-        let poll = if busy { Duration::ZERO } else { self.poll };
-        let wait = match self.get(offset, WINDOW, poll).await {
+        let (poll, late) = match (busy, backoff.is_fresh()) {
+            (_, false) => (Duration::ZERO, PROBE),
+            (true, _) => (Duration::ZERO, LATE),
+            (false, _) => (self.poll, LATE),
+        };
+        let wait = match self.get(offset, WINDOW, poll, late).await {
             Ok(updates) => {
-                backoff.reset();
-                let brought = self.take(&updates);
+                if !backoff.is_fresh() {
+                    info!("updates come again");
+                    backoff.reset();
+                }
+                let brought = self.take(&updates).await;
                 if brought.new > 0 || brought.updates == 0 {
                     pace.reset();
-                } else if brought.updates >= WINDOW {
-                    self.release();
                 }
                 // Nothing new although nothing is waited for: these updates cannot be taken yet.
                 let is_stuck =
@@ -128,8 +159,8 @@ impl Poller {
             Err(Failure::Token) => return Err(TokenRefused),
             Err(failure) => {
                 self.tally.failed_polls.add();
-                let wait = failed(&failure, backoff.step());
-                Wait::Sleep(wait)
+                let is_first = backoff.is_fresh();
+                Wait::Sleep(failed(&failure, backoff.step(), is_first))
             }
         };
         Ok(self.wait(wait))
@@ -142,7 +173,7 @@ impl Poller {
             return;
         }
         let Some(offset) = self.shared.progress().offset(Instant::now()) else { return };
-        if let Err(failure) = self.get(Some(offset), 1, Duration::ZERO).await {
+        if let Err(failure) = self.get(Some(offset), 1, Duration::ZERO, LATE).await {
             warn!(%failure, "the last confirmation failed; finished updates will come again");
         }
     }
@@ -152,76 +183,86 @@ impl Poller {
         offset: Option<i64>,
         limit: usize,
         poll: Duration,
+        late: Duration,
     ) -> Result<Vec<Box<RawValue>>, Failure> {
         let body = GetUpdates { offset, limit, timeout: poll.as_secs(), allowed_updates: ALLOWED_UPDATES };
-        self.wire.post("GetUpdates", &body, poll + self.wire.timeout()).await
+        self.wire.post("GetUpdates", &body, poll + late.min(self.wire.timeout())).await
     }
 
-    /// Begins the work of every new update, in order.
-    fn take(&self, updates: &[Box<RawValue>]) -> Brought {
-        let mut brought = Brought { updates: updates.len(), new: 0 };
+    /// Begins the work of every new update, in order, once it is kept where it lasts. What cannot be kept is
+    /// confirmed only when it is done.
+    async fn take(&self, updates: &[Box<RawValue>]) -> Brought {
+        let mut new: Vec<(i64, &str)> = Vec::new();
         for raw in updates {
-            if !self.lanes.has_room() {
+            if !self.lanes.has_room_for(new.len()) {
                 break;
             }
             let Some(id) = id(raw.get()) else {
                 self.tally.unreadable.add();
                 continue;
             };
-            if !self.shared.progress().accept(id, Instant::now()) {
+            if self.shared.progress().accept(id, Instant::now()) {
+                new.push((id, raw.get()));
+            } else {
                 self.tally.repeated.add();
-                continue;
             }
-            brought.new += 1;
-            self.begin(id, raw.get());
         }
-        brought
+        if self.work.keep(&new).await {
+            self.shared.progress().keep(new.iter().map(|(id, _)| *id));
+        }
+        for (id, raw) in &new {
+            self.begin(*id, raw);
+        }
+        Brought { updates: updates.len(), new: new.len() }
     }
 
     fn begin(&self, id: i64, raw: &str) {
-        let update = match read(raw) {
-            Intake::Whole(update) => *update,
-            Intake::Mended(update) => {
+        self.tally.taken.add();
+        let incoming = match read(raw) {
+            Intake::Whole(incoming) => *incoming,
+            Intake::Mended(incoming) => {
                 self.tally.mended.add();
-                *update
+                *incoming
             }
             Intake::Unreadable => {
                 self.tally.unreadable.add();
                 warn!(id, outcome = "unreadable");
-                return self.shared.finish(id);
+                return self.pass(id);
             }
         };
-        let lane = lane(&update);
+        self.work.foresee(&incoming);
+        let lane = lane(&incoming.update);
         let offer = self.lanes.offer(lane, || {
-            let (work, update) = (self.work.clone(), update.clone());
-            self.job(id, async move { work.run(update).await })
+            let (work, incoming) = (self.work.clone(), incoming.clone());
+            self.job(id, async move { work.run(incoming).await })
         });
         let Offer::Crowded { first } = offer else { return };
         self.tally.crowded.add();
         if first {
             let work = self.work.clone();
-            self.lanes.append(lane, self.job(id, async move { work.turn_away(update).await }));
+            self.lanes.append(lane, self.job(id, async move { work.turn_away(incoming).await }));
         } else {
-            self.shared.finish(id);
+            self.pass(id);
         }
+    }
+
+    /// Nothing is to be done for an update.
+    fn pass(&self, id: i64) {
+        let (work, shared, tally) = (self.work.clone(), Arc::clone(&self.shared), Arc::clone(&self.tally));
+        tokio::spawn(async move {
+            work.finish(id).await;
+            shared.finish(id);
+            tally.ended.add();
+        });
     }
 
     fn job(&self, id: i64, work: impl Future<Output = ()> + Send + 'static) -> Job {
-        let shared = Arc::clone(&self.shared);
+        let (shared, tally) = (Arc::clone(&self.shared), Arc::clone(&self.tally));
         Box::pin(async move {
             work.await;
             shared.finish(id);
+            tally.ended.add();
         })
-    }
-
-    fn release(&self) {
-        let released = self.shared.progress().release(self.timing.patience, Instant::now());
-        for _ in 0..released {
-            self.tally.released.add();
-        }
-        if released > 0 {
-            warn!(released, "slow work fills the window of 100 updates; it is confirmed before its end");
-        }
     }
 
     async fn wait(&self, wait: Wait) {
@@ -269,8 +310,8 @@ impl Shared {
     }
 }
 
-/// Says what failed and how long to wait for it.
-fn failed(failure: &Failure, wait: Duration) -> Duration {
+/// Says what failed, the first time of several, and how long to wait for it.
+fn failed(failure: &Failure, wait: Duration, is_first: bool) -> Duration {
     let wait = match failure {
         Failure::RetryAfter(asked) => wait.max(*asked),
         _ => wait,
@@ -283,21 +324,21 @@ fn failed(failure: &Failure, wait: Duration) -> Duration {
                 text, "another process polls with this token, or a webhook is set: stop one of them"
             );
         }
-        Failure::RetryAfter(_) | Failure::Server(_) | Failure::Network(_) => {
-            info!(wait_ms, %failure, "no updates; asking again");
-        }
-        _ => warn!(wait_ms, %failure, "no updates; asking again"),
+        _ if is_first => warn!(%failure, "no updates; asking again until they come"),
+        _ => debug!(wait_ms, ?failure),
     }
-    debug!(?failure);
     wait
 }
 
+/// Of one person in one chat: what somebody else waits for is waited for beside it.
 fn lane(update: &Update) -> Lane {
-    if let Some(chat) = update.chat() {
-        return Lane::Chat(chat.id.0);
-    }
-    match &update.kind {
-        UpdateKind::CallbackQuery(query) => Lane::Person(query.from.id.0),
-        _ => update.from().map_or(Lane::Nobody, |person| Lane::Person(person.id.0)),
+    let person = match &update.kind {
+        UpdateKind::CallbackQuery(query) => Some(query.from.id.0),
+        _ => update.from().map(|person| person.id.0),
+    };
+    match (update.chat(), person) {
+        (Some(chat), person) => Lane::Chat(chat.id.0, person),
+        (None, Some(person)) => Lane::Person(person),
+        (None, None) => Lane::Nobody,
     }
 }

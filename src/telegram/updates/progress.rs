@@ -1,35 +1,41 @@
 //! Which updates run, which are done, and up to where Telegram may forget.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
 /// After a week without updates Telegram may number them anew; a day before, the offset is forgotten.
 const OFFSET_LIFETIME: Duration = Duration::from_secs(6 * 24 * 3600);
 
-/// State of an accepted update at or above the floor.
+/// How an accepted update at or above the floor stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum State {
-    Running(Instant),
-    /// Running, but no longer waited for.
-    Released,
+    Running,
+    /// Running, and kept where it lasts: not waited for.
+    Kept,
     Done,
 }
 
 /// The updates that Telegram has not been told to forget.
 #[derive(Debug, Default)]
 pub(crate) struct Progress {
-    /// Every update below is done or released.
+    /// Every update below is done or kept.
     floor: Option<i64>,
     states: BTreeMap<i64, State>,
+    /// Taken up from an earlier process, and not heard of from Telegram since.
+    resumed: BTreeSet<i64>,
     last_accepted: Option<Instant>,
 }
 
 impl Progress {
     /// True when `id` is new and its work may begin; false when it runs or is done.
     pub(crate) fn accept(&mut self, id: i64, now: Instant) -> bool {
-        let known = self.floor.is_some_and(|floor| id < floor) || self.states.contains_key(&id);
+        let known = self.is_known(id);
+        if self.resumed.remove(&id) {
+            self.states.insert(id, State::Kept);
+            return false;
+        }
         if !known {
-            self.states.insert(id, State::Running(now));
+            self.states.insert(id, State::Running);
             self.last_accepted = Some(now);
         }
         !known
@@ -43,17 +49,24 @@ impl Progress {
         self.raise_floor();
     }
 
-    /// Stops waiting for work that began `patience` or longer ago; how many updates that were.
-    pub(crate) fn release(&mut self, patience: Duration, now: Instant) -> usize {
-        let mut released = 0;
-        for state in self.states.values_mut() {
-            if matches!(state, State::Running(since) if now.saturating_duration_since(*since) >= patience) {
-                *state = State::Released;
-                released += 1;
+    /// Updates that are kept where they last need not be waited for.
+    pub(crate) fn keep(&mut self, ids: impl IntoIterator<Item = i64>) {
+        for id in ids {
+            if let Some(state @ State::Running) = self.states.get_mut(&id) {
+                *state = State::Kept;
             }
         }
         self.raise_floor();
-        released
+    }
+
+    /// Takes up an update that an earlier process has kept. True when its work may begin. It moves no offset
+    /// before Telegram has sent it again: what came before it may not have been kept.
+    pub(crate) fn resume(&mut self, id: i64) -> bool {
+        !self.is_known(id) && self.resumed.insert(id)
+    }
+
+    fn is_known(&self, id: i64) -> bool {
+        self.floor.is_some_and(|floor| id < floor) || self.states.contains_key(&id)
     }
 
     /// The offset for the next poll: everything below may be forgotten. `None` asks for whatever there is.
@@ -68,14 +81,13 @@ impl Progress {
 
     /// True while the work of some update holds back the offset.
     pub(crate) fn is_waiting(&self) -> bool {
-        !self.states.is_empty()
+        self.states.values().any(|state| *state == State::Running)
     }
 
-    /// Moves the floor over what need not be waited for. Released updates below it are forgotten here: an
-    /// offset above them means Telegram will not send them again.
+    /// Moves the floor over what need not be waited for.
     fn raise_floor(&mut self) {
         while let Some(first) = self.states.first_entry() {
-            if matches!(first.get(), State::Running(_)) {
+            if *first.get() == State::Running {
                 self.floor = Some(*first.key());
                 return;
             }
@@ -109,17 +121,32 @@ mod tests {
     }
 
     #[test]
-    fn only_old_work_is_released() {
-        let start = Instant::now();
-        let second = Duration::from_secs(1);
+    fn what_is_kept_holds_back_nothing() {
+        let now = Instant::now();
         let mut progress = Progress::default();
-        progress.accept(1, start);
-        progress.accept(2, start + second * 4);
-        assert_eq!(progress.release(second * 5, start + second * 5), 1);
-        assert_eq!(progress.offset(start), Some(2));
-        assert!(!progress.accept(1, start), "released work is not begun again");
-        progress.finish(1);
-        assert_eq!(progress.offset(start), Some(2));
+        progress.accept(1, now);
+        progress.accept(2, now);
+        progress.keep([1]);
+        assert_eq!((progress.offset(now), progress.is_waiting()), (Some(2), true));
+        assert!(!progress.accept(1, now), "it is not begun again");
+        progress.keep([2]);
+        assert_eq!((progress.offset(now), progress.is_waiting()), (Some(3), false));
+    }
+
+    #[test]
+    fn what_an_earlier_process_kept_confirms_nothing_that_was_not() {
+        let now = Instant::now();
+        let mut progress = Progress::default();
+        assert!([5, 9].into_iter().all(|id| progress.resume(id)));
+        progress.finish(5);
+        assert_eq!(progress.offset(now), None);
+        // 7 was fetched with 5 and 9, and not kept.
+        let new: Vec<i64> = (5..=10).filter(|id| progress.accept(*id, now)).collect();
+        assert_eq!(new, [6, 7, 8, 10]);
+        progress.keep([6, 8, 10]);
+        assert_eq!(progress.offset(now), Some(7));
+        progress.finish(7);
+        assert_eq!(progress.offset(now), Some(11));
     }
 
     #[test]

@@ -6,15 +6,16 @@ use std::time::Instant;
 
 use teloxide::dptree::deps;
 use teloxide::dptree::di::DependencyMap;
-use teloxide::types::{ChatId, Update, UpdateKind};
+use teloxide::types::UpdateKind;
 use tokio::task::JoinSet;
 use tracing::{Instrument, info, info_span, warn};
 
-use crate::telegram::delivery::Address;
+use super::Incoming;
+use crate::app::store::StoreError;
 use crate::telegram::desk::Desk;
 use crate::telegram::outcome::{Outcome, Tree};
 use crate::telegram::render::Draft;
-use crate::telegram::request;
+use crate::telegram::request::Caller;
 
 /// The handler tree and what its handlers need.
 #[derive(Clone)]
@@ -28,19 +29,46 @@ impl Work {
         Self { tree, desk }
     }
 
-    /// Does an update's work to its end. A panic is counted and told to the chat.
-    pub(crate) async fn run(&self, update: Update) {
-        let span = info_span!("update", id = update.id.0);
-        let id = update.id.0.into();
-        if self.is_answered(id).await {
-            info!(id, outcome = "answered before");
-            return;
+    /// Updates that an earlier process has kept and not done, in order.
+    pub(super) async fn kept(&self) -> Result<Vec<(i64, String)>, StoreError> {
+        self.desk.store.kept_updates().await
+    }
+
+    /// Keeps updates where they last; whether they are.
+    pub(super) async fn keep(&self, updates: &[(i64, &str)]) -> bool {
+        if updates.is_empty() {
+            return true;
         }
-        self.dispatch(update).instrument(span).await;
-        if let Err(error) = self.desk.store.mark_answered(id, self.desk.clock.now()).await {
+        let kept = self.desk.store.keep_updates(updates).await;
+        kept.inspect_err(|error| warn!(%error, "updates are not kept; they are confirmed when they are done"))
+            .is_ok()
+    }
+
+    /// The work of an update is done.
+    pub(super) async fn finish(&self, id: i64) {
+        if let Err(error) = self.desk.store.finish_update(id, self.desk.clock.now()).await {
             warn!(id, %error, "an answered update is not written down; after a restart it may come again");
         }
-        self.desk.tally.updates.add();
+    }
+
+    /// What is to be known of an update before its turn comes.
+    pub(super) fn foresee(&self, incoming: &Incoming) {
+        if let UpdateKind::Message(message) = &incoming.update.kind {
+            self.desk.albums.note(message, &incoming.beside);
+        }
+    }
+
+    /// Does an update's work to its end. A panic is counted and told to the chat.
+    pub(super) async fn run(&self, incoming: Incoming) {
+        let id: i64 = incoming.update.id.0.into();
+        let span = info_span!("update", id);
+        if self.is_answered(id).await {
+            info!(id, outcome = "answered before");
+        } else {
+            self.dispatch(incoming).instrument(span).await;
+            self.desk.tally.updates.add();
+        }
+        self.finish(id).await;
     }
 
     /// Whether this or an earlier process did the work already. In doubt it is done.
@@ -48,20 +76,21 @@ impl Work {
         self.desk.store.is_answered(id).await.unwrap_or(false)
     }
 
-    /// Says that a chat asks more than is taken; the update that came first beyond the bound is done with it.
-    pub(crate) async fn turn_away(&self, update: Update) {
-        let Some(address) = address(&update) else { return };
-        self.desk
-            .say(address, Draft::plain(&self.desk.language_of_update(&update).await.say("crowded")))
-            .await;
-        info!(id = update.id.0, outcome = "crowded");
+    /// Says that a person asks more than is taken; the update that came first beyond the bound is done with it.
+    pub(super) async fn turn_away(&self, incoming: Incoming) {
+        let id: i64 = incoming.update.id.0.into();
+        if let Some(caller) = self.caller(&incoming).await {
+            let words = Draft::plain(&caller.language.say("crowded"));
+            self.desk.aside(&caller, words, Outcome::Silent).await;
+        }
+        info!(id, outcome = "crowded");
+        self.finish(id).await;
     }
 
-    async fn dispatch(&self, update: Update) {
+    async fn dispatch(&self, incoming: Incoming) {
         let began = Instant::now();
-        let address = address(&update);
-        let language = request::language_of(update.from());
-        let dependencies: DependencyMap = deps![update, Arc::clone(&self.desk)];
+        let Incoming { update, beside } = incoming.clone();
+        let dependencies: DependencyMap = deps![update, beside, Arc::clone(&self.desk)];
         let tree = self.tree.clone();
         // A task of its own: a panic ends it and nothing else. The set drops it when this job is dropped.
         let mut task = JoinSet::new();
@@ -71,8 +100,9 @@ impl Work {
             Some(Ok(ControlFlow::Continue(_))) | None => Outcome::Silent,
             Some(Err(_panic_or_stop)) => {
                 self.desk.tally.panics.add();
-                if let Some(address) = address {
-                    self.desk.say(address, Draft::plain(&language.say("fault"))).await;
+                if let Some(caller) = self.caller(&incoming).await {
+                    let words = Draft::plain(&caller.language.say("fault"));
+                    self.desk.aside(&caller, words, Outcome::Silent).await;
                 }
                 Outcome::Panicked
             }
@@ -85,15 +115,22 @@ impl Work {
     }
 }
 
-/// Where an apology goes, if the update has such a place.
-fn address(update: &Update) -> Option<Address> {
-    match &update.kind {
-        UpdateKind::Message(message) | UpdateKind::EditedMessage(message) => Some(Address::of(message)),
-        UpdateKind::CallbackQuery(query) => {
-            let chat: ChatId = query.message.as_ref()?.chat().id;
-            let topic = query.regular_message().and_then(|message| Address::of(message).topic);
-            Some(Address { chat, topic, message: None })
+impl Work {
+    /// Whom an apology goes to, and where, if there is such a place.
+    async fn caller(&self, Incoming { update, beside }: &Incoming) -> Option<Caller> {
+        if beside.guest.is_some() {
+            return None;
         }
-        _ => None,
+        match &update.kind {
+            UpdateKind::Message(message) | UpdateKind::EditedMessage(message) => {
+                Some(self.desk.caller(message, beside).await)
+            }
+            UpdateKind::CallbackQuery(query) => {
+                let message = query.regular_message()?;
+                let language = self.desk.language(&message.chat, Some(&query.from)).await;
+                Some(Caller::of_tap(message, beside, query.from.id.0, language))
+            }
+            _ => None,
+        }
     }
 }

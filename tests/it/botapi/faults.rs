@@ -15,6 +15,8 @@ pub(crate) enum Kind {
     Cut,
     /// The call is carried out, but its reply is lost.
     LoseReply,
+    /// The call is carried out, and its reply breaks off after it has said so.
+    CutReply,
     /// Telegram's refusal: code, description, parameters.
     Refuse(u16, &'static str, Value),
 }

@@ -20,6 +20,7 @@ pub(crate) async fn carry_out(api: &BotApi, method: &str, params: &Value) -> Res
         "getMe" => Ok(json!({
             "id": BOT_ID, "is_bot": true, "first_name": "问政", "username": USERNAME, "can_join_groups": true,
             "can_read_all_group_messages": false, "supports_inline_queries": true,
+            "supports_guest_queries": true,
             "can_connect_to_business": false, "has_main_web_app": false,
         })),
         "getWebhookInfo" => {
@@ -32,6 +33,11 @@ pub(crate) async fn carry_out(api: &BotApi, method: &str, params: &Value) -> Res
         }
         "getUpdates" => get_updates(api, params).await,
         "setMyCommands" => set_my_commands(params),
+        "deleteMyCommands" => Ok(json!(true)),
+        "answerGuestQuery" => api.with(|state| answer_guest(state, params)),
+        "editEphemeralMessageText" => api.with(|state| edit_ephemeral(state, params)),
+        "deleteEphemeralMessage" => Err(bad("message to delete not found")),
+        "deleteMessage" => api.with(|state| delete_message(state, params)),
         "sendChatAction" => Ok(json!(true)),
         "sendMessage" => api.with(|state| send_message(state, params)),
         "sendPhoto" => api.with(|state| send_photo(state, params)),
@@ -86,7 +92,80 @@ fn set_my_commands(params: &Value) -> Result<Value, Refusal> {
 
 fn send_message(state: &mut State, params: &Value) -> Result<Value, Refusal> {
     check_text(state, params)?;
+    check_buttons(state, params)?;
+    if params["ephemeral_message_parameters"].is_object() && !state.is_old {
+        return send_ephemeral(state, params);
+    }
     send(state, params)
+}
+
+fn check_buttons(state: &State, params: &Value) -> Result<(), Refusal> {
+    if state.is_old && params["reply_markup"].to_string().contains("disabled") {
+        return Err(bad(
+            "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
+        ));
+    }
+    Ok(())
+}
+
+/// Who manages the chat may write to one person at any time; others only in answer to what that person alone
+/// has seen.
+fn send_ephemeral(state: &mut State, params: &Value) -> Result<Value, Refusal> {
+    let (chat, reply) =
+        (params["chat_id"].as_i64().unwrap(), &params["reply_parameters"]["ephemeral_message_id"]);
+    if chat > 0 {
+        return Err(bad("ephemeral messages can be sent to groups only"));
+    }
+    let answers = reply.as_i64().is_some_and(|id| state.ephemeral.contains_key(&(chat, id)));
+    if !answers && state.members.get(&(chat, BOT_ID)) != Some(&"administrator") {
+        return Err(bad("not enough rights to send ephemeral messages"));
+    }
+    state.last_message += 1;
+    let id = state.last_message;
+    let known = json!({"id": chat, "type": "supergroup", "title": "群"});
+    let mut message = of_the_bot(0, known, params);
+    message["ephemeral_message_id"] = id.into();
+    state.ephemeral.insert((chat, id), message.clone());
+    let text = params["text"].as_str().unwrap().to_owned();
+    state.sent.push(Sent { id, chat, text, params: params.clone() });
+    Ok(message)
+}
+
+fn edit_ephemeral(state: &mut State, params: &Value) -> Result<Value, Refusal> {
+    check_text(state, params)?;
+    let (chat, id) = (params["chat_id"].as_i64().unwrap(), params["ephemeral_message_id"].as_i64().unwrap());
+    let Some(message) = state.ephemeral.get_mut(&(chat, id)) else {
+        return Err(bad("message to edit not found"));
+    };
+    message["text"] = params["text"].clone();
+    message["reply_markup"] = params["reply_markup"].clone();
+    let sent = state.sent.iter_mut().find(|sent| (sent.chat, sent.id) == (chat, id)).unwrap();
+    sent.text = params["text"].as_str().unwrap().to_owned();
+    sent.params["reply_markup"] = params["reply_markup"].clone();
+    Ok(json!(true))
+}
+
+fn delete_message(state: &mut State, params: &Value) -> Result<Value, Refusal> {
+    let (chat, id) = (params["chat_id"].as_i64().unwrap(), params["message_id"].as_i64().unwrap());
+    let before = state.sent.len();
+    state.sent.retain(|sent| (sent.chat, sent.id) != (chat, id));
+    if state.sent.len() == before { Err(bad("message to delete not found")) } else { Ok(json!(true)) }
+}
+
+/// One answer for each query.
+fn answer_guest(state: &mut State, params: &Value) -> Result<Value, Refusal> {
+    let query = params["guest_query_id"].as_str().unwrap();
+    let mut faults = Vec::new();
+    let content = &params["result"]["input_message_content"];
+    schema::check_entities_of(content, "message_text", "entities", &mut faults);
+    state.violations.append(&mut faults);
+    match state.guests.get_mut(query) {
+        Some(open @ None) => {
+            *open = Some(params["result"].clone());
+            Ok(json!({"inline_message_id": "i1"}))
+        }
+        _ => Err(bad("query is too old and response timeout expired or query ID is invalid")),
+    }
 }
 
 fn send(state: &mut State, params: &Value) -> Result<Value, Refusal> {
@@ -178,6 +257,7 @@ fn pin_chat_message(state: &mut State, params: &Value) -> Result<Value, Refusal>
 
 fn edit_message(state: &mut State, params: &Value) -> Result<Value, Refusal> {
     check_text(state, params)?;
+    check_buttons(state, params)?;
     let (Some(chat), Some(id)) = (params["chat_id"].as_i64(), params["message_id"].as_i64()) else {
         return Err(bad("message identifier is not specified"));
     };

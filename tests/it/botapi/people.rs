@@ -85,6 +85,63 @@ impl BotApi {
         })
     }
 
+    /// Writes the bot's name in a chat that it is not in; the query that it may answer once.
+    pub(crate) fn write_to_guest(&self, person: i64, text: &str, language: &str) -> String {
+        let chat = json!({"id": -1_000_000_000_777i64, "type": "supergroup", "title": "别人的群"});
+        let from = merged(from(person, "丁"), json!({"language_code": language}));
+        self.with(|state| {
+            let query = format!("guest{}", state.guests.len());
+            state.guests.insert(query.clone(), None);
+            let message = json!({"message_id": 77, "date": 1_700_000_000, "from": from, "chat": chat,
+                "text": text, "guest_query_id": query});
+            state.push("guest_message", message);
+            query
+        })
+    }
+
+    /// A command that only its writer and the bot see; its number among such messages.
+    pub(crate) fn write_ephemeral(&self, message: Value) -> i64 {
+        self.with(|state| {
+            state.last_message += 1;
+            let id = state.last_message;
+            let more = json!({"message_id": 0, "ephemeral_message_id": id, "date": 1_700_000_000});
+            let message = merged(message, more);
+            let chat = message["chat"]["id"].as_i64().unwrap();
+            // The chat exists, though the message is in nobody's history.
+            state.messages.entry((chat, 0)).or_insert_with(|| message.clone());
+            state.ephemeral.insert((chat, id), message.clone());
+            state.push("message", message);
+            id
+        })
+    }
+
+    /// Taps a button of a message that only this person sees.
+    pub(crate) fn tap_ephemeral(&self, chat: i64, id: i64, person: i64, label: &str) {
+        let sent = self.sent(chat).into_iter().find(|sent| sent.id == id).unwrap();
+        let (_, data) = sent.buttons().into_iter().find(|(text, _)| text.starts_with(label)).unwrap();
+        self.with(|state| {
+            state.last_tap += 1;
+            let message = state.ephemeral[&(chat, id)].clone();
+            let tap = json!({"id": state.last_tap.to_string(), "from": from(person, "甲"), "message": message,
+                "chat_instance": "1", "data": data});
+            state.push("callback_query", tap);
+        });
+    }
+
+    /// Several pictures at once, one of which may have words.
+    pub(crate) fn write_album(&self, message: &Value, captions: &[&str]) {
+        let album = self.with(|state| state.last_message.to_string());
+        let photo = json!([{"file_id": "a", "file_unique_id": "b", "width": 1, "height": 1, "file_size": 1}]);
+        for caption in captions {
+            let mut one = merged(message.clone(), json!({"photo": photo, "media_group_id": album}));
+            one.as_object_mut().unwrap().remove("text");
+            if !caption.is_empty() {
+                one["caption"] = json!(caption);
+            }
+            self.write(one);
+        }
+    }
+
     /// A reply to a message of that chat, whoever wrote it.
     pub(crate) fn write_reply(&self, message: Value, to: i64) -> i64 {
         let chat = message["chat"]["id"].as_i64().unwrap();

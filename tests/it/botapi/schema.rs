@@ -64,8 +64,19 @@ pub(crate) fn check(owner: &str, value: &Value, faults: &mut Vec<String>) {
             None if field.required => faults.push(format!("{place}: missing")),
             None => {}
             Some(value) => {
-                if !field.types.split('|').any(|kind| is_of(kind, value, faults)) {
-                    faults.push(format!("{place}: not a {}: {value}", field.types));
+                let mut first = None;
+                let fits = field.types.split('|').any(|kind| {
+                    let mut own = Vec::new();
+                    let is_it = is_of(kind, value, &mut own);
+                    let fits = is_it && own.is_empty();
+                    if is_it && !fits {
+                        first.get_or_insert(own);
+                    }
+                    fits
+                });
+                if !fits {
+                    let unfit = || vec![format!("{place}: not a {}: {value}", field.types)];
+                    faults.extend(first.unwrap_or_else(unfit));
                 }
                 limit(&place, field.limit, value, faults);
             }

@@ -137,6 +137,9 @@ async fn serve(
         api.with(|state| state.violations.push(format!("no such method: {method}")));
         return refuse(404, "Not Found", &Value::Null);
     };
+    if api.with(|state| state.unknown.contains(method)) {
+        return refuse(404, "Not Found", &Value::Null);
+    }
     let params = params(method, request).await;
     let mut faults = Vec::new();
     schema::check(method, &params, &mut faults);
@@ -179,19 +182,33 @@ async fn fail(api: &BotApi, method: &str, params: &Value, kind: Kind) -> Respons
         }
         Kind::Status(status) => reply(status, "<html>Bad Gateway</html>".to_owned()),
         Kind::Hang => std::future::pending().await,
-        Kind::Cut => cut(),
+        Kind::Cut => cut("{\"ok\":"),
         Kind::LoseReply => {
             let _lost = methods::carry_out(api, method, params).await;
-            cut()
+            cut("")
+        }
+        Kind::CutReply => {
+            let _lost = methods::carry_out(api, method, params).await;
+            cut("{\"ok\":true,\"result\":{\"mess")
         }
         Kind::Refuse(code, description, parameters) => refuse(code, description, &parameters),
     }
 }
 
 /// A reply that breaks off: the announced length never comes.
-fn cut() -> Response {
-    let parts = [Ok(Bytes::from_static(b"{\"ok\":")), Err(std::io::Error::other("cut"))];
-    Response::new(Body::from_stream(futures_util::stream::iter(parts)))
+fn cut(beginning: &'static str) -> Response {
+    let parts = futures_util::stream::unfold(0, move |part| async move {
+        match part {
+            0 => Some((Ok(Bytes::from_static(beginning.as_bytes())), 1)),
+            // What was said first must have left before the connection breaks.
+            1 => {
+                tokio::time::sleep(Duration::from_millis(30)).await;
+                Some((Err(std::io::Error::other("cut")), 2))
+            }
+            _ => None,
+        }
+    });
+    Response::new(Body::from_stream(parts))
 }
 
 fn refuse(code: u16, description: &str, parameters: &Value) -> Response {

@@ -1,6 +1,6 @@
 //! What the double remembers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
@@ -67,6 +67,14 @@ pub(crate) struct State {
     pub(crate) closed: BTreeMap<i64, &'static str>,
     /// Pinned messages, by chat.
     pub(crate) pinned: Vec<(i64, i64)>,
+    /// Methods that this server is too old to know.
+    pub(crate) unknown: BTreeSet<&'static str>,
+    /// It is of before Bot API 10.3: it refuses disabled buttons, and shows everybody what is for one person.
+    pub(crate) is_old: bool,
+    /// Messages that one person sees, by chat and their number.
+    pub(crate) ephemeral: BTreeMap<(i64, i64), Value>,
+    /// Queries of guests; with the answer, once there is one.
+    pub(crate) guests: BTreeMap<String, Option<Value>>,
     pub(crate) chance: Option<Chance>,
     /// When each message came in, whatever became of it.
     pub(crate) arrivals: Vec<(Instant, i64)>,

@@ -51,7 +51,8 @@ impl World {
     /// So many replicas, of which each has its first step a little after the one before.
     fn new(store: &Store, replicas: u64, far: FarSide) -> Self {
         let limits = limits(Rates::new(30.0, 1.0, 20.0));
-        let round = |number| Round::new(Outbox::default(), store.clone(), format!("{number}"), limits);
+        let round =
+            |number| Round::new(Outbox::new(&limits.rates), store.clone(), format!("{number}"), limits);
         let rounds = (0..replicas).map(round).collect();
         let mut world =
             Self { store: store.clone(), rounds, far, events: BTreeMap::new(), number: 0, ended: 0 };
@@ -207,7 +208,7 @@ async fn a_held_chat_costs_few_steps() {
     const HOUR: i64 = 3_600_000;
     let (store, _folder) = store_in_memory().await;
     store.announce(&bodies("今年目标"), &recipients([1]), None, NOW).await.unwrap();
-    let outbox = Outbox::default();
+    let outbox = Outbox::new(&Rates::new(30.0, 1.0, 20.0));
     outbox.note_pause(1, Duration::from_secs(3600));
     let mut round = Round::new(outbox, store, "a".to_owned(), limits(Rates::new(30.0, 1.0, 20.0)));
     let (mut now, mut steps) = (NOW, 0);

@@ -1,6 +1,8 @@
 //! Settings, votes, gaps, buttons, updates, deeds, backup: kept as given, also over a restart.
 
-use wenzheng::app::store::{Answering, ChatSettings, Deed, GapKind, Length, Store, StoreError, Vote, Voted};
+use wenzheng::app::store::{
+    Answering, Asides, ChatSettings, Deed, GapKind, Length, Store, StoreError, Vote, Voted,
+};
 
 use super::{NOW, bodies, each, recipients, wish};
 
@@ -12,6 +14,7 @@ async fn chats_and_people_have_settings() {
             language: Some("en".to_owned()),
             answering: Answering::Questions,
             length: Length::Full,
+            asides: Asides::Asker,
         };
         store.set_chat_settings(-5, &set).await.unwrap();
         assert_eq!(store.chat_settings(-5).await.unwrap(), set);
@@ -95,9 +98,12 @@ async fn a_button_is_remembered_until_it_expires() {
 #[tokio::test]
 async fn an_update_is_answered_once_and_deeds_are_written_down() {
     each(|store| async move {
-        assert!(store.mark_answered(41, NOW).await.unwrap());
-        assert!(!store.mark_answered(41, NOW).await.unwrap());
-        store.mark_answered(40, NOW - 10).await.unwrap();
+        store.keep_updates(&[(41, "{}"), (40, "{}")]).await.unwrap();
+        store.keep_updates(&[(41, "again"), (43, "{}")]).await.unwrap();
+        store.finish_update(41, NOW).await.unwrap();
+        store.finish_update(41, NOW).await.unwrap();
+        store.finish_update(40, NOW - 10).await.unwrap();
+        assert_eq!(store.kept_updates().await.unwrap(), [(43, "{}".to_owned())]);
         assert!(store.is_answered(40).await.unwrap());
         assert!(!store.is_answered(42).await.unwrap());
         assert_eq!(store.answered_since(NOW - 5).await.unwrap(), [41]);
@@ -163,4 +169,29 @@ async fn a_store_that_cannot_be_is_said_without_its_password() {
     assert!(matches!(wrong, StoreError::Unsupported(_)) && !wrong.to_string().contains("secret"));
     let away = Store::open(folder.path(), Some("postgres://me:secret@host:port/x")).await.unwrap_err();
     assert!(!format!("{away:?} {away}").contains("secret"), "{away:?}");
+}
+
+#[tokio::test]
+async fn a_person_is_forgotten_and_others_are_not() {
+    each(|store| async move {
+        for person in [7, 8] {
+            store.set_person_language(person, Some("en")).await.unwrap();
+            store.vote(person, &voted(Vote::Good), NOW).await.unwrap();
+            let chat = i64::try_from(person).unwrap();
+            store.subscribe(&wish(chat, "daily 08:00", "Asia/Shanghai"), Some(person), NOW).await.unwrap();
+            store
+                .keep_payload(&format!("x{person}"), &format!("{{\"chat\":{chat},\"trail\":[]}}"), NOW + 1)
+                .await
+                .unwrap();
+        }
+        store.forget_person(7).await.unwrap();
+        assert_eq!(store.person_language(7).await.unwrap(), None);
+        assert_eq!(store.person_language(8).await.unwrap().as_deref(), Some("en"));
+        assert_eq!(store.votes(&voted(Vote::Good).answer).await.unwrap().len(), 1);
+        assert!(store.subscriptions(7).await.unwrap().is_empty());
+        assert_eq!(store.subscriptions(8).await.unwrap().len(), 1);
+        assert_eq!(store.payload("x7", NOW).await.unwrap(), None);
+        assert!(store.payload("x8", NOW).await.unwrap().is_some());
+    })
+    .await;
 }

@@ -2,10 +2,13 @@
 
 mod announcements;
 mod answers;
+mod asides;
 mod delivery;
 mod faults;
 mod flood;
 mod groups;
+mod guest;
+mod kinds;
 mod reload;
 mod replicas;
 mod sections;
@@ -72,6 +75,10 @@ impl Serving {
             };
             let mut settings = Settings::new(TOKEN.to_owned(), Some(url), config, store);
             settings.timing = impatient();
+            // People in tests do not wait a second between two messages.
+            settings.announce.per_second = 1000.0;
+            settings.announce.per_second_per_chat = 1000.0;
+            settings.announce.per_minute_per_group = 60_000.0;
             settings.tally = counts;
             change(&mut settings);
             serve(conversation, settings, async {
@@ -80,6 +87,17 @@ impl Serving {
             .await
         });
         Self { stop, task, tally }
+    }
+
+    /// Waits until every update is confirmed and its work is done.
+    async fn settled(&self, api: &BotApi) {
+        api.confirmed().await;
+        let ended = async {
+            while self.tally.taken.get() != self.tally.ended.get() {
+                tokio::time::sleep(Duration::from_millis(2)).await;
+            }
+        };
+        tokio::time::timeout(Duration::from_secs(60), ended).await.expect("an end of all work");
     }
 
     /// Stops as a signal does, and waits for the end.
@@ -96,10 +114,11 @@ fn impatient() -> Timing {
         backoff: Duration::from_millis(20),
         backoff_cap: Duration::from_millis(200),
         attempts: 4,
+        outage: Duration::from_secs(20),
         throttled: Duration::from_secs(3),
         pace: Duration::from_millis(10),
         pace_cap: Duration::from_millis(100),
-        patience: Duration::from_millis(300),
+        album: Duration::from_millis(100),
         typing: Duration::from_millis(200),
         progress: Duration::from_millis(200),
     }

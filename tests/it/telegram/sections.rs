@@ -64,7 +64,7 @@ async fn a_button_of_another_text_says_so_kindly() {
     .await;
     let notices: Vec<String> =
         api.calls("answerCallbackQuery").iter().map(|call| call.params["text"].to_string()).collect();
-    assert!(notices[0].contains("过期") && notices[1].contains("不认识"), "{notices:?}");
+    assert!(notices[0].contains("失效") && notices[1].contains("失效"), "{notices:?}");
     assert_eq!(api.sent(5)[0].text, shown.text, "nothing wrong is shown");
     serving.stop().await.unwrap();
     api.assert_clean();

@@ -17,7 +17,7 @@ async fn what_is_confirmed_is_exactly_what_was_shown() {
     let staged = Staged::start().await;
     let api = &staged.api;
     api.write(private(ADMIN, "/announce 全部"));
-    assert!(api.replies(ADMIN, 1).await[0].text.contains("没有人会收到"));
+    assert!(api.replies(ADMIN, 1).await[0].text.contains("不会有人收到"));
     subscribers(&staged, 1..=3).await;
     api.write(private(ADMIN, "/announce 各位好,就业目标见下。 #城镇新增就业"));
     let shown = api.replies(ADMIN, 3).await;
@@ -40,7 +40,7 @@ async fn what_is_confirmed_is_exactly_what_was_shown() {
     // The button is used up, also for a client that still shows it.
     let confirm = shown[2].buttons().remove(0).1;
     api.tap_data(ADMIN, question, ADMIN, &confirm);
-    api.confirmed().await;
+    staged.settled().await;
     assert_eq!(staged.store.announcements(9).await.unwrap().len(), 1);
     staged.stop().await;
 }

@@ -11,7 +11,7 @@ const GROUP: i64 = -1_000_000_000_020;
 const CHANNEL: i64 = -1_000_000_000_021;
 
 async fn state(staged: &Staged, chat: i64) -> (SubscriptionState, Option<Reason>) {
-    staged.api.confirmed().await;
+    staged.settled().await;
     let known = staged.store.subscriptions(chat).await.unwrap().remove(0);
     (known.state, known.reason)
 }
@@ -85,7 +85,7 @@ async fn a_group_is_told_once_how_to_ask_and_a_channel_is_not() {
     api.add(-30, "group", "member");
     api.add(CHANNEL, "channel", "administrator");
     api.replies(-30, 1).await;
-    api.confirmed().await;
+    staged.settled().await;
     assert_eq!((api.sent(GROUP).len(), api.sent(CHANNEL).len()), (1, 0));
     staged.stop().await;
 }

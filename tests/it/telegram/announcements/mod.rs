@@ -50,6 +50,11 @@ impl Staged {
         self.clock.fetch_add(hours * HOUR, std::sync::atomic::Ordering::SeqCst);
     }
 
+    /// Waits until every update is confirmed and its work is done.
+    async fn settled(&self) {
+        self.serving.settled(&self.api).await;
+    }
+
     async fn stop(self) {
         self.serving.stop().await.unwrap();
         self.api.confirmed().await;

@@ -145,7 +145,7 @@ async fn what_cannot_be_wished_for_is_said() {
         ("/subscribe 每天 8:00 Asia/Peking", "没有这个时区"),
         ("/subscribe 就业 每月1日下午3点", "新增城镇就业 · cron 0 15 1 * *"),
         ("/subscribe cron * * * * *", "太频繁"),
-        ("/subscribe 每天 25:00", "看不懂"),
+        ("/subscribe 每天 25:00", "没看懂"),
         ("/subscribe 2020-01-01 8:00", "已经过去"),
         ("/unsubscribe", "已取消1项"),
         ("/announce 全部", "只有管理员"),
@@ -168,7 +168,7 @@ async fn a_group_that_moves_keeps_its_subscription() {
     let mut service = group(-12, 5, "");
     service.as_object_mut().unwrap().remove("text");
     api.write(merged(service, serde_json::json!({"migrate_to_chat_id": -1_000_000_000_012_i64})));
-    api.confirmed().await;
+    staged.settled().await;
     assert_eq!(staged.store.subscriptions(-1_000_000_000_012).await.unwrap().len(), 1);
     assert!(staged.store.subscriptions(-12).await.unwrap().is_empty());
     staged.stop().await;
