@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use super::answer::Look;
 use super::screen::{Run, paragraph};
+use crate::answer::words as answer_words;
 use crate::question::{Courtesy, courtesy};
 use crate::words::Language;
 
@@ -12,7 +13,7 @@ pub(super) fn reply(out: &mut dyn Write, message: &str, look: Look) -> io::Resul
     let words = match courtesy(message) {
         None => return Ok(false),
         Some(Courtesy::Greeting) => greeting(look.language),
-        Some(Courtesy::Thanks) => look.language.say("you-are-welcome"),
+        Some(courtesy) => answer_words::courtesy(courtesy, look.language),
     };
     paragraph(out, "", &[Run::plain(&words)], look.width)?;
     Ok(true)

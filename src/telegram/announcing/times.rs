@@ -148,7 +148,8 @@ pub(super) fn speaks_of_time(word: &str) -> bool {
     let begins = ["每", "隔", "every"].iter().any(|every| word.starts_with(every));
     let units = ["分钟", "分鐘", "小时", "小時", "秒", "点", "點", "minute", "hour", "second"];
     let has_digit = word.contains(|c: char| c.is_ascii_digit());
-    begins || (has_digit && units.iter().any(|unit| word.contains(unit)))
+    let is_unit = units.iter().any(|unit| word.trim_end_matches('s') == *unit);
+    begins || is_unit || (has_digit && units.iter().any(|unit| word.contains(unit)))
 }
 
 fn with_minutes(hour: &str) -> String {
@@ -189,7 +190,7 @@ mod tests {
 
     #[test]
     fn what_is_meant_as_a_time_is_told_from_a_subject() {
-        for word in ["每5分钟", "每五分钟", "隔天", "every5minutes", "30分钟"] {
+        for word in ["每5分钟", "每五分钟", "隔天", "every5minutes", "30分钟", "minutes"] {
             assert!(!Times::default().take(word) && speaks_of_time(word), "{word}");
         }
         for word in ["就业", "GDP", "城镇新增就业", "PM2.5"] {

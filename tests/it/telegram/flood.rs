@@ -28,7 +28,7 @@ async fn a_flooding_chat_is_told_once_and_does_not_hold_up_another() {
 }
 
 #[tokio::test]
-async fn chats_that_must_wait_fill_no_window_and_lose_nothing_when_killed() {
+async fn chats_that_must_wait_fill_no_window_and_lose_nothing_in_a_stop() {
     let api = BotApi::start().await;
     let (store, _folder) = new_store().await;
     // More chats than Telegram hands out updates of, each told to wait.
@@ -38,22 +38,23 @@ async fn chats_that_must_wait_fill_no_window_and_lose_nothing_when_killed() {
     }
     let serving = Serving::start_over(&api, conversation(real_shelf()), Some(store.clone()), |settings| {
         settings.timing.throttled = std::time::Duration::from_secs(60);
+        settings.config.drain_seconds = 0;
     });
     api.wait("all to be told to wait", |state| state.faults.iter().all(|fault| fault.times == 0)).await;
     api.write(private(900, QUESTION));
     api.replies(900, 1).await;
     assert!((1..=150).all(|chat| api.sent(chat).is_empty()), "the last is answered, the first still wait");
-    serving.settled(&api).await;
-    // As a kill does: what runs is dropped, and nothing is said to Telegram.
-    serving.task.abort();
-    let _killed = serving.task.await;
+    api.confirmed().await;
+    // Without time to finish, as in a kill: what runs is dropped.
+    serving.stop().await.unwrap();
     assert!((1..=150).all(|chat| api.sent(chat).is_empty()));
-    assert_eq!(store.kept_updates().await.unwrap().len(), 150);
+    // The last may have been answered, and not yet written down.
+    assert!((150..=151).contains(&store.kept_updates().await.unwrap().len()));
     let serving = Serving::start_over(&api, conversation(real_shelf()), Some(store), |_settings| {});
     for chat in 1..=150 {
         api.replies(chat, 1).await;
     }
-    assert_eq!(serving.tally.resumed.get(), 150);
+    assert!(serving.tally.resumed.get() >= 150);
     serving.stop().await.unwrap();
     api.assert_clean();
 }
