@@ -34,7 +34,14 @@ impl Meant {
         let named = if asked.topic.indicators.is_empty() { &subject } else { &asked.topic.indicators };
         let names = named.iter().flat_map(|name| library.names_of(name)).collect();
         let elsewhere = asked.places.elsewhere.into_iter().chain(asked.places.inside).collect();
-        Meant { regions: asked.places.regions, elsewhere, years: asked.when.years, nature: asked.when.nature, subject, names }
+        Meant {
+            regions: asked.places.regions,
+            elsewhere,
+            years: asked.when.years,
+            nature: asked.when.nature,
+            subject,
+            names,
+        }
     }
 
     /// Nothing that is held was asked for: only places without a report.

@@ -49,12 +49,6 @@ pub(crate) fn head(library: &Library, answer: &Answer, language: Language) -> Dr
         }
         Kind::Figures => {
             figures(&mut draft, library, answer, language);
-            let difference = answer.difference.as_ref();
-            if let Some(line) =
-                difference.and_then(|by| answer_words::difference(by, &answer.figures, language))
-            {
-                draft.push("\n").push(&line);
-            }
             explain_mark(&mut draft, language);
         }
     }
@@ -166,7 +160,8 @@ fn rows(library: &Library, answer: &Answer, shown: Shown<'_>) -> Vec<Vec<InlineK
     rows
 }
 
-/// A figure a line; one that stands in no passage below is told with its paragraph.
+/// A figure a line; one that stands in no passage below is told with its paragraph. How far two lie apart follows
+/// the later of them.
 fn figures(draft: &mut Draft, library: &Library, answer: &Answer, language: Language) {
     let is_below = |id| answer.passages.iter().any(|passage| passage.paragraph == id);
     // A ranking is asked for whole.
@@ -183,6 +178,11 @@ fn figures(draft: &mut Draft, library: &Library, answer: &Answer, language: Lang
             draft.push("\n");
         }
         draft.append(&line, MAX_UNITS / 2);
+        if let Some(by) = answer.difference.as_ref().filter(|by| at == by.earlier.max(by.later))
+            && let Some(line) = answer_words::difference(by, &answer.figures, language)
+        {
+            draft.push("\n").push(&line);
+        }
     }
     if let Some(more) = answer.figures.len().checked_sub(most).filter(|more| *more > 0) {
         draft.push("\n").push(&words::counted(language, "more-figures", more));
