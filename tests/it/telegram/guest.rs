@@ -27,7 +27,7 @@ async fn a_guest_gives_one_complete_cited_answer_in_the_language_of_who_asks() {
     assert!(button["url"].as_str().unwrap().starts_with("https://t.me/wenzheng_bot?start=p"));
     let query = api.write_to_guest(9, "@wenzheng_bot unemployment rate", "en");
     let answer = answered(&api, &query).await;
-    assert!(text(&answer).contains("城镇登记失业率 (registered unemployment rate) · "), "{}", text(&answer));
+    assert!(text(&answer).contains("Registered unemployment rate (城镇登记失业率) · "), "{}", text(&answer));
     for (nothing, said) in [("你好", "我是问政"), ("1+1=?", "不像一个问题"), ("qwertyuiop", "没有找到")]
     {
         let query = api.write_to_guest(9, &format!("@wenzheng_bot {nothing}"), "zh-hans");
