@@ -125,12 +125,14 @@ fn parts(
         }
         let found = heading_of(&line);
         let is_whole_line = found.as_ref().is_some_and(Heading::is_whole_line);
+        let ends = |text: &str| line.text.find(text).map_or(0, |at| at + text.len());
+        let heading = found.as_ref().map_or(0, |found| ends(found.text));
         if let Some(found) = found {
             outline.add(&found, line.number);
         }
         if !is_whole_line {
             let number = u32::try_from(paragraphs.len()).unwrap_or(u32::MAX).saturating_add(1);
-            let sentences = sentence::split(&line.text);
+            let sentences = sentence::split_behind(heading, &line.text);
             let section = outline.innermost();
             match () {
                 () if row::is_row(words) => notes.add(Mending::Table, line.number),

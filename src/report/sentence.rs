@@ -31,6 +31,28 @@ pub(super) fn split(text: &str) -> Vec<Sentence> {
     sentences
 }
 
+/// As [`split`], for a text whose heading runs into its first sentence and ends at byte `heading`: what stands
+/// behind it is a sentence of its own.
+#[must_use]
+pub(super) fn split_behind(heading: usize, text: &str) -> Vec<Sentence> {
+    let Some((before, behind)) = text.split_at_checked(heading) else { return split(text) };
+    let runs_in = behind.trim_start().chars().next().is_some_and(|next| !is_end(next) && !is_colon(next));
+    if !runs_in {
+        return split(text);
+    }
+    let mut sentences = split(before);
+    let rest = split(behind).into_iter().map(|mut sentence| {
+        sentence.span = sentence.span.shifted(heading);
+        sentence
+    });
+    sentences.extend(rest);
+    sentences
+}
+
+fn is_colon(character: char) -> bool {
+    matches!(character, '：' | ':')
+}
+
 fn push(text: &str, span: Span, sentences: &mut Vec<Sentence>) {
     let words = span.of(text);
     let start = span.start + words.len() - words.trim_start().len();
@@ -116,6 +138,16 @@ mod tests {
         check("推行“一问;二看；三办”制度。下一句。", &["推行“一问;二看；三办”制度。", "下一句。"]);
         check("他说：“好。”然后走了。", &["他说：“好。”然后走了。"]);
         check("完成（甲；乙）。", &["完成（甲；乙）。"]);
+    }
+
+    #[test]
+    fn a_heading_that_runs_in_is_a_sentence() {
+        let sentences = |heading: &str, text: &str| {
+            let found = split_behind(heading.len(), text);
+            found.iter().map(|sentence| sentence.span.of(text).to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(sentences("一、工作回顾", "一、工作回顾全县增长8%。好。"), ["一、工作回顾", "全县增长8%。", "好。"]);
+        assert_eq!(sentences("(一)稳步", "(一)稳步。增长8%。"), ["(一)稳步。", "增长8%。"]);
     }
 
     #[test]
