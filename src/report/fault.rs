@@ -55,9 +55,9 @@ pub enum FaultKind {
     FrontMatter { message: String },
     #[error("front matter begins with +++ but no second +++ line closes it")]
     FrontMatterOpen,
-    #[error("no year found in title or date; add `year = …` in front matter")]
+    #[error("no year found in title, date or file name; add `year = …` in front matter")]
     NoYear,
-    #[error("no region found in title or assembly; add `region = \"…\"` in front matter")]
+    #[error("no region found in title, assembly or file name; add `region = \"…\"` in front matter")]
     NoRegion,
     #[error("{mending}{}", also(more))]
     Mended { mending: Mending, more: Vec<u32> },

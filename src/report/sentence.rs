@@ -146,7 +146,10 @@ mod tests {
             let found = split_behind(heading.len(), text);
             found.iter().map(|sentence| sentence.span.of(text).to_owned()).collect::<Vec<_>>()
         };
-        assert_eq!(sentences("一、工作回顾", "一、工作回顾全县增长8%。好。"), ["一、工作回顾", "全县增长8%。", "好。"]);
+        assert_eq!(
+            sentences("一、工作回顾", "一、工作回顾全县增长8%。好。"),
+            ["一、工作回顾", "全县增长8%。", "好。"]
+        );
         assert_eq!(sentences("(一)稳步", "(一)稳步。增长8%。"), ["(一)稳步。", "增长8%。"]);
     }
 

@@ -1,12 +1,12 @@
 //! Years and days spelled in Chinese numerals: 二〇二六年一月十日, 二零零四年, 二O二三年, 二00四年.
 
-/// The year whose four digits begin folded `chars`. At least its first digit is spelled, so that 2024 is not
+/// The year whose four digits begin folded `chars`. One of them is no digit of its own, so that 2024 is not
 /// one, and neither is a number: 一千九百.
 #[must_use]
 pub(crate) fn spelled_year(chars: &[char]) -> Option<u16> {
     let digits = chars.get(..4)?;
     let year = digits.iter().try_fold(0u16, |year, &character| Some(year * 10 + digit(character)?))?;
-    let is_spelled = matches!(digits.first(), Some('一' | '二'));
+    let is_spelled = digits.iter().any(|character| !character.is_ascii_digit());
     (is_spelled && (1900..=2100).contains(&year)).then_some(year)
 }
 
@@ -63,6 +63,7 @@ mod tests {
         }
         assert_eq!(year("一九五四年"), Some(1954));
         assert_eq!(year("二00四年"), Some(2004));
+        assert_eq!(year("2o24年"), Some(2024));
         for text in ["2024年", "二三四五", "一千九百", "二〇二"] {
             assert_eq!(year(text), None, "{text}");
         }

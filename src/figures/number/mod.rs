@@ -134,6 +134,10 @@ fn arabic(chars: &[char], at: usize) -> Option<(Number, usize)> {
         end += 1;
     }
     end = smaller_parts(chars, end, &mut number)?;
+    if !number.more && number.rest > 0.0 && is_more(chars, end) {
+        number.more = true;
+        end += 1;
+    }
     Some((number, end))
 }
 

@@ -11,6 +11,9 @@ const LONGEST: usize = 24;
 
 /// `二十万亿`, `一千多万`, `六点五亿`, `八九亿`, `万`.
 pub(super) fn numeral(chars: &[char], at: usize) -> Option<(Number, usize)> {
+    if let Some(found) = paused_range(chars, at) {
+        return Some(found);
+    }
     let mut end = at;
     while let Some(&character) = chars.get(end)
         && end - at < LONGEST
@@ -88,6 +91,41 @@ fn spoken_inside(run: &[char]) -> Option<Number> {
     };
     let (low, high) = (without(at)?, without(at - 1)?);
     Some(Number { upper: Some(high.to_string()), ..Number::new(low.to_string(), Form::Numeral) })
+}
+
+/// `七、八万`, `十七、八个`: a spoken range with a pause in it, as old reports print them. Never where a sentence
+/// begins or a list goes on: `二、三个重点`, `第一、二产业`, `一、二、三期`.
+fn paused_range(chars: &[char], at: usize) -> Option<(Number, usize)> {
+    let digits = |from: usize| {
+        chars.get(from..).unwrap_or_default().iter().take(4).take_while(|c| is_spoken(**c)).count()
+    };
+    let pause = at + digits(at);
+    if chars.get(pause) != Some(&'、') {
+        return None;
+    }
+    let before = at.checked_sub(1).and_then(|before| chars.get(before))?;
+    let follows = |place: usize| chars.get(place).and_then(|character| digit_of(*character));
+    let (low, high) = (follows(pause.checked_sub(1)?)?, follows(pause + 1)?);
+    let mut end = pause + 1 + digits(pause + 1);
+    let joined: Vec<char> =
+        chars.get(at..end)?.iter().copied().filter(|character| *character != '、').collect();
+    let is_range = low > 0
+        && high == low + 1
+        && digits(pause + 1) >= 1
+        && !chars.get(end).is_none_or(|next| "、,。;产期线级等类".contains(*next))
+        && !"第、,。;:(".contains(*before)
+        && !before.is_whitespace();
+    let number =
+        is_range.then(|| spoken_range(&joined, 0, joined.len()).or_else(|| spoken_inside(&joined)))??;
+    if is_more(chars, end) {
+        end += 1;
+    }
+    Some((number, end))
+}
+
+/// A digit or scale of a Chinese numeral.
+fn is_spoken(character: char) -> bool {
+    scale_of(character).is_some() || digit_of(character).is_some() && !character.is_ascii_digit()
 }
 
 /// The integer a numeral stands for; `None` when it is none (`五六十二`) or too long.

@@ -134,6 +134,9 @@ impl Lexer<'_> {
         if !closes {
             return None;
         }
+        if matches!(last, Kind::Unit(Measure::Share)) && self.is_and_more() {
+            return Some((self.at + 1, Kind::After(Bound::Over)));
+        }
         if !matches!(last, Kind::After(_))
             && let Some((end, bound)) = AFTER.at(self.chars, self.at, self.end)
         {
@@ -151,6 +154,13 @@ impl Lexer<'_> {
             _ => return None,
         };
         Some((self.at + and, Kind::And))
+    }
+
+    /// 多 of `一倍多`, `三成多的`; 多 of 多功能 begins a noun.
+    fn is_and_more(&self) -> bool {
+        self.peek(0) == Some('多')
+            && matches!(self.previous(), Some('倍' | '成' | '番'))
+            && self.peek(1).is_none_or(|next| ",。;、!?)的".contains(next))
     }
 
     /// `“人才新政9条”`, `《条例》`, `县（市、区）`: numbers and marks inside belong to the name.

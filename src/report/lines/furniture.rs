@@ -32,9 +32,16 @@ const PROSE: usize = 120;
 
 /// `— 2 —`, `第 4 页 共 20 页`, `4/20`, `- 十二 -`.
 static PAGE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"^(?:[-—–－―~·•]+\s*(?:\d{1,4}|[一二三四五六七八九十百]{1,4})\s*[-—–－―~·•]*|\d{1,4}\s*[-—–－―~·•]+|第?\s*(?:\d{1,4}|[一二三四五六七八九十百]{1,4})\s*页\s*[,，/／·]?\s*(?:[(（]?\s*共\s*(?:\d{1,4}|[一二三四五六七八九十百]{1,4})\s*页\s*[)）]?)?|\d{1,4}\s*[/／]\s*\d{1,4}|(?i:page|p\.?)\s*\d{1,4}(?:\s*(?i:of|/)\s*\d{1,4})?)$",
-    )
+    const COUNT: &str = r"(?:\d{1,4}|[一二三四五六七八九十百]{1,4})";
+    const DASH: &str = r"[-—–－―~·•\s]*";
+    let dashed = format!(
+        r"[-—–－―~·•]+\s*{COUNT}\s*[-—–－―~·•]*|\d{{1,4}}\s*[-—–－―~·•]+|\d{{1,4}}\s*[/／]\s*\d{{1,4}}"
+    );
+    let named = format!(
+        r"{DASH}[(（\[【]?\s*第?\s*{COUNT}\s*页\s*[,，/／·]?\s*(?:[(（]?\s*共\s*{COUNT}\s*页\s*[)）]?)?\s*[)）\]】]?{DASH}"
+    );
+    let page = r"(?i:page|p\.?)\s*\d{1,4}(?:\s*(?i:of|/)\s*\d{1,4})?";
+    pattern(&format!("^(?:{dashed}|{named}|{page})$"))
 });
 static BARE_NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\d{1,3}$"));
 /// A page number that a copy glued into its line.
@@ -44,9 +51,12 @@ static GLUED_PAGE: LazyLock<Regex> = LazyLock::new(|| {
 /// `2026-02-03 09:02:33`, `be341a59f1dd422394845dcb3fce09dc:`, `https://…`
 static MACHINE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?:(?:时间|日期)?\s*[:：]?\s*\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{1,2}秒?|分)?|[0-9a-f]{24,}\s*[:：]?|(?:https?://|www\.)[[:ascii:]]+)$",
+        r"^(?:(?:时间|日期)?\s*[:：]?\s*\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{1,2}秒?|分)?|[0-9a-f]{24,}\s*[:：]?|(?:https?://|www\.)[[:ascii:]]+|[[:ascii:]]*[{};][[:ascii:]]*)$",
     )
 });
+/// `首页 > 政务公开 > 政府工作报告`
+static CRUMBS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^[^>＞»›。，；]{1,16}(?:\s*[>＞»›]+\s*[^>＞»›。，；]{1,24}){1,6}[>＞»›]?$"));
 static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?:记者|通讯员|摄影)[\p{Han}\s·]{0,20}摄[)）]?$|^(?:图为|资料图|图片来源|摄影[:：])")
 });
@@ -56,30 +66,28 @@ static TITLE: LazyLock<Regex> = LazyLock::new(|| pattern(r"工\s*作\s*[报報]\
 
 /// `line` with each page number that is glued into it turned into a page's end (a form feed).
 pub(super) fn part_pages(line: &str) -> std::borrow::Cow<'_, str> {
-    if line.contains(['页', '—', '－']) && !is_page(line.trim(), false) {
+    if line.contains(['页', '—', '－']) && !is_page(line.trim()) {
         GLUED_PAGE.replace_all(line, "\u{c}")
     } else {
         std::borrow::Cow::Borrowed(line)
     }
 }
 
-/// Whether a line is a page number; one of digits alone is where `bare` says so.
-fn is_page(words: &str, bare: bool) -> bool {
+/// Whether a line is a page number; digits alone say nothing else either.
+fn is_page(words: &str) -> bool {
     words.len() <= LONGEST * 3
-        && (PAGE.is_match(words) && words.chars().any(char::is_alphanumeric)
-            || bare && BARE_NUMBER.is_match(words))
+        && (PAGE.is_match(words) && words.chars().any(char::is_alphanumeric) || BARE_NUMBER.is_match(words))
 }
 
 /// Leaves out what is no part of the report. A line behind a page number is parted by layout only.
 pub(super) fn leave_out<'a>(lines: Vec<Line<'a>>, notes: &mut Notes) -> Vec<Line<'a>> {
     let tail = tail(&lines);
-    let bare = lines.iter().filter(|line| BARE_NUMBER.is_match(line.words())).count() > 1;
     let mut kept: Vec<Line<'a>> = Vec::with_capacity(lines.len());
     let (mut is_page_end, mut title) = (false, None);
     for (at, mut line) in lines.into_iter().enumerate() {
         let words = line.words();
         let is_header = TITLE.is_match(words) && title.as_deref() == Some(words);
-        if is_header && at > 0 && kept.len() > HEAD || is_page(words, bare) {
+        if is_header && at > 0 && kept.len() > HEAD || is_page(words) {
             notes.add(Mending::Page, line.number);
             is_page_end = true;
             continue;
@@ -113,6 +121,7 @@ fn is_furniture(words: &str) -> bool {
             && (site.alone.iter().any(|known| known == core)
                 || site.begins.iter().any(|known| widened.starts_with(known.as_str()))
                 || MACHINE.is_match(words)
+                || CRUMBS.is_match(words)
                 || SOURCE.is_match(words))
 }
 
@@ -139,15 +148,25 @@ mod tests {
 
     #[test]
     fn page_numbers_as_they_are_printed() {
-        for page in
-            ["— 2 —", "- 3 -", "第 4 页 共 20 页", "－１２－", "4/20", "第三页", "Page 4 of 20", "·5·", "—6"]
-        {
-            assert!(is_page(page, false), "{page}");
+        for page in [
+            "— 2 —",
+            "- 3 -",
+            "第 4 页 共 20 页",
+            "－１２－",
+            "4/20",
+            "第三页",
+            "Page 4 of 20",
+            "·5·",
+            "—6",
+            "—第4页—",
+            "（第 4 页/共 9 页）",
+            "12",
+        ] {
+            assert!(is_page(page), "{page}");
         }
-        for text in ["——", "12", "第4季度", "3.5", "-5.2%", "一", "十"] {
-            assert!(!is_page(text, false), "{text}");
+        for text in ["——", "2026", "第4季度", "3.5", "-5.2%", "一", "十"] {
+            assert!(!is_page(text), "{text}");
         }
-        assert!(is_page("12", true));
         assert_eq!(part_pages("工作安排第 3 页 共 15 页全县"), "工作安排\u{c}全县");
         assert_eq!(part_pages("— 3 —"), "— 3 —");
         assert_eq!(part_pages("力争在 2 — 3 年内——2026 年"), "力争在 2 — 3 年内——2026 年");
@@ -164,6 +183,8 @@ mod tests {
             "e4c29f31c6964493a14c4ddf6b160169:",
             "省长刘小涛代表省人民政府向大会作政府工作报告。本报记者 朱江 摄",
             "（来源：青海日报）",
+            "首页 > 政务公开 > 政府工作报告",
+            "p{text-indent:2em}",
         ] {
             assert!(is_furniture(line), "{line}");
         }

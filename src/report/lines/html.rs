@@ -14,7 +14,9 @@ static TAG: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 static HIDDEN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?is)<!--.*?-->|<script\b[^<>]*>.*?</script\s*>|<style\b[^<>]*>.*?</style\s*>|<!doctype[^<>]*>")
+    pattern(
+        r"(?is)<!--.*?-->|<script\b[^<>]*>.*?</script\s*>|<style\b[^<>]*>.*?</style\s*>|<!doctype[^<>]*>|(?:[.#]?[a-z][\w.#\s,:>-]{0,60}\{[^{}\p{Han}]{0,400}\}\s*)+",
+    )
 });
 static ENTITY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -24,7 +26,7 @@ static ENTITY: LazyLock<Regex> = LazyLock::new(|| {
 
 /// `line` without tags and entities: blocks end it, headings and cells become Markdown.
 pub(super) fn strip(line: &str) -> Cow<'_, str> {
-    if !line.contains(['<', '&']) {
+    if !line.contains(['<', '&', '{']) {
         return Cow::Borrowed(line);
     }
     let mut text = Cow::Borrowed(line);
@@ -83,6 +85,7 @@ mod tests {
         check("&ldquo;十五五&rdquo;&amp;nbsp;开局&lt;br/&gt;", "“十五五”\u{a0}开局\n");
         check("<h2>一、回顾</h2>", "\n## 一、回顾\n");
         check("<tr><td>指标</td><td>5.2%</td></tr>", "\n|指标|5.2%|\n");
+        check(".TRS_Editor P{margin:0;font-size:12pt;}2026年工作", "2026年工作");
         check("甲<!-- 注 -->乙<script>var a;</script>", "甲乙");
     }
 

@@ -16,6 +16,17 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
 /// The hour at which a site put the text up.
 static HOUR: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\d{1,2}[:时]"));
 
+static MONTH: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?P<year>\d{4}|[一二][〇○◯零oοо0一二三四五六七八九]{3})年(?:\d{1,2}|[一二三四五六七八九十]{1,2}|元)月",
+    )
+});
+
+/// The year of a month where no day is named: (二〇二六年一月).
+pub(super) fn year_of_month(text: &str) -> Option<Year> {
+    read_year(&MONTH.captures(text)?["year"])
+}
+
 /// How far behind a date the assembly may be named, in bytes of folded text.
 const NEAR: usize = 48;
 

@@ -91,6 +91,7 @@ pub(super) fn facts(lines: &[Line<'_>], body: &[Line<'_>], document: &str) -> Fa
         .as_deref()
         .and_then(title_year)
         .or(date.map(|date| date.year))
+        .or_else(|| date::year_of_month(&all.text))
         .or_else(|| body.iter().find_map(|line| part_year(line.words())))
         .or(named_year);
     Facts {

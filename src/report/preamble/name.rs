@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::place;
 use crate::report::pattern::pattern;
 use crate::report::{Facts, Year};
 use crate::text::fold;
@@ -20,7 +21,8 @@ pub(super) fn read(document: &str) -> (Option<String>, Option<Year>) {
     let year =
         found.name("late").or(found.name("early")).and_then(|year| Year::new(year.as_str().parse().ok()?));
     // Without a year beside it the name may be any word.
-    let region = found.name("region").filter(|_| year.is_some()).map(|region| region.as_str().to_owned());
+    let region =
+        found.name("region").filter(|_| year.is_some()).map(|region| place::or_nation(region.as_str()));
     (region, year)
 }
 
@@ -60,6 +62,7 @@ mod tests {
         check("2025年北京市政府工作报告", Some("北京市"), Some(2025));
         check("驻马店市2019年政府工作报告", Some("驻马店市"), Some(2019));
         check("全国_1954", Some("全国"), Some(1954));
+        check("中国-2016", Some("全国"), Some(2016));
         check("report-7", None, None);
         check("a", None, None);
         check("甲市", None, None);

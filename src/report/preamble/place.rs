@@ -66,7 +66,13 @@ pub(super) fn of_title(title: &str) -> Option<String> {
     let title = Plain::of(title);
     let region = TITLE.captures(&title.text)?.name("region")?.range();
     let printed = title.printed(region.start, region.end);
-    Some(if matches!(printed.as_str(), "国务院" | "中央") { NATION.to_owned() } else { printed })
+    Some(or_nation(&printed))
+}
+
+/// The place itself, or the nation where its government is named.
+pub(super) fn or_nation(place: &str) -> String {
+    let is_nation = matches!(place, "国务院" | "中央" | "中国" | "中华人民共和国");
+    if is_nation { NATION.to_owned() } else { place.to_owned() }
 }
 
 /// The place whose office a line names: 丙镇镇长.
