@@ -174,6 +174,8 @@ impl Corpus {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::report::View;
 
@@ -234,5 +236,27 @@ mod tests {
         let lines: Vec<u32> = report.paragraphs.iter().map(|paragraph| paragraph.line).collect();
         assert_eq!(lines, [1, 3]);
         assert_eq!(report.facts, Facts::default());
+    }
+
+    const PIECES: &str =
+        "(各位代表：|一、|[甲乙增长，。]{1,8}|<p>|&nbsp;|\\||\t|⾃|— 2 —|\u{2028}|\u{b}|\r|\n){0,40}";
+
+    proptest! {
+        #[test]
+        fn no_bytes_stop_the_reader(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+            let _ = reading(&bytes);
+        }
+
+        #[test]
+        fn what_is_read_stands_in_the_file(text in PIECES) {
+            let count = u32::try_from(text.split(['\n', '\r', '\u{2028}']).count()).unwrap();
+            let words = |text: &str| text.chars().filter(|c| "甲乙增长".contains(*c)).collect::<String>();
+            if let Some(report) = reading(text.as_bytes()).report {
+                for paragraph in &report.paragraphs {
+                    prop_assert!(words(&text).contains(&words(&paragraph.text)));
+                    prop_assert!(paragraph.line <= count);
+                }
+            }
+        }
     }
 }

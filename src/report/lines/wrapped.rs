@@ -235,6 +235,8 @@ fn is_open(words: &str) -> bool {
 mod tests {
     use std::borrow::Cow;
 
+    use proptest::prelude::*;
+
     use super::*;
 
     #[track_caller]
@@ -295,5 +297,19 @@ mod tests {
             "“成果”为重点，由供给方带技术|揭榜|；由需求方带场景|揭榜|。",
             &["“成果”为重点，由供给方带技术揭榜；由需求方带场景揭榜。"],
         );
+    }
+
+    proptest! {
+        #[test]
+        fn joining_loses_nothing(words in "([甲乙增长，。（“”]{1,6}|[0-9.%]{1,3}|一、|\n){0,60}") {
+            let lines: Vec<Line<'_>> = (1u32..)
+                .zip(words.split('\n'))
+                .map(|(number, text)| Line { number, text: Cow::Borrowed(text), rank: None, soft: number % 5 == 0, gap: number % 7 == 0 })
+                .collect();
+            let joined = join(lines, &|line| line.words().starts_with('一'), &mut Notes::default());
+            let squeeze = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+            let kept: String = joined.iter().map(|line| squeeze(&line.text)).collect();
+            prop_assert_eq!(kept, squeeze(&words));
+        }
     }
 }
