@@ -7,6 +7,7 @@ mod html;
 mod line;
 mod markdown;
 mod notes;
+mod seen;
 mod split;
 mod twice;
 mod wrapped;

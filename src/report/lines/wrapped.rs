@@ -6,22 +6,13 @@
 use std::sync::LazyLock;
 
 use regex::Regex;
-use unicode_width::UnicodeWidthStr;
 
 use super::line::Line;
 use super::notes::Notes;
+use super::seen::Seen;
 use crate::report::fault::Mending;
 use crate::report::pattern::pattern;
 
-/// `一、`, `（二）`, `第三部分`, `壹、`, `——`: begins a heading or an item, whatever stands before.
-static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"^(?:[一二三四五六七八九十]{1,3}\s*[、．.]|[(（][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}(?:部分|章|节|篇)|[壹贰叁肆伍陆柒捌玖拾]\s*、|——|[●•■◆①-⑳]|\d{1,2}\s*[、．]|\d{1,2}\.\D|[(（]\d{1,2}[)）]|各位代表)",
-    )
-});
-/// A sentence or a value inside a line: no heading that a line holds alone is printed so.
-static SENTENCE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"[。；;：:！，,].|\d[%％]|\d[.．]?$|[，,、（(“《「『]$"));
 /// Marks that begin no line.
 static CLOSES: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^[，。、；：！？）”’》」』】％%‰,;](?:.*[\p{L}\p{N}]|[。；！]?$)"));
@@ -32,9 +23,10 @@ static WHOLE_PART: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?:回顾|安排|任务|目标|工作|要求|建议|思路|成就|总结|重点|考虑|说明|举措|建设|解释|注释)$")
 });
 
-/// Fewest broken lines, and their share among lines of text, that make a file a wrapped one.
+/// Fewest broken lines that make a file a wrapped one; they are a quarter of its lines at least.
 const FEWEST: usize = 3;
-const SHARE: f64 = 0.25;
+/// Narrowest page, in columns: two for a Chinese character.
+const NARROWEST: usize = 44;
 /// Where one line in twenty is longer than this, in characters, nothing wrapped the file.
 const LONGEST_WRAPPED: usize = 80;
 /// How many lines ahead an opened quote or bracket is looked for its end.
@@ -83,49 +75,6 @@ fn append(first: &mut Line<'_>, words: &str) {
     text.push_str(words);
 }
 
-/// What a line shows by itself.
-struct Seen<'a> {
-    words: &'a str,
-    width: usize,
-    characters: usize,
-    is_heading: bool,
-    /// Begins a heading or an item.
-    begins: bool,
-    /// Ends without a closing mark.
-    open: bool,
-    /// Holds part of a sentence.
-    in_sentence: bool,
-    /// Quotes and brackets opened in it less those closed.
-    opens: i64,
-    soft: bool,
-    gap: bool,
-}
-
-impl<'a> Seen<'a> {
-    fn of(line: &'a Line<'_>, is_heading: &dyn Fn(&Line<'_>) -> bool) -> Self {
-        let words = line.words();
-        let count =
-            |marks: &str| i64::try_from(words.chars().filter(|c| marks.contains(*c)).count()).unwrap_or(0);
-        Self {
-            words,
-            width: words.width(),
-            characters: words.chars().count(),
-            is_heading: is_heading(line),
-            begins: line.rank.is_some() || BEGINS.is_match(words),
-            open: is_open(words),
-            in_sentence: SENTENCE.is_match(words),
-            opens: count("“（(《「『【") - count("”）)》」』】"),
-            soft: line.soft,
-            gap: line.gap && !line.soft,
-        }
-    }
-
-    /// Short, without a mark and no heading that can be told by its form.
-    fn is_bare(&self) -> bool {
-        self.open && !self.in_sentence && !self.is_heading && !self.begins && self.characters <= 24
-    }
-}
-
 /// What the lines of a file show together.
 struct File {
     /// Most lines end where the page does, not the sentence.
@@ -149,15 +98,21 @@ impl File {
             .collect();
         let mut lengths: Vec<usize> = text.iter().map(|line| line.characters).collect();
         lengths.sort_unstable();
-        let mut widths = broken.clone();
+        let mut widths = broken;
         widths.sort_unstable();
         let long = lengths.get(lengths.len() * 95 / 100).copied().unwrap_or(0);
-        #[expect(clippy::cast_precision_loss, reason = "a share of lines")]
-        let share = broken.len() as f64 / text.len().max(1) as f64;
-        let wraps = broken.len() >= FEWEST && share >= SHARE && long <= LONGEST_WRAPPED;
+        let full = widths.get(widths.len() * 9 / 10).copied().unwrap_or(0);
+        // A list without closing marks wraps nothing: its lines end anywhere, and none of them ends a sentence.
+        let is_even = full >= NARROWEST
+            && widths.iter().filter(|width| **width * 100 >= full * 85).count() * 10 >= widths.len() * 6;
+        let ends = text.iter().filter(|line| !line.open).count();
+        let wraps = widths.len() >= FEWEST
+            && widths.len() * 4 >= text.len()
+            && long <= LONGEST_WRAPPED
+            && (is_even || ends * 5 >= text.len());
         let one_is_bare = seen.iter().filter(|line| line.is_bare()).take(2).count() == 1;
         let gaps_part = seen.iter().filter(|line| line.gap).count() * 2 < seen.len();
-        Self { wraps, gaps_part, one_is_bare, full: widths.get(widths.len() * 9 / 10).copied().unwrap_or(0) }
+        Self { wraps, full, one_is_bare, gaps_part }
     }
 
     /// Whether line `at` goes on in the next one. `opened` counts the quotes that the lines joined so far
@@ -215,22 +170,6 @@ fn is_fragment(seen: &[Seen<'_>], at: usize) -> bool {
         && seen.get(at + 1).is_some_and(|beyond| CLOSES.is_match(beyond.words))
 }
 
-impl Seen<'_> {
-    /// Ends inside a sentence, as far as the line itself shows.
-    fn breaks(&self) -> bool {
-        self.open && self.in_sentence && !self.is_heading
-    }
-}
-
-fn is_open(words: &str) -> bool {
-    let mut back = words.chars().rev();
-    match (back.next(), back.next()) {
-        (Some('.' | '．'), Some(before)) if before.is_ascii_digit() => true,
-        (Some(last), _) => !"。！？；：!?;:….”’」』）)》】|".contains(last),
-        (None, _) => false,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::borrow::Cow;
@@ -276,6 +215,7 @@ mod tests {
         for text in [
             "一、2025年工作回顾|经济运行稳中有进|地区生产总值增长5%。|改革开放不断深化|新设企业3家。",
             "过去五年的工作回顾|粮食总产达7588吨。|今后五年的工作思路|工农业总产值年均增长8%。|2008年的主要工作|修建公路15公里。",
+            "一、主要指标|生产总值增长5.2%，居全省第2位|财政收入增长6.1%，增收3亿元|城镇新增就业3.1万人，增长5%|粮食产量80万吨",
             "具体抓好9个方面工作：|一、稳定就业|主办单位：省教育厅，各州、市人民政府|二、办好教育",
         ] {
             check(text, &text.split('|').collect::<Vec<_>>());
