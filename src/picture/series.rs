@@ -45,14 +45,13 @@ fn assemble(library: &Library, by_region: BTreeMap<&str, Vec<&Entry<'_>>>) -> Op
         rows.sort_by(|a, b| measure(b).partial_cmp(&measure(a)).unwrap_or(std::cmp::Ordering::Equal));
         rows.truncate(MOST_ROWS);
     }
-    let mut sources: Vec<String> = Vec::new();
-    for bar in rows.iter().flat_map(|row| &row.bars) {
-        let title =
-            library.corpus().report(bar.figure.place.paragraph).map(|report| report.title().to_owned());
-        sources.extend(title);
-    }
+    // By report, not by title: many are called just 政府工作报告.
+    let places = rows.iter().flat_map(|row| &row.bars).map(|bar| bar.figure.place.paragraph);
+    let reports: BTreeMap<u32, String> = places
+        .filter_map(|place| Some((place.report, library.corpus().report(place)?.title().to_owned())))
+        .collect();
+    let mut sources: Vec<String> = reports.into_values().collect();
     sources.sort();
-    sources.dedup();
     Some(Chart { indicator, change, unit, rows, regions, sources })
 }
 

@@ -71,7 +71,7 @@ fn drawn(name: &str, chart: &Chart) -> Vec<String> {
 #[track_caller]
 fn keep(name: &str, picture: &super::Picture) {
     assert!(picture.png.starts_with(b"\x89PNG") && picture.png.len() < 1_000_000, "{}", picture.png.len());
-    assert!(picture.width + picture.height <= 10_000);
+    assert!(picture.width <= 1280 && picture.height <= 1600, "{} by {}", picture.width, picture.height);
     if let Some(folder) = std::env::var_os("PICTURES") {
         std::fs::write(std::path::Path::new(&folder).join(format!("{name}.png")), &picture.png).unwrap();
     }
