@@ -19,8 +19,8 @@ pub enum Notice {
     UnheldYear(Year),
     /// The report of this region, which was asked about, does not give the figure.
     Lacking(String),
-    /// What was asked is given for another year or nature only.
-    OtherPeriod,
+    /// What was asked is given for other years or another nature than these only.
+    OtherPeriod { years: Vec<Year>, nature: Option<Nature> },
     /// Only the growth is given where the amount was asked for, or the other way.
     OtherAspect,
     /// A report speaks of years, not of this moment.
@@ -45,7 +45,7 @@ impl Notice {
             Notice::Elsewhere(_) => "elsewhere",
             Notice::UnheldYear(_) => "unheld_year",
             Notice::Lacking(_) => "lacking",
-            Notice::OtherPeriod => "other_period",
+            Notice::OtherPeriod { .. } => "other_period",
             Notice::OtherAspect => "other_aspect",
             Notice::Moment => "moment",
             Notice::Everyday => "everyday",
@@ -78,17 +78,19 @@ pub(super) fn notices(question: &Question, verdict: &Verdict, own: Vec<Notice>) 
     }
     notices.extend(own);
     if verdict.ruling != Ruling::Answered {
-        notices.extend(verdict.reasons.iter().filter_map(why));
+        notices.extend(verdict.reasons.iter().filter_map(|reason| why(reason, question)));
     }
     notices
 }
 
 /// What a person is told of a reason; some are told by there being no answer.
-fn why(reason: &Reason) -> Option<Notice> {
+fn why(reason: &Reason, question: &Question) -> Option<Notice> {
     match reason {
         Reason::Elsewhere(place) | Reason::Inside(place) => Some(Notice::Elsewhere(place.clone())),
         Reason::UnheldYear(year) => Some(Notice::UnheldYear(*year)),
-        Reason::OtherPeriod => Some(Notice::OtherPeriod),
+        Reason::OtherPeriod => {
+            Some(Notice::OtherPeriod { years: question.when.years.clone(), nature: question.when.nature })
+        }
         Reason::OtherAspect => Some(Notice::OtherAspect),
         Reason::Moment => Some(Notice::Moment),
         Reason::Everyday => Some(Notice::Everyday),

@@ -1,7 +1,7 @@
 //! The few words of our own around quoted text: a figure's line, a citation, a notice, a difference.
 
 use super::{Difference, Notice};
-use crate::figures::{Bound, Change, Figure, Period, PeriodKind};
+use crate::figures::{Bound, Change, Figure, Nature, Period, PeriodKind};
 use crate::library::Library;
 use crate::question::{Courtesy, Fact, Refusal};
 use crate::report::{Paragraph, Report, Year};
@@ -114,7 +114,7 @@ pub fn notice(notice: &Notice, language: Language) -> String {
         Notice::Elsewhere(place) => language.tell("elsewhere", &[("place", place.as_str().into())]),
         Notice::Lacking(region) => language.tell("lacking", &[("region", region.as_str().into())]),
         Notice::UnheldYear(year) => language.tell("unheld-year", &[("year", year.get().into())]),
-        Notice::OtherPeriod => language.say("other-period"),
+        Notice::OtherPeriod { years, nature } => other_period(years, *nature, language),
         Notice::OtherAspect => language.say("other-aspect"),
         Notice::Moment => language.say("matter-moment"),
         Notice::Everyday => language.say("matter-other"),
@@ -131,9 +131,32 @@ pub fn notice(notice: &Notice, language: Language) -> String {
     }
 }
 
-/// The difference of a comparison, marked as our own arithmetic.
+/// `报告有这个指标，但没有2019年的实际数。`
+fn other_period(years: &[Year], nature: Option<Nature>, language: Language) -> String {
+    let kind = language.say(match nature {
+        Some(Nature::Target) => "kind-target",
+        Some(Nature::Result) => "kind-result",
+        _ => "kind-any",
+    });
+    let years: Vec<String> =
+        years.iter().map(|year| language.tell("year", &[("year", year.get().into())])).collect();
+    match years.as_slice() {
+        [] => language.tell("other-kind", &[("kind", kind.into())]),
+        years => {
+            let years = language.list(years);
+            language.tell("other-period", &[("years", years.into()), ("kind", kind.into())])
+        }
+    }
+}
+
+/// The difference of a comparison, marked as our own arithmetic; `subject` is what a reader calls what is measured.
 #[must_use]
-pub fn difference(difference: &Difference, figures: &[Figure], language: Language) -> Option<String> {
+pub fn difference(
+    difference: &Difference,
+    figures: &[Figure],
+    subject: impl Fn(&Figure) -> String,
+    language: Language,
+) -> Option<String> {
     let (earlier, later) = (figures.get(difference.earlier)?, figures.get(difference.later)?);
     let when = |figure: &Figure| {
         let nature = language.say(figure.nature.key());
@@ -149,7 +172,7 @@ pub fn difference(difference: &Difference, figures: &[Figure], language: Languag
         unit => unit.to_owned(),
     };
     let arguments = [
-        ("subject", later.indicator.as_str().into()),
+        ("subject", subject(later).into()),
         ("later", when(later)?.into()),
         ("earlier", when(earlier)?.into()),
         ("amount", amount(difference.by.abs(), &unit).into()),

@@ -54,7 +54,9 @@ pub(super) fn write(out: &mut dyn Write, library: &Library, answer: &Answer, loo
         say(FIGURE, &figure_line(library, answer, figure, language))?;
     }
     let difference = answer.difference.as_ref();
-    if let Some(line) = difference.and_then(|by| words::difference(by, &answer.figures, language)) {
+    if let Some(line) = difference.and_then(|by| {
+        words::difference(by, &answer.figures, |one| words::indicator(one, library, language), language)
+    }) {
         say(Style::new(), &line)?;
     }
     passages(out, library, answer, look)?;

@@ -4,10 +4,11 @@ use std::collections::HashSet;
 
 use teloxide::types::{InlineKeyboardButton, InlineKeyboardMarkup};
 
+use super::change;
 use super::citation::{citation, short_citation};
 use super::draft::{Draft, Look, MAX_UNITS};
 use super::figure::figure;
-use super::indicator::explain_mark;
+use super::indicator::{explain_mark, indicator};
 use super::keyboard::{button, pager};
 use crate::answer::{Answer, Kind, Passage, words as answer_words};
 use crate::app::store::Vote;
@@ -167,19 +168,33 @@ fn figures(draft: &mut Draft, library: &Library, answer: &Answer, language: Lang
     // A ranking is asked for whole.
     let reports: HashSet<u32> = answer.figures.iter().map(|figure| figure.place.paragraph.report).collect();
     let most = if reports.len() == answer.figures.len() { MOST_REPORTS } else { MOST_FIGURES };
+    let mut is_first = true;
     for (at, one) in answer.figures.iter().take(most).enumerate() {
-        let mut line = figure(library, one, language);
+        if change::has_end(one, &answer.figures) {
+            // It is said with the figure that the change ends in.
+            continue;
+        }
+        let mut line = match change::beginning(one, &answer.figures) {
+            Some(from) => change::from_to(library, from, one, language),
+            None => figure(library, one, language),
+        };
         if !is_below(one.place.paragraph)
             && let Some(paragraph) = library.corpus().paragraph(one.place.paragraph)
         {
             line.push(" · ").push(&words::paragraph(language, paragraph.number));
         }
-        if at > 0 {
+        if !is_first {
             draft.push("\n");
         }
+        is_first = false;
         draft.append(&line, MAX_UNITS / 2);
         if let Some(by) = answer.difference.as_ref().filter(|by| at == by.earlier.max(by.later))
-            && let Some(line) = answer_words::difference(by, &answer.figures, language)
+            && let Some(line) = answer_words::difference(
+                by,
+                &answer.figures,
+                |one| indicator(library, one, language),
+                language,
+            )
         {
             draft.push("\n").push(&line);
         }

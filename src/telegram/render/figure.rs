@@ -13,6 +13,24 @@ const LONGEST: usize = 80;
 /// `2020年 · 地区生产总值 · 目标:增长 6%左右`, the value bold, the region in front where the library holds
 /// more than one.
 pub(crate) fn figure(library: &Library, figure: &Figure, language: Language) -> Draft {
+    let mut before = Draft::new();
+    if let Some(change) = answer_words::change(figure) {
+        before.push(&language.say(change.key())).push(" ");
+    }
+    if let Some(base) = &figure.base.text {
+        before.push_as(Look::Bold, &cut(base, LONGEST)).push(" → ");
+    }
+    figure_from(library, figure, before, "", language)
+}
+
+/// The same with these words before the value, and the rest of its unit behind it.
+pub(super) fn figure_from(
+    library: &Library,
+    figure: &Figure,
+    before: Draft,
+    rest: &str,
+    language: Language,
+) -> Draft {
     let mut line = Draft::new();
     if let Some(region) = answer_words::region(figure, library) {
         line.push(&cut(region, LONGEST)).push(" · ");
@@ -24,12 +42,7 @@ pub(crate) fn figure(library: &Library, figure: &Figure, language: Language) -> 
     if let Some(base) = figure.base.year.filter(|_| figure.base.text.is_none()) {
         line.push(&language.tell("compared-with", &[("year", base.get().into())]));
     }
-    if let Some(change) = answer_words::change(figure) {
-        line.push(&language.say(change.key())).push(" ");
-    }
-    if let Some(base) = &figure.base.text {
-        line.push_as(Look::Bold, &cut(base, LONGEST)).push(" → ");
-    }
-    line.push_as(Look::Bold, &cut(&figure.text, LONGEST));
+    line.append(&before, 0);
+    line.push_as(Look::Bold, &format!("{}{rest}", cut(&figure.text, LONGEST)));
     line
 }

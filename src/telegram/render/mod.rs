@@ -4,6 +4,7 @@ pub(crate) mod announcement;
 mod answer;
 pub(crate) mod browse;
 mod caption;
+mod change;
 mod citation;
 mod cited;
 mod draft;

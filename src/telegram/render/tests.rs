@@ -9,6 +9,7 @@ use proptest::prelude::*;
 use teloxide::types::{MessageEntity, MessageEntityKind};
 
 use super::draft::{Draft, MAX_ENTITIES, MAX_UNITS};
+use super::indicator::indicator;
 use super::{
     Shown, View, announcement, answer, browse, caption, figures as figures_of, head, page as render_page,
     paragraph, targets,
@@ -297,7 +298,9 @@ fn numbers(text: &str) -> Vec<&str> {
 fn is_own(line: &str, reply: &Reply, language: Language) -> bool {
     let figures = &reply.answer.figures;
     let difference = reply.answer.difference.as_ref();
-    let difference = difference.and_then(|by| answer_words::difference(by, figures, language));
+    let difference = difference.and_then(|by| {
+        answer_words::difference(by, figures, |one| indicator(&reply.library, one, language), language)
+    });
     line.contains("—— ")
         || line.starts_with(words::CUT)
         || difference.as_deref() == Some(line)
