@@ -5,6 +5,9 @@ use super::weights::{MOST_FIGURES, PLACES, floor};
 use crate::figures::{Aspect, Figure};
 use crate::question::Question;
 
+/// Units that count anything.
+const GENERIC: [&str; 5] = ["个", "项", "种", "件", "家"];
+
 /// The figures that score at least `share` of the best. Where the aspect asked for is printed, others stay out.
 pub(super) fn figures(question: &Question, evidence: &Evidence<'_>, share: f32) -> Vec<Figure> {
     let places = if evidence.wants_figure { PLACES } else { 1 };
@@ -22,6 +25,10 @@ pub(super) fn figures(question: &Question, evidence: &Evidence<'_>, share: f32) 
         // An amount that was asked for is no growth in per cent.
         found.retain(|(_, one)| one.figure.unit.contains('元'));
     }
+    if question.want.unit().is_some_and(|unit| !unit.is_empty() && !GENERIC.contains(&unit)) {
+        // What is counted in another unit is another thing: 个 of roads where 户 of homes was asked.
+        found.retain(|(_, one)| one.fit.unit >= 1.0);
+    }
     let Some((most, best)) = found.first().map(|(score, one)| (*score, *one)) else { return Vec::new() };
     // Where the thing itself is measured, a part of it is another thing: 海洋生产总值 beside 生产总值.
     let is_single = question.topic.concepts.len() == 1;
@@ -35,6 +42,21 @@ pub(super) fn figures(question: &Question, evidence: &Evidence<'_>, share: f32) 
         .take(MOST_FIGURES)
         .map(|(_, one)| one.figure.clone())
         .collect()
+}
+
+/// The figure of the best sentence that counts in the unit asked for, where it is the only one: what it is called
+/// may share no word with the question.
+pub(super) fn by_unit(question: &Question, evidence: &Evidence<'_>) -> Option<Figure> {
+    let best = evidence.candidates.first()?;
+    question.want.unit().filter(|unit| !unit.is_empty())?;
+    let is_meant = |one: &&Fitted<'_>| {
+        one.figure.place.sentence == best.best && one.fit.unit >= 1.0 && one.fit.is_of_period()
+    };
+    let mut counted = best.figures.iter().filter(is_meant);
+    match (counted.next(), counted.next()) {
+        (Some(only), None) => Some(only.figure.clone()),
+        _ => None,
+    }
 }
 
 /// Level and growth are never mixed where one of them was asked for.

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use serde::Serialize;
 
 use super::gather::{Candidate, Evidence, Fitted, gather};
-use super::verdict::{Verdict, verdict};
+use super::verdict::{self, Verdict, verdict};
 use super::weights::WEIGHTS;
 use crate::library::Library;
 use crate::question::Question;
@@ -33,25 +33,21 @@ pub fn explain(question: &Question, library: &Library) -> String {
     told
 }
 
-/// What the verdict on a question rests on, for scripts that weigh it.
+/// What the verdict on a question rests on, for scripts that weigh it. Shares are between 0 and 1.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Signs {
-    coverage: f32,
-    covered_words: f32,
-    lacking_word: f32,
-    figure: f32,
-    figure_of_other_period: f32,
-    words_of_period: f32,
-    nearness: f32,
-    concepts: usize,
-    words: usize,
-    everyday: usize,
-    score: f32,
-    sentence: f32,
-    want: &'static str,
-    wants_figure: bool,
-    reasons: String,
-    missing: String,
+    /// How much of what was asked the best passage holds.
+    pub grasp: f32,
+    /// How much it had to hold.
+    pub floor: f32,
+    /// What the most telling word that is not held tells.
+    pub lacking: f32,
+    /// How well a figure of the period measures it.
+    pub figure: f32,
+    /// How much of it the words around such a figure hold.
+    pub words_of_period: f32,
+    /// Why it was not answered, as the verdict names it.
+    pub reasons: Vec<String>,
 }
 
 /// The signs of one question.
@@ -59,30 +55,13 @@ pub struct Signs {
 pub fn signs(question: &Question, library: &Library) -> Signs {
     let evidence = gather(question, library);
     let verdict = verdict(question, library, &evidence);
-    let best = evidence.candidates.first();
-    let missing: Vec<String> = evidence
-        .telling
-        .words
-        .iter()
-        .map(|word| format!("{}:{:.2}:{:.2}", word.text, word.telling, word.held))
-        .collect();
     Signs {
-        coverage: evidence.coverage,
-        covered_words: evidence.telling.covered(),
-        lacking_word: evidence.telling.lacking(),
+        grasp: verdict::grasp(&evidence),
+        floor: verdict::floor(question),
+        lacking: evidence.telling.lacking(),
         figure: evidence.figure,
-        figure_of_other_period: evidence.figure_of_other_period,
         words_of_period: evidence.words_of_period,
-        nearness: evidence.widened.as_ref().map_or(0.0, |widened| widened.nearness),
-        concepts: question.topic.concepts.len(),
-        words: question.topic.words.len(),
-        everyday: question.topic.everyday.len(),
-        score: best.map_or(0.0, |best| best.score),
-        sentence: best.map_or(0.0, |best| best.signals.covered_by_sentence),
-        want: question.want.key(),
-        wants_figure: evidence.wants_figure,
-        reasons: format!("{:?}", verdict.reasons),
-        missing: missing.join(" "),
+        reasons: verdict.reasons.iter().map(|reason| format!("{reason:?}")).collect(),
     }
 }
 

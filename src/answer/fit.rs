@@ -136,6 +136,9 @@ fn unit(question: &Question, figure: &Figure) -> f32 {
     }
 }
 
+/// Units that count the same things.
+const ALIKE: [[&str; 3]; 3] = [["人", "名", "位"], ["列", "趟", "班"], ["户", "家", "个"]];
+
 /// True when the figure is in the unit that was asked for; 万 and 亿 are reckoned in.
 pub(super) fn is_in_unit(unit: &str, figure: &Figure) -> bool {
     if unit.is_empty() {
@@ -146,7 +149,10 @@ pub(super) fn is_in_unit(unit: &str, figure: &Figure) -> bool {
         && (figure.unit.contains('天') || figure.unit.contains('日'));
     let is_weight = matches!(plain, "斤" | "公斤" | "吨") && figure.unit.contains(['斤', '吨']);
     let is_rate = matches!(plain, "点" | "百分点") && (figure.unit == "%" || figure.unit == "百分点");
+    let is_alike =
+        ALIKE.iter().any(|units| units.contains(&plain) && units.iter().any(|own| figure.unit.contains(own)));
     is_money(unit) && figure.unit.contains('元')
+        || is_alike
         || is_time
         || is_weight
         || is_rate

@@ -39,7 +39,8 @@ pub(super) struct Evidence<'a> {
     /// Share of what was asked that the words around a figure of the period asked for hold: its sentence, or its
     /// paragraph as far as the indicator itself says some of it.
     pub(super) words_of_period: f32,
-    /// The best sentence gives a figure of the period in the unit asked for, which is not money.
+    /// A figure of the period counts in the unit asked for, which is not money: one of the best sentence, or one
+    /// that measures some of what was asked.
     pub(super) has_unit: bool,
 }
 
@@ -216,7 +217,8 @@ fn sum_up<'a>(question: &Question, library: &Library, mut evidence: Evidence<'a>
             evidence.words_of_period = evidence.words_of_period.max(covered).max(around);
             let is_best = place == 0 && figure.place.sentence == candidate.best;
             let is_counted = question.want.unit().is_some() && !figure.unit.contains('元');
-            evidence.has_unit |= is_best && is_counted && fit.unit >= 1.0;
+            let is_near = is_best || fit.indicator >= floor::MEASURES_LITTLE;
+            evidence.has_unit |= is_near && is_counted && fit.unit >= 1.0;
         }
     }
     evidence.says_number = candidates.first().is_some_and(|best| {

@@ -110,7 +110,7 @@ fn not_of_the_library(
         && !years.iter().any(|year| is_held(library, *year))
         && (is_whole || evidence.figure < floor::MEASURES)
         // A text may name a year of another time: 2008年奥运会.
-        && (is_whole || question.want.asks_number() || question.topic.is_measure || grasp(evidence) < floor::HOLDS);
+        && (is_whole || question.want.asks_number() || question.topic.is_measure || grasp(evidence) < floor::ANSWERS_VALUE);
     if is_unheld {
         reasons.extend(years.iter().copied().map(Reason::UnheldYear));
     }
@@ -129,11 +129,11 @@ fn is_spoken_of(question: &Question, library: &Library, evidence: &Evidence<'_>,
     let name = short.unwrap_or(place);
     let best = evidence.candidates.iter().take(super::weights::PLACES);
     let mut texts = best.filter_map(|candidate| library.corpus().paragraph(candidate.paragraph));
-    question.topic.query.asks.len() > 1 && texts.any(|paragraph| paragraph.text.contains(name))
+    question.topic.words.len() > 1 && texts.any(|paragraph| paragraph.text.contains(name))
 }
 
 /// What must be covered.
-fn floor(question: &Question) -> f32 {
+pub(super) fn floor(question: &Question) -> f32 {
     let topic = &question.topic;
     if !topic.everyday.is_empty() {
         floor::ANSWERS_EVERYDAY
@@ -158,20 +158,18 @@ fn is_unmeasured(question: &Question, evidence: &Evidence<'_>) -> bool {
     if is_inside && evidence.figure < floor::MEASURES_LITTLE {
         return true;
     }
-    let is_nowhere =
-        evidence.figure < floor::MEASURES_LITTLE && evidence.words_of_period < floor::ANSWERS_VALUE;
-    let is_said = evidence.says_number && grasp(evidence) >= floor::ANSWERS_VALUE;
-    let names_measure =
-        question.topic.is_measure && !question.want.asks_how() && question.topic.words.len() <= 2;
-    if question.want.asks_number() {
-        is_nowhere && !is_said || evidence.telling.lacking() >= floor::LACKS
-    } else {
-        names_measure && is_nowhere && !is_said
-    }
+    // What the lexicon knows as measured is measured by figures, or not at all.
+    let is_known = question.topic.is_measure && question.topic.words.len() == 1;
+    let least = if is_known { floor::MEASURES_KNOWN } else { floor::MEASURES_LITTLE };
+    let is_nowhere = evidence.figure < least && (is_known || evidence.words_of_period < floor::ANSWERS_VALUE);
+    let has_unit = question.want.unit().is_some_and(|unit| !unit.is_empty());
+    let said = if has_unit { floor::SAYS_IN_UNIT } else { floor::SAYS_NUMBER };
+    let is_said = !is_known && evidence.says_number && grasp(evidence) >= said;
+    question.want.asks_number() && (is_nowhere && !is_said || evidence.telling.lacking() >= floor::LACKS)
 }
 
 /// How much of what was asked the best passage holds: the mean of what pairs of characters and words say.
-fn grasp(evidence: &Evidence<'_>) -> f32 {
+pub(super) fn grasp(evidence: &Evidence<'_>) -> f32 {
     (evidence.coverage + evidence.telling.covered()) / 2.0
 }
 

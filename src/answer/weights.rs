@@ -1,5 +1,5 @@
-//! Every weight and floor of an answer. Each was chosen by leaving out one report after the other; the script
-//! `tests/bench/weights.py` shows what each is worth.
+//! Every weight and floor of an answer, in one place. `cargo bench --bench floors` shows what the floors are worth,
+//! leaving out one report after the other.
 
 /// What each signal of a passage counts for.
 #[derive(Debug, Clone, Copy)]
@@ -58,6 +58,10 @@ pub(super) mod floor {
     pub(crate) const LACKS: f32 = 0.76;
     /// From this share on the words around some figure answer a question for a number, whatever it is called.
     pub(crate) const ANSWERS_VALUE: f32 = 0.6;
+    /// From this share on a number in the best sentence is the one that was asked for.
+    pub(crate) const SAYS_NUMBER: f32 = 0.5;
+    /// The same of a number in the very unit that was asked for.
+    pub(crate) const SAYS_IN_UNIT: f32 = 0.3;
     /// From this share on a sentence holds all that was asked, but for a word or two.
     pub(crate) const HOLDS: f32 = 0.75;
     /// What the words around an indicator may add to what it says itself: 总产量 among lines about 粮食.
@@ -66,6 +70,8 @@ pub(super) mod floor {
     pub(crate) const MEASURES: f32 = 0.5;
     /// A number that was asked for must measure at least so much of it, else its passage must answer by words.
     pub(crate) const MEASURES_LITTLE: f32 = 0.3;
+    /// The same of something that the lexicon knows as measured.
+    pub(crate) const MEASURES_KNOWN: f32 = 0.4;
     /// From this on an indicator is what was asked for and nothing else.
     pub(crate) const EXACT: f32 = 0.95;
     /// Of others beside it, those that differ by no more than a letter or two.

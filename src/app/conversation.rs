@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use super::{ChatKey, Sessions, Shelf};
-use crate::answer::{Answer, Limits, answer};
+use crate::answer::{Answer, Kind, Limits, answer};
 use crate::library::Library;
 use crate::question::Question;
 
@@ -58,6 +58,14 @@ impl Conversation {
     pub fn consider(&self, key: ChatKey, text: &str, now: Instant) -> Reply {
         let (last, trail) =
             self.sessions.with(key, now, |session| (session.last.clone(), session.trail.clone()));
+        let library = self.shelf.current();
+        // What was understood of one edition means nothing in another: the messages are read again.
+        let last =
+            last.map(
+                |(edition, question)| {
+                    if edition == library.edition() { question } else { understand(&library, &trail) }
+                },
+            );
         self.answer_after(last.as_ref(), trail, text)
     }
 
@@ -70,10 +78,13 @@ impl Conversation {
         reply
     }
 
-    /// From here on follow-ups of `key` are about this answer.
+    /// From here on follow-ups of `key` are about this answer. A question without an answer changes nothing.
     pub fn remember(&self, key: ChatKey, reply: &Reply, now: Instant) {
+        if !matches!(reply.answer.kind, Kind::Figures | Kind::Passages) {
+            return;
+        }
         self.sessions.with(key, now, |session| {
-            session.last = Some(reply.answer.question.clone());
+            session.last = Some((reply.answer.edition, reply.answer.question.clone()));
             session.trail.clone_from(&reply.trail);
         });
     }

@@ -19,8 +19,8 @@ pub struct ChatKey {
 /// One person's session.
 #[derive(Debug, Clone, Default)]
 pub struct Session {
-    /// The last question that was answered, for follow-ups.
-    pub last: Option<Question>,
+    /// The last question that was answered, for follow-ups, as the edition of that number understood it.
+    pub last: Option<(u64, Question)>,
     /// The messages that led to it, first to last; asked again in this order they mean the same.
     pub trail: Vec<String>,
 }
@@ -91,7 +91,7 @@ mod tests {
     }
 
     fn remember(sessions: &Sessions, person: u64, now: Instant) {
-        sessions.with(key(person), now, |session| session.last = Some(Question::default()));
+        sessions.with(key(person), now, |session| session.last = Some((1, Question::default())));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What government reports talk about and the words in which people ask for it.
 
 mod english;
+mod hit;
 mod matching;
 mod read;
 

@@ -53,6 +53,15 @@ impl<'a> Taken<'a> {
         (0..self.chars.len()).filter(|&at| self.starts_with(at, word)).collect()
     }
 
+    /// Where `word` stands in characters that are not taken, names or no names.
+    pub(super) fn stands(&self, word: &str) -> Vec<usize> {
+        let wanted: Vec<char> = word.chars().collect();
+        let windows = self.chars.windows(wanted.len().max(1)).enumerate();
+        let is_here =
+            |at: usize, window: &[char]| window == wanted.as_slice() && self.is_free(at, at + wanted.len());
+        windows.filter(|&(at, window)| is_here(at, window)).map(|(at, _)| at).collect()
+    }
+
     pub(super) fn take(&mut self, start: usize, end: usize) {
         self.taken.iter_mut().take(end).skip(start).for_each(|taken| *taken = true);
     }

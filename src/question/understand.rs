@@ -3,7 +3,7 @@
 use super::period::Timing;
 use super::read::Read;
 use super::taken::Taken;
-use super::{ConceptKind, Fact, Knowledge, Overview, Places, Question, Spelling, Topic, Want, When};
+use super::{Amount, ConceptKind, Fact, Knowledge, Overview, Places, Question, Spelling, Topic, Want, When};
 use super::{asks, fact, follow, overview, period, place, wanted};
 use crate::figures::Nature;
 use crate::report::Year;
@@ -33,7 +33,7 @@ pub fn understand(text: &str, last: Option<&Question>, holdings: &Holdings<'_>) 
     let is_passage = matches!(want, Want::Passage { .. }) && when.years.is_empty() && when.nature.is_none();
     let kind = if is_passage { ConceptKind::Topic } else { ConceptKind::Indicator };
     let topic = asks::topic(&taken, &read.matches, kind, &places, holdings.knowledge);
-    let want = settle(want, fact, overview, &topic, &when);
+    let want = settle(asked_for(want, &taken, &topic), fact, overview, &topic, &when);
     let want = over_regions(want, &topic, &places, &when, holdings);
     let mut question = Question {
         text: text.to_owned(),
@@ -81,6 +81,15 @@ fn meant(timing: Timing, want: &Want, holdings: &Holdings<'_>) -> When {
         _ => when.nature.or(means_result.then_some(Nature::Result)),
     };
     when
+}
+
+/// What is a thing that is measured asks how much of it there is.
+fn asked_for(want: Want, taken: &Taken<'_>, topic: &Topic) -> Want {
+    let asks_what = ["what is", "what was", "what's", "what are"].iter().any(|word| taken.names(word));
+    match want {
+        Want::Passage { .. } if asks_what && topic.is_measure => Want::Value(Amount::default()),
+        other => other,
+    }
 }
 
 /// What is wanted once it is known what the question is about.

@@ -227,19 +227,20 @@ fn of_unit(aspect: Option<Aspect>, unit: Option<&str>) -> Option<Aspect> {
     }
 }
 
-/// The unit after 几 or 多少; both words are taken.
+/// The unit after the first 几 or 多少; every such word is taken with its unit.
 fn unit(taken: &mut Taken<'_>) -> Option<String> {
+    let mut first: Option<(usize, &str)> = None;
     for asking in ["多少", "几"] {
-        for at in taken.places(asking) {
+        // 车多 may be a name; in 多少辆车多少台 it is none.
+        for at in taken.stands(asking) {
             let after = at + asking.chars().count();
-            let found = UNITS.iter().find(|unit| taken.starts_with(after, unit));
-            if let Some(unit) = found {
-                taken.take(at, after + unit.chars().count());
-                // 多少亿: an amount in whatever unit.
-                let is_scale = matches!(*unit, "亿" | "万");
-                return Some(if is_scale { String::new() } else { (*unit).to_owned() });
+            let Some(unit) = UNITS.iter().find(|unit| taken.starts_with(after, unit)) else { continue };
+            taken.take(at, after + unit.chars().count());
+            if first.is_none_or(|(known, _)| at < known) {
+                first = Some((at, unit));
             }
         }
     }
-    None
+    // 多少亿: an amount in whatever unit.
+    first.map(|(_, unit)| if matches!(unit, "亿" | "万") { String::new() } else { unit.to_owned() })
 }

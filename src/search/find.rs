@@ -30,6 +30,17 @@ pub struct Hit {
 }
 
 impl Index {
+    /// Paragraphs that match by the pairs of characters typed, best first: the one plain search that everything
+    /// else is measured against.
+    #[must_use]
+    pub fn find_plainly(&self, query: &Query, limit: usize) -> Vec<ParagraphId> {
+        let typed = query.asks.iter().filter_map(|ask| ask.forms.first());
+        let asks: Vec<Vec<Clause<'_>>> =
+            typed.map(|form| vec![Clause { terms: &form.terms, weight: 1.0 }]).collect();
+        let found = self.paragraphs.find(Part::Bigrams, &asks, None, limit).unwrap_or_default();
+        found.into_iter().filter_map(|(number, _)| self.paragraph_ids.get(number).copied()).collect()
+    }
+
     /// Paragraphs that match in any part, each part giving its best `limit`; in reading order. `reports` are
     /// indices of the reports to look into, all where it is `None`.
     #[must_use]

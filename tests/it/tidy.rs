@@ -56,7 +56,7 @@ fn after<'a>(code: &'a str, prefix: &str) -> Vec<&'a str> {
     let mut words = Vec::new();
     for rest in code.split(prefix).skip(1) {
         match rest.strip_prefix('{') {
-            Some(list) => words.extend(list.split(|c| !is_word(c))),
+            Some(list) => words.extend(list.split('}').next().unwrap_or_default().split(|c| !is_word(c))),
             None => words.extend(rest.split(|c| !is_word(c)).next()),
         }
     }
@@ -139,4 +139,67 @@ fn a_planted_upward_use_is_found() {
     check("report", "// crate::answer is above\n", 0);
     check("report", "#[cfg(test)]\nmod tests { use std::fs; }", 0);
     check("nowhere", "", 1);
+}
+
+/// Folders whose files stand in no circle; a file that only hands names on, `mod.rs`, is none of them.
+const STRAIGHT: [&str; 4] = ["question", "question/lexicon", "answer", "answer/want"];
+
+/// Files of a folder by name, each with the files beside it that it names.
+fn neighbours(files: &[(String, String)]) -> std::collections::BTreeMap<String, Vec<String>> {
+    let known: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+    let named = |(name, source): &(String, String)| {
+        let code: String = source
+            .lines()
+            .take_while(|line| !line.trim_start().starts_with("#[cfg(test)]"))
+            .map(|line| format!("{}\n", line.split("//").next().unwrap_or_default()))
+            .collect();
+        let used = after(&code, "super::").into_iter().filter(|used| known.contains(used) && used != name);
+        (name.clone(), used.map(str::to_owned).collect())
+    };
+    files.iter().map(named).collect()
+}
+
+/// Files from which a way leads back to themselves.
+fn circles(files: &[(String, String)]) -> Vec<String> {
+    let edges = neighbours(files);
+    let returns = |name: &&String| {
+        let mut seen: Vec<&String> = Vec::new();
+        let mut next: Vec<&String> = edges[*name].iter().collect();
+        while let Some(at) = next.pop() {
+            if !seen.contains(&at) {
+                seen.push(at);
+                next.extend(&edges[at]);
+            }
+        }
+        seen.contains(name)
+    };
+    edges.keys().filter(returns).cloned().collect()
+}
+
+#[test]
+fn the_files_of_a_folder_stand_in_no_circle() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for folder in STRAIGHT {
+        let mut files: Vec<(String, String)> = Vec::new();
+        for entry in std::fs::read_dir(root.join(folder)).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+            let is_source = path.extension().is_some_and(|extension| extension == "rs");
+            if is_source && name != "mod" && name != "tests" {
+                files.push((name, std::fs::read_to_string(&path).unwrap()));
+            }
+        }
+        assert!(files.len() > 2, "src/{folder} was not found");
+        assert_eq!(circles(&files), [""; 0], "src/{folder}");
+    }
+}
+
+#[test]
+fn a_planted_circle_is_found() {
+    let file = |name: &str, source: &str| (name.to_owned(), source.to_owned());
+    let straight = [file("a", "use super::b;"), file("b", "use super::{Word, c};"), file("c", "")];
+    assert_eq!(circles(&straight), [""; 0]);
+    let round =
+        [file("a", "use super::b::Thing;"), file("b", "use super::{c, d};"), file("c", "use super::a;")];
+    assert_eq!(circles(&round), ["a", "b", "c"]);
 }

@@ -14,9 +14,15 @@ const SEVERAL: f32 = 0.5;
 
 pub(super) fn show(question: &Question, evidence: &Evidence<'_>) -> Result<Shown, Reason> {
     let is_several = question.topic.concepts.len() > 1 || question.topic.query.asks.len() > 1;
-    let figures = chosen::figures(question, evidence, if is_several { SEVERAL } else { ALONE });
+    let mut figures = chosen::figures(question, evidence, if is_several { SEVERAL } else { ALONE });
+    if figures.is_empty() {
+        figures.extend(chosen::by_unit(question, evidence));
+    }
     if figures.is_empty() && !evidence.says_number && question.want.is_money() && question.topic.has_measure {
         return Err(Reason::OtherAspect);
+    }
+    if figures.is_empty() && !evidence.says_number && question.topic.is_measure {
+        return Err(Reason::Unmeasured);
     }
     let is_enough = !figures.is_empty() && is_exact(question, evidence);
     Ok(Shown { figures, is_enough, ..Shown::default() })

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::matching::Hit;
+use super::hit::Hit;
 use crate::text::{Trie, is_han};
 
 /// A run of Latin letters, or of digits, in a folded text.

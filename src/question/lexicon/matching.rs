@@ -1,26 +1,9 @@
 //! Concepts found in a folded text: longest form at the leftmost place.
 
 use super::english::{self, Phrases};
+use super::hit::Hit;
 use super::{ConceptId, Form, Match};
 use crate::text::{Trie, fold, is_han, splits_a_word};
-
-/// A form's concept and which kind of form it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Hit {
-    concept: ConceptId,
-    form: Form,
-}
-
-impl Hit {
-    /// Files `self` unless a surer form of the same concept is there.
-    pub(super) fn file(self, hits: &mut Vec<Hit>) {
-        match hits.iter_mut().find(|hit| hit.concept == self.concept) {
-            Some(hit) if hit.form.weight() < self.form.weight() => *hit = self,
-            Some(_) => {}
-            None => hits.push(self),
-        }
-    }
-}
 
 /// Forms with any Chinese character are found character by character, all others word by word.
 #[derive(Debug, Clone, Default)]
