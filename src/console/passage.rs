@@ -21,8 +21,8 @@ const BAR: &str = "┃ ";
 const BESIDE: &str = "  ";
 /// Stands where something is left out.
 const CUT: &str = "…";
-/// Lines of a sentence at most, where lines have a width.
-const MOST_LINES: usize = 6;
+/// Columns of a sentence at most: six lines of a usual terminal.
+const SENTENCE: Room = Room { limit: 480, of: screen::columns };
 /// Columns of a line where no terminal tells.
 const USUAL: usize = 100;
 
@@ -48,9 +48,8 @@ pub(super) fn block(
         screen::paragraph(out, BAR, &marked(text, own, &marks), look.width)?;
         around(out, Span::new(own.end, text.len()))?;
     } else {
-        let room = Room { limit: look.width.unwrap_or(USUAL) * MOST_LINES, of: screen::columns };
-        let Excerpt { span, is_cut_before, is_cut_after } = sentences(paragraph, passage, figures, room)
-            .unwrap_or_else(|| sentence(paragraph, best, focus(&marks, own), room));
+        let Excerpt { span, is_cut_before, is_cut_after } = sentences(paragraph, passage, figures, SENTENCE)
+            .unwrap_or_else(|| sentence(paragraph, best, focus(passage, figures, own), SENTENCE));
         let mut runs = marked(text, span, &marks);
         if is_cut_before {
             runs.insert(0, Run::plain(CUT));
@@ -77,12 +76,11 @@ pub(super) fn line(
     let number = look.language.tell("paragraph", &[("number", paragraph.number.into())]);
     let place = format!(" —— {} · {number}", report.document);
     let best = best(paragraph, passage, figures);
-    let marks = marks(passage, figures);
     let own = paragraph.sentences.get(best).map_or(Span::default(), |sentence| sentence.span);
     let taken = place.width() + BESIDE.width() + 2 * CUT.width();
     let limit = look.width.unwrap_or(USUAL).saturating_sub(taken).max(USUAL / 5);
     let Excerpt { span, is_cut_before, is_cut_after } =
-        sentence(paragraph, best, focus(&marks, own), Room { limit, of: screen::columns });
+        sentence(paragraph, best, focus(passage, figures, own), Room { limit, of: screen::columns });
     let cut = |is_cut: bool| if is_cut { CUT } else { "" };
     let words = format!("{}{}{}", cut(is_cut_before), span.of(&paragraph.text), cut(is_cut_after));
     let runs = [Run::plain(&words), Run { style: SOFT, text: &place }];
@@ -111,9 +109,11 @@ fn marks(passage: &Passage, figures: &[Figure]) -> Vec<Span> {
     Span::merged(passage.highlights.iter().copied().chain(values).collect())
 }
 
-/// The first mark of the sentence.
-fn focus(marks: &[Span], sentence: Span) -> Option<Span> {
-    marks.iter().copied().find(|mark| sentence.contains(*mark))
+/// What of a sentence is shown in any case: its first figure, whose bound must not be cut off, or else what matches first.
+fn focus(passage: &Passage, figures: &[Figure], sentence: Span) -> Option<Span> {
+    let places = figures.iter().map(|figure| figure.place);
+    let values = places.filter(|place| place.paragraph == passage.paragraph).map(|place| place.span);
+    values.chain(passage.highlights.iter().copied()).find(|mark| sentence.contains(*mark))
 }
 
 /// `span` bold, marks in it underlined.
