@@ -3,6 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use wenzheng::console::ask::{self, Form};
+use wenzheng::console::{Depth, Look};
+use wenzheng::words::Language;
+
+use crate::telegram::{conversation, real_shelf};
+
 /// Commands that are not run: why, and what they contain.
 const LEFT_OUT: [(&str, &str); 3] = [
     ("needs a token of Telegram's", "TELOXIDE_TOKEN="),
@@ -99,10 +105,13 @@ fn every_question_of_the_table_is_answered_as_it_says() {
     let table = readme.split("## What it understands").nth(1).unwrap().split("##").next().unwrap();
     let rows =
         table.lines().filter_map(|line| line.strip_prefix("| ")?.strip_suffix(" |")?.split_once(" | "));
-    let folder = checkout();
+    let form = Form::Text(Look { language: Language::Simplified, depth: Depth::Short, width: None });
     let mut asked = 0;
     for (question, answer) in rows.filter(|(question, _)| *question != "question") {
-        let text = said(folder.path(), &format!("\"$WENZHENG\" ask '{question}'"));
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        // Each in a conversation of its own.
+        ask::run(&mut out, &mut err, &conversation(real_shelf()), question, form).unwrap();
+        let text = anstream::adapter::strip_str(&String::from_utf8(out).unwrap()).to_string();
         assert!(text.contains(answer), "{question}: {answer}\nis not in\n{text}");
         asked += 1;
     }

@@ -145,7 +145,7 @@ fn open(corpus: PathBuf) -> Shelf {
     Shelf::open(corpus, config.search).expect("a library").0
 }
 
-fn conversation(shelf: Arc<Shelf>) -> Arc<Conversation> {
+pub(crate) fn conversation(shelf: Arc<Shelf>) -> Arc<Conversation> {
     let sessions = Sessions::new(1000, Duration::from_secs(1800));
     Arc::new(Conversation::new(shelf, sessions, Limits { passages: 5 }))
 }
