@@ -10,6 +10,7 @@ use teloxide::ApiError;
 use teloxide::payloads::{
     AnswerCallbackQuery, AnswerCallbackQuerySetters, GetMe, SendChatAction, SendChatActionSetters,
 };
+use teloxide::requests::Payload;
 use teloxide::types::{
     CallbackQueryId, ChatAction, ChatId, InlineKeyboardMarkup, LinkPreviewOptions, Message, MessageId,
     ThreadId,
@@ -94,6 +95,8 @@ struct Known {
 const NOT_ASKED: u8 = 0;
 const YES: u8 = 1;
 const NO: u8 = 2;
+/// How long an answer to that may take: one that hangs must not outlast the outage by much.
+const PROBE: Duration = Duration::from_secs(2);
 /// So long it need not be asked again whether the server is there.
 const FRESH: Duration = Duration::from_millis(300);
 
@@ -341,7 +344,8 @@ impl Delivery {
         }
         let mut backoff = Backoff::new(self.timing.backoff, self.timing.backoff_cap);
         while began.elapsed() < self.timing.outage {
-            match self.wire.call::<_, serde::de::IgnoredAny>(&GetMe::new()).await {
+            let probe = self.wire.timeout().min(PROBE);
+            match self.wire.post::<serde::de::IgnoredAny>(GetMe::NAME, &GetMe::new(), probe).await {
                 Err(Failure::Server(_) | Failure::Network(_) | Failure::Garbled(_)) => {}
                 _ => {
                     *heard = Some(Instant::now());

@@ -1,6 +1,7 @@
-//! How long others wait while one chat, or many, make trouble: the real serve loop against the double of the Bot API.
+//! How long others wait while one chat, or many, make trouble, and how soon the bot is back after an outage: the real
+//! serve loop against the double of the Bot API.
 //!
-//! Prints a table; nothing is asserted. `cargo bench --bench delays`
+//! Prints tables; nothing is asserted. `cargo bench --bench delays`
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -85,6 +86,39 @@ async fn measure(kind: &str, conversation: Arc<Conversation>) -> Vec<Duration> {
     delays
 }
 
+/// How long after the end of an outage a question of meanwhile is answered.
+async fn back_after(kind: Kind, conversation: Arc<Conversation>) -> Duration {
+    let api = BotApi::start().await;
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(folder.path(), None).await.unwrap();
+    let mut config = Config::default().telegram;
+    config.drain_seconds = 0;
+    // A poll that hangs when the outage begins is waited for as one that is quiet.
+    config.poll_seconds = 5;
+    let settings = Settings::new(TOKEN.to_owned(), Some(api.url()), config, store);
+    let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+    let serving = tokio::spawn(serve(conversation, settings, async {
+        let _told = stopped.await;
+    }));
+    api.wait("a poll", |state| state.poller > 0).await;
+    // This one is fetched, and its answer meets the outage.
+    for method in ["sendMessage", "getUpdates", "getMe"] {
+        api.fail(Fault::new(method, u32::MAX, kind.clone()));
+    }
+    api.write(private(1, QUESTION));
+    tokio::time::sleep(Duration::from_secs(25)).await;
+    api.write(private(2, QUESTION));
+    api.with(|state| state.faults.clear());
+    let ended = Instant::now();
+    for person in [1, 2] {
+        api.wait("an answer", |state| state.sent.iter().any(|sent| sent.chat == person)).await;
+    }
+    let back = ended.elapsed();
+    let _still_there = stop.send(());
+    serving.await.unwrap().unwrap();
+    back
+}
+
 #[tokio::main]
 async fn main() {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
@@ -97,5 +131,12 @@ async fn main() {
         let delays = measure(kind, conversation).await;
         let at = |share: usize| delays[(delays.len() - 1) * share / 100].as_millis();
         println!("| {kind} | {} | {} | {} |", at(50), at(95), at(100));
+    }
+    println!("\n| outage of 25 s | back after ms |\n|---|---|");
+    for (name, kind) in [("502", Kind::Status(502)), ("cut connections", Kind::Cut), ("no reply", Kind::Hang)]
+    {
+        let sessions = Sessions::new(1000, Duration::from_secs(1800));
+        let conversation = Arc::new(Conversation::new(Arc::clone(&shelf), sessions, Limits { passages: 5 }));
+        println!("| {name} | {} |", back_after(kind, conversation).await.as_millis());
     }
 }

@@ -63,3 +63,25 @@ pub(super) fn short_citation(
         _ => format!("{} · {}", title(report, language), words::paragraph(language, paragraph.number)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{Facts, Year};
+
+    #[test]
+    fn a_report_is_named_with_its_region_and_year() {
+        let named = |title: &str| {
+            let facts = Facts {
+                title: Some(title.to_owned()),
+                region: Some("浙江省".to_owned()),
+                year: Year::new(2025),
+                ..Facts::default()
+            };
+            name(&Report { document: "a".to_owned(), facts, sections: Vec::new(), paragraphs: Vec::new() })
+        };
+        assert_eq!(named("政府工作报告"), "浙江省2025年政府工作报告");
+        assert_eq!(named("2025年浙江省政府工作报告"), "2025年浙江省政府工作报告");
+        assert_eq!(named("浙江省政府工作报告"), "2025年浙江省政府工作报告");
+    }
+}

@@ -44,6 +44,8 @@ async fn help_settings_refusals_and_readings_are_seen_by_the_asker_alone() {
         api.write(group(GROUP, 7, text));
         let sent = api.replies(GROUP, number + 1).await.pop().unwrap();
         assert_eq!(only(&sent), Some(7), "{text}: {}", sent.text);
+        // What was left out is asked for so that it reaches the bot.
+        assert_eq!(sent.params["reply_markup"]["force_reply"] == true, text == "/ask", "{text}");
     }
     api.with(|state| state.sent.clear());
     api.write(group(GROUP, 7, MESSY));
