@@ -126,7 +126,8 @@ pub fn notice(notice: &Notice, language: Language) -> String {
                 Fact::Date => "fact-date",
                 Fact::Assembly => "fact-assembly",
             };
-            language.tell(key, &[("said", said.as_str().into()), ("title", title.as_str().into())])
+            let said = if *fact == Fact::Date { date(said, language) } else { said.clone() };
+            language.tell(key, &[("said", said.into()), ("title", title.as_str().into())])
         }
     }
 }
@@ -146,6 +147,15 @@ fn other_period(years: &[Year], nature: Option<Nature>, language: Language) -> S
             let years = language.list(years);
             language.tell("other-period", &[("years", years.into()), ("kind", kind.into())])
         }
+    }
+}
+
+/// `2020-04-22` as the language writes a day.
+fn date(said: &str, language: Language) -> String {
+    let parts: Vec<&str> = said.split('-').map(|part| part.trim_start_matches('0')).collect();
+    match parts.as_slice() {
+        [year, month, day] if language != Language::English => format!("{year}年{month}月{day}日"),
+        _ => said.to_owned(),
     }
 }
 

@@ -40,6 +40,7 @@ pub(super) fn topic(
     for (start, end) in taken.left() {
         builder.run(taken, start, end, matches);
     }
+    builder.joined();
     for name in &places.translated {
         builder.word(name, false);
         let form = builder.form(name, 1.0);
@@ -129,6 +130,27 @@ impl Builder<'_> {
             at = stop;
         }
         self.phrase(&mut phrase, pieces);
+    }
+
+    /// A verb and its object that stood apart, 欠了多少债 or 修了几条路, name a concept together.
+    fn joined(&mut self) {
+        let is_single =
+            |ask: &Ask| ask.forms.len() == 1 && ask.forms.iter().all(|own| own.text.chars().count() == 1);
+        for at in 1..self.query.asks.len() {
+            let pair = self.query.asks.get(at - 1..=at).unwrap_or_default();
+            if !pair.iter().all(is_single) {
+                continue;
+            }
+            let typed: Vec<char> =
+                pair.iter().filter_map(|ask| ask.forms.first()?.text.chars().next()).collect();
+            let found = self.knowledge.lexicon.matches(&typed);
+            let whole: Vec<&Match> =
+                found.iter().filter(|one| one.start == 0 && one.end == typed.len()).collect();
+            if !whole.is_empty() {
+                self.concept(&typed.iter().collect::<String>(), &whole);
+                return;
+            }
+        }
     }
 
     /// Words that name no concept; filler breaks the phrase. Gives how many things were asked for.
