@@ -8,15 +8,25 @@ use super::{Aspect, Change};
 pub(super) fn of(measured: &Measured) -> Aspect {
     let unit = measured.quantity.unit.as_str();
     let moves = matches!(measured.change, Some(Change::Increase | Change::Decrease));
-    let names_growth = ["增长", "增速", "增幅", "涨幅", "降幅", "增长率"]
+    let names_growth = ["增长", "增速", "增幅", "涨幅", "降幅", "增长率", "增长目标", "涨幅目标"]
         .iter()
         .any(|word| measured.indicator.ends_with(word));
     match measured.quantity.measure {
         Some(Measure::Share) if unit == "百分点" => Aspect::Change,
         Some(Measure::Share) if moves || names_growth || unit == "番" => Aspect::Growth,
+        Some(Measure::Share) if unit == "倍" => Aspect::Change,
         Some(Measure::Share) => Aspect::Share,
         None if measured.quantity.is_in_words() && (moves || names_growth) => Aspect::Growth,
-        _ if moves => Aspect::Change,
+        _ if measured.steps => Aspect::Milestone,
+        _ if moves || tells_change(&measured.indicator) => Aspect::Change,
         _ => Aspect::Level,
     }
+}
+
+/// 减少区直部门, 农民增加的收入: the name itself says that it is more or less than before.
+fn tells_change(indicator: &str) -> bool {
+    let begins = ["减少", "增加", "削减", "压减", "精简", "净增", "净减"]
+        .iter()
+        .any(|word| indicator.starts_with(word));
+    begins || ["增加的", "减少的", "增加额", "减少额"].iter().any(|word| indicator.contains(word))
 }

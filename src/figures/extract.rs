@@ -1,10 +1,9 @@
 //! Figures out of sentences.
 
-use super::indicator::{Measured, measure};
+use super::indicator::{Clock, Measured, measure};
 use super::period::{self, Setting};
-use super::words::When;
-use super::{Base, Change, Figure, Nature, Period, Place, aspect, quantity, token};
-use crate::report::{Paragraph, ParagraphId, Report};
+use super::{Base, Change, Figure, Nature, Place, aspect, identity, promise, quantity, token};
+use crate::report::{Paragraph, ParagraphId, Report, Year};
 use crate::text::{Span, fold};
 
 /// Every figure of a report, in reading order; `number` is the report's index in its corpus.
@@ -13,31 +12,59 @@ pub fn extract(number: u32, report: &Report) -> Vec<Figure> {
     let mut figures = Vec::new();
     for (index, paragraph) in (0u32..).zip(&report.paragraphs).filter(|(_, paragraph)| !paragraph.is_row()) {
         let id = ParagraphId { report: number, paragraph: index };
-        // 名词解释 tells what words mean: its facts hold by themselves.
-        let explains = report.path(paragraph).iter().any(|heading| heading.contains("名词"));
-        let setting = Setting { year: report.facts.year, view: report.outlook(paragraph).view, explains };
-        in_paragraph(id, paragraph, setting, &mut figures);
+        in_paragraph(id, paragraph, report.facts.year, &mut figures);
     }
     figures
 }
 
-fn in_paragraph(id: ParagraphId, paragraph: &Paragraph, setting: Setting, figures: &mut Vec<Figure>) {
+fn in_paragraph(id: ParagraphId, paragraph: &Paragraph, year: Option<Year>, figures: &mut Vec<Figure>) {
     let text = Text::of(&paragraph.text);
     let mut start = 0;
-    let mut open: Option<When> = None;
-    for (sentence, span) in paragraph.sentences.iter().map(|sentence| sentence.span).enumerate() {
+    let mut open = Clock::default();
+    for (index, sentence) in paragraph.sentences.iter().enumerate() {
+        let span = sentence.span;
+        let setting = Setting { year, outlook: sentence.outlook };
         let end = text.index_of(start, span.end);
         let parts = quantity::read(&token::lex(&text.chars, start, end), &text.chars);
         let print = |from: usize, to: usize| text.origin(from, to).of(&paragraph.text).to_owned();
-        let (measured, when) = measure(&parts, &print, open);
-        for measured in measured {
-            let span = text.origin(measured.quantity.start, measured.quantity.end);
-            let place = Place { paragraph: id, sentence, span };
-            figures.extend(figure(place, measured, paragraph, setting));
+        let (measured, clock) = measure(&parts, &print, open);
+        for (at, found) in measured.iter().enumerate() {
+            let place = Place {
+                paragraph: id,
+                sentence: index,
+                span: text.origin(found.quantity.start, found.quantity.end),
+            };
+            let before = at.checked_sub(1).and_then(|at| measured.get(at));
+            let base = base(found, before, setting, |from, to| print(from, to));
+            figures.extend(figure(place, found, base, paragraph, setting));
         }
         // A time named before `；` still holds behind it.
-        open = when.filter(|_| span.of(&paragraph.text).ends_with([';', '；']));
+        let goes_on = span.of(&paragraph.text).ends_with([';', '；']);
+        open = if goes_on { clock } else { Clock::default() };
         start = end;
+    }
+}
+
+/// What a figure is compared with: a year that is named, or the value that it started from.
+fn base(
+    found: &Measured,
+    before: Option<&Measured>,
+    setting: Setting,
+    print: impl Fn(usize, usize) -> String,
+) -> Base {
+    let year = found.base.and_then(|base| period::base_year(base, setting));
+    let start = before.filter(|before| {
+        before.change == Some(Change::From)
+            && found.change != Some(Change::From)
+            && before.quantity.unit == found.quantity.unit
+    });
+    match start {
+        Some(start) => Base {
+            year: year.or_else(|| period::date(start, aspect::of(start), setting).0.year()),
+            text: Some(print(start.quantity.start, start.quantity.end)),
+            value: start.quantity.value,
+        },
+        None => Base { year, ..Base::default() },
     }
 }
 
@@ -79,37 +106,40 @@ impl Text {
     }
 }
 
-fn figure(place: Place, measured: Measured, paragraph: &Paragraph, setting: Setting) -> Option<Figure> {
+fn figure(
+    place: Place,
+    measured: &Measured,
+    base: Base,
+    paragraph: &Paragraph,
+    setting: Setting,
+) -> Option<Figure> {
     let text = place.span.of(&paragraph.text).to_owned();
     let sentence = paragraph.sentences.get(place.sentence)?.span;
-    let (mut year, mut nature) = period::date(measured.when, measured.stands, setting);
-    if measured.change == Some(Change::From) && nature == Nature::Target {
-        // Where a plan starts from is known already.
-        (year, nature) = period::date(Some(When::Last), false, setting);
-    }
+    let aspect = aspect::of(measured);
+    let (period, nature) = period::date(measured, aspect, setting);
     let in_words = measured.quantity.is_in_words();
     if text.is_empty() || !sentence.contains(place.span) || measured.indicator.is_empty() {
         return None;
     }
-    if in_words && nature != Nature::Target {
+    if in_words && (nature != Nature::Target || !promise::is_promise(&text, &measured.indicator)) {
         return None;
     }
-    let aspect = aspect::of(&measured);
+    let identity = identity::of(&measured.indicator);
     Some(Figure {
         place,
+        indicator: identity.indicator,
         printed: measured.indicator.clone(),
-        indicator: measured.indicator,
         aspect,
         text,
         value: measured.quantity.value,
         upper: measured.quantity.upper,
-        unit: measured.quantity.unit,
+        unit: measured.quantity.unit.clone(),
         bound: measured.quantity.bound,
         change: measured.change,
-        period: year.map_or(Period::NONE, Period::of_year),
-        base: Base { year: measured.base.and_then(|base| period::base(base, setting)), ..Base::default() },
+        period,
+        base,
         nature,
-        scope: None,
-        record: true,
+        scope: identity.scope,
+        record: false,
     })
 }

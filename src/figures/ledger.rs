@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::{Figure, Nature, extract};
-use crate::report::{Corpus, ParagraphId, Report, Year};
+use super::{Figure, Nature, extract, record};
+use crate::report::{Corpus, ParagraphId, Year};
 use crate::text::fold;
 
 /// Figures in reading order, with the ways to find them.
@@ -18,9 +18,9 @@ pub struct Ledger {
 #[derive(Debug, Clone, Default)]
 struct Entry {
     region: Option<String>,
+    year: Option<Year>,
     figures: std::ops::Range<usize>,
-    /// Where the main targets are announced: paragraph and byte of the sentence.
-    announced: Option<(ParagraphId, usize)>,
+    announced: Option<record::Place>,
 }
 
 /// Which figures are wanted; what is `None` or empty does not matter.
@@ -40,11 +40,12 @@ impl Ledger {
         let mut ledger = Ledger::default();
         for (number, report) in (0u32..).zip(corpus.reports()) {
             let first = ledger.figures.len();
-            ledger.figures.extend(extract(number, report));
-            let figures = ledger.figures.get(first..).unwrap_or_default();
-            let announced = announcement(number, report, figures);
-            let region = report.facts.region.clone();
-            ledger.reports.push(Entry { region, figures: first..ledger.figures.len(), announced });
+            let mut figures = extract(number, report);
+            let announced = record::announcement(number, report, &figures);
+            record::mark(&mut figures, announced);
+            ledger.figures.append(&mut figures);
+            let (region, year) = (report.facts.region.clone(), report.facts.year);
+            ledger.reports.push(Entry { region, year, figures: first..ledger.figures.len(), announced });
         }
         for (at, figure) in ledger.figures.iter().enumerate() {
             let range = ledger.by_paragraph.entry(figure.place.paragraph).or_insert(at..at);
@@ -117,58 +118,20 @@ impl Ledger {
         })
     }
 
-    /// The main targets of a report's year: those announced as 主要预期目标, else those of the planning
-    /// paragraph with the most targets.
+    /// The main targets of a report's own year, whole and each once, in reading order; none where the report
+    /// announces none.
     #[must_use]
     pub fn main_targets(&self, report: u32) -> Vec<&Figure> {
         let Some(entry) = self.entry(report) else { return Vec::new() };
-        let own = self.figures.get(entry.figures.clone()).unwrap_or_default();
-        let Some((paragraph, from)) = entry.announced.or_else(|| fullest(own)) else { return Vec::new() };
-        self.in_paragraph(paragraph)
+        let Some(place) = entry.announced else { return Vec::new() };
+        self.in_paragraph(place.0)
             .iter()
-            .filter(|figure| figure.nature == Nature::Target && figure.place.span.start >= from)
+            .filter(|figure| record::stands_in(figure, place) && record::is_of_own_year(figure, entry.year))
+            .filter(|figure| figure.record || entry.year.is_none())
             .collect()
     }
 
     fn entry(&self, report: u32) -> Option<&Entry> {
         self.reports.get(report as usize)
     }
-}
-
-/// Fewest targets that make a sentence the announcement and not a mention of it.
-const ANNOUNCED: usize = 3;
-
-/// The sentence that names 预期目标 with the most targets from there to the paragraph's end.
-fn announcement(number: u32, report: &Report, figures: &[Figure]) -> Option<(ParagraphId, usize)> {
-    let mut best: Option<(usize, ParagraphId, usize)> = None;
-    for (index, paragraph) in (0u32..).zip(&report.paragraphs) {
-        let id = ParagraphId { report: number, paragraph: index };
-        let named = paragraph.sentences.iter().find(|sentence| {
-            let words = sentence.span.of(&paragraph.text);
-            words.contains("预期目标") || words.contains("主要目标") || words.contains("奋斗目标")
-        });
-        let Some(from) = named.map(|sentence| sentence.span.start) else { continue };
-        let count = figures
-            .iter()
-            .filter(|figure| figure.place.paragraph == id && figure.place.span.start >= from)
-            .filter(|figure| figure.nature == Nature::Target)
-            .count();
-        if count >= ANNOUNCED && best.is_none_or(|(most, ..)| count > most) {
-            best = Some((count, id, from));
-        }
-    }
-    best.map(|(_, id, from)| (id, from))
-}
-
-/// The paragraph with the most targets.
-fn fullest(figures: &[Figure]) -> Option<(ParagraphId, usize)> {
-    let mut counts: Vec<(ParagraphId, usize)> = Vec::new();
-    for figure in figures.iter().filter(|figure| figure.nature == Nature::Target) {
-        match counts.last_mut() {
-            Some((paragraph, count)) if *paragraph == figure.place.paragraph => *count += 1,
-            _ => counts.push((figure.place.paragraph, 1)),
-        }
-    }
-    let (paragraph, _) = counts.into_iter().rev().max_by_key(|(_, count)| *count)?;
-    Some((paragraph, 0))
 }

@@ -3,12 +3,14 @@
 mod aspect;
 mod clause;
 mod extract;
+mod identity;
 mod indicator;
 mod ledger;
 mod number;
 mod period;
 mod promise;
 mod quantity;
+mod record;
 mod time;
 mod token;
 mod whole;

@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Nature;
+use super::indicator::{Measured, Pace};
 use super::words::When;
-use crate::report::{View, Year};
+use super::{Aspect, Bound, Change, Nature};
+use crate::report::{Outlook, View, Year, Years};
 
 /// What kind of time a figure is of. Only figures of the same period may be compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -55,43 +56,186 @@ impl Period {
     }
 }
 
-/// What a figure's section says before its sentence does.
+/// What is known of the time of a sentence before its own words.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Setting {
     /// The year the report plans.
     pub(super) year: Option<Year>,
-    pub(super) view: View,
-    /// In a glossary.
-    pub(super) explains: bool,
+    pub(super) outlook: Outlook,
 }
 
-/// Year and nature of a figure. `when` is the time named for it, `stands` is true where a word like
-/// 现有 says that it simply holds.
-pub(super) fn date(when: Option<When>, stands: bool, setting: Setting) -> (Option<Year>, Nature) {
-    let own = setting.year;
-    let past = own.map(Year::previous);
-    match when.filter(|when| *when != When::Within) {
-        Some(When::Year(named)) => {
-            let named = Year::new(named);
-            let is_past = named < own || (named == own && setting.view == View::Back);
-            (named, if is_past { Nature::Result } else { Nature::Target })
+impl Setting {
+    /// The years that a time named in the sentence means, and which way they lie. What the sentence does
+    /// not name is what it speaks of anyway.
+    fn outlook(self, when: Option<When>) -> Outlook {
+        let Some(when) = when.filter(|when| when.names_years()) else { return self.outlook };
+        let years = self.years(when);
+        let view = match when {
+            When::Last
+            | When::Previous
+            | When::BeforeLast
+            | When::ThisSoFar
+            | When::Past(_)
+            | When::Lately
+            | When::Since(_) => View::Back,
+            When::Next | When::Ahead(_) => View::Ahead,
+            When::This if self.outlook.view == View::Back => View::Back,
+            When::This => View::Ahead,
+            _ => self.side(years),
+        };
+        Outlook { view, years }
+    }
+
+    fn years(self, when: When) -> Option<Years> {
+        let own = self.year;
+        let one = |year: Option<Year>| year.map(|year| Years { from: year, to: year });
+        let span = |from: Option<Year>, to: Option<Year>| Some(Years { from: from?, to: to? });
+        let ago = |count: u8| own.and_then(|own| Year::new(own.get().checked_sub(u16::from(count))?));
+        let ahead = |count: u8| own.and_then(|own| Year::new(own.get() + u16::from(count) - 1));
+        match when {
+            When::Year(year) => one(Year::new(year)),
+            When::Years(from, to) => span(Year::new(from), Year::new(to)),
+            When::Since(from) => span(Year::new(from), ago(1)),
+            When::Last => one(ago(1)),
+            When::BeforeLast => one(ago(2)),
+            When::Previous => one(self.outlook.years.or(one(own)).map(|years| years.to.previous())),
+            // A review that says 今年 means the year it reviews.
+            When::This if self.outlook.view == View::Back => {
+                self.outlook.years.and_then(|years| one(Some(years.to)))
+            }
+            When::This | When::ThisSoFar => one(own),
+            When::Next => one(own.map(Year::next)),
+            When::Past(count) => span(ago(count), ago(1)),
+            When::Ahead(count) => span(own, ahead(count)),
+            When::Span(count) => match (self.outlook.view, self.outlook.years) {
+                (_, Some(years)) if years.from < years.to => Some(years),
+                (View::Back, _) => span(ago(count), ago(1)),
+                (View::Ahead, _) => span(own, ahead(count)),
+                _ => None,
+            },
+            _ => None,
         }
-        Some(When::Last) => (past, Nature::Result),
-        Some(When::BeforeLast) => (past.map(Year::previous), Nature::Result),
-        Some(When::ThisSoFar) => (own, Nature::Result),
-        Some(When::Next) => (own.map(Year::next), Nature::Target),
-        Some(When::YearsPast) => (past, Nature::Result),
-        Some(When::This) if setting.view != View::Back => (own, Nature::Target),
-        Some(When::This | When::Within) | None => match setting.view {
-            _ if setting.explains => (None, Nature::Standing),
-            View::Back => (past, Nature::Result),
-            _ if stands => (None, Nature::Standing),
-            View::Ahead | View::Around | View::Unknown => (own, Nature::Target),
-        },
+    }
+
+    /// The years that the sentence speaks of, where they are several.
+    fn span(self) -> Option<Years> {
+        self.outlook.years.filter(|years| years.from < years.to)
+    }
+
+    /// Which way named years lie from the report's own.
+    fn side(self, years: Option<Years>) -> View {
+        let (Some(years), Some(own)) = (years, self.year) else { return self.outlook.view };
+        match self.outlook.view {
+            _ if years.to < own => View::Back,
+            _ if years.from > own => View::Ahead,
+            // The report's own year, or a plan it stands in the middle of.
+            View::Back => View::Back,
+            View::Around | View::Ahead | View::Unknown => View::Ahead,
+        }
     }
 }
 
+/// Period and nature of a figure from the words around it and from what its sentence speaks of.
+pub(super) fn date(measured: &Measured, aspect: Aspect, setting: Setting) -> (Period, Nature) {
+    let named = measured.clock.when.is_some_and(When::names_years);
+    let outlook = setting.outlook(measured.clock.when);
+    let starts = measured.change == Some(Change::From);
+    if outlook.view == View::Around && !named || measured.stands && outlook.view != View::Back && !named {
+        return (Period::NONE, Nature::Standing);
+    }
+    if measured.holds && !named {
+        return (Period::NONE, Nature::Standing);
+    }
+    let nature = match outlook.view {
+        // Where a change starts from is neither achieved nor promised here: it is there to compare with.
+        _ if starts => Nature::Standing,
+        View::Back => Nature::Result,
+        View::Ahead => Nature::Target,
+        View::Around => Nature::Standing,
+        View::Unknown => Nature::Unknown,
+    };
+    let Some(years) = outlook.years else {
+        let kind = if measured.pace == Pace::Average { PeriodKind::Average } else { PeriodKind::Unknown };
+        return (Period { kind, ..Period::UNKNOWN }, nature);
+    };
+    if starts {
+        return (start(measured, outlook.view, years, named, setting), nature);
+    }
+    (of_years(measured, aspect, years, setting), nature)
+}
+
+/// The time of the value that a change starts from: the year named for it, else the one before the span or
+/// the plan. Where a review of one year starts from is not said.
+fn start(measured: &Measured, view: View, years: Years, named: bool, setting: Setting) -> Period {
+    if measured.from_named && named && years.from == years.to {
+        return Period::of_year(years.to);
+    }
+    let span = setting.span().filter(|span| span.to == years.to);
+    match (view, years.from < years.to || span.is_some()) {
+        (_, true) => Period::of_year(span.unwrap_or(years).from.previous()),
+        (View::Ahead, false) => Period::of_year(setting.year.unwrap_or(years.to).previous()),
+        _ => Period::UNKNOWN,
+    }
+}
+
+fn of_years(measured: &Measured, aspect: Aspect, years: Years, setting: Setting) -> Period {
+    let of = |kind, from: Year, to: Year| Period { kind, from: Some(from), to: Some(to), part: None };
+    let base_years = measured.base.and_then(|base| setting.years(base));
+    // “十四五”时期为“十三五”时期的2.2倍: spans are compared as wholes.
+    let base = base_years.filter(|years| years.from == years.to).map(|years| years.to);
+    let moves = matches!(aspect, Aspect::Growth | Aspect::Change);
+    if let Some((part, is_day)) = &measured.clock.part {
+        let kind = if *is_day { PeriodKind::Date } else { PeriodKind::Part };
+        return Period { part: Some(part.clone()), ..of(kind, years.to, years.to) };
+    }
+    if measured.pace == Pace::Average && years.from == years.to {
+        // 从1997年的…增加到2002年的…,平均每年增加…: over the years the part speaks of.
+        return match setting.span() {
+            Some(span) if span.to == years.to => of(PeriodKind::Average, span.from, span.to),
+            _ => Period { kind: PeriodKind::Average, ..Period::UNKNOWN },
+        };
+    }
+    // 比2020年增长: from the end of one year to the end of another.
+    if let Some(base) = base.filter(|base| moves && base.next() < years.to) {
+        return of(
+            if measured.pace == Pace::Average { PeriodKind::Average } else { PeriodKind::Total },
+            base,
+            years.to,
+        );
+    }
+    if years.from == years.to {
+        return Period::of_year(years.to);
+    }
+    let reaches = measured.change == Some(Change::Reach);
+    match (measured.pace, aspect) {
+        (Pace::Average | Pace::Yearly, _) => of(PeriodKind::Average, years.from, years.to),
+        _ if base.is_some() && moves => Period::of_year(years.to),
+        (_, Aspect::Growth) => of(PeriodKind::Total, years.from.previous(), years.to),
+        (Pace::Total, _) | (_, Aspect::Change) => of(PeriodKind::Total, years.from, years.to),
+        // When a step was taken within the span is not said.
+        (Pace::Plain, Aspect::Level) if passes_round_sum(measured) => {
+            of(PeriodKind::Total, years.from, years.to)
+        }
+        (Pace::Plain, Aspect::Milestone) => of(PeriodKind::Total, years.from, years.to),
+        (Pace::Plain, Aspect::Level) if measured.acts && !reaches => {
+            of(PeriodKind::Total, years.from, years.to)
+        }
+        // What there is at the end.
+        (Pace::Plain, _) => Period::of_year(years.to),
+    }
+}
+
+/// 突破3万亿元: a round sum is a mark on the way.
+fn passes_round_sum(measured: &Measured) -> bool {
+    let quantity = &measured.quantity;
+    let is_round = quantity.value.is_some_and(|value| {
+        let scale = 10f64.powf(value.abs().log10().floor());
+        (value / scale).fract() == 0.0
+    });
+    quantity.bound == Bound::Over && quantity.unit == "元" && quantity.value >= Some(1e11) && is_round
+}
+
 /// The year a change is compared with.
-pub(super) fn base(when: When, setting: Setting) -> Option<Year> {
-    date(Some(when), false, setting).0
+pub(super) fn base_year(when: When, setting: Setting) -> Option<Year> {
+    setting.years(when).map(|years| years.to)
 }

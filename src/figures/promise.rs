@@ -1,5 +1,6 @@
 //! Targets without a number: `不低于经济增速`, `与经济增长同步`, `完成国家下达任务`.
 
+use super::whole::names_measure;
 use super::words::YARDSTICK;
 
 /// Where the words a target is compared with end: `自治区平均水平`, `经济增速`.
@@ -24,6 +25,48 @@ pub(super) fn in_step(chars: &[char], at: usize, end: usize) -> Option<usize> {
     let step = places(['同', '步']).or_else(|| places(['一', '致'])).or_else(|| places(['持', '平']))?;
     let (_, ()) = YARDSTICK.at(chars, at + 1, end)?;
     (step + 2 == clause.len()).then_some(at + 1 + step + 2)
+}
+
+/// False where words tell how something goes that is no measure: 社会大局保持稳定.
+pub(super) fn is_promise(text: &str, indicator: &str) -> bool {
+    let is_course = COURSES.iter().any(|phrase| text == *phrase);
+    !is_course || names_measure(indicator)
+}
+
+/// Phrases that promise how something will go without a number.
+const COURSES: [&str; 14] = [
+    "保持基本稳定",
+    "保持总体稳定",
+    "保持稳定",
+    "保持合理水平",
+    "提质提效",
+    "提质增效",
+    "只增不减",
+    "稳定增长",
+    "平稳增长",
+    "稳步增长",
+    "较快增长",
+    "稳步提升",
+    "稳中有升",
+    "稳步回升",
+];
+
+/// `粮食产量|保持稳定`, `投资|提质增效`, `投资|保持在全国平均水平以上`: where the phrase ends its clause.
+pub(super) fn course(chars: &[char], at: usize, end: usize) -> Option<usize> {
+    let closes = |at: usize| chars.get(at).is_none_or(|next| at >= end || ",;。、!".contains(*next));
+    let rest = chars.get(at..end)?;
+    let phrase =
+        COURSES.iter().find(|phrase| rest.iter().copied().take(phrase.chars().count()).eq(phrase.chars()));
+    if let Some(phrase) = phrase {
+        return Some(at + phrase.chars().count()).filter(|end| closes(*end));
+    }
+    let begins = rest.starts_with(&['保', '持', '在']);
+    let mut after = at + 3;
+    while let Some((next, ())) = YARDSTICK.at(chars, after, end).filter(|_| begins) {
+        after = next;
+    }
+    let above = chars.get(after..end)?.starts_with(&['以', '上']);
+    (begins && above && after > at + 4 && closes(after + 2)).then_some(after + 2)
 }
 
 /// `完成国家下达任务`, `完成“十四五”国家考核目标`, `达到国家要求`.

@@ -1,65 +1,122 @@
-//! Times as sentences name them: `2019年`, `4月22日`, `去年`, `连续12年`.
+//! Times as sentences name them: `2019年`, `二〇二四年`, `“十四五”期间`, `今后五年`, `1—11月`, `去年`, `连续12年`.
 
 use super::number;
 use super::token::dash;
-use super::words::{TIMES, When};
-use crate::text::{spelled_day, spelled_year};
+use super::words::{ROLES, Role, TIMES, When};
+use crate::report::time as named;
+use crate::text::spelled_day;
 
-/// `2019年`, `2021—2023年`, `4月22日`, `去年`, `“十四五”末`.
+/// The time at `at` and where it ends.
 pub(super) fn time(chars: &[char], at: usize, end: usize) -> Option<(usize, When)> {
-    if let Some((after, when)) = TIMES.at(chars, at, end) {
+    if let Some((after, when)) =
+        TIMES.at(chars, at, end).filter(|(after, when)| !is_measure(chars, *after, *when))
+    {
         // 今年1月7日: a day of this year that is told of has passed, unless it is a date to keep.
         let day = day(chars, after, end)
             .filter(|day| when == When::This && !matches!(chars.get(*day), Some('前' | '起')));
         return Some(day.map_or((after, when), |day| (day, When::ThisSoFar)));
     }
-    if let Some(after) = for_years(chars, at, end) {
-        return Some((after, When::YearsPast));
+    plan(chars, at, end)
+        .or_else(|| so_many(chars, at, end))
+        .or_else(|| in_a_row(chars, at, end))
+        .or_else(|| years(chars, at, end))
+        .or_else(|| months(chars, at, end))
+        .or_else(|| spelled_day_of(chars, at, end))
+}
+
+/// 年均浓度, 年均气温: a measure of one year.
+fn is_measure(chars: &[char], after: usize, when: When) -> bool {
+    let behind: String = chars.get(after..).unwrap_or_default().iter().take(2).collect();
+    when == When::Average
+        && ["浓度", "气温", "降水", "降雨", "径流", "蒸发", "日照"].contains(&behind.as_str())
+}
+
+/// `“十四五”期间`, `"十三五"末`, `十二五时期`; a name like “十四五”规划 is no time.
+fn plan(chars: &[char], at: usize, end: usize) -> Option<(usize, When)> {
+    let quoted = matches!(chars.get(at)?, '“' | '"' | '‘' | '「');
+    let start = at + usize::from(quoted);
+    let length =
+        chars.get(start..(start + 4).min(end))?.iter().rposition(|c| *c == '五').filter(|at| *at > 0)?;
+    let nth: String = chars.get(start..start + length)?.iter().collect();
+    let years = named::plan_years(&nth)?;
+    let mut after = start + length + 1;
+    if quoted {
+        matches!(chars.get(after), Some('”' | '"' | '’' | '」')).then_some(())?;
+        after += 1;
     }
-    if let Some(after) = in_a_row(chars, at, end) {
-        return Some((after, When::Within));
-    }
-    if let Some(spelled) = spelled(chars, at, end) {
-        return Some(spelled);
-    }
-    let digits = |from: usize| {
-        let run = chars
-            .get(from..end)
-            .unwrap_or_default()
-            .iter()
-            .take(5)
-            .take_while(|c| c.is_ascii_digit())
-            .count();
-        from + run
+    let tail = chars.get(after..end)?;
+    let says = |words: &str| {
+        tail.iter().copied().zip(words.chars()).filter(|(a, b)| a == b).count() == words.chars().count()
     };
-    let first = digits(at);
-    if first == at || at.checked_sub(1).is_some_and(|before| continues_number(chars, before)) {
-        return None;
-    }
-    // `2021—2023年`, `1至11月`: the later one dates the figure.
-    let (from, to) = match dash(chars, first, end).map(|from| (from, digits(from))) {
-        Some((from, to)) if to > from => (from, to),
-        _ => (at, first),
-    };
-    let blank = usize::from(chars.get(to) == Some(&' '));
-    let value: u16 = chars.get(from..to)?.iter().collect::<String>().parse().ok()?;
-    match chars.get(to + blank)? {
-        '年' if to - from == 4 && (1900..=2100).contains(&value) => {
-            Some((year_end(chars, to + blank + 1), When::Year(value)))
+    let (from, to) = (years.from.get(), years.to.get());
+    let whole = When::Years(from, to);
+    for (words, when) in [
+        ("时期以来", When::Since(from)),
+        ("以来", When::Since(from)),
+        ("时期末", When::Year(to)),
+        ("期末", When::Year(to)),
+        ("末", When::Year(to)),
+        ("时期", whole),
+        ("期间", whole),
+        ("五年", whole),
+    ] {
+        if says(words) {
+            return Some((after + words.chars().count(), when));
         }
-        '月' if (1..=12).contains(&value) => Some((month_end(chars, to + blank + 1), When::Within)),
+    }
+    // “十四五”累计建成…: quoted and before an adverb it is the time of what follows.
+    let before_adverb = quoted && matches!(ROLES.at(chars, after, end), Some((_, Role::Adverb | Role::Act)))
+        || quoted && TIMES.at(chars, after, end).is_some_and(|(_, when)| when == When::Average);
+    before_adverb.then_some((after, whole))
+}
+
+/// `过去五年`, `五年来`, `今后五年`, `60年来`, `五年累计`.
+fn so_many(chars: &[char], at: usize, end: usize) -> Option<(usize, When)> {
+    let rest = chars.get(at..end)?;
+    let starts = |words: &str| rest.iter().copied().take(words.chars().count()).eq(words.chars());
+    let past = ["刚刚过去的", "过去的", "过去", "这", "近"].into_iter().find(|words| starts(words));
+    let ahead = ["今后", "未来", "往后", "接下来的", "接下来"].into_iter().find(|words| starts(words));
+    let mut from = at + past.or(ahead).map_or(0, |words| words.chars().count());
+    from += usize::from(ahead.is_some() && chars.get(from) == Some(&'的'));
+    let counts = |c: &char| c.is_ascii_digit() || "一二两三四五六七八九十".contains(*c);
+    let digits = chars.get(from..end)?.iter().take(4).take_while(|c| counts(c)).count();
+    let text: String = chars.get(from..from + digits)?.iter().collect();
+    let year = chars.get(from + digits).filter(|c| **c == '年' && digits > 0).map(|_| from + digits + 1);
+    let Some(after) = year else { return for_years(chars, at, end) };
+    let count = u8::try_from(named::count(&text)?).ok()?;
+    if let Some(end) = record_high(chars, at, after, end) {
+        return Some((end, When::Moment));
+    }
+    let tail: Option<usize> = match (chars.get(after), chars.get(after + 1)) {
+        (Some('以'), Some('来')) | (Some('多'), Some('来')) => Some(2),
+        (Some('来' | '间'), _) => Some(1),
         _ => None,
+    };
+    if ahead.is_some() {
+        return Some((after, When::Ahead(count)));
+    }
+    match tail {
+        Some(length) if count > 1 => Some((after + length, When::Past(count))),
+        Some(_) => None,
+        None if past.is_some() && count > 1 => Some((after, When::Past(count))),
+        None => {
+            let deed =
+                ROLES.at(chars, after, end).is_some_and(|(_, role)| matches!(role, Role::Adverb | Role::Act));
+            let average = TIMES.at(chars, after, end).is_some_and(|(_, when)| when == When::Average);
+            let begins = at
+                .checked_sub(1)
+                .and_then(|at| chars.get(at))
+                .is_none_or(|c| ",、。;:(—".contains(*c) || c.is_whitespace());
+            let names =
+                chars.get(after).is_none_or(|c| "规计行级制期以前后内攻滚大倍义一的、,。".contains(*c));
+            (matches!(count, 2..=5 | 10) && (deed || average || !names) && begins)
+                .then_some((after, When::Span(count)))
+        }
     }
 }
 
-/// `二〇二四年`, `二O二一—二O二三年`; `十二月三十一日` behind a year.
-fn spelled(chars: &[char], at: usize, end: usize) -> Option<(usize, When)> {
-    let year = |at: usize| spelled_year(chars.get(at..end).unwrap_or_default());
-    if let Some(first) = year(at) {
-        let later = dash(chars, at + 4, end).and_then(|later| Some((later + 4, year(later)?)));
-        let (after, named) = later.unwrap_or((at + 4, first));
-        return (chars.get(after) == Some(&'年')).then(|| (year_end(chars, after + 1), When::Year(named)));
-    }
+/// `十二月三十一日` behind a year: when something happened.
+fn spelled_day_of(chars: &[char], at: usize, end: usize) -> Option<(usize, When)> {
     let follows_year = at.checked_sub(1).is_some_and(|before| chars.get(before) == Some(&'年'));
     let rest = chars.get(at..end).filter(|_| follows_year)?;
     let month = rest.iter().take(3).position(|character| *character == '月')?;
@@ -72,32 +129,100 @@ fn spelled(chars: &[char], at: usize, end: usize) -> Option<(usize, When)> {
         spelled_day(&words).is_some()
     };
     let after = day.filter(is_day).map_or_else(|| month_end(chars, after), |day| after + day + 1);
-    is_month.then_some((after, When::Within))
+    is_month.then_some((after, When::Moment))
 }
 
-/// `60年来`, `三十多年来`.
-fn for_years(chars: &[char], at: usize, end: usize) -> Option<usize> {
-    if !chars.get(at).is_some_and(|first| first.is_numeric() || "一二两三四五六七八九十近".contains(*first))
+/// `创近5年新高`, `近五年来最好`: how rare a value is, not when it was.
+fn record_high(chars: &[char], at: usize, after: usize, end: usize) -> Option<usize> {
+    let past = chars.get(after..end)?.iter().take_while(|c| "以来".contains(**c)).count();
+    let tail = chars.get(after + past..end)?;
+    let is_record =
+        tail.starts_with(&['新', '高']) || tail.starts_with(&['新', '低']) || tail.first() == Some(&'最');
+    let made = at.checked_sub(1).and_then(|at| chars.get(at)) == Some(&'创');
+    (is_record || made).then_some(after + past)
+}
+
+/// `60年来`, `三十多年来`: longer than any report's term.
+fn for_years(chars: &[char], at: usize, end: usize) -> Option<(usize, When)> {
+    let at = at + usize::from(chars.get(at) == Some(&'近'));
+    if !chars.get(at).is_some_and(|first| first.is_numeric() || "一二两三四五六七八九十".contains(*first))
     {
         return None;
     }
-    let at = at + usize::from(chars.get(at) == Some(&'近'));
     let (_, after) = number::read(chars, at, end)?;
-    chars.get(after..end)?.starts_with(&['年', '来']).then_some(after + 2)
+    chars.get(after..end)?.starts_with(&['年', '来']).then_some((after + 2, When::Lately))
 }
 
 /// `连续12年`, `连续两年`, `连续3个月`: says for how long, not how much.
-fn in_a_row(chars: &[char], at: usize, end: usize) -> Option<usize> {
+fn in_a_row(chars: &[char], at: usize, end: usize) -> Option<(usize, When)> {
     if !chars.get(at..end)?.starts_with(&['连', '续']) {
         return None;
     }
     let (_, after) = number::read(chars, at + 2, end)?;
     let unit = chars.get(after..(after + 2).min(end))?;
-    match unit {
-        ['年' | '届' | '次', ..] => Some(after + 1),
-        ['个', '月' | '季'] | ['季', '度'] => Some(after + 2),
-        _ => None,
+    let after = match unit {
+        ['年' | '届' | '次', ..] => after + 1,
+        ['个', '月' | '季'] | ['季', '度'] => after + 2,
+        _ => return None,
+    };
+    Some((after, When::Moment))
+}
+
+/// `2019年`, `二〇二四年`, `2021—2023年`, `2020年以来`.
+fn years(chars: &[char], at: usize, end: usize) -> Option<(usize, When)> {
+    if at.checked_sub(1).is_some_and(|before| continues_number(chars, before)) {
+        return None;
     }
+    let (first, after) = year(chars, at, end)?;
+    let bare = after + usize::from(chars.get(after) == Some(&'年'));
+    let range = dash(chars, bare, end).and_then(|from| year(chars, from, end));
+    let (to, after) = range.map_or((None, after), |(to, after)| (Some(to), after));
+    let blank = usize::from(chars.get(after) == Some(&' '));
+    if chars.get(after + blank) != Some(&'年') {
+        return None;
+    }
+    let after = year_end(chars, after + blank + 1);
+    if to.is_none() && chars.get(after..end).is_some_and(|rest| rest.starts_with(&['以', '来'])) {
+        return Some((after + 2, When::Since(first)));
+    }
+    Some((after, to.filter(|to| *to > first).map_or(When::Year(first), |to| When::Years(first, to))))
+}
+
+/// Four digits or numerals that are a year, and where they end.
+fn year(chars: &[char], at: usize, end: usize) -> Option<(u16, usize)> {
+    let is_digit = |c: &char| c.is_ascii_digit() || "〇零○o一二三四五六七八九".contains(*c);
+    let run = chars.get(at..end)?.iter().take(5).take_while(|c| is_digit(c)).count();
+    if run != 4 {
+        return None;
+    }
+    let text: String = chars.get(at..at + 4)?.iter().collect();
+    Some((named::year(&text)?.get(), at + 4))
+}
+
+/// `1—11月`, `9月末`, `5月`, `4月22日`.
+fn months(chars: &[char], at: usize, end: usize) -> Option<(usize, When)> {
+    let digits = |from: usize| {
+        let rest = chars.get(from..end).unwrap_or_default().iter();
+        from + rest.take(3).take_while(|c| c.is_ascii_digit()).count()
+    };
+    let first = digits(at);
+    if first == at || at.checked_sub(1).is_some_and(|before| continues_number(chars, before)) {
+        return None;
+    }
+    let range = dash(chars, first, end).map(|from| (from, digits(from))).filter(|(from, to)| to > from);
+    let (from, to) = range.unwrap_or((at, first));
+    let blank = usize::from(chars.get(to) == Some(&' '));
+    let value: u16 = chars.get(from..to)?.iter().collect::<String>().parse().ok()?;
+    if chars.get(to + blank) != Some(&'月') || !(1..=12).contains(&value) {
+        return None;
+    }
+    let after = month_end(chars, to + blank + 1);
+    let when = match chars.get(after.checked_sub(1)?) {
+        _ if range.is_some() => When::Part,
+        Some('底' | '末') => When::Day,
+        _ => When::Moment,
+    };
+    Some((after, when))
 }
 
 /// After `2019年`: the month, or 底, 末, 全年.

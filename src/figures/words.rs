@@ -116,12 +116,18 @@ pub(super) static AFTER: LazyLock<Table<Bound>> = LazyLock::new(|| {
     ])
 });
 
-/// A point of time as the sentence names it; the report's own year makes it a date.
+/// A time as the sentence names it; the report's own year and the part it stands in make it years.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum When {
     Year(u16),
+    /// 2021—2025年, “十四五”时期
+    Years(u16, u16),
+    /// 2023年以来
+    Since(u16),
     /// 去年, 一年来
     Last,
+    /// 上年: the year before the one that is spoken of.
+    Previous,
     /// 今年, 年内
     This,
     /// 今年以来: of this year, and done.
@@ -130,29 +136,57 @@ pub(super) enum When {
     Next,
     /// 前年
     BeforeLast,
-    /// 五年来: ends where the report begins.
-    YearsPast,
-    /// A month, a quarter: says when, but no year.
-    Within,
+    /// 五年来: so many years that end where the report begins.
+    Past(u8),
+    /// 近年来: nobody says how many.
+    Lately,
+    /// 今后五年
+    Ahead(u8),
+    /// 五年 before 累计 or a deed: those that the part speaks of.
+    Span(u8),
+    /// 全年, 年末: no other time than the year that is spoken of.
+    Whole,
+    /// 上半年, 1—11月
+    Part,
+    /// 9月末
+    Day,
+    /// 年均
+    Average,
+    /// 每年
+    Yearly,
+    /// 连续9年, 5月: how long or when something happened; it dates no figure.
+    Moment,
+}
+
+impl When {
+    /// True where it names years of its own.
+    pub(super) fn names_years(self) -> bool {
+        !matches!(self, When::Whole | When::Part | When::Day | When::Average | When::Yearly | When::Moment)
+    }
 }
 
 pub(super) static TIMES: LazyLock<Table<When>> = LazyLock::new(|| {
     Table::new(&[
-        (When::Last, "去年 上年 去年底 去年末 上年末 上年底 上年度 去年同期 上年同期 过去一年 过去的一年 刚刚过去的一年 一年来 一年以来 去年以来"),
-        (When::This, "今年 今年底 今年年底 今年末 今后一年 今年内 年内 本年度 新的一年 年底前 年底 到年底 今年全年"),
+        (
+            When::Last,
+            "去年 去年底 去年末 去年同期 过去一年 过去的一年 刚刚过去的一年 一年来 一年以来 去年以来",
+        ),
+        (When::Previous, "上年 上年末 上年底 上年度 上年同期"),
+        (
+            When::This,
+            "今年 今年底 今年年底 今年末 今后一年 今年内 年内 本年度 新的一年 年底前 年底 到年底 今年全年",
+        ),
         (When::ThisSoFar, "今年以来 年初以来 今年年初以来"),
         (When::Next, "明年"),
         (When::BeforeLast, "前年"),
+        (When::Lately, "近年来 近年 近几年 近几年来 几年来 多年来 历年"),
         (
-            When::YearsPast,
-            "五年来 过去五年 五年间 过去的五年 两年来 三年来 四年来 十年来 近年来 近三年 近五年 十三五以来 十四五以来 近两年 近3年 近5年
-             这五年 五年以来 三年以来 两年以来 十四五时期以来 十三五时期以来 近年 近几年 几年来 10年来 5年来 3年来 4年来",
+            When::Part,
+            "上半年 下半年 一季度 二季度 三季度 四季度 前三季度 前二季度 前两季度 第一季度 第二季度 第三季度 第四季度 前三个季度 前两个季度",
         ),
-        (
-            When::Within,
-            "上半年 下半年 一季度 二季度 三季度 四季度 前三季度 前二季度 第一季度 第二季度 第三季度 第四季度 全年 年均 年末 年初 当年
-             同期 历年 每年 月末 季度末",
-        ),
+        (When::Whole, "全年 年末 年初 当年 同期 月末 季度末 全年全市 全年全省"),
+        (When::Average, "年均 年平均 平均每年 每年平均"),
+        (When::Yearly, "每年"),
     ])
 });
 
@@ -185,7 +219,7 @@ pub(super) static ROLES: LazyLock<Table<Role>> = LazyLock::new(|| {
     Table::new(&[
         (
             Role::Noun,
-            "地区生产总值 生产总值 固定资产投资 全市性 全省性 全国性 优化提升 改造提升 提升改造 整治提升 提质升级 抚育提升 再就业 保护区 自然保护 技能 安全生产 生产安全 增长极 增长点 增长动能 建设用地 投资强度 建设兵团 实际利用外资
+            "地区生产总值 生产总值 固定资产投资 城市更新 全市性 全省性 全国性 优化提升 改造提升 提升改造 整治提升 提质升级 抚育提升 再就业 保护区 自然保护 技能 安全生产 生产安全 增长极 增长点 增长动能 建设用地 投资强度 建设兵团 实际利用外资
              实际使用外资 实际使用内资 实际使用 实际利用 实际到位 基本医疗 基本养老 基本公共 基本农田 全面小康 总投资 占地 占地面积 到位资金 完成率 达标率
              覆盖率 覆盖面 实施方案 实施意见 减少率 办结率 办复率 增长率 增加值 增值 提升工程 提升行动 提升机制 占比 占有 占用 占领 改造率 改善率 推进会 保持率
              新增长 营造林 达标 增值税 新建筑 提升改造工程 服务业 服务器 改造工程 保持地 通车里程 运营里程 签约额 签约项目 投产项目 落地项目 在建
@@ -215,7 +249,7 @@ pub(super) static ROLES: LazyLock<Table<Role>> = LazyLock::new(|| {
         ),
         (
             Role::Act,
-            "新增 净增 新建 改扩建 改建 扩建 新改建 新改扩建 新扩建 新建成 建成 建成投用 建成投产 建成通车 开工 新开工 续建 复工 实施 启动 推进 推动 促进
+            "新增 净增 被评为 被授予 新建 改扩建 改建 扩建 新改建 新改扩建 新扩建 新建成 建成 建成投用 建成投产 建成通车 开工 新开工 续建 复工 实施 启动 推进 推动 促进
              加快 引进 引育 培育 新培育 新引进 新认定 新设 新设立 新创建 新入选 新入 新入库 新纳入 新筹建 新发放 新签约 新组建 新获批 新上 新落地 新投产 新投用
              新晋 新评 认定 获批 获评 荣获 入选 获得 融入 加固 重建 节约 节省 拆除 封闭 关停 关闭 淘汰 解决 办理 办结 化解 处置 清理 开展 组织 举办 承办 出台 制定
              修订 推出 发布 推广 选聘 聘任 聘请 招聘 招募 招录 安置 救助 资助 帮扶 发放 兑现 落实 投入 筹集 设立 组建 创建 打造 布局 谋划 储备 签约 落地 投产
@@ -229,14 +263,14 @@ pub(super) static ROLES: LazyLock<Table<Role>> = LazyLock::new(|| {
         ),
         (
             Role::Work,
-            "建设 试点 改造 整治 治理 培训 服务 生产 销售 绿化 投资 转移 修复 维修 交易 出口 进口 登记 管理 补贴 奖励 处理 回收 种植 养殖 造林 种草 接待
+            "建设 试点 改造 征收 整治 治理 培训 服务 生产 销售 绿化 投资 转移 修复 维修 交易 出口 进口 登记 管理 补贴 奖励 处理 回收 种植 养殖 造林 种草 接待
              完成投资 实现销售 改造提升 提升改造 整治提升 防治 就业 供给 发电 外送",
         ),
         (
             Role::Light,
             "实现 完成 做到 取得 形成 拥有 具有 力争 争取 确保 保证 努力 预计 预期 推动实现 其中 此外 同时 特别是 包括 并且 以及 使 让 将 把 还 还有 但还有 也 有 是
              力争实现 确保实现 努力实现 预计实现 全面实现 可 要 已 成为 共有 又 仅 一是 二是 三是 四是 五是 六是 七是 八是 九是 十是 继续 全力 着力 一举 顺利 圆满 圆满完成 超额完成 提前完成 累计实现
-             累计完成 并 在 仅有",
+             累计完成 并 在 仅有 提出 按",
         ),
         (
             Role::Adverb,
@@ -245,7 +279,7 @@ pub(super) static ROLES: LazyLock<Table<Role>> = LazyLock::new(|| {
              最终 总规模 又好又快 较快 加速 稳中有升 双双 整体 原则上 每年 再度 已累计 总量 至少要 率先 在全国率先 全国率先 双 再上新台阶 再上台阶 再创新高 再获丰收 迈上新台阶 保质保量 按期",
         ),
         (Role::Each, "分别 依次 各自"),
-        (Role::Scope, "我们 全市 全省 全区 全县 全州 全旗 全自治区 我省 我市 我区 我县 我州 我旗 全域 全疆 全盟 全年全市 全年全省"),
+        (Role::Scope, "我们 全市 全省 全区 全县 全州 全旗 全自治区 我省 我市 我区 我县 我州 我旗 全域 全疆 全盟"),
         (Role::Standing, "我区有 我省有 我市有 我州有 我县有 全区有 全省有 全市有 现有 目前 现已 现存 已有 已建 已建成 已达 已覆盖"),
         (Role::Aside, "占 约占 位居 位列 排名 跃居 居于 稳居 高居 位次 前移 居全 居第 居中 居世界 列全 列第 排全 排第 高于 低于 快于 慢于 优于 好于 高出 比上年 比全 比年初 较上年 较全 较年初 相比"),
     ])

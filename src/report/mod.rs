@@ -1,17 +1,20 @@
 //! A government work report: its text in parts, and what it says about itself.
 
 mod alike;
-mod chapters;
 mod corpus;
 pub mod excerpt;
 mod fault;
 mod front;
 mod lines;
+mod outline;
+mod outlook;
 mod pattern;
 mod preamble;
 mod read;
 mod row;
 mod sentence;
+mod speech;
+pub(crate) mod time;
 
 use std::fmt;
 
@@ -129,6 +132,8 @@ pub struct Section {
 pub struct Sentence {
     /// Bytes of the paragraph's text, white space at both ends left out, closing mark kept.
     pub span: Span,
+    /// The time it speaks of before its own words are read.
+    pub outlook: Outlook,
 }
 
 /// One line of body text, verbatim.
@@ -212,13 +217,12 @@ impl Report {
         path
     }
 
-    /// Outlook of the section a paragraph stands in; that of text before any heading is not known.
+    /// The time that most sentences of a paragraph speak of.
     #[must_use]
     pub fn outlook(&self, paragraph: &Paragraph) -> Outlook {
-        paragraph
-            .section
-            .and_then(|index| self.sections.get(index))
-            .map_or(Outlook::UNKNOWN, |section| section.outlook)
+        let count = |outlook: &Outlook| paragraph.sentences.iter().filter(|s| s.outlook == *outlook).count();
+        let outlooks = paragraph.sentences.iter().map(|sentence| sentence.outlook);
+        outlooks.rev().max_by_key(count).unwrap_or(Outlook::UNKNOWN)
     }
 
     /// The title, or the document's name where the text has none.

@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::chapters::{Heading, Outline, heading};
 use super::fault::{Fault, FaultKind, Mending};
 use super::lines::{self, Line, Notes};
-use super::{Corpus, Facts, Level, Paragraph, Report, Source, front, preamble, row, sentence};
+use super::outline::{Heading, Outline, Style, heading};
+use super::{Corpus, Facts, Paragraph, Report, Source, front, preamble, row, sentence, speech};
 
 /// What came of reading one file.
 #[derive(Debug, Clone)]
@@ -108,7 +108,7 @@ fn parts(
     let stands_alone = |line: &Line<'_>| {
         preamble::is_greeting(line.words())
             || row::is_row(&line.text)
-            || heading_of(line).is_some_and(|heading| heading.is_whole_line())
+            || heading_of(line).is_some_and(|heading| heading.is_whole_line)
     };
     let mut outline = Outline::new(facts.year);
     let mut paragraphs: Vec<Paragraph> = Vec::new();
@@ -124,7 +124,7 @@ fn parts(
             continue;
         }
         let found = heading_of(&line);
-        let is_whole_line = found.as_ref().is_some_and(Heading::is_whole_line);
+        let is_whole_line = found.as_ref().is_some_and(|found| found.is_whole_line);
         let ends = |text: &str| line.text.find(text).map_or(0, |at| at + text.len());
         let heading = found.as_ref().map_or(0, |found| ends(found.text));
         if let Some(found) = found {
@@ -143,14 +143,16 @@ fn parts(
             paragraphs.push(Paragraph { number, line: line.number, section, text, sentences });
         }
     }
+    outline.settle();
+    speech::settle(&mut paragraphs, &outline.sections, facts.year);
     (outline, paragraphs)
 }
 
 /// A heading by its words, or by the mark that Markdown or HTML gave it.
 fn heading_of<'a>(line: &'a Line<'_>) -> Option<Heading<'a>> {
     heading(line.words()).or_else(|| {
-        let level = if line.rank? <= 2 { Level::Chapter } else { Level::Section };
-        Some(Heading { level, text: line.words(), rest: "" })
+        let style = if line.rank? <= 2 { Style::Bare } else { Style::Arabic };
+        Some(Heading { style, number: 0, text: line.words(), is_whole_line: true })
     })
 }
 

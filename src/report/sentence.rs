@@ -1,6 +1,6 @@
 //! Sentences of a paragraph.
 
-use super::Sentence;
+use super::{Outlook, Sentence};
 use crate::text::Span;
 
 /// Splits at `。；;！!？?`; quotes and brackets are kept whole, and a closing quote or bracket after the
@@ -58,7 +58,7 @@ fn push(text: &str, span: Span, sentences: &mut Vec<Sentence>) {
     let start = span.start + words.len() - words.trim_start().len();
     let end = start + words.trim().len();
     if start < end {
-        sentences.push(Sentence { span: Span::new(start, end) });
+        sentences.push(Sentence { span: Span::new(start, end), outlook: Outlook::UNKNOWN });
     }
 }
 

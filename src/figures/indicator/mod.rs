@@ -5,7 +5,7 @@ mod behind;
 mod each;
 mod name;
 
-use super::clause::{self, Joint};
+use super::clause::{self, Joint, is_verb};
 use super::quantity::{Part, Quantity};
 use super::token::{Kind, Token};
 use super::words::{Measure, Role, When};
@@ -17,11 +17,43 @@ pub(super) struct Measured {
     pub(super) quantity: Quantity,
     pub(super) indicator: String,
     pub(super) change: Option<Change>,
-    pub(super) when: Option<When>,
+    pub(super) clock: Clock,
     pub(super) base: Option<When>,
     pub(super) stands: bool,
+    pub(super) pace: Pace,
+    /// Something was done: 新建, 改造. What was done adds up over the years, what there is does not.
+    pub(super) acts: bool,
+    /// 迈上…台阶: the value is a step.
+    pub(super) steps: bool,
+    /// 年产6万吨, 每增长1个百分点: what a plant can do or one thing is worth of another, at any time.
+    pub(super) holds: bool,
+    /// The year a change starts from is named: 由2020年的….
+    pub(super) from_named: bool,
     /// 高于全国0.2个百分点: tells more of the figure before it, which the next one may go on with.
     aside: bool,
+}
+
+/// The times named for a quantity.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Clock {
+    /// The years named last.
+    pub(super) when: Option<When>,
+    /// A part of a year as printed, `上半年`, and whether it is a day: `9月末`.
+    pub(super) part: Option<(String, bool)>,
+}
+
+/// Over how long a quantity is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Pace {
+    /// As the time says.
+    #[default]
+    Plain,
+    /// 年均
+    Average,
+    /// 每年: an average only of a span.
+    Yearly,
+    /// 累计
+    Total,
 }
 
 /// Reads the quantities of one sentence in order. `print` gives the text of folded characters
@@ -29,14 +61,15 @@ pub(super) struct Measured {
 pub(super) fn measure(
     parts: &[Part],
     print: &dyn Fn(usize, usize) -> String,
-    inherited: Option<When>,
-) -> (Vec<Measured>, Option<When>) {
+    inherited: Clock,
+) -> (Vec<Measured>, Clock) {
     let mut reader = Reader {
         parts,
         print,
         found: Vec::new(),
         verb: String::new(),
-        when: inherited,
+        clock: inherited,
+        compared: None,
         dated: 0,
         each: None,
     };
@@ -45,8 +78,8 @@ pub(super) fn measure(
             reader.read(at, quantity);
         }
     }
-    reader.when_until(parts.len());
-    (reader.found, reader.when)
+    reader.time_until(parts.len());
+    (reader.found, reader.clock)
 }
 
 struct Reader<'a> {
@@ -55,8 +88,10 @@ struct Reader<'a> {
     found: Vec<Measured>,
     /// The verb of a list, carried on: 新增 in `新增A 3户、B 4户`.
     verb: String,
-    /// The time named last, and how many parts have been looked at for it.
-    when: Option<When>,
+    clock: Clock,
+    /// 同1978年相比, …: holds for what follows in its sentence.
+    compared: Option<When>,
+    /// How many parts have been looked at for times.
     dated: usize,
     /// Indicators that 分别 hands out, and how many are given.
     each: Option<(Vec<String>, usize)>,
@@ -79,7 +114,11 @@ struct Said {
 impl Reader<'_> {
     fn read(&mut self, at: usize, quantity: &Quantity) {
         let (joint, mut lead) = clause::lead(self.parts, at);
-        let (when, base, from_when, stands) = self.times(at, &lead);
+        let (clock, base, from_when, stands) = self.times(at, &lead);
+        let pace = self.pace(joint, &lead);
+        let lead_as_read = lead.clone();
+        let steps = self.steps(at, quantity);
+        let holds = self.holds(&lead);
         if joint == Joint::Clause {
             self.verb.clear();
         }
@@ -91,7 +130,7 @@ impl Reader<'_> {
         let begins = joint == Joint::Clause && lead.is_empty() && (self.found.is_empty() || said.serves);
         let mut change = change.filter(|change| *change != Change::Reach || !begins);
         let mut after = self.after(at, &lead, quantity);
-        if lead.is_empty() && ["增长", "增速"].contains(&after.as_str()) {
+        if lead.is_empty() && ["增长", "增速"].iter().any(|word| after.starts_with(word)) {
             // 连续4年保持20%以上的增长
             after.clear();
             change = Some(Change::Increase);
@@ -113,15 +152,97 @@ impl Reader<'_> {
         let change = change.or_else(|| acted(&indicator)).or_else(|| self.shared_change(joint, &lead));
         let base =
             base.or_else(|| self.found.last().filter(|_| joint == Joint::List).and_then(|last| last.base));
-        let when = if change == Some(Change::From) { from_when.or(when) } else { when };
+        let base = base.or(self.compared);
+        let clock = match from_when {
+            Some(when) if change == Some(Change::From) => Clock { when: Some(when), part: None },
+            _ => clock,
+        };
         let mut quantity = self.with_shared_unit(quantity.clone());
         if quantity.bound == Bound::Exact {
             let first = self.found.last().filter(|_| is_bare && joint == Joint::List);
             let shared = first.and_then(|last| self.shared_bound(&last.quantity, &quantity));
             quantity.bound = shared.unwrap_or_else(|| bound_in(&indicator, &quantity, said.least));
         }
+        let acts =
+            !steps && (self.acts(joint, &lead_as_read, &indicator, at) || whole::ends_in_work(&indicator));
         let aside = matches!(lead.first().map(|token| &token.kind), Some(Kind::Role(Role::Aside)));
-        self.found.push(Measured { quantity, indicator, change, when, base, stands, aside });
+        self.found.push(Measured {
+            quantity,
+            indicator,
+            change,
+            clock,
+            base,
+            stands,
+            pace,
+            acts,
+            from_named: from_when.is_some(),
+            steps,
+            holds,
+            aside,
+        });
+    }
+
+    /// Over how long the quantity is counted; what a list says once holds for its next items.
+    fn pace(&self, joint: Joint, lead: &[&Token]) -> Pace {
+        let has = |when: When| lead.iter().any(|token| token.kind == Kind::Time(when));
+        let says = |word: &str| lead.iter().any(|token| (self.print)(token.start, token.end) == word);
+        let begins =
+            |word: &str| lead.iter().any(|token| (self.print)(token.start, token.end).starts_with(word));
+        let spans = lead
+            .iter()
+            .any(|token| matches!(token.kind, Kind::Time(When::Span(_) | When::Past(_) | When::Years(..))));
+        match () {
+            () if has(When::Average) || spans && says("平均") => Pace::Average,
+            () if has(When::Yearly) => Pace::Yearly,
+            () if ["累计", "总计", "合计", "共计"].into_iter().any(begins) => Pace::Total,
+            () if joint == Joint::List && (lead.is_empty() || self.each.is_some()) => {
+                self.found.last().map_or(Pace::Plain, |last| last.pace)
+            }
+            () => Pace::Plain,
+        }
+    }
+
+    /// `迈上|4000亿元|台阶`, `跨越7万亿、8万亿`: the value is a step on a way.
+    fn steps(&self, at: usize, quantity: &Quantity) -> bool {
+        let printed = (self.print)(quantity.start, quantity.end);
+        let climbs = ["跨", "迈", "跃", "站上"].iter().any(|word| printed.starts_with(word));
+        let behind = match self.parts.get(at + 1) {
+            Some(Part::Token(token)) => (self.print)(token.start, token.end),
+            _ => String::new(),
+        };
+        let names_step =
+            ["台阶", "新台阶", "大台阶", "大关", "关口", "门槛"].iter().any(|word| behind.starts_with(word));
+        let lists = self.found.last().is_some_and(|last| last.steps)
+            && matches!(self.parts.get(at.saturating_sub(1)), Some(Part::Token(token)) if token.kind == Kind::List);
+        climbs || names_step || lists && quantity.bound == Bound::Exact
+    }
+
+    fn holds(&self, lead: &[&Token]) -> bool {
+        let words = self.print_all(lead);
+        CAPACITY.iter().any(|word| words.ends_with(word)) || RATES.iter().any(|word| words.contains(word))
+    }
+
+    fn leads_deed(&self, indicator: &str) -> bool {
+        !self.verb.is_empty() && indicator.starts_with(self.verb.as_str())
+    }
+
+    /// True where the words around a quantity, or those that its list goes on with, tell a deed: what was done
+    /// adds up over the years. 发电装机 is a measure though it begins with one; a rank that was won is kept.
+    fn acts(&self, joint: Joint, lead: &[&Token], indicator: &str, at: usize) -> bool {
+        let is_act = |token: &&Token| {
+            token.kind == Kind::Role(Role::Act) && !whole::is_kept(&(self.print)(token.start, token.end))
+        };
+        let measures = whole::names_measure(indicator);
+        let carried = joint == Joint::List && self.found.last().is_some_and(|last| last.acts);
+        let behind = self.parts.get(at + 1..).unwrap_or_default().iter().map_while(|part| match part {
+            Part::Token(token) if !matches!(token.kind, Kind::Comma | Kind::Stop | Kind::List) => Some(token),
+            _ => None,
+        });
+        lead.iter().any(is_act)
+            || DEEDS.iter().any(|deed| indicator.contains(deed))
+            || whole::begins_with_deed(indicator) && !measures
+            || carried && (!measures || self.leads_deed(indicator))
+            || !measures && behind.into_iter().any(|token| is_act(&token))
     }
 
     fn said(&self, lead: &[&Token]) -> Said {
@@ -131,7 +252,7 @@ impl Reader<'_> {
             among: says("其中"),
             least: says("至少"),
             serves: says("为"),
-            period: lead.iter().any(|token| token.kind == Kind::Time(When::Within)),
+            period: lead.iter().any(|token| matches!(token.kind, Kind::Time(When::Whole | When::Part))),
         }
     }
 
@@ -192,40 +313,59 @@ impl Reader<'_> {
     }
 
     /// The time and base that hold for the quantity at `at`, the time of 由 alone, and whether it stands.
-    fn times(&mut self, at: usize, lead: &[&Token]) -> (Option<When>, Option<When>, Option<When>, bool) {
+    fn times(&mut self, at: usize, lead: &[&Token]) -> (Clock, Option<When>, Option<When>, bool) {
         let from = lead.iter().position(|token| token.kind == Kind::From);
         let from_when = from.and_then(|from| {
             lead.iter().skip(from).find_map(|token| match token.kind {
-                Kind::Time(when) => Some(when),
+                Kind::Time(when) if when.names_years() => Some(when),
                 _ => None,
             })
         });
-        let when = self.when_until(at);
+        let clock = self.time_until(at);
         let base = lead.iter().rev().find_map(|token| match token.kind {
             Kind::Base(when) => Some(when),
             _ => None,
         });
         let stands = lead.iter().any(|token| token.kind == Kind::Role(Role::Standing));
-        (when, base, from_when, stands)
+        (clock, base, from_when, stands)
     }
 
-    /// The time named last before part `at`, those after 由 left out. Parts are looked at once.
-    fn when_until(&mut self, at: usize) -> Option<When> {
+    /// The times named last before part `at`, those after 由 left out. Parts are looked at once.
+    fn time_until(&mut self, at: usize) -> Clock {
         let mut after_from = false;
+        let (mut reaches, mut base) = (false, None);
+        let mut once = None;
         for part in self.parts.get(self.dated..at).unwrap_or_default() {
             let Part::Token(token) = part else {
-                after_from = false;
+                (after_from, reaches) = (false, false);
                 continue;
             };
             match token.kind {
                 Kind::From => after_from = true,
-                Kind::Comma => after_from = false,
-                Kind::Time(when) if !after_from && when != When::Within => self.when = Some(when),
-                _ => {}
+                Kind::Comma => {
+                    after_from = false;
+                    self.compared = base.take().or(self.compared);
+                }
+                Kind::Base(when) => base = Some(when),
+                Kind::Role(Role::Aside) => {}
+                Kind::Time(_) if after_from => {}
+                // 增加到|2002年的|18914亿元: of this value alone.
+                Kind::Time(when) if reaches && when.names_years() => once = Some(when),
+                Kind::Time(when @ (When::Part | When::Day)) => {
+                    let text = (self.print)(token.start, token.end);
+                    self.clock.part = Some((text, when == When::Day));
+                }
+                Kind::Time(When::Whole) => self.clock.part = None,
+                Kind::Time(when) if when.names_years() => self.clock = Clock { when: Some(when), part: None },
+                _ => base = None,
             }
+            reaches = token.kind == Kind::Role(Role::Change(Change::Reach));
         }
         self.dated = at;
-        self.when
+        match once {
+            Some(when) => Clock { when: Some(when), part: None },
+            None => self.clock.clone(),
+        }
     }
 
     /// In a list of values the verb is said once.
@@ -234,6 +374,15 @@ impl Reader<'_> {
         (joint == Joint::List && lead.is_empty()).then_some(last.change).flatten()
     }
 }
+
+/// Words that say what one thing is worth of another.
+const RATES: [&str; 6] = ["每增长", "每增加", "每提高", "每下降", "每降低", "相当于"];
+
+/// Deeds whose measures count what was done.
+const DEEDS: [&str; 9] = ["造林", "种草", "改造", "治理", "整治", "修复", "征收", "退耕", "育林"];
+
+/// Words before what a plant can do in a year or a day.
+const CAPACITY: [&str; 8] = ["年产", "日产", "年处理", "日处理", "年加工", "年产能", "日供水", "设计年产"];
 
 /// What a list goes on with when it turns from what was added to what there is.
 const TOTALS: [&str; 4] = ["总数", "总量", "总计", "数量"];

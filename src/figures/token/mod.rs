@@ -5,7 +5,7 @@ mod number;
 
 use super::Bound;
 use super::number::{self as numbers, Number};
-use super::promise::{as_ordered, in_step, yardstick};
+use super::promise::{as_ordered, course, in_step, yardstick};
 use super::time::time;
 use super::words::{AFTER, BEFORE, COMPARE, Measure, ROLES, Role, When};
 
@@ -78,6 +78,7 @@ impl Lexer<'_> {
     fn step(&mut self) {
         let found = self
             .after_number()
+            .or_else(|| self.quoted_time())
             .or_else(|| self.name())
             .or_else(|| self.mark())
             .or_else(|| self.compared())
@@ -203,15 +204,36 @@ impl Lexer<'_> {
             return None;
         }
         let (end, when) = time(self.chars, self.at + 1, self.end)?;
-        if when == When::Within || matches!(first, '是' | '以') && self.chars.get(end) != Some(&'的') {
+        if !when.names_years() || matches!(first, '是' | '以') && self.chars.get(end) != Some(&'的') {
             return None;
         }
         Some((end, Kind::Base(when)))
     }
 
+    /// True where a number of times follows.
+    fn is_multiple(&self, at: usize) -> bool {
+        let at = BEFORE.at(self.chars, at, self.end).map_or(at, |(end, _)| end);
+        numbers::read(self.chars, at, self.end).is_some_and(|(_, end)| self.chars.get(end) == Some(&'倍'))
+    }
+
+    /// `“十四五”期间`: a quote that is no name.
+    fn quoted_time(&self) -> Option<(usize, Kind)> {
+        let quote = matches!(self.peek(0), Some('“' | '"' | '‘' | '「'));
+        if quote { self.time() } else { None }
+    }
+
     fn time(&self) -> Option<(usize, Kind)> {
         let start = if self.peek(0) == Some('到') { self.at + 1 } else { self.at };
         let (end, when) = time(self.chars, start, self.end)?;
+        // 从2020年的10.5万元: the particle belongs to the time.
+        let leads = self.chars.get(end) == Some(&'的')
+            && (reads_number(self.chars, end + 1, self.end)
+                || BEFORE.at(self.chars, end + 1, self.end).is_some());
+        let end = end + usize::from(leads);
+        // 为1982年的3.4倍: what it is a multiple of.
+        if leads && self.is_multiple(end) {
+            return Some((end, Kind::Base(when)));
+        }
         Some((end, Kind::Time(when)))
     }
 
@@ -225,6 +247,9 @@ impl Lexer<'_> {
         match self.peek(0)? {
             '与' | '和' | '同' => in_step(self.chars, self.at, self.end),
             '完' | '达' => as_ordered(self.chars, self.at, self.end),
+            '保' | '提' | '只' | '稳' | '平' | '较' if self.last() == Some(&Kind::NOUN) => {
+                course(self.chars, self.at, self.end)
+            }
             _ => None,
         }
         .map(|end| (end, Kind::Words(Bound::Exact)))

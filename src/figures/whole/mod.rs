@@ -6,6 +6,7 @@ mod list;
 pub(super) use clean::cleaned;
 pub(super) use list::items;
 
+use super::Change;
 use super::words::{HEADS, Measure, ROLES, Role};
 
 /// 一产 and 一 in `一、二、三产增加值` are 第一产业.
@@ -154,7 +155,7 @@ const BEGINNERS: [&str; 18] = [
 ];
 
 /// What a value can cross or reach: 突破万亿元大关.
-const THRESHOLDS: [&str; 8] = ["大关", "关口", "台阶", "新台阶", "大台阶", "门槛", "规模", "行列"];
+const THRESHOLDS: [&str; 9] = ["安排", "大关", "关口", "台阶", "新台阶", "大台阶", "门槛", "规模", "行列"];
 
 /// A measure that names no thing (总产, 总投资) with the thing of the name before it: 粮食总产 after
 /// 粮食播种面积. `None` where `words` is no such measure or the name before is too long to repeat.
@@ -207,4 +208,29 @@ const LONGEST_THING: usize = 20;
 /// True where a name ends in a measure: 总额, 覆盖率.
 pub(super) fn names_measure(name: &str) -> bool {
     head_start(name).is_some()
+}
+
+/// True where a name ends in a deed that is counted by what it was done to: 保障房建设.
+pub(super) fn ends_in_work(name: &str) -> bool {
+    let chars: Vec<char> = name.chars().collect();
+    (1..chars.len()).any(|from| {
+        matches!(ROLES.at(&chars, from, chars.len()), Some((end, Role::Work)) if end == chars.len() && end - from > 1)
+    })
+}
+
+/// Deeds that leave a state behind: a title that was won is held.
+pub(super) fn is_kept(deed: &str) -> bool {
+    ["入选", "获评", "认定", "纳入", "覆盖", "获批", "贯通", "稳定"].contains(&deed)
+}
+
+/// True where a name begins with a deed: 减少区直部门, 培训骨干.
+pub(super) fn begins_with_deed(name: &str) -> bool {
+    let chars: Vec<char> = name.chars().collect();
+    let role = ROLES.at(&chars, 0, chars.len()).filter(|(end, _)| *end > 1 && *end < chars.len());
+    let is_kept = role.is_some_and(|(end, _)| is_kept(&chars.iter().take(end).collect::<String>()));
+    !is_kept
+        && matches!(
+            role,
+            Some((_, Role::Act | Role::Work | Role::Change(Change::Increase | Change::Decrease)))
+        )
 }

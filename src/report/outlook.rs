@@ -1,0 +1,169 @@
+//! What time a heading speaks of, and whether it looks back or ahead.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::time::{self, Named};
+use super::{Outlook, View, Year, Years};
+
+/// What a heading tells of its time by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Told {
+    Nothing,
+    Back(Option<Years>),
+    Ahead(Option<Years>),
+    /// `十四五发展成就和十五五目标`: first back, with these years, then ahead.
+    Both(Option<Years>),
+    /// A glossary.
+    Around,
+    /// A deed: 加快…, 扎实做好…
+    Urges,
+}
+
+impl Told {
+    /// The outlook of a section under a heading that looks like `parent`.
+    pub(super) fn within(self, parent: Outlook, year: Option<Year>) -> Outlook {
+        match self {
+            Told::Around => Outlook { view: View::Around, years: None },
+            Told::Back(Some(years)) if parent.view != View::Ahead => {
+                Outlook { view: View::Back, years: Some(years) }
+            }
+            Told::Ahead(Some(years)) if parent.view != View::Back => {
+                Outlook { view: View::Ahead, years: Some(years) }
+            }
+            Told::Back(None) | Told::Ahead(None) if parent.view == View::Unknown => self.outlook(year),
+            _ => parent,
+        }
+    }
+
+    fn outlook(self, own: Option<Year>) -> Outlook {
+        let year = |year: Option<Year>| year.map(|year| Years { from: year, to: year });
+        match self {
+            Told::Nothing | Told::Urges => Outlook::UNKNOWN,
+            Told::Back(years) => {
+                Outlook { view: View::Back, years: years.or_else(|| year(own.map(Year::previous))) }
+            }
+            Told::Ahead(years) => Outlook { view: View::Ahead, years: years.or_else(|| year(own)) },
+            Told::Both(years) => Outlook { view: View::Unknown, years },
+            Told::Around => Outlook { view: View::Around, years: None },
+        }
+    }
+}
+
+/// Outlooks of top headings, each with its index, where their order helps those that tell nothing.
+pub(super) fn in_order(tops: &[(usize, Told)], year: Option<Year>) -> Vec<(usize, Outlook)> {
+    let first_ahead = tops.iter().position(|(_, told)| matches!(told, Told::Ahead(_)));
+    let looks_back = tops.iter().any(|(_, told)| matches!(told, Told::Back(_) | Told::Both(_)));
+    let mut before = Told::Nothing;
+    let mut settled = Vec::with_capacity(tops.len());
+    for (at, &(index, told)) in tops.iter().enumerate() {
+        let told = match (told, before) {
+            // A plan goes on with what is to be done; 关于外交工作 behind it tells of both.
+            (Told::Urges, Told::Ahead(_) | Told::Both(_)) => Told::Ahead(None),
+            (Told::Nothing | Told::Urges, _)
+                if !looks_back && first_ahead.is_some_and(|ahead| at < ahead) =>
+            {
+                Told::Back(None)
+            }
+            (told, _) => told,
+        };
+        if !matches!(told, Told::Around | Told::Nothing) {
+            before = told;
+        }
+        settled.push((index, told.outlook(year)));
+    }
+    settled
+}
+
+#[expect(clippy::expect_used, reason = "the patterns are constants, and a test compiles each of them")]
+fn pattern(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("a constant pattern")
+}
+
+static BACK: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "回顾|總結|总结|成就|成绩|成效|过去|走过的|完成情况|执行情况|一年来|年来的|工作情况|基本情况|回眸|收获",
+    )
+});
+static AHEAD: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "安排|任务|目标|总体要求|工作要求|思路|主要考虑|建议|打算|展望|部署|规划|重点工作|工作重点|今后|未来|举措|基本方针|指导思想|预期|主要措施|努力方向",
+    )
+});
+static AROUND: LazyLock<Regex> =
+    LazyLock::new(|| pattern("名词(?:解释|注释|说明)|有关(?:名词|内容)|注释$|^附(?:件|录|注)"));
+/// Verbs and adverbs that begin a heading of what is to be done, behind its number.
+static URGES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "^[^\\p{Han}]*(?:第?[一二三四五六七八九十]+(?:部分)?)?[^\\p{Han}]*(?:要|更|再|着力|全力|努力|扎实|切实|认真|坚持|坚定|坚决|继续|持续|深入|深化|加快|加强|加大|推进|推动|促进|大力|积极|全面|统筹|优化|强化|聚焦|聚力|突出|实施|保持|提高|提升|改善|发展|建设|打造|培育|扩大|铁腕|千方百计|进一步|不断|牢固|严格|贯彻|做好|做强|抓好|狠抓|稳步|有效|落实|创新|转变|高质量|强力|奋力|围绕)|自身建设",
+    )
+});
+/// Ends of lines that name a part of a report even without a year.
+static PART: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "(?:名词解释|名词注释|名词说明|自身建设|工作回顾|工作的回顾|工作总结|工作安排|工作的安排|工作部署|主要任务|目标任务|重点工作|主要工作|总体要求|主要目标|奋斗目标|建设任务|民生实事|实事项目|工作思路|发展思路|回顾|工作建议|基本总结)$",
+    )
+});
+
+/// What the words of a heading tell; years before the report's look back, others ahead.
+pub(super) fn of_heading(heading: &str, own: Option<Year>) -> Told {
+    if AROUND.is_match(heading) {
+        return Told::Around;
+    }
+    let (says_back, says_ahead) = (BACK.is_match(heading), AHEAD.is_match(heading));
+    let (mut back, mut ahead) = (None, None);
+    for named in time::named(heading, own) {
+        let side = match named.side(own) {
+            // 2020年工作回顾 in a report of December 2020; 十四五 in the middle of it.
+            View::Ahead if named.ends_with(own) && says_back && !says_ahead => View::Back,
+            View::Unknown if says_back && !says_ahead => View::Back,
+            View::Unknown if says_ahead => View::Ahead,
+            side => side,
+        };
+        match side {
+            View::Back => back = back.or(Some(named)),
+            View::Ahead => ahead = ahead.or(Some(named)),
+            View::Around | View::Unknown => {}
+        }
+    }
+    let years = |named: Option<Named>| named.and_then(|named| named.years);
+    match (back, ahead) {
+        (Some(_), Some(_)) => Told::Both(years(back)),
+        (Some(_), None) => Told::Back(years(back)),
+        // 规划的说明 begins with what was reached.
+        (None, Some(_)) if says_back || heading.contains("说明") => Told::Both(None),
+        (None, Some(_)) => Told::Ahead(years(ahead)),
+        (None, None) => match (says_back, says_ahead) {
+            (true, true) => Told::Both(None),
+            (true, false) => Told::Back(None),
+            (false, true) => Told::Ahead(None),
+            (false, false) if URGES.is_match(heading) => Told::Urges,
+            (false, false) => Told::Nothing,
+        },
+    }
+}
+
+/// True where a line without a number names a part: a time and a way to look at it, or a part every report has.
+pub(super) fn names_part(line: &str) -> bool {
+    let tells = BACK.is_match(line) || AHEAD.is_match(line) || line.ends_with("工作");
+    PART.is_match(line) && line.chars().count() <= 24
+        || line.starts_with("关于") && SUBJECT.is_match(line) && line.chars().count() <= 20
+        || AROUND.is_match(line)
+        || tells && time::named(line, None).next().is_some() && time::begins(line)
+}
+
+static SUBJECT: LazyLock<Regex> = LazyLock::new(|| pattern("(?:工作|问题|建设|事业|形势)$"));
+
+static GLUED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^[^。；！？]{0,40}?(?:回顾|安排|任务|目标|要求|建议|思路|成就|建设|工作)(?P<rest>(?:过去|刚刚过去|今年|去年|一年来|[两三四五]年来|(?:19|20)\d{2}\s?年|[“](?:十?[一二三四五六七八九十])五|当前|根据|围绕|党的|做好|全[省市县区州旗镇乡年]|我[省市县区州旗镇]|各位代表|第\s?\d+\s?页|适应|按照|面对|在[市省县区]委|实现).*[。，])",
+    )
+});
+
+/// Byte where a heading that shares its line ends and the text begins: `一、2018年工作回顾2018年，…`.
+pub(super) fn glued(after_number: &str) -> Option<usize> {
+    let rest = GLUED.captures(after_number)?.name("rest")?;
+    let heading = after_number.get(..rest.start())?;
+    (!heading.contains(['，', ',', '：']) || heading.chars().count() <= 30).then_some(rest.start())
+}
