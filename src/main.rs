@@ -72,11 +72,12 @@ fn run(args: &Args) -> anyhow::Result<Exit> {
         }
         #[cfg(feature = "telegram")]
         Command::Backup { file } => serve::backup(&args.data, file)?,
-        Command::Check => console::check::run(
+        Command::Check { outline } => console::check::run(
             &mut out,
             &Folders::of_process(),
             args.config.as_deref(),
             args.corpus.as_deref(),
+            *outline,
         )?,
         Command::Config { command: None } => Setup::read(args)?.show(&mut out, args)?,
         Command::Config { command: Some(ConfigCommand::Init { folder }) } => {
@@ -124,6 +125,7 @@ fn figures(args: &Args, asked: &Figures) -> anyhow::Result<Exit> {
         region: asked.region.clone(),
         year: asked.year,
         nature: asked.nature.map(Nature::from),
+        record: asked.record,
     };
     let form = figures_form(&asked.form);
     let mut text = Vec::new();
@@ -141,9 +143,10 @@ fn figures_form(typed: &FiguresForm) -> console::figures::Form {
     if let Some(file) = &typed.xlsx {
         return Form::Xlsx(file.clone());
     }
-    match (typed.json, typed.csv) {
-        (true, _) => Form::Json,
-        (_, true) => Form::Csv,
+    match (typed.json, typed.csv, typed.why) {
+        (true, ..) => Form::Json,
+        (_, true, _) => Form::Csv,
+        (.., true) => Form::Why,
         _ => {
             let columns = Screen::of_output().columns.and_then(|columns| u16::try_from(columns).ok());
             Form::Table { width: columns.unwrap_or(WIDTH) }

@@ -72,6 +72,8 @@ pub struct FigureJson<'a> {
     base: BaseJson<'a>,
     nature: Nature,
     scope: Option<&'a str>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    qualifiers: &'a [String],
     record: bool,
     region: Option<&'a str>,
     sentence: &'a str,
@@ -206,6 +208,7 @@ impl<'a> FigureJson<'a> {
             },
             nature: figure.nature,
             scope: figure.scope.as_deref(),
+            qualifiers: &figure.qualifiers,
             record: figure.record,
             region: report.facts.region.as_deref(),
             sentence: sentence.span.of(&paragraph.text),

@@ -20,13 +20,18 @@ pub fn figure_line(figure: &Figure, library: &Library, language: Language) -> St
 /// `Gross domestic product (地区生产总值)`.
 #[must_use]
 pub fn indicator(figure: &Figure, library: &Library, language: Language) -> String {
+    // How it was reckoned is part of what it is: 地区生产总值(预计).
+    let own = match figure.qualifiers.as_slice() {
+        [] => figure.indicator.clone(),
+        qualifiers => format!("{}({})", figure.indicator, qualifiers.join("、")),
+    };
     match indicator_in(figure, library, language) {
         Some(name) => {
             let mut characters = name.chars();
             let first = characters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
-            format!("{first}{} ({})", characters.as_str(), figure.indicator)
+            format!("{first}{} ({own})", characters.as_str())
         }
-        None => figure.indicator.clone(),
+        None => own,
     }
 }
 

@@ -4,9 +4,10 @@ use std::fmt::Display;
 use std::io::{self, Write};
 use std::path::Path;
 
-use super::Exit;
+use super::{Exit, outline};
 use crate::app::disk;
 use crate::config::{Config, Folders, Origin, Search};
+use crate::figures::doubts;
 use crate::library::{BuildError, Library};
 use crate::question::{Gazetteer, Knowledge};
 use crate::report::{Fault, Severity, Source};
@@ -21,6 +22,7 @@ pub fn run(
     folders: &Folders,
     config: Option<&Path>,
     corpus: Option<&Path>,
+    outline: bool,
 ) -> io::Result<Exit> {
     let mut errors = Errors { out, count: 0 };
     // With broken settings the rest is still checked, as it would be found without them.
@@ -44,7 +46,7 @@ pub fn run(
         for fault in &faults {
             errors.fault(fault)?;
         }
-        library(&mut errors, &corpus, &sources, knowledge)?;
+        library(&mut errors, &corpus, &sources, knowledge, outline)?;
     }
     Ok(if errors.count > 0 { Exit::Failed } else { Exit::Done })
 }
@@ -54,11 +56,16 @@ fn library(
     corpus: &Origin,
     sources: &[Source],
     knowledge: Knowledge,
+    outline: bool,
 ) -> io::Result<()> {
     let faults = match Library::build(1, sources, knowledge) {
         Ok((library, faults)) => {
-            summary(errors.out, &library)?;
-            faults
+            if outline {
+                outline::write(errors.out, library.corpus())?;
+            } else {
+                summary(errors.out, &library)?;
+            }
+            faults.into_iter().chain(doubts(library.corpus(), library.ledger())).collect()
         }
         Err(BuildError::NoReport(faults)) => {
             errors.error(&format!("{corpus}: no report could be loaded"))?;

@@ -62,7 +62,11 @@ pub enum Command {
         file: PathBuf,
     },
     /// Read settings and corpus and print every fault with file and line; exit 1 if any is an error
-    Check,
+    Check {
+        /// Print the parts of each report with their time and which way they look: wenzheng check --outline
+        #[arg(long)]
+        outline: bool,
+    },
     /// Print where settings, words and reports are read from; `config init` writes them out to be changed
     Config {
         #[command(subcommand)]
@@ -149,6 +153,9 @@ pub struct Figures {
     /// Only reports of regions that contain this: wenzheng figures --region 浙江
     #[arg(long, value_name = "NAME")]
     pub region: Option<String>,
+    /// Of figures that claim the same, only the one that counts: wenzheng figures --record --year 2020
+    #[arg(long)]
+    pub record: bool,
 }
 
 #[derive(Debug, Options)]
@@ -160,6 +167,9 @@ pub struct FiguresForm {
     /// Print comma separated values that spreadsheets open: wenzheng figures --csv > figures.csv
     #[arg(long)]
     pub csv: bool,
+    /// Print which words gave each figure its time, nature, aspect and name: wenzheng figures --why --year 2020
+    #[arg(long)]
+    pub why: bool,
     /// Write a spreadsheet: wenzheng figures --xlsx figures.xlsx
     #[cfg(feature = "xlsx")]
     #[arg(long, value_name = "FILE")]

@@ -10,6 +10,7 @@ mod courtesy;
 pub mod eval;
 pub mod figures;
 pub mod manual;
+mod outline;
 pub mod pager;
 mod passage;
 mod screen;

@@ -18,6 +18,18 @@ pub fn extract(number: u32, report: &Report) -> Vec<Figure> {
 }
 
 fn in_paragraph(id: ParagraphId, paragraph: &Paragraph, year: Option<Year>, figures: &mut Vec<Figure>) {
+    read(id, paragraph, year, |place, found, base, setting| {
+        figures.extend(figure(place, found, base, paragraph, setting));
+    });
+}
+
+/// Reads a paragraph and gives `take` every quantity with its place, its base and what its sentence speaks of.
+pub(super) fn read(
+    id: ParagraphId,
+    paragraph: &Paragraph,
+    year: Option<Year>,
+    mut take: impl FnMut(Place, &Measured, Base, Setting),
+) {
     let text = Text::of(&paragraph.text);
     let mut start = 0;
     let mut open = Clock::default();
@@ -29,14 +41,10 @@ fn in_paragraph(id: ParagraphId, paragraph: &Paragraph, year: Option<Year>, figu
         let print = |from: usize, to: usize| text.origin(from, to).of(&paragraph.text).to_owned();
         let (measured, clock) = measure(&parts, &print, open);
         for (at, found) in measured.iter().enumerate() {
-            let place = Place {
-                paragraph: id,
-                sentence: index,
-                span: text.origin(found.quantity.start, found.quantity.end),
-            };
+            let span = text.origin(found.quantity.start, found.quantity.end);
             let before = at.checked_sub(1).and_then(|at| measured.get(at));
-            let base = base(found, before, setting, |from, to| print(from, to));
-            figures.extend(figure(place, found, base, paragraph, setting));
+            let base = base(found, before, setting, print);
+            take(Place { paragraph: id, sentence: index, span }, found, base, setting);
         }
         // A time named before `；` still holds behind it.
         let goes_on = span.of(&paragraph.text).ends_with([';', '；']);
@@ -140,6 +148,13 @@ fn figure(
         base,
         nature,
         scope: identity.scope,
+        qualifiers: measured
+            .clock
+            .expects
+            .then(|| "预计".to_owned())
+            .into_iter()
+            .chain(measured.qualifiers.clone())
+            .collect(),
         record: false,
     })
 }

@@ -32,6 +32,8 @@ pub struct Filter {
     pub region: Option<String>,
     pub year: Option<Year>,
     pub nature: Option<Nature>,
+    /// Records alone.
+    pub record: bool,
 }
 
 impl Ledger {
@@ -88,7 +90,8 @@ impl Ledger {
         let indicators: Vec<String> = filter.indicators.iter().map(|word| fold(word).text()).collect();
         self.figures.iter().filter(move |figure| {
             let region = || self.entry(figure.place.paragraph.report)?.region.as_deref();
-            filter.year.is_none_or(|year| figure.year() == Some(year))
+            (!filter.record || figure.record)
+                && filter.year.is_none_or(|year| figure.year() == Some(year))
                 && filter.nature.is_none_or(|nature| figure.nature == nature)
                 && filter
                     .region

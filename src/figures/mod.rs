@@ -2,6 +2,7 @@
 
 mod aspect;
 mod clause;
+mod doubts;
 mod extract;
 mod identity;
 mod indicator;
@@ -14,13 +15,16 @@ mod record;
 mod time;
 mod token;
 mod whole;
+mod why;
 mod words;
 
 use serde::{Deserialize, Serialize};
 
+pub use doubts::doubts;
 pub use extract::extract;
 pub use ledger::{Filter, Ledger};
 pub use period::{Period, PeriodKind};
+pub use why::{Why, why};
 
 use crate::report::{ParagraphId, Year};
 use crate::text::Span;
@@ -132,6 +136,8 @@ pub struct Figure {
     pub nature: Nature,
     /// The place or body that is measured where it is not the report's whole region: 昆都仑区, 全国.
     pub scope: Option<String>,
+    /// How it was reckoned, as printed: 预计, 同口径, 剔除减税降费因素.
+    pub qualifiers: Vec<String>,
     /// Of all figures that claim the same, the one that counts.
     pub record: bool,
 }

@@ -149,6 +149,8 @@ pub(super) fn date(measured: &Measured, aspect: Aspect, setting: Setting) -> (Pe
     let nature = match outlook.view {
         // Where a change starts from is neither achieved nor promised here: it is there to compare with.
         _ if starts => Nature::Standing,
+        // 预计 of a year that is over is a result with a proviso; of one that is not it is a forecast.
+        View::Back | View::Ahead if measured.clock.expects && is_open(outlook, setting) => Nature::Forecast,
         View::Back => Nature::Result,
         View::Ahead => Nature::Target,
         View::Around => Nature::Standing,
@@ -162,6 +164,11 @@ pub(super) fn date(measured: &Measured, aspect: Aspect, setting: Setting) -> (Pe
         return (start(measured, outlook.view, years, named, setting), nature);
     }
     (of_years(measured, aspect, years, setting), nature)
+}
+
+/// True for years that were not over when the report was made.
+fn is_open(outlook: Outlook, setting: Setting) -> bool {
+    outlook.view == View::Ahead || outlook.years.zip(setting.year).is_some_and(|(years, own)| years.to >= own)
 }
 
 /// The time of the value that a change starts from: the year named for it, else the one before the span or
@@ -202,6 +209,9 @@ fn of_years(measured: &Measured, aspect: Aspect, years: Years, setting: Setting)
             base,
             years.to,
         );
+    }
+    if measured.climbs_on {
+        return Period::UNKNOWN;
     }
     if years.from == years.to {
         return Period::of_year(years.to);

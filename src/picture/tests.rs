@@ -31,6 +31,7 @@ fn bar(year: u16, nature: Nature, text: &str, value: Option<f64>) -> Bar {
         base: Base::default(),
         nature,
         scope: None,
+        qualifiers: Vec::new(),
         record: true,
     };
     Bar {

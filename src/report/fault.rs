@@ -69,6 +69,12 @@ pub enum FaultKind {
     SameReport { document: String },
     #[error("two files have the document name {document}; the second is left out")]
     Duplicate { document: String },
+    #[error("no border was found between what was done and what is to be done; look at `check --outline`")]
+    NoBorder,
+    #[error("{figures} of {total} figures are of one nature, {nature}; look at `check --outline`")]
+    OneNature { nature: &'static str, figures: usize, total: usize },
+    #[error("of {figures} of {total} figures nobody can tell whether they are results or targets")]
+    UnknownNature { figures: usize, total: usize },
     #[error("cannot be read: {cause}")]
     Unreadable { cause: String },
 }

@@ -18,6 +18,7 @@ mod figures_numbers;
 mod figures_property;
 mod gold;
 mod outbox;
+mod outline;
 mod pictures;
 mod readme;
 mod regions;

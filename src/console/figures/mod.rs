@@ -5,6 +5,7 @@ mod sheet;
 mod table;
 #[cfg(test)]
 mod tests;
+mod why;
 
 use std::io::{self, Write};
 #[cfg(feature = "xlsx")]
@@ -27,6 +28,8 @@ pub enum Form {
     Xlsx(PathBuf),
     /// One object a line.
     Json,
+    /// Each figure with the words that decided how it is read.
+    Why,
 }
 
 /// Writes the figures that `filter` lets through. No figure is no answer.
@@ -48,6 +51,7 @@ pub fn run(
         #[cfg(feature = "xlsx")]
         Form::Xlsx(file) => sheet::xlsx(file, library, &figures)?,
         Form::Json => json(out, library, &figures)?,
+        Form::Why => why::write(out, library, &figures)?,
     }
     Ok(if figures.is_empty() { Exit::NoAnswer } else { Exit::Done })
 }

@@ -5,7 +5,7 @@ mod behind;
 mod each;
 mod name;
 
-use super::clause::{self, Joint, is_verb};
+use super::clause::{self, Joint};
 use super::quantity::{Part, Quantity};
 use super::token::{Kind, Token};
 use super::words::{Measure, Role, When};
@@ -25,6 +25,10 @@ pub(super) struct Measured {
     pub(super) acts: bool,
     /// 迈上…台阶: the value is a step.
     pub(super) steps: bool,
+    /// More steps of the list follow: 7万亿 of `跨越7万亿、8万亿`.
+    pub(super) climbs_on: bool,
+    /// 同口径, 剔除减税降费因素: how it was reckoned, as printed.
+    pub(super) qualifiers: Vec<String>,
     /// 年产6万吨, 每增长1个百分点: what a plant can do or one thing is worth of another, at any time.
     pub(super) holds: bool,
     /// The year a change starts from is named: 由2020年的….
@@ -38,8 +42,12 @@ pub(super) struct Measured {
 pub(super) struct Clock {
     /// The years named last.
     pub(super) when: Option<When>,
+    /// As printed: `2025年`, `过去五年`.
+    pub(super) words: Option<String>,
     /// A part of a year as printed, `上半年`, and whether it is a day: `9月末`.
     pub(super) part: Option<(String, bool)>,
+    /// 预计 was said: the sentence reckons what is not counted yet.
+    pub(super) expects: bool,
 }
 
 /// Over how long a quantity is counted.
@@ -118,6 +126,9 @@ impl Reader<'_> {
         let pace = self.pace(joint, &lead);
         let lead_as_read = lead.clone();
         let steps = self.steps(at, quantity);
+        let climbs_on = steps
+            && matches!(self.parts.get(at + 1..), Some([Part::Token(mark), Part::Quantity(_), ..]) if mark.kind == Kind::List);
+        let qualifiers = self.qualifiers(at, &lead);
         let holds = self.holds(&lead);
         if joint == Joint::Clause {
             self.verb.clear();
@@ -154,7 +165,7 @@ impl Reader<'_> {
             base.or_else(|| self.found.last().filter(|_| joint == Joint::List).and_then(|last| last.base));
         let base = base.or(self.compared);
         let clock = match from_when {
-            Some(when) if change == Some(Change::From) => Clock { when: Some(when), part: None },
+            Some(when) if change == Some(Change::From) => Clock { when: Some(when), ..Clock::default() },
             _ => clock,
         };
         let mut quantity = self.with_shared_unit(quantity.clone());
@@ -177,6 +188,8 @@ impl Reader<'_> {
             acts,
             from_named: from_when.is_some(),
             steps,
+            climbs_on,
+            qualifiers,
             holds,
             aside,
         });
@@ -194,6 +207,8 @@ impl Reader<'_> {
         match () {
             () if has(When::Average) || spans && says("平均") => Pace::Average,
             () if has(When::Yearly) => Pace::Yearly,
+            // 五年共有29所: what came together over the span.
+            () if lead.iter().any(|token| matches!(token.kind, Kind::Time(When::Span(_)))) => Pace::Total,
             () if ["累计", "总计", "合计", "共计"].into_iter().any(begins) => Pace::Total,
             () if joint == Joint::List && (lead.is_empty() || self.each.is_some()) => {
                 self.found.last().map_or(Pace::Plain, |last| last.pace)
@@ -215,6 +230,25 @@ impl Reader<'_> {
         let lists = self.found.last().is_some_and(|last| last.steps)
             && matches!(self.parts.get(at.saturating_sub(1)), Some(Part::Token(token)) if token.kind == Kind::List);
         climbs || names_step || lists && quantity.bound == Bound::Exact
+    }
+
+    /// Words that say how a value was reckoned: those before it, and a clause of their own before its clause.
+    fn qualifiers(&self, at: usize, lead: &[&Token]) -> Vec<String> {
+        let print = |token: &Token| (self.print)(token.start, token.end);
+        let own = lead.iter().map(|token| print(token)).filter(|words| RECKONED.contains(&words.as_str()));
+        let mut tokens = self.parts.get(..at).unwrap_or_default().iter().rev().map_while(|part| match part {
+            Part::Token(token) => Some(token),
+            Part::Quantity(_) => None,
+        });
+        let before_comma = tokens.by_ref().find(|token| token.kind == Kind::Comma);
+        let mut clause: Vec<&Token> = match before_comma {
+            Some(_) => tokens.take_while(|token| !matches!(token.kind, Kind::Comma | Kind::Stop)).collect(),
+            None => Vec::new(),
+        };
+        clause.reverse();
+        let words: String = clause.iter().map(|token| print(token)).collect();
+        let begins = ["剔除", "扣除", "扣减"].iter().any(|word| words.starts_with(word));
+        Some(words).filter(|_| begins).into_iter().chain(own).collect()
     }
 
     fn holds(&self, lead: &[&Token]) -> bool {
@@ -347,25 +381,35 @@ impl Reader<'_> {
                     self.compared = base.take().or(self.compared);
                 }
                 Kind::Base(when) => base = Some(when),
+                Kind::Role(Role::Light) if (self.print)(token.start, token.end) == "预计" => {
+                    self.clock.expects = true;
+                }
                 Kind::Role(Role::Aside) => {}
                 Kind::Time(_) if after_from => {}
                 // 增加到|2002年的|18914亿元: of this value alone.
-                Kind::Time(when) if reaches && when.names_years() => once = Some(when),
+                Kind::Time(when) if (reaches || matches!(when, When::Span(_))) && when.names_years() => {
+                    once = Some((when, token))
+                }
                 Kind::Time(when @ (When::Part | When::Day)) => {
                     let text = (self.print)(token.start, token.end);
                     self.clock.part = Some((text, when == When::Day));
                 }
                 Kind::Time(When::Whole) => self.clock.part = None,
-                Kind::Time(when) if when.names_years() => self.clock = Clock { when: Some(when), part: None },
+                Kind::Time(when) if when.names_years() => self.clock = self.clock_of(when, token),
                 _ => base = None,
             }
             reaches = token.kind == Kind::Role(Role::Change(Change::Reach));
         }
         self.dated = at;
         match once {
-            Some(when) => Clock { when: Some(when), part: None },
+            Some((when, token)) => self.clock_of(when, token),
             None => self.clock.clone(),
         }
+    }
+
+    fn clock_of(&self, when: When, token: &Token) -> Clock {
+        let words = Some((self.print)(token.start, token.end));
+        Clock { when: Some(when), words, part: None, expects: self.clock.expects }
     }
 
     /// In a list of values the verb is said once.
@@ -374,6 +418,10 @@ impl Reader<'_> {
         (joint == Joint::List && lead.is_empty()).then_some(last.change).flatten()
     }
 }
+
+/// Words between a measure and its value that say how it was reckoned.
+const RECKONED: [&str; 8] =
+    ["同口径", "按可比口径", "可比口径", "按可比价格", "按不变价", "名义", "实际", "扣除价格因素"];
 
 /// Words that say what one thing is worth of another.
 const RATES: [&str; 6] = ["每增长", "每增加", "每提高", "每下降", "每降低", "相当于"];

@@ -272,7 +272,11 @@ impl Lexer<'_> {
             (_, Role::Adverb) if self.peek(0) == Some('总') => self.last() != Some(&Kind::NOUN),
             _ => true,
         };
-        stands.then_some((end, Kind::Role(role)))
+        // 实现了再就业: the particle belongs to the verb.
+        let done = matches!(role, Role::Light | Role::Act | Role::Work | Role::Change(_))
+            && self.chars.get(end) == Some(&'了')
+            && self.chars.get(end + 1) != Some(&'解');
+        stands.then_some((end + usize::from(done && end < self.end), Kind::Role(role)))
     }
 
     /// `每10万人45台`: what the number after it is counted by.

@@ -132,6 +132,10 @@ pub(super) fn thing(words: &str) -> &str {
     // 2000人(含…1000人): the bracket tells more of the figure, it does not name it.
     let closed = words.matches(['(', '（']).count() == words.matches([')', '）']).count();
     let words = words.split(['(', '（']).next().filter(|_| !closed).unwrap_or(words);
+    let words = ["和一批", "、一批", "及一批"]
+        .iter()
+        .find_map(|more| words.split_once(more))
+        .map_or(words, |(own, _)| own);
     // 200亿元规模母基金, but 规模以上企业
     let sized =
         words.strip_prefix("规模").filter(|rest| !rest.starts_with(['以', '化', '养', '经', '工', '企']));

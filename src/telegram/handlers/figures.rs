@@ -51,6 +51,7 @@ pub(super) fn find(library: &Library, meant: &Meant) -> Vec<Figure> {
         region: meant.regions.first().cloned(),
         year: meant.years.first().copied(),
         nature: meant.nature,
+        ..Filter::default()
     };
     let mut found: Vec<Figure> = library.ledger().find(&filter).cloned().collect();
     found.sort_by_key(|figure| (Reverse(figure.year()), figure.nature != Nature::Target, !figure.record));

@@ -114,6 +114,7 @@ fn figure(library: &Library, passage: &Passage) -> Figure {
         base: Base::default(),
         nature: Nature::Target,
         scope: None,
+        qualifiers: Vec::new(),
         record: true,
     }
 }
