@@ -10,7 +10,8 @@ pub(super) fn of(measured: &Measured) -> Aspect {
     let moves = matches!(measured.change, Some(Change::Increase | Change::Decrease));
     let names_growth = ["增长", "增速", "增幅", "涨幅", "降幅", "增长率", "增长目标", "涨幅目标"]
         .iter()
-        .any(|word| measured.indicator.ends_with(word));
+        .any(|word| measured.indicator.ends_with(word))
+        && !measured.indicator.ends_with("自然增长率");
     match measured.quantity.measure {
         Some(Measure::Share) if unit == "百分点" => Aspect::Change,
         Some(Measure::Share) if moves || names_growth || unit == "番" => Aspect::Growth,

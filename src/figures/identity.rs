@@ -14,7 +14,7 @@ pub(super) struct Identity {
 
 /// Each indicator's one name before the other names that reports print for the very same measure. Names that
 /// only mean something near it stay as they are: 财政收入 is more than 一般公共预算收入.
-const SAME: [(&str, &str); 21] = [
+const SAME: [(&str, &str); 20] = [
     (
         "地区生产总值",
         "生产总值 GDP 地区GDP 经济总量 经济增长 经济增速 经济增长率 地区生产总值增速 经济增长目标",
@@ -46,7 +46,6 @@ const SAME: [(&str, &str); 21] = [
         "单位地区生产总值能耗",
         "单位生产总值能耗 单位GDP能耗 万元地区生产总值能耗 万元GDP能耗 万元生产总值能耗",
     ),
-    ("常住人口城镇化率", "城镇化率"),
     ("研发经费投入强度", "全社会研发投入强度 全社会研发经费投入强度 研发投入强度 研究与试验发展经费投入强度"),
 ];
 

@@ -95,6 +95,10 @@ fn so_many(chars: &[char], at: usize, end: usize) -> Option<(usize, When)> {
     if ahead.is_some() {
         return Some((after, When::Ahead(count)));
     }
+    // 五年内 of a review are behind it, of a plan ahead.
+    if chars.get(after) == Some(&'内') && count > 1 && past.is_none() {
+        return Some((after + 1, When::Span(count)));
+    }
     match tail {
         Some(length) if count > 1 => Some((after + length, When::Past(count))),
         Some(_) => None,

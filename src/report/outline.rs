@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::outlook::{self, Told};
-use super::{Level, Outlook, Section, Year};
+use super::{Level, Outlook, Section, Year, time};
 
 /// How a heading is marked. Headings of one style are siblings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,6 +50,11 @@ pub(super) fn heading(line: &str) -> Option<Heading<'_>> {
     }
 }
 
+/// True where a line begins with the number of a heading that is one.
+pub(super) fn is_numbered(line: &str) -> bool {
+    heading(line).is_some_and(|heading| heading.style != Style::Bare)
+}
+
 fn is_invisible(character: char) -> bool {
     character.is_whitespace() || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
@@ -80,7 +85,8 @@ fn numbering(line: &str) -> Option<(Style, u32, &str)> {
     .into_iter()
     .find_map(|(style, name)| Some((style, found.name(name)?.as_str())))?;
     // 1.5万亩 is no number of a heading.
-    let is_decimal = style == Style::Arabic && after.starts_with(|c: char| c.is_ascii_digit());
+    let is_decimal =
+        style == Style::Arabic && after.starts_with(|c: char| c.is_ascii_digit()) && !time::begins(after);
     (!is_decimal && !after.is_empty()).then(|| (style, value(digits), after))
 }
 
@@ -165,11 +171,13 @@ pub(super) struct Outline {
     year: Option<Year>,
     /// Open headings, outermost first: style, number, index.
     open: Vec<(Style, u32, usize)>,
+    /// What the outermost open heading tells.
+    top: Told,
 }
 
 impl Outline {
     pub(super) fn new(year: Option<Year>) -> Self {
-        Self { sections: Vec::new(), year, open: Vec::new() }
+        Self { sections: Vec::new(), year, open: Vec::new(), top: Told::Nothing }
     }
 
     /// Index of the heading that text read now belongs to.
@@ -179,7 +187,13 @@ impl Outline {
 
     pub(super) fn add(&mut self, heading: &Heading<'_>, line: u32) {
         let index = self.sections.len();
-        self.open.truncate(self.depth(heading));
+        let told = outlook::of_heading(heading.text, self.year);
+        // A year's plan is a part of its own, however it is marked: no review holds it.
+        let turns = matches!((self.top, told), (Told::Back(_), Told::Ahead(Some(_))));
+        self.open.truncate(if turns { 0 } else { self.depth(heading) });
+        if self.open.is_empty() {
+            self.top = told;
+        }
         let parent = self.innermost();
         self.open.push((heading.style, heading.number, index));
         self.sections.push(Section {
@@ -215,18 +229,26 @@ impl Outline {
     pub(super) fn settle(&mut self) {
         let told: Vec<Told> =
             self.sections.iter().map(|section| outlook::of_heading(&section.heading, self.year)).collect();
-        let is_top = |at: usize| self.sections.get(at).is_some_and(|section| section.parent.is_none());
+        let top: Vec<bool> = self.sections.iter().map(|section| section.parent.is_none()).collect();
+        let is_top = |at: usize| top.get(at).copied().unwrap_or(false);
         let tops: Vec<(usize, Told)> =
             told.iter().copied().enumerate().filter(|(at, _)| is_top(*at)).collect();
         let settled = outlook::in_order(&tops, self.year);
+        let plans = tops.iter().any(|(_, told)| matches!(told, Told::Ahead(_) | Told::Both(_)));
+        let mut turned = None;
         for at in 0..self.sections.len() {
             let own = told.get(at).copied().unwrap_or(Told::Nothing);
             let parent = self.sections.get(at).and_then(|section| section.parent);
             let inherited = parent.and_then(|parent| self.sections.get(parent)).map(|parent| parent.outlook);
+            // Where no part plans, a heading of what is to be done inside the review begins the plan.
+            let turns = !plans && matches!(own, Told::Ahead(None)) && parent.is_some_and(is_top);
+            turned = if turns { parent } else { turned.filter(|top| parent == Some(*top)) };
+            let inherited = inherited.filter(|_| turned.is_none());
+            let own = if turned.is_some() { Told::Ahead(None) } else { own };
             let by_place = settled.iter().find(|(top, _)| *top == at).map(|(_, outlook)| *outlook);
             if let Some(section) = self.sections.get_mut(at) {
                 section.outlook = match inherited {
-                    None => by_place.unwrap_or(Outlook::UNKNOWN),
+                    None => by_place.unwrap_or_else(|| own.outlook(self.year)),
                     Some(inherited) => own.within(inherited, self.year),
                 };
             }

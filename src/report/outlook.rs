@@ -37,7 +37,7 @@ impl Told {
         }
     }
 
-    fn outlook(self, own: Option<Year>) -> Outlook {
+    pub(super) fn outlook(self, own: Option<Year>) -> Outlook {
         let year = |year: Option<Year>| year.map(|year| Years { from: year, to: year });
         match self {
             Told::Nothing | Told::Urges => Outlook::UNKNOWN,
@@ -130,7 +130,8 @@ pub(super) fn of_heading(heading: &str, own: Option<Year>) -> Told {
     let years = |named: Option<Named>| named.and_then(|named| named.years);
     match (back, ahead) {
         (Some(_), Some(_)) => Told::Both(years(back)),
-        (Some(_), None) => Told::Back(years(back)),
+        // “十四五”时期和2025年工作回顾: until speech turns to the span, the year is meant.
+        (Some(_), None) => Told::Back(years(year_of(heading, own).or(back))),
         // 规划的说明 begins with what was reached.
         (None, Some(_)) if says_back || heading.contains("说明") => Told::Both(None),
         (None, Some(_)) => Told::Ahead(years(ahead)),
@@ -142,6 +143,12 @@ pub(super) fn of_heading(heading: &str, own: Option<Year>) -> Told {
             (false, false) => Told::Nothing,
         },
     }
+}
+
+/// The one year before the report's that a heading names beside a span.
+fn year_of(heading: &str, own: Option<Year>) -> Option<Named> {
+    time::named(heading, own)
+        .find(|named| !named.is_span && named.side(own) == View::Back && named.years.is_some())
 }
 
 /// True where a line without a number names a part: a time and a way to look at it, or a part every report has.

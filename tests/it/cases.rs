@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use wenzheng::figures::{Figure, Ledger};
+use wenzheng::figures::{Figure, Ledger, PeriodKind};
 use wenzheng::report::{Corpus, Report, Source};
 
 /// The only report of `tests/data/cases/NAME`, its figures, and what was said of the file.
@@ -426,4 +426,97 @@ fn greetings_dates_and_offices_of_many_kinds() {
             "{line}: {facts}"
         );
     }
+}
+
+/// `text year nature` of each figure, in order; of spans `from-to kind`.
+#[track_caller]
+fn check_times(name: &str, expected: &[&str]) {
+    let (_, figures, _) = read(name);
+    let year = |year: Option<wenzheng::report::Year>| year.map_or("-".to_owned(), |year| year.to_string());
+    let told = |figure: &Figure| {
+        let when = match figure.period.kind {
+            PeriodKind::Year => year(figure.period.to),
+            kind => format!("{}-{} {kind:?}", year(figure.period.from), year(figure.period.to)),
+        };
+        format!("{} {when} {:?}", figure.text, figure.nature)
+    };
+    assert_eq!(figures.iter().map(told).collect::<Vec<_>>(), expected, "{name}");
+}
+
+#[test]
+fn plans_under_every_form_of_heading() {
+    for name in ["plan-heading-3d", "plan-heading-3f", "plan-heading-a"] {
+        check_times(name, &["5.2% 2025 Result", "6%左右 2026 Target", "1200个 2026 Target"]);
+    }
+    check_times("markdown-headings", &["5.2% 2025 Result", "6%左右 2026 Target"]);
+}
+
+#[test]
+fn parts_without_numbers_hold_numbered_lists() {
+    check_times(
+        "numbered-under-bare-year-heading",
+        &["11% 2025 Result", "2.8万吨 2025 Result", "12个 2025 Result", "300亩 2026 Target"],
+    );
+    check_times(
+        "quote-in-review-heading",
+        &["4.7% 2025 Result", "840亿斤 2025 Result", "5%左右 2026 Target"],
+    );
+    check_times(
+        "township",
+        &[
+            "7588吨 2007 Result",
+            "7260万元 2007 Result",
+            "1112万元 2002-2007 Total Result",
+            "18% 2002-2007 Total Result",
+            "3所 2003-2007 Total Result",
+            "8% 2008-2012 Average Target",
+            "15公里 2008 Target",
+        ],
+    );
+}
+
+#[test]
+fn numbered_sentences_are_text() {
+    let (report, _, _) = read("one-sentence-items-swallowed");
+    let lines: Vec<u32> = report.paragraphs.iter().map(|paragraph| paragraph.line).collect();
+    assert_eq!(lines, [6, 8, 9, 10]);
+    check_times(
+        "one-sentence-items-swallowed",
+        &[
+            "5.5%左右 2026 Target",
+            "10所 2026 Target",
+            "2000个 2026 Target",
+            "120个 2026 Target",
+            "86亿元 2026 Target",
+            "62% 2026 Target",
+        ],
+    );
+}
+
+#[test]
+fn parts_of_a_year_and_starts_of_changes() {
+    check_times(
+        "partial-periods",
+        &[
+            "5.5% 2025 Result",
+            "5.1% 2025-2025 Part Result",
+            "5.3% 2025-2025 Part Result",
+            "6.5% 2025-2025 Part Result",
+            "5.9% 2021-2025 Average Result",
+            "跨越7万亿 --- Unknown Result",
+            "8万亿 --- Unknown Result",
+            "9万亿 2025 Result",
+        ],
+    );
+    check_times(
+        "year-of-from-de",
+        &[
+            "10.5万元 2020 Standing",
+            "14万元左右 2025 Result",
+            "53.2% 2020 Standing",
+            "57.7% 2025 Result",
+            "80万吨 2024 Standing",
+            "82万吨 2025 Result",
+        ],
+    );
 }

@@ -21,6 +21,9 @@ pub(super) fn numeral(chars: &[char], at: usize) -> Option<(Number, usize)> {
     {
         end += 1;
     }
+    if let Some(parted) = parted_range(chars, at) {
+        return Some(parted);
+    }
     let run = chars.get(at..end).filter(|run| !run.is_empty())?;
     let spoken = spoken_range(chars, at, end).or_else(|| spoken_inside(run));
     let mut number = if let Some(number) = spoken {
@@ -73,6 +76,19 @@ fn spoken_range(chars: &[char], at: usize, end: usize) -> Option<Number> {
     }
     let upper = Some(high.to_string());
     Some(Number { exponent, upper, ..Number::new(low.to_string(), Form::Numeral) })
+}
+
+/// `四、五十亿`: as it was printed when a mark stood between the two.
+fn parted_range(chars: &[char], at: usize) -> Option<(Number, usize)> {
+    let (low, high) = (digit_of(*chars.get(at)?)?, digit_of(*chars.get(at + 2)?)?);
+    let alone = at.checked_sub(1).and_then(|before| chars.get(before)).is_none_or(|c| digit_of(*c).is_none());
+    let is_range = chars.get(at + 1) == Some(&'、') && low > 0 && high == low + 1 && alone;
+    let (exponent, after) = scales(chars, at + 3);
+    let is_numeral = !chars.get(at)?.is_ascii_digit() && !chars.get(at + 2)?.is_ascii_digit();
+    (is_range && is_numeral && after > at + 3).then(|| {
+        let upper = Some(high.to_string());
+        (Number { exponent, upper, ..Number::new(low.to_string(), Form::Numeral) }, after)
+    })
 }
 
 /// `一万五六千`, `十七八万`, `一百二三十`: two digits that follow each other, inside a numeral.

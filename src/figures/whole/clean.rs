@@ -56,8 +56,20 @@ fn outside_quotes(words: &str) -> &str {
 
 /// Without what numbers an item: `⑤城乡低保标准`, `(5)…`, `14.民生实事`.
 fn without_count(words: &str) -> &str {
+    let words = without_numeral(words);
     let rest = words.trim_start_matches(|c| ('①'..='⑳').contains(&c));
     let digits = rest.trim_start_matches(['(', '（']).trim_start_matches(|c: char| c.is_ascii_digit());
     let counts = digits.len() < rest.len() && digits.starts_with([')', '）', '.', '．']);
     if counts { digits.trim_start_matches([')', '）', '.', '．']) } else { rest }
+}
+
+/// `一、新建公办幼儿园`, `（二）实施重点项目`: an item of a list without its number.
+fn without_numeral(words: &str) -> &str {
+    let opened = words.trim_start_matches(['(', '（']);
+    let rest = opened.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c));
+    if rest.len() == opened.len() {
+        return words;
+    }
+    let closing: &[char] = if opened.len() < words.len() { &[')', '）'] } else { &['、'] };
+    rest.strip_prefix(closing).filter(|rest| rest.chars().count() > 1).unwrap_or(words)
 }

@@ -145,7 +145,8 @@ pub(super) fn thing(words: &str) -> &str {
     // 居全国第3, 较上年; but 居住小区, 较大水库 are things.
     let begins = |word: &&str| words.starts_with(*word);
     let goes_on = PREDICATES.iter().any(begins) && !BEGINNERS.iter().any(begins);
-    if goes_on || THRESHOLDS.contains(&words) { "" } else { words }
+    let is_step = ["台阶", "大关", "关口"].iter().any(|step| words.ends_with(step));
+    if goes_on || is_step || THRESHOLDS.contains(&words) { "" } else { words }
 }
 
 /// Words that go on behind a quantity without naming what it counts.

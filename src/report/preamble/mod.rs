@@ -14,6 +14,7 @@ pub(super) use greeting::is_greeting;
 pub(super) use name::disagreement;
 
 use super::lines::Line;
+use super::outline;
 use super::pattern::pattern;
 use super::{Facts, Year};
 use plain::Plain;
@@ -29,7 +30,9 @@ const LONGEST_SPEAKER: usize = 30;
 /// line that tells of the report.
 pub(super) fn length(lines: &[Line<'_>]) -> usize {
     let head = || lines.iter().take(LONGEST_PREAMBLE).map(Line::words);
-    if let Some(greeting) = head().position(greeting::begins_with) {
+    // 各位代表！ opens many a paragraph: the greeting stands before the first part.
+    let before_parts = || head().take_while(|line| !outline::is_numbered(line));
+    if let Some(greeting) = before_parts().position(greeting::begins_with) {
         return greeting;
     }
     let is_short =

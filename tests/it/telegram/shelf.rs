@@ -52,7 +52,7 @@ async fn inline_results_come_in_pages_that_end_with_their_edition() {
     assert!(all > 20 && seen.len() == all, "{all} results, {} of them different", seen.len());
     let found = inline(&api, "浙江地区生产总值目标", "").await;
     let text = found["results"][0]["input_message_content"]["message_text"].as_str().unwrap();
-    assert!(text.starts_with("浙江省 · 2025年 · 生产总值 · 目标") && text.contains("—— 《"), "{text}");
+    assert!(text.starts_with("浙江省 · 2025年 · 地区生产总值 · 目标") && text.contains("—— 《"), "{text}");
     // A page of the edition before is the end: the next would repeat or skip what is there now.
     api.write(private(ADMIN, "/reload"));
     api.wait("a reload", |state| state.sent.iter().any(|sent| sent.text.contains("第2版"))).await;

@@ -143,7 +143,7 @@ async fn what_cannot_be_wished_for_is_said() {
     for (number, (typed, expected)) in (1..).zip([
         ("/subscribe 外星人 每天 8:00", "没有“外星人”"),
         ("/subscribe 每天 8:00 Asia/Peking", "没有这个时区"),
-        ("/subscribe 就业 每月1日下午3点", "新增城镇就业 · cron 0 15 1 * *"),
+        ("/subscribe 就业 每月1日下午3点", "城镇新增就业 · cron 0 15 1 * *"),
         ("/subscribe cron * * * * *", "太频繁"),
         ("/subscribe 每天 25:00", "没看懂"),
         ("/subscribe 2020-01-01 8:00", "已经过去"),
