@@ -42,8 +42,9 @@ pub(super) fn indicator_in(figure: &Figure, library: &Library, language: Languag
     let lexicon = &library.knowledge().lexicon;
     let is_english = language == Language::English;
     let concept = is_english.then(|| lexicon.by_name(&figure.indicator)).flatten()?;
-    let has_digit = |name: &&String| name.contains(|letter: char| letter.is_ascii_digit());
-    lexicon.concept(concept).english.iter().find(|name| !has_digit(name)).cloned()
+    // A number of the gloss would stand in no report.
+    let is_plain = |name: &&String| !name.contains(|c: char| c.is_ascii_digit());
+    lexicon.concept(concept).english.iter().find(is_plain).cloned()
 }
 
 /// What a figure does and how much: `增长 6%左右`; in English the bound in words and the printed text beside it.

@@ -71,5 +71,8 @@ fn without_numeral(words: &str) -> &str {
         return words;
     }
     let closing: &[char] = if opened.len() < words.len() { &[')', '）'] } else { &['、'] };
-    rest.strip_prefix(closing).filter(|rest| rest.chars().count() > 1).unwrap_or(words)
+    // 二、三产业比重 counts industries.
+    let is_item =
+        |rest: &&str| rest.chars().count() > 1 && !rest.starts_with(|c| "一二三四五六七八九十产".contains(c));
+    rest.strip_prefix(closing).filter(is_item).unwrap_or(words)
 }
