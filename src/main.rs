@@ -18,6 +18,7 @@ use wenzheng::console::{self, Depth, Exit, Look, Screen, pager};
 use wenzheng::figures::{Aspect, Filter, Nature};
 #[cfg(feature = "telegram")]
 use wenzheng::picture;
+use wenzheng::text::replace_grammar;
 use wenzheng::words::{self, Language};
 
 fn main() -> ExitCode {
@@ -168,6 +169,9 @@ impl Setup {
         let (config, settings) = Config::find(args.config.as_deref(), &folders)?;
         let corpus = args.corpus.clone().map_or_else(|| folders.corpus(), Origin::Path);
         words::replace(disk::read_words(&folders)?);
+        if let Some(grammar) = disk::read_grammar(&folders)? {
+            replace_grammar(grammar);
+        }
         Ok(Setup { config, settings, corpus, folders })
     }
 

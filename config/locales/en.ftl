@@ -64,6 +64,7 @@ no-year = year not given
 period-total = { $from }–{ $to } in all
 period-average = { $from }–{ $to } yearly average
 period-average-unknown = yearly average
+period-each = { $from }–{ $to } every year
 period-part = { $year } { $part }
 period-none = no particular time
 compared-with = against { $year }{" "}

@@ -64,6 +64,7 @@ no-year = 年份不详
 period-total = { $from }—{ $to }年合计
 period-average = { $from }—{ $to }年年均
 period-average-unknown = 年均
+period-each = { $from }—{ $to }年每年
 period-part = { $year }年{ $part }
 period-none = 无特定时段
 compared-with = 较{ $year }年

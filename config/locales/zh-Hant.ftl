@@ -64,6 +64,7 @@ no-year = 年份不詳
 period-total = { $from }—{ $to }年合計
 period-average = { $from }—{ $to }年年均
 period-average-unknown = 年均
+period-each = { $from }—{ $to }年每年
 period-part = { $year }年{ $part }
 period-none = 無特定時段
 compared-with = 較{ $year }年

@@ -64,6 +64,7 @@ pub fn period(period: &Period, language: Language) -> String {
         PeriodKind::Year => "year",
         PeriodKind::Total => "period-total",
         PeriodKind::Average if period.to.is_none() => "period-average-unknown",
+        PeriodKind::Average if period.part.is_some() => "period-each",
         PeriodKind::Average => "period-average",
         PeriodKind::Part | PeriodKind::Date if period.to.is_none() => return part.to_owned(),
         PeriodKind::Part | PeriodKind::Date => "period-part",

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::config::{Folders, Origin, Search, built_in};
 use crate::question::{Gazetteer, Knowledge, Lexicon, LexiconFault};
 use crate::report::{Fault, FaultKind, Source};
-use crate::text::{DictionaryError, Segmenter};
+use crate::text::{DictionaryError, Grammar, GrammarFault, Segmenter};
 use crate::words::{self, Language, WordsFault};
 
 /// A file or folder that had to be read and could not be.
@@ -26,6 +26,8 @@ pub enum DiskError {
     Words { file: PathBuf, cause: io::Error },
     #[error("{}", list(.file, .faults.iter().map(|fault| (fault.line, fault.message.as_str()))))]
     WordsLines { file: String, faults: Vec<WordsFault> },
+    #[error("{}", list(.file, .faults.iter().map(|fault| (fault.line, fault.message.as_str()))))]
+    GrammarLines { file: String, faults: Vec<GrammarFault> },
     #[error("font {} cannot be read: {cause}", .file.display())]
     Font { file: PathBuf, cause: io::Error },
     #[error("{}", list(.file, .faults.iter().map(|fault| (fault.line, fault.message.as_str()))))]
@@ -125,6 +127,17 @@ pub fn read_words(folders: &Folders) -> Result<Vec<(Language, String)>, DiskErro
         own.push((language, text));
     }
     Ok(own)
+}
+
+/// The words of reports of one's own among `folders`.
+///
+/// # Errors
+/// [`DiskError::Words`] and [`DiskError::GrammarLines`].
+pub fn read_grammar(folders: &Folders) -> Result<Option<Grammar>, DiskError> {
+    let Origin::Path(file) = folders.file(built_in::GRAMMAR_FILE) else { return Ok(None) };
+    let text = fs::read_to_string(&file).map_err(|cause| DiskError::Words { file: file.clone(), cause })?;
+    let grammar = Grammar::read(&text);
+    grammar.map(Some).map_err(|faults| DiskError::GrammarLines { file: file.display().to_string(), faults })
 }
 
 /// A font of one's own among `folders`.

@@ -11,6 +11,8 @@ pub const LEXICON: &str = include_str!("../../config/lexicon.toml");
 /// File names and texts of the first corpus.
 pub const CORPUS: [(&str, &str); 1] =
     [("呼和浩特市-2020.txt", include_str!("../../corpus/呼和浩特市-2020.txt"))];
+/// File name of the words of reports by the role they play; their text is [`crate::text::GRAMMAR`].
+pub const GRAMMAR_FILE: &str = "grammar.toml";
 /// File name of the font of pictures.
 pub const FONT: &str = "fonts/NotoSansSC-Regular.ttf";
 

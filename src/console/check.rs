@@ -11,6 +11,7 @@ use crate::figures::doubts;
 use crate::library::{BuildError, Library};
 use crate::question::{Gazetteer, Knowledge};
 use crate::report::{Fault, Severity, Source};
+use crate::text::replace_grammar;
 
 /// Checks what `serve` would load: what is named, or else what is found in `folders`. Faults go to `out`, one a line;
 /// any error makes the check fail, and none hides another.
@@ -32,6 +33,9 @@ pub fn run(
         None => Search::default().found(config.and_then(Path::parent), folders),
     };
     errors.value(disk::read_words(folders))?;
+    if let Some(Some(grammar)) = errors.value(disk::read_grammar(folders))? {
+        replace_grammar(grammar);
+    }
     errors.value(disk::read_font(folders))?;
     let segmenter = errors.value(disk::read_dictionary(&search.dictionary))?;
     let lexicon = errors.value(disk::read_lexicon(&search.lexicon))?;

@@ -34,6 +34,7 @@ pub fn show(out: &mut dyn Write, sources: &Sources<'_>) -> io::Result<Exit> {
         let file = built_in::words_file(language);
         writeln!(out, "{:<13} {}", format!("words {}", language.tag()), folders.file(&file))?;
     }
+    writeln!(out, "grammar       {}", folders.file(built_in::GRAMMAR_FILE))?;
     #[cfg(feature = "telegram")]
     writeln!(out, "font          {}", folders.file(built_in::FONT))?;
     writeln!(out, "data          {}", data.display())?;
@@ -81,6 +82,7 @@ fn files() -> Vec<(PathBuf, &'static [u8])> {
         (PathBuf::from("wenzheng.toml"), built_in::SETTINGS.as_bytes()),
         (PathBuf::from("dictionary.txt"), built_in::DICTIONARY.as_bytes()),
         (PathBuf::from("lexicon.toml"), built_in::LEXICON.as_bytes()),
+        (PathBuf::from(built_in::GRAMMAR_FILE), crate::text::GRAMMAR.as_bytes()),
     ];
     files.extend(
         Language::ALL

@@ -33,7 +33,7 @@ pub struct Period {
     pub kind: PeriodKind,
     pub from: Option<Year>,
     pub to: Option<Year>,
-    /// As printed, of a part of a year or a date: 上半年.
+    /// As printed, of a part of a year or a date: 上半年; 每年 of what was so in each year of a span.
     pub part: Option<String>,
 }
 
@@ -172,7 +172,7 @@ fn is_open(outlook: Outlook, setting: Setting) -> bool {
 }
 
 /// The time of the value that a change starts from: the year named for it, else the one before the span or
-/// the plan. Where a review of one year starts from is not said.
+/// the year that is spoken of.
 fn start(measured: &Measured, view: View, years: Years, named: bool, setting: Setting) -> Period {
     if measured.from_named && named && years.from == years.to {
         return Period::of_year(years.to);
@@ -181,6 +181,8 @@ fn start(measured: &Measured, view: View, years: Years, named: bool, setting: Se
     match (view, years.from < years.to || span.is_some()) {
         (_, true) => Period::of_year(span.unwrap_or(years).from.previous()),
         (View::Ahead, false) => Period::of_year(setting.year.unwrap_or(years.to).previous()),
+        // What changed within a year stood so at the end of the year before.
+        (View::Back, false) => Period::of_year(years.to.previous()),
         _ => Period::UNKNOWN,
     }
 }
@@ -219,6 +221,9 @@ fn of_years(measured: &Measured, aspect: Aspect, years: Years, setting: Setting)
     let reaches = measured.change == Some(Change::Reach);
     match (measured.pace, aspect) {
         (Pace::Average | Pace::Yearly, _) => of(PeriodKind::Average, years.from, years.to),
+        (Pace::Each, _) => {
+            Period { part: Some("每年".to_owned()), ..of(PeriodKind::Average, years.from, years.to) }
+        }
         _ if base.is_some() && moves => Period::of_year(years.to),
         (_, Aspect::Growth) => of(PeriodKind::Total, years.from.previous(), years.to),
         (Pace::Total, _) | (_, Aspect::Change) => of(PeriodKind::Total, years.from, years.to),

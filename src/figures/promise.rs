@@ -29,34 +29,17 @@ pub(super) fn in_step(chars: &[char], at: usize, end: usize) -> Option<usize> {
 
 /// False where words tell how something goes that is no measure: 社会大局保持稳定.
 pub(super) fn is_promise(text: &str, indicator: &str) -> bool {
-    let is_course = COURSES.iter().any(|phrase| text == *phrase);
+    let is_course = crate::figures::words::list("courses").iter().any(|phrase| text == *phrase);
     !is_course || names_measure(indicator)
 }
-
-/// Phrases that promise how something will go without a number.
-const COURSES: [&str; 14] = [
-    "保持基本稳定",
-    "保持总体稳定",
-    "保持稳定",
-    "保持合理水平",
-    "提质提效",
-    "提质增效",
-    "只增不减",
-    "稳定增长",
-    "平稳增长",
-    "稳步增长",
-    "较快增长",
-    "稳步提升",
-    "稳中有升",
-    "稳步回升",
-];
 
 /// `粮食产量|保持稳定`, `投资|提质增效`, `投资|保持在全国平均水平以上`: where the phrase ends its clause.
 pub(super) fn course(chars: &[char], at: usize, end: usize) -> Option<usize> {
     let closes = |at: usize| chars.get(at).is_none_or(|next| at >= end || ",;。、!".contains(*next));
     let rest = chars.get(at..end)?;
-    let phrase =
-        COURSES.iter().find(|phrase| rest.iter().copied().take(phrase.chars().count()).eq(phrase.chars()));
+    let phrase = crate::figures::words::list("courses")
+        .iter()
+        .find(|phrase| rest.iter().copied().take(phrase.chars().count()).eq(phrase.chars()));
     if let Some(phrase) = phrase {
         return Some(at + phrase.chars().count()).filter(|end| closes(*end));
     }

@@ -64,25 +64,9 @@ fn may_be_record(figure: &Figure) -> bool {
     figure.nature != Nature::Unknown
         && figure.period.kind != PeriodKind::Unknown
         && figure.change != Some(Change::From)
-        && !BARE.contains(&figure.printed.as_str())
+        && !crate::figures::words::list("bare").contains(&figure.printed.as_str())
         && !compares
 }
-
-/// Names that do not say of what.
-const BARE: [&str; 12] = [
-    "投资",
-    "完成投资",
-    "投入",
-    "完成投入",
-    "总投资",
-    "投资额",
-    "资金",
-    "资产总额",
-    "面积",
-    "占比",
-    "数量",
-    "规模",
-];
 
 pub(super) fn stands_in(figure: &Figure, (paragraph, from): Place) -> bool {
     figure.place.paragraph == paragraph && figure.place.span.start >= from

@@ -45,6 +45,7 @@ fn times(measured: &Measured) -> Vec<String> {
         Pace::Average => Some("年均"),
         Pace::Yearly => Some("每年"),
         Pace::Total => Some("累计"),
+        Pace::Each => Some("稳定在"),
     };
     let part = measured.clock.part.as_ref().map(|(part, _)| part.clone());
     measured.clock.words.clone().into_iter().chain(part).chain(pace.map(str::to_owned)).collect()

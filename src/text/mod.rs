@@ -1,17 +1,20 @@
 //! Characters and words before they mean anything: spans, folding, search terms.
 
 mod fold;
+mod grammar;
 mod mark;
 pub(crate) mod pinyin;
 mod radical;
 mod segment;
 mod span;
 mod spelled;
+mod table;
 mod terms;
 mod traditional;
 mod trie;
 
 pub use fold::{Folded, fold};
+pub use grammar::{BUILT_IN as GRAMMAR, Grammar, GrammarFault, replace_grammar};
 pub use mark::{mark32, mark64};
 pub use radical::unified;
 pub use segment::{DictionaryError, Segmenter};
@@ -20,5 +23,7 @@ pub use terms::{Term, TermKind, terms};
 pub use traditional::to_traditional;
 
 pub(crate) use fold::is_han;
+pub(crate) use grammar::grammar;
 pub(crate) use spelled::{spelled_day, spelled_year};
+pub(crate) use table::Table;
 pub(crate) use trie::{Trie, splits_a_word};

@@ -7,12 +7,6 @@ use super::super::whole;
 use super::super::words::{Measure, Role};
 use super::Reader;
 
-/// Verbs whose object does something itself: 支持20所高中改善条件.
-const MOVES: [&str; 18] = [
-    "支持", "推动", "促进", "带动", "帮助", "组织", "吸引", "安排", "保障", "帮扶", "选派", "派驻", "投入",
-    "提供", "服务", "推进", "资助", "惠及",
-];
-
 impl Reader<'_> {
     /// The things counted: the noun behind a quantity, cut where another deed begins.
     pub(super) fn after(&self, at: usize, lead: &[&Token], quantity: &Quantity) -> String {
@@ -80,7 +74,7 @@ impl Reader<'_> {
         let verb = verb.map_or_else(|| self.verb.clone(), |verb| (self.print)(verb.start, verb.end));
         // 建成300个乡村旅游|提升|示范村 names one thing, 支持20所高中|改善|条件 tells what they do.
         let makes = quantity.measure == Some(Measure::Count)
-            && !MOVES.iter().any(|word| verb.starts_with(word))
+            && !crate::figures::words::list("moves").iter().any(|word| verb.starts_with(word))
             && tokens.last().is_some_and(|token| token.kind == Kind::NOUN);
         let deeds_end = !verb.is_empty() && !makes;
         // 推动7户融资平台|退出: a deed at the very end is theirs.

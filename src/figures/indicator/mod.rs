@@ -62,6 +62,8 @@ pub(super) enum Pace {
     Yearly,
     /// 累计
     Total,
+    /// 稳定在: so in each year of a span.
+    Each,
 }
 
 /// Reads the quantities of one sentence in order. `print` gives the text of folded characters
@@ -129,7 +131,7 @@ impl Reader<'_> {
         let climbs_on = steps
             && matches!(self.parts.get(at + 1..), Some([Part::Token(mark), Part::Quantity(_), ..]) if mark.kind == Kind::List);
         let qualifiers = self.qualifiers(at, &lead);
-        let holds = self.holds(&lead);
+        let holds = self.holds(&lead, at);
         if joint == Joint::Clause {
             self.verb.clear();
         }
@@ -207,6 +209,7 @@ impl Reader<'_> {
         match () {
             () if has(When::Average) || spans && says("平均") => Pace::Average,
             () if has(When::Yearly) => Pace::Yearly,
+            () if ["稳定在", "保持在", "维持在"].into_iter().any(says) => Pace::Each,
             // 五年共有29所: what came together over the span.
             () if lead.iter().any(|token| matches!(token.kind, Kind::Time(When::Span(_)))) => Pace::Total,
             () if ["累计", "总计", "合计", "共计"].into_iter().any(begins) => Pace::Total,
@@ -235,7 +238,10 @@ impl Reader<'_> {
     /// Words that say how a value was reckoned: those before it, and a clause of their own before its clause.
     fn qualifiers(&self, at: usize, lead: &[&Token]) -> Vec<String> {
         let print = |token: &Token| (self.print)(token.start, token.end);
-        let own = lead.iter().map(|token| print(token)).filter(|words| RECKONED.contains(&words.as_str()));
+        let own = lead
+            .iter()
+            .map(|token| print(token))
+            .filter(|words| crate::figures::words::list("reckoned").contains(&words.as_str()));
         let mut tokens = self.parts.get(..at).unwrap_or_default().iter().rev().map_while(|part| match part {
             Part::Token(token) => Some(token),
             Part::Quantity(_) => None,
@@ -251,9 +257,20 @@ impl Reader<'_> {
         Some(words).filter(|_| begins).into_iter().chain(own).collect()
     }
 
-    fn holds(&self, lead: &[&Token]) -> bool {
+    fn holds(&self, lead: &[&Token], at: usize) -> bool {
         let words = self.print_all(lead);
-        CAPACITY.iter().any(|word| words.ends_with(word)) || RATES.iter().any(|word| words.contains(word))
+        // 略低于8%的预定目标: the number belongs to what it is compared with.
+        let measure = match self.parts.get(at + 1) {
+            Some(Part::Token(token)) => (self.print)(token.start, token.end),
+            _ => String::new(),
+        };
+        if measure.starts_with('的')
+            && ["目标", "水平", "标准", "要求"].iter().any(|word| measure.ends_with(word))
+        {
+            return words.ends_with('略') || words.is_empty();
+        }
+        crate::figures::words::list("capacity").iter().any(|word| words.ends_with(word))
+            || crate::figures::words::list("rates").iter().any(|word| words.contains(word))
     }
 
     fn leads_deed(&self, indicator: &str) -> bool {
@@ -273,7 +290,7 @@ impl Reader<'_> {
             _ => None,
         });
         lead.iter().any(is_act)
-            || DEEDS.iter().any(|deed| indicator.contains(deed))
+            || crate::figures::words::list("deeds").iter().any(|deed| indicator.contains(deed))
             || whole::begins_with_deed(indicator) && !measures
             || carried && (!measures || self.leads_deed(indicator))
             || !measures && behind.into_iter().any(|token| is_act(&token))
@@ -381,7 +398,7 @@ impl Reader<'_> {
                     self.compared = base.take().or(self.compared);
                 }
                 Kind::Base(when) => base = Some(when),
-                Kind::Role(Role::Light) if (self.print)(token.start, token.end) == "预计" => {
+                Kind::Role(Role::Light) if reckons(&(self.print)(token.start, token.end)) => {
                     self.clock.expects = true;
                 }
                 Kind::Role(Role::Aside) => {}
@@ -419,21 +436,10 @@ impl Reader<'_> {
     }
 }
 
-/// Words between a measure and its value that say how it was reckoned.
-const RECKONED: [&str; 8] =
-    ["同口径", "按可比口径", "可比口径", "按可比价格", "按不变价", "名义", "实际", "扣除价格因素"];
-
-/// Words that say what one thing is worth of another.
-const RATES: [&str; 6] = ["每增长", "每增加", "每提高", "每下降", "每降低", "相当于"];
-
-/// Deeds whose measures count what was done.
-const DEEDS: [&str; 9] = ["造林", "种草", "改造", "治理", "整治", "修复", "征收", "退耕", "育林"];
-
-/// Words before what a plant can do in a year or a day.
-const CAPACITY: [&str; 8] = ["年产", "日产", "年处理", "日处理", "年加工", "年产能", "日供水", "设计年产"];
-
-/// What a list goes on with when it turns from what was added to what there is.
-const TOTALS: [&str; 4] = ["总数", "总量", "总计", "数量"];
+/// 预计, 估计: what is not counted yet.
+fn reckons(words: &str) -> bool {
+    words.starts_with("预计") || words.starts_with("估计")
+}
 
 /// 新增, 净增: what is counted grew by so much.
 fn acted(indicator: &str) -> Option<Change> {

@@ -37,6 +37,8 @@ pub(super) fn is_figure(
         Some(Measure::Count) if "县市区国州镇乡".contains(quantity.unit.as_str()) => {
             quantity.value < Some(3_000.0)
         }
+        // 8座以下小汽车 are a class.
+        Some(Measure::Count) if quantity.bound == Bound::AtMost && bounded_after && before_noun => false,
         Some(Measure::Count) => {
             let previous = quantity.start.checked_sub(1).and_then(|at| chars.get(at));
             !matches!(quantity.unit.as_str(), "次" | "位") || !previous.is_some_and(|c| "第列居".contains(*c))

@@ -32,29 +32,15 @@ pub(in crate::figures) fn items(subject: &str, count: usize) -> Vec<String> {
         .collect()
 }
 
-/// Counts of one thing that a list names after it: 发明专利拥有量、授权量.
-const COUNTS: [&str; 11] = [
-    "拥有量",
-    "授权量",
-    "申请量",
-    "登记数",
-    "成交额",
-    "成交量",
-    "发案数",
-    "损失数",
-    "立案数",
-    "起数",
-    "死亡人数",
-];
-
 /// Counts without a thing take that of the item before: 生产安全事故死亡人数 after 生产安全事故起数.
 fn share_thing(items: &mut [String]) {
     let mut thing = String::new();
     for item in items {
-        if COUNTS.contains(&item.as_str()) {
+        if crate::figures::words::list("counts").contains(&item.as_str()) {
             item.insert_str(0, &thing);
         } else {
-            let before = COUNTS.iter().find_map(|count| item.strip_suffix(count));
+            let before =
+                crate::figures::words::list("counts").iter().find_map(|count| item.strip_suffix(count));
             thing = before.unwrap_or_default().to_owned();
         }
     }
@@ -97,18 +83,14 @@ fn with_head(item: &str, last: &str) -> String {
     format!("{item}{}", shared.unwrap_or_default())
 }
 
-/// Places that stand side by side: 中心城区、县城生活污水处理率.
-const PLACES: [&str; 13] =
-    ["城镇", "农村", "乡村", "城市", "县城", "城区", "县级", "乡镇", "镇区", "市区", "牧区", "省级", "市级"];
-
 /// What follows the counterpart of `item` in `last`: 示范镇 stands to 示范村… as 城镇 to 农村…, and
 /// 冬春季 to 夏秋季….
 fn aligned<'a>(item: &str, last: &'a str) -> Option<&'a str> {
     let opposed = [("进口", "出口"), ("出口", "进口")];
     let rest = match opposed.iter().find(|(one, _)| item.ends_with(one)) {
         Some((_, other)) => last.strip_prefix(other),
-        None if PLACES.iter().any(|place| item.ends_with(place)) => {
-            PLACES.iter().find_map(|place| last.strip_prefix(place))
+        None if crate::figures::words::list("sides").iter().any(|place| item.ends_with(place)) => {
+            crate::figures::words::list("sides").iter().find_map(|place| last.strip_prefix(place))
         }
         None => None,
     };

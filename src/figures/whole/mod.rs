@@ -51,21 +51,12 @@ pub(super) fn made_whole(name: &str, before: Option<&str>) -> String {
     name
 }
 
-/// Kinds of things so general that a list names them once with their qualities: 名优特认证企业15个、产品45个.
-const KINDS: [&str; 16] = [
-    "企业", "产品", "项目", "基地", "园区", "学校", "品种", "技术", "平台", "机构", "人员", "单位", "车间",
-    "工厂", "小学", "中学",
-];
-
-/// Heads that a list says once: 汽车以旧换新40万辆、家电450万台.
-const SHARED: [&str; 6] = ["以旧换新", "总产量", "产量", "播种面积", "种植面积", "装机容量"];
-
 /// A short item of a list beside the item before it: 新品种 after 推广农业新技术 is 推广农业新品种, 旗县区
 /// after 网上可办率市本级 is 网上可办率旗县区. `None` when the item is whole.
 pub(super) fn beside(item: &str, before: &str, measure: Option<Measure>) -> Option<String> {
     let width = item.chars().count();
     let chars: Vec<char> = before.chars().collect();
-    if let Some(head) = SHARED.iter().find(|head| before.ends_with(**head))
+    if let Some(head) = crate::figures::words::list("shared").iter().find(|head| before.ends_with(**head))
         && width > 0
         && head_start(item).is_none()
         && ROLES.at(&item.chars().collect::<Vec<char>>(), 0, width).is_none()
@@ -83,7 +74,7 @@ pub(super) fn beside(item: &str, before: &str, measure: Option<Measure>) -> Opti
         return place.then(|| chars.iter().take(head).chain(&item.chars().collect::<Vec<char>>()).collect());
     }
     let tail: Vec<char> = chars.iter().skip(chars.len() - width).copied().collect();
-    let is_kind = |word: &str| KINDS.contains(&word);
+    let is_kind = |word: &str| crate::figures::words::list("kinds").contains(&word);
     let shares = width == 3 && item.chars().next() == tail.first().copied();
     let parallel = shares || (is_kind(item) && is_kind(&tail.iter().collect::<String>()));
     (parallel && measure == Some(Measure::Count))
@@ -144,28 +135,16 @@ pub(super) fn thing(words: &str) -> &str {
     let words = among.or(words.strip_suffix('占')).unwrap_or(words);
     // 居全国第3, 较上年; but 居住小区, 较大水库 are things.
     let begins = |word: &&str| words.starts_with(*word);
-    let goes_on = PREDICATES.iter().any(begins) && !BEGINNERS.iter().any(begins);
+    let goes_on = crate::figures::words::list("predicates").iter().any(begins)
+        && !crate::figures::words::list("beginners").iter().any(begins);
     let is_step = ["台阶", "大关", "关口"].iter().any(|step| words.ends_with(step));
-    if goes_on || is_step || THRESHOLDS.contains(&words) { "" } else { words }
+    if goes_on || is_step || crate::figures::words::list("thresholds").contains(&words) { "" } else { words }
 }
-
-/// Words that go on behind a quantity without naming what it counts.
-const PREDICATES: [&str; 14] =
-    ["居", "较", "比", "和", "与", "或", "等", "为", "达", "并", "且", "后", "时", "内"];
-
-/// Things that begin like one of them.
-const BEGINNERS: [&str; 18] = [
-    "居住", "居民", "居家", "较大", "较长", "比赛", "和美", "等级", "为民", "达标", "并网", "后备", "时尚",
-    "内河", "内陆", "内资", "内外", "时代",
-];
-
-/// What a value can cross or reach: 突破万亿元大关.
-const THRESHOLDS: [&str; 9] = ["安排", "大关", "关口", "台阶", "新台阶", "大台阶", "门槛", "规模", "行列"];
 
 /// A measure that names no thing (总产, 总投资) with the thing of the name before it: 粮食总产 after
 /// 粮食播种面积. `None` where `words` is no such measure or the name before is too long to repeat.
 pub(super) fn of_thing(words: &str, before: &str) -> Option<String> {
-    if !MEASURES.contains(&words) {
+    if !crate::figures::words::list("measures").contains(&words) {
         return None;
     }
     let things = without_deed(&things(before));
@@ -180,32 +159,11 @@ pub(super) fn of_thing(words: &str, before: &str) -> Option<String> {
 /// 总投资 before `711亿元的炼化工程开工建设` is the 总投资 of the thing behind the value.
 pub(super) fn measure_of(words: &str, thing: &str) -> Option<String> {
     let thing = without_deed(thing);
-    let measures = MEASURES.contains(&words) && words.starts_with('总') && !thing.is_empty();
+    let measures = crate::figures::words::list("measures").contains(&words)
+        && words.starts_with('总')
+        && !thing.is_empty();
     measures.then(|| format!("{thing}{words}"))
 }
-
-/// Measures that reports print without their thing where it has just been named.
-const MEASURES: [&str; 19] = [
-    "总产",
-    "总产量",
-    "产量",
-    "单产",
-    "产值",
-    "总产值",
-    "总投资",
-    "投资额",
-    "投资",
-    "总面积",
-    "建筑面积",
-    "面积",
-    "总规模",
-    "吞吐量",
-    "占比",
-    "数量",
-    "惠及",
-    "投入",
-    "销售额",
-];
 
 /// Longest name of a thing that is repeated, in characters.
 const LONGEST_THING: usize = 20;
@@ -225,7 +183,7 @@ pub(super) fn ends_in_work(name: &str) -> bool {
 
 /// Deeds that leave a state behind: a title that was won is held.
 pub(super) fn is_kept(deed: &str) -> bool {
-    ["入选", "获评", "认定", "纳入", "覆盖", "获批", "贯通", "稳定"].contains(&deed)
+    crate::figures::words::list("kept").contains(&deed)
 }
 
 /// True where a name begins with a deed: 减少区直部门, 培训骨干.
