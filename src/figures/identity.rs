@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::words;
+use super::words::list;
 use crate::text::grammar;
 
 /// What a printed name is read as.
@@ -42,7 +42,7 @@ pub(super) fn is_known(indicator: &str) -> bool {
 }
 
 fn without_own(mut name: &str) -> &str {
-    while let Some(rest) = words::list("own")
+    while let Some(rest) = list("own")
         .iter()
         .find_map(|own| name.strip_prefix(own))
         .map(|rest| rest.strip_prefix('的').unwrap_or(rest))
@@ -59,7 +59,7 @@ fn scope(name: &str) -> Option<&str> {
     borders.map(|(at, _)| at).find_map(|at| {
         let (place, measure) = name.split_at_checked(at)?;
         let is_place =
-            place == "全国" || words::list("places").iter().any(|end| place.ends_with(end) && place != *end);
+            place == "全国" || list("places").iter().any(|end| place.ends_with(end) && place != *end);
         (is_place && NAMES.contains_key(measure)).then_some(place)
     })
 }

@@ -1,7 +1,7 @@
 //! Targets without a number: `不低于经济增速`, `与经济增长同步`, `完成国家下达任务`.
 
 use super::whole::names_measure;
-use super::words::YARDSTICK;
+use super::words::{YARDSTICK, list};
 
 /// Where the words a target is compared with end: `自治区平均水平`, `经济增速`.
 pub(super) fn yardstick(chars: &[char], mut at: usize, end: usize) -> Option<usize> {
@@ -29,7 +29,7 @@ pub(super) fn in_step(chars: &[char], at: usize, end: usize) -> Option<usize> {
 
 /// False where words tell how something goes that is no measure: 社会大局保持稳定.
 pub(super) fn is_promise(text: &str, indicator: &str) -> bool {
-    let is_course = crate::figures::words::list("courses").iter().any(|phrase| text == *phrase);
+    let is_course = list("courses").contains(&text);
     !is_course || names_measure(indicator)
 }
 
@@ -37,7 +37,7 @@ pub(super) fn is_promise(text: &str, indicator: &str) -> bool {
 pub(super) fn course(chars: &[char], at: usize, end: usize) -> Option<usize> {
     let closes = |at: usize| chars.get(at).is_none_or(|next| at >= end || ",;。、!".contains(*next));
     let rest = chars.get(at..end)?;
-    let phrase = crate::figures::words::list("courses")
+    let phrase = list("courses")
         .iter()
         .find(|phrase| rest.iter().copied().take(phrase.chars().count()).eq(phrase.chars()));
     if let Some(phrase) = phrase {

@@ -1,6 +1,7 @@
 //! Of all figures of a report that claim the same thing, the one that counts: the sentence of the main targets,
 //! then the first that gives a number. And which figures are a report's main targets.
 
+use super::words::list;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -64,7 +65,7 @@ fn may_be_record(figure: &Figure) -> bool {
     figure.nature != Nature::Unknown
         && figure.period.kind != PeriodKind::Unknown
         && figure.change != Some(Change::From)
-        && !crate::figures::words::list("bare").contains(&figure.printed.as_str())
+        && !list("bare").contains(&figure.printed.as_str())
         && !compares
 }
 

@@ -65,9 +65,9 @@ fn plan(chars: &[char], at: usize, end: usize) -> Option<(usize, When)> {
         }
     }
     // “十四五”累计建成…: quoted and before an adverb it is the time of what follows.
-    let before_adverb = quoted && matches!(ROLES.at(chars, after, end), Some((_, Role::Adverb | Role::Act)))
-        || quoted && TIMES.at(chars, after, end).is_some_and(|(_, when)| when == When::Average);
-    before_adverb.then_some((after, whole))
+    let before_adverb = matches!(ROLES.at(chars, after, end), Some((_, Role::Adverb | Role::Act)))
+        || TIMES.at(chars, after, end).is_some_and(|(_, when)| when == When::Average);
+    (quoted && before_adverb).then_some((after, whole))
 }
 
 /// `过去五年`, `五年来`, `今后五年`, `60年来`, `五年累计`.

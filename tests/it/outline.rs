@@ -70,7 +70,7 @@ proptest! {
             heading(FORMS[form], 2, PLANS[plan]),
         );
         let found = figures(&text);
-        prop_assert!(found.len() >= 2 && found.len() % 2 == 0, "{text}: {found:?}");
+        prop_assert!(found.len() >= 2 && found.len().is_multiple_of(2), "{text}: {found:?}");
         for (at, figure) in found.iter().enumerate() {
             let (year, nature) =
                 if at < found.len() / 2 { (2025, Nature::Result) } else { (2026, Nature::Target) };

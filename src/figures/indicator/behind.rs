@@ -4,7 +4,7 @@ use super::super::clause::{is_deed, is_verb};
 use super::super::quantity::{Part, Quantity};
 use super::super::token::{Kind, Token};
 use super::super::whole;
-use super::super::words::{Measure, Role};
+use super::super::words::{Measure, Role, list};
 use super::Reader;
 
 impl Reader<'_> {
@@ -74,7 +74,7 @@ impl Reader<'_> {
         let verb = verb.map_or_else(|| self.verb.clone(), |verb| (self.print)(verb.start, verb.end));
         // 建成300个乡村旅游|提升|示范村 names one thing, 支持20所高中|改善|条件 tells what they do.
         let makes = quantity.measure == Some(Measure::Count)
-            && !crate::figures::words::list("moves").iter().any(|word| verb.starts_with(word))
+            && !list("moves").iter().any(|word| verb.starts_with(word))
             && tokens.last().is_some_and(|token| token.kind == Kind::NOUN);
         let deeds_end = !verb.is_empty() && !makes;
         // 推动7户融资平台|退出: a deed at the very end is theirs.

@@ -2,8 +2,12 @@
 //! or, where it stands alone, what was measured just before.
 
 mod behind;
+mod clock;
+mod deed;
 mod each;
 mod name;
+
+pub(super) use clock::{Clock, Pace};
 
 use super::clause::{self, Joint};
 use super::quantity::{Part, Quantity};
@@ -35,35 +39,6 @@ pub(super) struct Measured {
     pub(super) from_named: bool,
     /// 高于全国0.2个百分点: tells more of the figure before it, which the next one may go on with.
     aside: bool,
-}
-
-/// The times named for a quantity.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub(super) struct Clock {
-    /// The years named last.
-    pub(super) when: Option<When>,
-    /// As printed: `2025年`, `过去五年`.
-    pub(super) words: Option<String>,
-    /// A part of a year as printed, `上半年`, and whether it is a day: `9月末`.
-    pub(super) part: Option<(String, bool)>,
-    /// 预计 was said: the sentence reckons what is not counted yet.
-    pub(super) expects: bool,
-}
-
-/// Over how long a quantity is counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum Pace {
-    /// As the time says.
-    #[default]
-    Plain,
-    /// 年均
-    Average,
-    /// 每年: an average only of a span.
-    Yearly,
-    /// 累计
-    Total,
-    /// 稳定在: so in each year of a span.
-    Each,
 }
 
 /// Reads the quantities of one sentence in order. `print` gives the text of folded characters
@@ -128,8 +103,6 @@ impl Reader<'_> {
         let pace = self.pace(joint, &lead);
         let lead_as_read = lead.clone();
         let steps = self.steps(at, quantity);
-        let climbs_on = steps
-            && matches!(self.parts.get(at + 1..), Some([Part::Token(mark), Part::Quantity(_), ..]) if mark.kind == Kind::List);
         let qualifiers = self.qualifiers(at, &lead);
         let holds = self.holds(&lead, at);
         if joint == Joint::Clause {
@@ -163,19 +136,12 @@ impl Reader<'_> {
         };
         let indicator = name::shortened(indicator);
         let change = change.or_else(|| acted(&indicator)).or_else(|| self.shared_change(joint, &lead));
-        let base =
-            base.or_else(|| self.found.last().filter(|_| joint == Joint::List).and_then(|last| last.base));
-        let base = base.or(self.compared);
+        let base = self.base_of(joint, base);
         let clock = match from_when {
             Some(when) if change == Some(Change::From) => Clock { when: Some(when), ..Clock::default() },
             _ => clock,
         };
-        let mut quantity = self.with_shared_unit(quantity.clone());
-        if quantity.bound == Bound::Exact {
-            let first = self.found.last().filter(|_| is_bare && joint == Joint::List);
-            let shared = first.and_then(|last| self.shared_bound(&last.quantity, &quantity));
-            quantity.bound = shared.unwrap_or_else(|| bound_in(&indicator, &quantity, said.least));
-        }
+        let quantity = self.bounded(quantity, &indicator, is_bare && joint == Joint::List, said.least);
         let acts =
             !steps && (self.acts(joint, &lead_as_read, &indicator, at) || whole::ends_in_work(&indicator));
         let aside = matches!(lead.first().map(|token| &token.kind), Some(Kind::Role(Role::Aside)));
@@ -189,111 +155,34 @@ impl Reader<'_> {
             pace,
             acts,
             from_named: from_when.is_some(),
+            climbs_on: steps && self.lists_on(at),
             steps,
-            climbs_on,
             qualifiers,
             holds,
             aside,
         });
     }
 
-    /// Over how long the quantity is counted; what a list says once holds for its next items.
-    fn pace(&self, joint: Joint, lead: &[&Token]) -> Pace {
-        let has = |when: When| lead.iter().any(|token| token.kind == Kind::Time(when));
-        let says = |word: &str| lead.iter().any(|token| (self.print)(token.start, token.end) == word);
-        let begins =
-            |word: &str| lead.iter().any(|token| (self.print)(token.start, token.end).starts_with(word));
-        let spans = lead
-            .iter()
-            .any(|token| matches!(token.kind, Kind::Time(When::Span(_) | When::Past(_) | When::Years(..))));
-        match () {
-            () if has(When::Average) || spans && says("平均") => Pace::Average,
-            () if has(When::Yearly) => Pace::Yearly,
-            () if ["稳定在", "保持在", "维持在"].into_iter().any(says) => Pace::Each,
-            // 五年共有29所: what came together over the span.
-            () if lead.iter().any(|token| matches!(token.kind, Kind::Time(When::Span(_)))) => Pace::Total,
-            () if ["累计", "总计", "合计", "共计"].into_iter().any(begins) => Pace::Total,
-            () if joint == Joint::List && (lead.is_empty() || self.each.is_some()) => {
-                self.found.last().map_or(Pace::Plain, |last| last.pace)
-            }
-            () => Pace::Plain,
+    /// The year a change is compared with: its own, that of the list it goes on with, or the one said before.
+    fn base_of(&self, joint: Joint, own: Option<When>) -> Option<When> {
+        let listed = || self.found.last().filter(|_| joint == Joint::List).and_then(|last| last.base);
+        own.or_else(listed).or(self.compared)
+    }
+
+    /// The quantity with the unit and the bound that are said once for several.
+    fn bounded(&self, quantity: &Quantity, indicator: &str, goes_on: bool, is_least: bool) -> Quantity {
+        let mut quantity = self.with_shared_unit(quantity.clone());
+        if quantity.bound == Bound::Exact {
+            let first = self.found.last().filter(|_| goes_on);
+            let shared = first.and_then(|last| self.shared_bound(&last.quantity, &quantity));
+            quantity.bound = shared.unwrap_or_else(|| bound_in(indicator, &quantity, is_least));
         }
+        quantity
     }
 
-    /// `迈上|4000亿元|台阶`, `跨越7万亿、8万亿`: the value is a step on a way.
-    fn steps(&self, at: usize, quantity: &Quantity) -> bool {
-        let printed = (self.print)(quantity.start, quantity.end);
-        let climbs = ["跨", "迈", "跃", "站上"].iter().any(|word| printed.starts_with(word));
-        let behind = match self.parts.get(at + 1) {
-            Some(Part::Token(token)) => (self.print)(token.start, token.end),
-            _ => String::new(),
-        };
-        let names_step =
-            ["台阶", "新台阶", "大台阶", "大关", "关口", "门槛"].iter().any(|word| behind.starts_with(word));
-        let lists = self.found.last().is_some_and(|last| last.steps)
-            && matches!(self.parts.get(at.saturating_sub(1)), Some(Part::Token(token)) if token.kind == Kind::List);
-        climbs || names_step || lists && quantity.bound == Bound::Exact
-    }
-
-    /// Words that say how a value was reckoned: those before it, and a clause of their own before its clause.
-    fn qualifiers(&self, at: usize, lead: &[&Token]) -> Vec<String> {
-        let print = |token: &Token| (self.print)(token.start, token.end);
-        let own = lead
-            .iter()
-            .map(|token| print(token))
-            .filter(|words| crate::figures::words::list("reckoned").contains(&words.as_str()));
-        let mut tokens = self.parts.get(..at).unwrap_or_default().iter().rev().map_while(|part| match part {
-            Part::Token(token) => Some(token),
-            Part::Quantity(_) => None,
-        });
-        let before_comma = tokens.by_ref().find(|token| token.kind == Kind::Comma);
-        let mut clause: Vec<&Token> = match before_comma {
-            Some(_) => tokens.take_while(|token| !matches!(token.kind, Kind::Comma | Kind::Stop)).collect(),
-            None => Vec::new(),
-        };
-        clause.reverse();
-        let words: String = clause.iter().map(|token| print(token)).collect();
-        let begins = ["剔除", "扣除", "扣减"].iter().any(|word| words.starts_with(word));
-        Some(words).filter(|_| begins).into_iter().chain(own).collect()
-    }
-
-    fn holds(&self, lead: &[&Token], at: usize) -> bool {
-        let words = self.print_all(lead);
-        // 略低于8%的预定目标: the number belongs to what it is compared with.
-        let measure = match self.parts.get(at + 1) {
-            Some(Part::Token(token)) => (self.print)(token.start, token.end),
-            _ => String::new(),
-        };
-        if measure.starts_with('的')
-            && ["目标", "水平", "标准", "要求"].iter().any(|word| measure.ends_with(word))
-        {
-            return words.ends_with('略') || words.is_empty();
-        }
-        crate::figures::words::list("capacity").iter().any(|word| words.ends_with(word))
-            || crate::figures::words::list("rates").iter().any(|word| words.contains(word))
-    }
-
-    fn leads_deed(&self, indicator: &str) -> bool {
-        !self.verb.is_empty() && indicator.starts_with(self.verb.as_str())
-    }
-
-    /// True where the words around a quantity, or those that its list goes on with, tell a deed: what was done
-    /// adds up over the years. 发电装机 is a measure though it begins with one; a rank that was won is kept.
-    fn acts(&self, joint: Joint, lead: &[&Token], indicator: &str, at: usize) -> bool {
-        let is_act = |token: &&Token| {
-            token.kind == Kind::Role(Role::Act) && !whole::is_kept(&(self.print)(token.start, token.end))
-        };
-        let measures = whole::names_measure(indicator);
-        let carried = joint == Joint::List && self.found.last().is_some_and(|last| last.acts);
-        let behind = self.parts.get(at + 1..).unwrap_or_default().iter().map_while(|part| match part {
-            Part::Token(token) if !matches!(token.kind, Kind::Comma | Kind::Stop | Kind::List) => Some(token),
-            _ => None,
-        });
-        lead.iter().any(is_act)
-            || crate::figures::words::list("deeds").iter().any(|deed| indicator.contains(deed))
-            || whole::begins_with_deed(indicator) && !measures
-            || carried && (!measures || self.leads_deed(indicator))
-            || !measures && behind.into_iter().any(|token| is_act(&token))
+    /// 、 and another quantity behind the one at `at`.
+    fn lists_on(&self, at: usize) -> bool {
+        matches!(self.parts.get(at + 1..), Some([Part::Token(mark), Part::Quantity(_), ..]) if mark.kind == Kind::List)
     }
 
     fn said(&self, lead: &[&Token]) -> Said {
@@ -363,82 +252,11 @@ impl Reader<'_> {
         })
     }
 
-    /// The time and base that hold for the quantity at `at`, the time of 由 alone, and whether it stands.
-    fn times(&mut self, at: usize, lead: &[&Token]) -> (Clock, Option<When>, Option<When>, bool) {
-        let from = lead.iter().position(|token| token.kind == Kind::From);
-        let from_when = from.and_then(|from| {
-            lead.iter().skip(from).find_map(|token| match token.kind {
-                Kind::Time(when) if when.names_years() => Some(when),
-                _ => None,
-            })
-        });
-        let clock = self.time_until(at);
-        let base = lead.iter().rev().find_map(|token| match token.kind {
-            Kind::Base(when) => Some(when),
-            _ => None,
-        });
-        let stands = lead.iter().any(|token| token.kind == Kind::Role(Role::Standing));
-        (clock, base, from_when, stands)
-    }
-
-    /// The times named last before part `at`, those after 由 left out. Parts are looked at once.
-    fn time_until(&mut self, at: usize) -> Clock {
-        let mut after_from = false;
-        let (mut reaches, mut base) = (false, None);
-        let mut once = None;
-        for part in self.parts.get(self.dated..at).unwrap_or_default() {
-            let Part::Token(token) = part else {
-                (after_from, reaches) = (false, false);
-                continue;
-            };
-            match token.kind {
-                Kind::From => after_from = true,
-                Kind::Comma => {
-                    after_from = false;
-                    self.compared = base.take().or(self.compared);
-                }
-                Kind::Base(when) => base = Some(when),
-                Kind::Role(Role::Light) if reckons(&(self.print)(token.start, token.end)) => {
-                    self.clock.expects = true;
-                }
-                Kind::Role(Role::Aside) => {}
-                Kind::Time(_) if after_from => {}
-                // 增加到|2002年的|18914亿元: of this value alone.
-                Kind::Time(when) if (reaches || matches!(when, When::Span(_))) && when.names_years() => {
-                    once = Some((when, token))
-                }
-                Kind::Time(when @ (When::Part | When::Day)) => {
-                    let text = (self.print)(token.start, token.end);
-                    self.clock.part = Some((text, when == When::Day));
-                }
-                Kind::Time(When::Whole) => self.clock.part = None,
-                Kind::Time(when) if when.names_years() => self.clock = self.clock_of(when, token),
-                _ => base = None,
-            }
-            reaches = token.kind == Kind::Role(Role::Change(Change::Reach));
-        }
-        self.dated = at;
-        match once {
-            Some((when, token)) => self.clock_of(when, token),
-            None => self.clock.clone(),
-        }
-    }
-
-    fn clock_of(&self, when: When, token: &Token) -> Clock {
-        let words = Some((self.print)(token.start, token.end));
-        Clock { when: Some(when), words, part: None, expects: self.clock.expects }
-    }
-
     /// In a list of values the verb is said once.
     fn shared_change(&self, joint: Joint, lead: &[&Token]) -> Option<Change> {
         let last = self.found.last()?;
         (joint == Joint::List && lead.is_empty()).then_some(last.change).flatten()
     }
-}
-
-/// 预计, 估计: what is not counted yet.
-fn reckons(words: &str) -> bool {
-    words.starts_with("预计") || words.starts_with("估计")
 }
 
 /// 新增, 净增: what is counted grew by so much.

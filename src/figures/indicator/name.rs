@@ -3,7 +3,7 @@
 use super::super::clause::{self, Joint, is_verb};
 use super::super::quantity::{Part, Quantity};
 use super::super::token::{Kind, Token};
-use super::super::words::{Measure, Role};
+use super::super::words::{Measure, Role, list};
 use super::super::{Bound, Change, whole};
 use super::{Measured, Reader};
 
@@ -67,7 +67,7 @@ impl Reader<'_> {
 
     /// A name that is a measure and no thing: 总数, 总投资, 总产.
     fn measure_alone(&self, joint: Joint, words: &str, after: &str, at: usize) -> Option<String> {
-        if joint == Joint::List && crate::figures::words::list("totals").contains(&words) {
+        if joint == Joint::List && list("totals").contains(&words) {
             return Some(whole::in_all(self.last_name()?, words));
         }
         if let Some(whole) = whole::measure_of(words, after) {

@@ -1,5 +1,6 @@
 //! The items of a list that share a head or a place: 粮食、蔬菜产量, 城乡居民收入, 城区、县城处理率.
 
+use super::super::words::list;
 use super::{head_start, industry};
 
 /// The items of a subject that 分别 hands out to `count` values, each with its whole name.
@@ -36,11 +37,10 @@ pub(in crate::figures) fn items(subject: &str, count: usize) -> Vec<String> {
 fn share_thing(items: &mut [String]) {
     let mut thing = String::new();
     for item in items {
-        if crate::figures::words::list("counts").contains(&item.as_str()) {
+        if list("counts").contains(&item.as_str()) {
             item.insert_str(0, &thing);
         } else {
-            let before =
-                crate::figures::words::list("counts").iter().find_map(|count| item.strip_suffix(count));
+            let before = list("counts").iter().find_map(|count| item.strip_suffix(count));
             thing = before.unwrap_or_default().to_owned();
         }
     }
@@ -89,8 +89,8 @@ fn aligned<'a>(item: &str, last: &'a str) -> Option<&'a str> {
     let opposed = [("进口", "出口"), ("出口", "进口")];
     let rest = match opposed.iter().find(|(one, _)| item.ends_with(one)) {
         Some((_, other)) => last.strip_prefix(other),
-        None if crate::figures::words::list("sides").iter().any(|place| item.ends_with(place)) => {
-            crate::figures::words::list("sides").iter().find_map(|place| last.strip_prefix(place))
+        None if list("sides").iter().any(|place| item.ends_with(place)) => {
+            list("sides").iter().find_map(|place| last.strip_prefix(place))
         }
         None => None,
     };

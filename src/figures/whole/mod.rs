@@ -7,7 +7,7 @@ pub(super) use clean::cleaned;
 pub(super) use list::items;
 
 use super::Change;
-use super::words::{HEADS, Measure, ROLES, Role};
+use super::words::{HEADS, Measure, ROLES, Role, list};
 
 /// 一产 and 一 in `一、二、三产增加值` are 第一产业.
 fn industry(item: &str, last: &str) -> String {
@@ -56,7 +56,7 @@ pub(super) fn made_whole(name: &str, before: Option<&str>) -> String {
 pub(super) fn beside(item: &str, before: &str, measure: Option<Measure>) -> Option<String> {
     let width = item.chars().count();
     let chars: Vec<char> = before.chars().collect();
-    if let Some(head) = crate::figures::words::list("shared").iter().find(|head| before.ends_with(**head))
+    if let Some(head) = list("shared").iter().find(|head| before.ends_with(**head))
         && width > 0
         && head_start(item).is_none()
         && ROLES.at(&item.chars().collect::<Vec<char>>(), 0, width).is_none()
@@ -74,7 +74,7 @@ pub(super) fn beside(item: &str, before: &str, measure: Option<Measure>) -> Opti
         return place.then(|| chars.iter().take(head).chain(&item.chars().collect::<Vec<char>>()).collect());
     }
     let tail: Vec<char> = chars.iter().skip(chars.len() - width).copied().collect();
-    let is_kind = |word: &str| crate::figures::words::list("kinds").contains(&word);
+    let is_kind = |word: &str| list("kinds").contains(&word);
     let shares = width == 3 && item.chars().next() == tail.first().copied();
     let parallel = shares || (is_kind(item) && is_kind(&tail.iter().collect::<String>()));
     (parallel && measure == Some(Measure::Count))
@@ -135,16 +135,15 @@ pub(super) fn thing(words: &str) -> &str {
     let words = among.or(words.strip_suffix('占')).unwrap_or(words);
     // 居全国第3, 较上年; but 居住小区, 较大水库 are things.
     let begins = |word: &&str| words.starts_with(*word);
-    let goes_on = crate::figures::words::list("predicates").iter().any(begins)
-        && !crate::figures::words::list("beginners").iter().any(begins);
+    let goes_on = list("predicates").iter().any(begins) && !list("beginners").iter().any(begins);
     let is_step = ["台阶", "大关", "关口"].iter().any(|step| words.ends_with(step));
-    if goes_on || is_step || crate::figures::words::list("thresholds").contains(&words) { "" } else { words }
+    if goes_on || is_step || list("thresholds").contains(&words) { "" } else { words }
 }
 
 /// A measure that names no thing (总产, 总投资) with the thing of the name before it: 粮食总产 after
 /// 粮食播种面积. `None` where `words` is no such measure or the name before is too long to repeat.
 pub(super) fn of_thing(words: &str, before: &str) -> Option<String> {
-    if !crate::figures::words::list("measures").contains(&words) {
+    if !list("measures").contains(&words) {
         return None;
     }
     let things = without_deed(&things(before));
@@ -159,9 +158,7 @@ pub(super) fn of_thing(words: &str, before: &str) -> Option<String> {
 /// 总投资 before `711亿元的炼化工程开工建设` is the 总投资 of the thing behind the value.
 pub(super) fn measure_of(words: &str, thing: &str) -> Option<String> {
     let thing = without_deed(thing);
-    let measures = crate::figures::words::list("measures").contains(&words)
-        && words.starts_with('总')
-        && !thing.is_empty();
+    let measures = list("measures").contains(&words) && words.starts_with('总') && !thing.is_empty();
     measures.then(|| format!("{thing}{words}"))
 }
 
@@ -183,7 +180,7 @@ pub(super) fn ends_in_work(name: &str) -> bool {
 
 /// Deeds that leave a state behind: a title that was won is held.
 pub(super) fn is_kept(deed: &str) -> bool {
-    crate::figures::words::list("kept").contains(&deed)
+    list("kept").contains(&deed)
 }
 
 /// True where a name begins with a deed: 减少区直部门, 培训骨干.

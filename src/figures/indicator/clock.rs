@@ -1,0 +1,133 @@
+//! The times that hold for a quantity: those named before it, and over how long it is counted.
+
+use super::super::Change;
+use super::super::clause::Joint;
+use super::super::quantity::Part;
+use super::super::token::{Kind, Token};
+use super::super::words::{Role, When};
+use super::Reader;
+
+/// The times named for a quantity.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(in crate::figures) struct Clock {
+    /// The years named last.
+    pub(in crate::figures) when: Option<When>,
+    /// As printed: `2025年`, `过去五年`.
+    pub(in crate::figures) words: Option<String>,
+    /// A part of a year as printed, `上半年`, and whether it is a day: `9月末`.
+    pub(in crate::figures) part: Option<(String, bool)>,
+    /// 预计 was said: the sentence reckons what is not counted yet.
+    pub(in crate::figures) expects: bool,
+}
+
+/// Over how long a quantity is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(in crate::figures) enum Pace {
+    /// As the time says.
+    #[default]
+    Plain,
+    /// 年均
+    Average,
+    /// 每年: an average only of a span.
+    Yearly,
+    /// 累计
+    Total,
+    /// 稳定在: so in each year of a span.
+    Each,
+}
+
+impl Reader<'_> {
+    /// The time and base that hold for the quantity at `at`, the time of 由 alone, and whether it stands.
+    pub(super) fn times(&mut self, at: usize, lead: &[&Token]) -> (Clock, Option<When>, Option<When>, bool) {
+        let from = lead.iter().position(|token| token.kind == Kind::From);
+        let from_when = from.and_then(|from| {
+            lead.iter().skip(from).find_map(|token| match token.kind {
+                Kind::Time(when) if when.names_years() => Some(when),
+                _ => None,
+            })
+        });
+        let clock = self.time_until(at);
+        let base = lead.iter().rev().find_map(|token| match token.kind {
+            Kind::Base(when) => Some(when),
+            _ => None,
+        });
+        let stands = lead.iter().any(|token| token.kind == Kind::Role(Role::Standing));
+        (clock, base, from_when, stands)
+    }
+
+    /// The times named last before part `at`, those after 由 left out. Parts are looked at once.
+    pub(super) fn time_until(&mut self, at: usize) -> Clock {
+        let mut after_from = false;
+        let (mut reaches, mut base) = (false, None);
+        let mut once = None;
+        for part in self.parts.get(self.dated..at).unwrap_or_default() {
+            let Part::Token(token) = part else {
+                (after_from, reaches) = (false, false);
+                continue;
+            };
+            match token.kind {
+                Kind::From => after_from = true,
+                Kind::Comma => {
+                    after_from = false;
+                    self.compared = base.take().or(self.compared);
+                }
+                Kind::Base(when) => base = Some(when),
+                Kind::Role(Role::Light) if reckons(&(self.print)(token.start, token.end)) => {
+                    self.clock.expects = true;
+                }
+                Kind::Role(Role::Aside) => {}
+                Kind::Time(_) if after_from => {}
+                // 增加到|2002年的|18914亿元: of this value alone.
+                Kind::Time(when) if (reaches || matches!(when, When::Span(_))) && when.names_years() => {
+                    once = Some((when, token))
+                }
+                Kind::Time(when @ (When::Part | When::Day)) => {
+                    let text = (self.print)(token.start, token.end);
+                    self.clock.part = Some((text, when == When::Day));
+                }
+                Kind::Time(When::Whole) => self.clock.part = None,
+                Kind::Time(when) if when.names_years() => self.clock = self.clock_of(when, token),
+                _ => base = None,
+            }
+            reaches = token.kind == Kind::Role(Role::Change(Change::Reach));
+        }
+        self.dated = at;
+        match once {
+            Some((when, token)) => self.clock_of(when, token),
+            None => self.clock.clone(),
+        }
+    }
+
+    pub(super) fn clock_of(&self, when: When, token: &Token) -> Clock {
+        let words = Some((self.print)(token.start, token.end));
+        Clock { when: Some(when), words, part: None, expects: self.clock.expects }
+    }
+
+    /// Over how long the quantity is counted; what a list says once holds for its next items.
+    pub(super) fn pace(&self, joint: Joint, lead: &[&Token]) -> Pace {
+        let has = |when: When| lead.iter().any(|token| token.kind == Kind::Time(when));
+        let says = |word: &str| lead.iter().any(|token| (self.print)(token.start, token.end) == word);
+        let begins =
+            |word: &str| lead.iter().any(|token| (self.print)(token.start, token.end).starts_with(word));
+        let spans = lead
+            .iter()
+            .any(|token| matches!(token.kind, Kind::Time(When::Span(_) | When::Past(_) | When::Years(..))));
+        match () {
+            () if has(When::Average) || spans && says("平均") => Pace::Average,
+            () if has(When::Yearly) => Pace::Yearly,
+            () if ["稳定在", "保持在", "维持在"].into_iter().any(says) => Pace::Each,
+            // 五年共有29所: what came together over the span.
+            () if lead.iter().any(|token| matches!(token.kind, Kind::Time(When::Span(_)))) => Pace::Total,
+            () if ["累计", "总计", "合计", "共计"].into_iter().any(begins) => Pace::Total,
+            () if joint == Joint::List && (lead.is_empty() || self.each.is_some()) => {
+                self.found.last().map_or(Pace::Plain, |last| last.pace)
+            }
+            () => Pace::Plain,
+        }
+    }
+}
+
+/// 预计, 估计: what is not counted yet.
+fn reckons(words: &str) -> bool {
+    words.starts_with("预计") || words.starts_with("估计")
+}

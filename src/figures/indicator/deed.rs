@@ -1,0 +1,85 @@
+//! Whether a quantity was done, reached, held or reckoned: what the words around it tell beside its name.
+
+use super::super::Bound;
+use super::super::clause::Joint;
+use super::super::quantity::{Part, Quantity};
+use super::super::token::{Kind, Token};
+use super::super::whole;
+use super::super::words::{Role, list};
+use super::Reader;
+
+impl Reader<'_> {
+    /// True where the words around a quantity, or those that its list goes on with, tell a deed: what was done
+    /// adds up over the years. 发电装机 is a measure though it begins with one; a rank that was won is kept.
+    pub(super) fn acts(&self, joint: Joint, lead: &[&Token], indicator: &str, at: usize) -> bool {
+        let is_act = |token: &&Token| {
+            token.kind == Kind::Role(Role::Act) && !whole::is_kept(&(self.print)(token.start, token.end))
+        };
+        let measures = whole::names_measure(indicator);
+        let carried = joint == Joint::List && self.found.last().is_some_and(|last| last.acts);
+        let behind = self.parts.get(at + 1..).unwrap_or_default().iter().map_while(|part| match part {
+            Part::Token(token) if !matches!(token.kind, Kind::Comma | Kind::Stop | Kind::List) => Some(token),
+            _ => None,
+        });
+        lead.iter().any(is_act)
+            || list("deeds").iter().any(|deed| indicator.contains(deed))
+            || whole::begins_with_deed(indicator) && !measures
+            || carried && (!measures || self.leads_deed(indicator))
+            || !measures && behind.into_iter().any(|token| is_act(&token))
+    }
+
+    /// `迈上|4000亿元|台阶`, `跨越7万亿、8万亿`: the value is a step on a way.
+    pub(super) fn steps(&self, at: usize, quantity: &Quantity) -> bool {
+        let printed = (self.print)(quantity.start, quantity.end);
+        let climbs = ["跨", "迈", "跃", "站上"].iter().any(|word| printed.starts_with(word));
+        let behind = match self.parts.get(at + 1) {
+            Some(Part::Token(token)) => (self.print)(token.start, token.end),
+            _ => String::new(),
+        };
+        let names_step =
+            ["台阶", "新台阶", "大台阶", "大关", "关口", "门槛"].iter().any(|word| behind.starts_with(word));
+        let lists = self.found.last().is_some_and(|last| last.steps)
+            && matches!(self.parts.get(at.saturating_sub(1)), Some(Part::Token(token)) if token.kind == Kind::List);
+        climbs || names_step || lists && quantity.bound == Bound::Exact
+    }
+
+    pub(super) fn holds(&self, lead: &[&Token], at: usize) -> bool {
+        let words = self.print_all(lead);
+        // 略低于8%的预定目标: the number belongs to what it is compared with.
+        let measure = match self.parts.get(at + 1) {
+            Some(Part::Token(token)) => (self.print)(token.start, token.end),
+            _ => String::new(),
+        };
+        if measure.starts_with('的')
+            && ["目标", "水平", "标准", "要求"].iter().any(|word| measure.ends_with(word))
+        {
+            return words.ends_with('略') || words.is_empty();
+        }
+        list("capacity").iter().any(|word| words.ends_with(word))
+            || list("rates").iter().any(|word| words.contains(word))
+    }
+
+    pub(super) fn leads_deed(&self, indicator: &str) -> bool {
+        !self.verb.is_empty() && indicator.starts_with(self.verb.as_str())
+    }
+
+    /// Words that say how a value was reckoned: those before it, and a clause of their own before its clause.
+    pub(super) fn qualifiers(&self, at: usize, lead: &[&Token]) -> Vec<String> {
+        let print = |token: &Token| (self.print)(token.start, token.end);
+        let own =
+            lead.iter().map(|token| print(token)).filter(|words| list("reckoned").contains(&words.as_str()));
+        let mut tokens = self.parts.get(..at).unwrap_or_default().iter().rev().map_while(|part| match part {
+            Part::Token(token) => Some(token),
+            Part::Quantity(_) => None,
+        });
+        let before_comma = tokens.by_ref().find(|token| token.kind == Kind::Comma);
+        let mut clause: Vec<&Token> = match before_comma {
+            Some(_) => tokens.take_while(|token| !matches!(token.kind, Kind::Comma | Kind::Stop)).collect(),
+            None => Vec::new(),
+        };
+        clause.reverse();
+        let words: String = clause.iter().map(|token| print(token)).collect();
+        let begins = ["剔除", "扣除", "扣减"].iter().any(|word| words.starts_with(word));
+        Some(words).filter(|_| begins).into_iter().chain(own).collect()
+    }
+}
