@@ -149,7 +149,7 @@ mod tests {
     #[test]
     fn faults_are_named_with_their_line() {
         check("[units]", "[unit]", "there is no table [unit]");
-        check("each = ", "eech = ", "[roles] knows no `eech`");
+        check("each = \"分别", "eech = \"分别", "[roles] knows no `eech`");
         check("each = \"分别", "each = \"增长", "`增长` stands under");
         check("each = \"分别 依次 各自\"", "each = \"\"", "[roles] has no words under `each`");
         assert_eq!(Grammar::read("[units\n").unwrap_err()[0].line, 1);

@@ -143,7 +143,7 @@ fn a_conversation_is_polite_and_goes_on() {
 fn files_take_the_place_of_what_is_built_in() {
     let alone = Alone::new();
     let places = said(&alone.run(&["config"]), 0);
-    assert_eq!(places.matches("built in").count(), 8, "{places}");
+    assert_eq!(places.matches("built in").count(), 9, "{places}");
     let written = said(&alone.run(&["config", "init", "config"]), 0);
     assert!(written.lines().all(|line| line.starts_with("written config/")), "{written}");
     let again = said(&alone.run(&["config", "init", "config"]), 0);
@@ -159,6 +159,7 @@ fn files_take_the_place_of_what_is_built_in() {
         "settings      config/wenzheng.toml",
         "dictionary    config/dictionary.txt",
         "lexicon       config/lexicon.toml",
+        "grammar       config/grammar.toml",
         "corpus        corpus",
     ] {
         assert!(places.contains(line), "{line} in\n{places}");

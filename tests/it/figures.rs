@@ -299,5 +299,5 @@ fn a_change_knows_where_it_began_and_with_what_it_is_compared() {
     );
     let bases: Vec<Option<u16>> =
         ledger.figures().iter().map(|figure| figure.base.year.map(|year| year.get())).collect();
-    assert_eq!(bases, [None, None, Some(2015), Some(2015)]);
+    assert_eq!(bases, [None, Some(2018), Some(2015), Some(2015)]);
 }
