@@ -5,6 +5,7 @@ use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 
+use super::look::{Depth, Look, SOFT};
 use super::passage;
 use super::screen::{Run, paragraph};
 use crate::answer::{Answer, Kind, Passage, suggest, words};
@@ -15,27 +16,6 @@ use crate::words::Language;
 
 const FIGURE: Style = AnsiColor::Green.on_default().bold();
 const NOTE: Style = AnsiColor::Yellow.on_default();
-pub(super) const SOFT: Style = Style::new().dimmed();
-
-/// How much of an answer is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Depth {
-    /// The best passage, and a line for each other that says more.
-    Short,
-    /// Every passage with its sentence.
-    Passages,
-    /// Every passage with its whole paragraph.
-    Full,
-}
-
-/// How an answer is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Look {
-    pub language: Language,
-    pub depth: Depth,
-    /// Columns of a line; `None` where it may be as long as it is.
-    pub width: Option<usize>,
-}
 
 /// Writes an answer.
 pub(super) fn write(out: &mut dyn Write, library: &Library, answer: &Answer, look: Look) -> io::Result<()> {

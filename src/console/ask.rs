@@ -3,7 +3,8 @@
 use std::io::{self, Read, Write};
 use std::time::{Duration, Instant};
 
-use super::answer::{self, Look};
+use super::answer;
+use super::look::Look;
 use super::{Exit, courtesy};
 use crate::answer::json::AnswerJson;
 use crate::answer::{Kind, explain as explained, words};

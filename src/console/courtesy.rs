@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::answer::Look;
+use super::look::Look;
 use super::screen::{Run, paragraph};
 use crate::answer::words as answer_words;
 use crate::question::{Courtesy, courtesy};

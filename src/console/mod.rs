@@ -9,13 +9,14 @@ pub mod config;
 mod courtesy;
 pub mod eval;
 pub mod figures;
+mod look;
 pub mod manual;
 mod outline;
 pub mod pager;
 mod passage;
 mod screen;
 
-pub use answer::{Depth, Look};
+pub use look::{Depth, Look};
 pub use screen::Screen;
 
 use std::process::ExitCode;

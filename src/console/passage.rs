@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use anstyle::Style;
 use unicode_width::UnicodeWidthStr;
 
-use super::answer::{Depth, Look, SOFT};
+use super::look::{Depth, Look, SOFT};
 use super::screen::{self, Run};
 use crate::answer::{Passage, words};
 use crate::figures::Figure;
