@@ -55,8 +55,13 @@ fn arabic_ratio(chars: &[char], at: usize) -> Option<(Number, usize)> {
     (stands && !goes_on).then(|| (Number::new((above / below).to_string(), Form::Whole), end))
 }
 
+/// A number with a half behind it has so many characters at most.
+const LONGEST_HALVED: usize = 8;
+
 /// `一成半`, `2倍半`.
 fn and_a_half(chars: &[char], at: usize) -> Option<(Number, usize)> {
+    // Read only where a half follows: every number of a report comes by here.
+    chars.get(at..)?.iter().take(LONGEST_HALVED).position(|character| *character == '半')?;
     let (number, end) = arabic(chars, at).or_else(|| numeral(chars, at))?;
     let unit = match chars.get(end..end + 2)? {
         ['成', '半'] => "成",
