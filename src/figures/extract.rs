@@ -4,7 +4,7 @@ use super::indicator::{Clock, Measured, measure};
 use super::period::{self, Setting};
 use super::{Base, Change, Figure, Nature, Place, aspect, identity, promise, quantity, token};
 use crate::report::{Paragraph, ParagraphId, Report, Year};
-use crate::text::{Span, fold};
+use crate::text::{Span, fold, simplified};
 
 /// Every figure of a report, in reading order; `number` is the report's index in its corpus.
 #[must_use]
@@ -132,7 +132,7 @@ fn figure(
     if in_words && (nature != Nature::Target || !promise::is_promise(&text, &measured.indicator)) {
         return None;
     }
-    let identity = identity::of(&measured.indicator);
+    let identity = identity::of(&simplified(&measured.indicator));
     Some(Figure {
         place,
         indicator: identity.indicator,

@@ -87,6 +87,12 @@ fn fold_char(original: char) -> Option<char> {
     }
 }
 
+/// `text` with each traditional character made simplified, and nothing else changed.
+#[must_use]
+pub(crate) fn simplified(text: &str) -> String {
+    text.chars().map(|character| SIMPLIFIED.get(&character).copied().unwrap_or(character)).collect()
+}
+
 /// True for ideographs of the common and extended blocks and for `〇`.
 #[must_use]
 pub(crate) fn is_han(character: char) -> bool {
@@ -138,6 +144,11 @@ mod tests {
         check("a\u{0}\u{1b}b", "ab");
         check("髮與後來", "发与后来");
         check("⼤⽓、⻓江、⾞輛", "大气、长江、车辆");
+    }
+
+    #[test]
+    fn simplified_text_keeps_its_capitals() {
+        assert_eq!(simplified("地區生產總值（GDP）"), "地区生产总值（GDP）");
     }
 
     #[test]

@@ -22,7 +22,7 @@ pub use span::Span;
 pub use terms::{Term, TermKind, terms};
 pub use traditional::to_traditional;
 
-pub(crate) use fold::is_han;
+pub(crate) use fold::{is_han, simplified};
 pub(crate) use grammar::grammar;
 pub(crate) use spelled::{spelled_day, spelled_year};
 pub(crate) use table::Table;

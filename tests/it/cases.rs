@@ -246,6 +246,24 @@ fn numbers_of_a_table_without_their_heads_are_no_figures() {
 }
 
 #[test]
+fn a_heading_and_a_page_number_glued_to_their_text() {
+    check_figures(
+        "glued-heading",
+        &[
+            "地区生产总值 8% 2014 Result",
+            "财政收入 3.2亿元 2014 Result",
+            "地区生产总值 9% 2015 Target",
+            "新增就业 1200人 2015 Target",
+        ],
+    );
+}
+
+#[test]
+fn figures_in_traditional_characters_go_by_the_one_name() {
+    check_figures("traditional", &["地区生产总值 5.2% 2025 Result", "地区生产总值 6%左右 2026 Target"]);
+}
+
+#[test]
 fn facts_of_reports_of_every_level_and_script() {
     let facts = |name: &str| {
         let (report, _, _) = read(name);
