@@ -335,6 +335,7 @@ mod tests {
             &[Back, Back, Ahead, Ahead, Around],
         );
         views(&["第一部分  2024年工作回顾", "第二部分  重点工作"], &[Back, Ahead]);
+        views(&["一、過去一年工作回顧", "二、主要目標任務"], &[Back, Ahead]);
     }
 
     #[test]

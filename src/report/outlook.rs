@@ -6,6 +6,7 @@ use regex::Regex;
 
 use super::time::{self, Named};
 use super::{Outlook, View, Year, Years};
+use crate::text::fold;
 
 /// What a heading tells of its time by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,6 +109,8 @@ static PART: LazyLock<Regex> = LazyLock::new(|| {
 
 /// What the words of a heading tell; years before the report's look back, others ahead.
 pub(super) fn of_heading(heading: &str, own: Option<Year>) -> Told {
+    let heading = fold(heading).text();
+    let heading = heading.as_str();
     if AROUND.is_match(heading) {
         return Told::Around;
     }
@@ -153,6 +156,8 @@ fn year_of(heading: &str, own: Option<Year>) -> Option<Named> {
 
 /// True where a line without a number names a part: a time and a way to look at it, or a part every report has.
 pub(super) fn names_part(line: &str) -> bool {
+    let line = fold(line).text();
+    let line = line.as_str();
     let tells = BACK.is_match(line) || AHEAD.is_match(line) || line.ends_with("工作");
     PART.is_match(line) && line.chars().count() <= 24
         || line.starts_with("关于") && SUBJECT.is_match(line) && line.chars().count() <= 20
