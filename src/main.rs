@@ -18,6 +18,7 @@ use wenzheng::console::{self, Depth, Exit, Look, Screen, pager};
 use wenzheng::figures::{Aspect, Filter, Nature};
 #[cfg(feature = "telegram")]
 use wenzheng::picture;
+use wenzheng::report::{Fault, Severity};
 use wenzheng::text::replace_grammar;
 use wenzheng::words::{self, Language};
 
@@ -175,12 +176,14 @@ impl Setup {
         Ok(Setup { config, settings, corpus, folders })
     }
 
-    /// Loads the library; faults that leave one to serve go to standard error.
+    /// Loads the library; faults that leave one to serve go to standard error, warnings where more is to be told:
+    /// `check` is there for them.
     fn open(&self, args: &Args) -> anyhow::Result<Conversation> {
         let start = Instant::now();
         let (shelf, faults) = Shelf::open(self.corpus.clone(), self.config.search.clone())?;
         let mut err = anstream::stderr();
-        for fault in faults.iter().filter(|_| !args.quiet) {
+        let is_told = |fault: &&Fault| args.verbose || !args.quiet && fault.severity == Severity::Error;
+        for fault in faults.iter().filter(is_told) {
             writeln!(err, "{fault}")?;
         }
         if args.verbose {

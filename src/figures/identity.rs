@@ -1,7 +1,8 @@
 //! Which indicator a printed name means: its one name, whose it is, and what it leaves out.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::words::list;
 use crate::text::grammar;
@@ -16,7 +17,7 @@ pub(super) struct Identity {
 }
 
 /// The one name of each name that reports print for the very same measure.
-static NAMES: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+static NAMES: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
     let each = |(one, others): (&'static str, &'static [String])| {
         others.iter().map(move |other| (other.as_str(), one)).chain([(one, one)])
     };

@@ -112,8 +112,9 @@ pub(super) fn announcement(number: u32, report: &Report, figures: &[Figure]) -> 
         let behind: Vec<&&Figure> = own.iter().filter(|figure| figure.place.span.start >= from).collect();
         let known =
             behind.iter().filter(|figure| identity::is_known(&figure.indicator) || is_growth(figure)).count();
-        let enough =
-            if introduced.is_some() { behind.len() >= ANNOUNCED || known > 0 } else { known >= ANNOUNCED };
+        // Where growth itself is aimed at, the targets of the year stand, introduced or not.
+        let aims = introduced.is_some() || own.iter().any(|figure| is_growth(figure));
+        let enough = if aims { behind.len() >= ANNOUNCED || known > 0 } else { known >= ANNOUNCED };
         let score = (known, behind.len());
         if enough && known > 0 && best.as_ref().is_none_or(|(most, _)| score > *most) {
             best = Some((score, (id, from)));
@@ -122,7 +123,7 @@ pub(super) fn announcement(number: u32, report: &Report, figures: &[Figure]) -> 
     best.map(|(_, place)| place)
 }
 
-/// 国内生产总值, 国民经济: what the whole country aims at.
+/// What a region or the whole country aims at before all else.
 fn is_growth(figure: &Figure) -> bool {
-    figure.indicator == "国内生产总值" || figure.indicator == "工农业总产值"
+    ["地区生产总值", "国内生产总值", "工农业总产值"].contains(&figure.indicator.as_str())
 }

@@ -16,6 +16,13 @@ pub(super) fn time(chars: &[char], at: usize, end: usize) -> Option<(usize, When
             .filter(|day| when == When::This && !matches!(chars.get(*day), Some('前' | '起')));
         return Some(day.map_or((after, when), |day| (day, When::ThisSoFar)));
     }
+    // Asked at every character of every report: most begin no time.
+    let begins = chars.get(at).is_some_and(|first| {
+        first.is_ascii_digit() || "“\"‘「刚过这近今未往接连〇零○o一二两三四五六七八九十百".contains(*first)
+    });
+    if !begins {
+        return None;
+    }
     plan(chars, at, end)
         .or_else(|| so_many(chars, at, end))
         .or_else(|| in_a_row(chars, at, end))

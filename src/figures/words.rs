@@ -1,7 +1,8 @@
 //! What the words that reports put around numbers mean; the words themselves stand in `config/grammar.toml`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::{Bound, Change};
 use crate::text::{Table, grammar};
@@ -180,7 +181,7 @@ pub(super) static HEADS: LazyLock<Table<()>> = LazyLock::new(|| Table::of("heads
 
 /// The words of a list that one rule reads.
 pub(super) fn list(name: &str) -> &'static [&'static str] {
-    static LISTS: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+    static LISTS: LazyLock<FxHashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
         let words = |words: &'static [String]| words.iter().map(String::as_str).collect();
         grammar().table("lists").map(|(name, own)| (name, words(own))).collect()
     });

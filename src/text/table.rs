@@ -1,19 +1,19 @@
 //! Words with a meaning each, found by longest match: the one matcher for all tables of `config/grammar.toml`.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::grammar::grammar;
 
 /// A table of words.
 #[derive(Debug, Clone)]
 pub(crate) struct Table<T> {
-    by_first: HashMap<char, Vec<(Vec<char>, T)>>,
+    by_first: FxHashMap<char, Vec<(Vec<char>, T)>>,
 }
 
 impl<T: Copy> Table<T> {
     /// The words of the grammar's table `name`, those under each key with their meaning.
     pub(crate) fn of(name: &str, meanings: &[(T, &str)]) -> Self {
-        let mut by_first: HashMap<char, Vec<(Vec<char>, T)>> = HashMap::new();
+        let mut by_first: FxHashMap<char, Vec<(Vec<char>, T)>> = FxHashMap::default();
         for &(meaning, key) in meanings {
             for word in grammar().words(name, key) {
                 let word: Vec<char> = word.chars().collect();

@@ -78,6 +78,15 @@ fn decimal(digits: &str, exponent: i32) -> Option<f64> {
 /// The number at `at` and where it ends.
 pub(super) fn read(chars: &[char], at: usize, end: usize) -> Option<(Number, usize)> {
     let chars = chars.get(..end)?;
+    // Asked behind every word: few are followed by a number.
+    let first = *chars.get(at)?;
+    let begins = first.is_ascii_digit()
+        || scale_of(first).is_some()
+        || numeral::digit_of(first).is_some()
+        || "翻几数好上成半近多".contains(first);
+    if !begins {
+        return None;
+    }
     whole(chars, at).or_else(|| vague(chars, at)).or_else(|| arabic(chars, at)).or_else(|| numeral(chars, at))
 }
 

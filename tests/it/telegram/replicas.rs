@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use wenzheng::app::store::Store;
 
@@ -44,9 +45,19 @@ async fn a_leader_that_is_cut_off_does_not_fight_for_updates() {
         api.replies(round * 100 + 11, 1).await;
     }
     api.confirmed().await;
-    let (failed, answered) = bots.iter().fold((0, 0), |(failed, answered), bot| {
-        (failed + bot.tally.failed_polls.get(), answered + bot.tally.updates.get())
-    });
+    let counts = || {
+        bots.iter().fold((0, 0), |(failed, answered), bot| {
+            (failed + bot.tally.failed_polls.get(), answered + bot.tally.updates.get())
+        })
+    };
+    // An update is counted when its work is over, a little after its reply.
+    let counted = async {
+        while counts().1 < 22 {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(10), counted).await.expect("every update is counted");
+    let (failed, answered) = counts();
     assert_eq!((failed, answered), (0, 22), "no poll met another, no update was handled twice");
     for bot in bots {
         bot.stop().await.unwrap();
