@@ -92,7 +92,7 @@ pub enum Aspect {
 }
 
 /// The earlier value or year that a figure is compared with.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Base {
     /// 2015 in `较2015年下降21%`, 2020 in `由2020年的53.2%提升到57.7%`.
     pub year: Option<Year>,
@@ -103,7 +103,7 @@ pub struct Base {
 }
 
 /// Where a figure is printed. A figure cannot exist without one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Place {
     pub paragraph: ParagraphId,
     /// Index into [`crate::report::Paragraph::sentences`].
@@ -113,7 +113,7 @@ pub struct Place {
 }
 
 /// One quantity.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Figure {
     pub place: Place,
     /// The indicator's one name, by which its figures are found everywhere: 地区生产总值.

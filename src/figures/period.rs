@@ -28,7 +28,7 @@ pub enum PeriodKind {
 }
 
 /// The time a figure is of.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Period {
     pub kind: PeriodKind,
     pub from: Option<Year>,

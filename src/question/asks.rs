@@ -237,14 +237,14 @@ impl Builder<'_> {
         let is_measure_of_topic = self.wants == ConceptKind::Topic && concept.kind == ConceptKind::Indicator;
         let (own, broader) =
             if is_measure_of_topic { (weight::MEASURE, weight::TOPIC) } else { (1.0, weight::BROADER) };
-        forms.extend(self.knowledge.forms.all(id, weight * own));
+        forms.extend(self.knowledge.words(id, weight * own));
         for (ids, share) in [
             (&concept.narrower, weight::NARROWER),
             (&concept.related, weight::RELATED),
             (&concept.broader, broader),
         ] {
             for &other in ids {
-                forms.extend(self.knowledge.forms.names(other, weight * share));
+                forms.extend(self.knowledge.names(other, weight * share));
             }
         }
     }

@@ -1,8 +1,8 @@
-//! The words of every concept, cut into search terms once.
+//! The words of every concept, cut into search terms once, when they are first asked for.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use super::{ConceptId, Lexicon};
+use super::{Concept, ConceptId, Knowledge, Lexicon};
 use crate::search::Form;
 use crate::text::{Segmenter, fold, terms};
 
@@ -16,8 +16,8 @@ mod weight {
 /// Search forms of every concept of one lexicon.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Forms {
-    /// By the concept's place in the lexicon: names first, then colloquial words.
-    concepts: Vec<Own>,
+    /// By the concept's place in the lexicon.
+    concepts: Vec<OnceLock<Own>>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -27,28 +27,37 @@ struct Own {
 }
 
 impl Forms {
-    pub(super) fn of(lexicon: &Lexicon, segmenter: &Segmenter) -> Self {
-        let form = |word: &str, weight| form(&fold(word).text(), weight, segmenter);
-        let concepts = lexicon.concepts().map(|(_, concept)| {
-            let names = std::iter::once(form(&concept.name, weight::NAME));
-            Own {
-                names: names.chain(concept.also.iter().map(|word| form(word, weight::ALSO))).collect(),
-                colloquial: concept.colloquial.iter().map(|word| form(word, weight::COLLOQUIAL)).collect(),
-            }
-        });
-        Forms { concepts: concepts.collect() }
+    pub(super) fn of(lexicon: &Lexicon) -> Self {
+        Forms { concepts: lexicon.concepts().map(|_| OnceLock::new()).collect() }
     }
+}
 
+impl Own {
+    fn of(concept: &Concept, segmenter: &Segmenter) -> Self {
+        let form = |word: &str, weight| form(&fold(word).text(), weight, segmenter);
+        let names = std::iter::once(form(&concept.name, weight::NAME));
+        Own {
+            names: names.chain(concept.also.iter().map(|word| form(word, weight::ALSO))).collect(),
+            colloquial: concept.colloquial.iter().map(|word| form(word, weight::COLLOQUIAL)).collect(),
+        }
+    }
+}
+
+impl Knowledge {
     /// Official and other names of a concept, each weight times `share`.
     pub(super) fn names(&self, id: ConceptId, share: f32) -> impl Iterator<Item = Form> {
-        scaled(self.concepts.get(id.index()).map(|own| own.names.as_slice()).unwrap_or_default(), share)
+        scaled(self.own(id).map(|own| own.names.as_slice()).unwrap_or_default(), share)
     }
 
-    /// All words of a concept, each weight times `share`.
-    pub(super) fn all(&self, id: ConceptId, share: f32) -> impl Iterator<Item = Form> {
-        let colloquial =
-            self.concepts.get(id.index()).map(|own| own.colloquial.as_slice()).unwrap_or_default();
+    /// All words of a concept, each weight times `share`: names first, then colloquial words.
+    pub(super) fn words(&self, id: ConceptId, share: f32) -> impl Iterator<Item = Form> {
+        let colloquial = self.own(id).map(|own| own.colloquial.as_slice()).unwrap_or_default();
         self.names(id, share).chain(scaled(colloquial, share))
+    }
+
+    fn own(&self, id: ConceptId) -> Option<&Own> {
+        let own = self.forms.concepts.get(id.index())?;
+        Some(own.get_or_init(|| Own::of(self.lexicon.concept(id), &self.segmenter)))
     }
 }
 

@@ -1,5 +1,7 @@
 //! What is known beforehand, whatever the corpus: how words are cut, what they mean, where places lie.
 
+use std::sync::OnceLock;
+
 use super::forms::Forms;
 use super::nearest::Nearest;
 use super::{Gazetteer, Lexicon};
@@ -12,14 +14,18 @@ pub struct Knowledge {
     pub lexicon: Lexicon,
     pub gazetteer: Gazetteer,
     pub(super) forms: Forms,
-    pub(super) nearest: Nearest,
+    nearest: OnceLock<Nearest>,
 }
 
 impl Knowledge {
     #[must_use]
     pub fn new(segmenter: Segmenter, lexicon: Lexicon, gazetteer: Gazetteer) -> Self {
-        let forms = Forms::of(&lexicon, &segmenter);
-        let nearest = Nearest::of(&lexicon);
-        Self { segmenter, lexicon, gazetteer, forms, nearest }
+        let forms = Forms::of(&lexicon);
+        Self { segmenter, lexicon, gazetteer, forms, nearest: OnceLock::new() }
+    }
+
+    /// What words are near to; few questions need it.
+    pub(super) fn nearest(&self) -> &Nearest {
+        self.nearest.get_or_init(|| Nearest::of(&self.lexicon))
     }
 }

@@ -25,8 +25,8 @@ pub fn widen(topic: &Topic, knowledge: &Knowledge) -> Option<Widened> {
         return None;
     }
     let typed: Vec<char> = topic.words.iter().flat_map(|word| word.text.chars()).collect();
-    let (concept, nearness) = knowledge.nearest.find(&typed)?;
-    let forms: Vec<_> = knowledge.forms.names(concept, SHARE).collect();
+    let (concept, nearness) = knowledge.nearest().find(&typed)?;
+    let forms: Vec<_> = knowledge.names(concept, SHARE).collect();
     let query = Query { asks: vec![Ask { forms }], phrases: Vec::new() };
     let name = knowledge.lexicon.concept(concept).name.clone();
     Some(Widened { name, concept, nearness, query })

@@ -1,5 +1,7 @@
 //! All reports of a library, and the name of a place in them.
 
+use serde::{Deserialize, Serialize};
+
 use super::alike::Alike;
 use super::{Fault, FaultKind, Paragraph, Report, Year, read};
 
@@ -14,7 +16,7 @@ pub struct Source {
 }
 
 /// A paragraph of a corpus.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ParagraphId {
     /// Index into [`Corpus::reports`].
     pub report: u32,

@@ -5,6 +5,7 @@ mod corpus;
 pub mod excerpt;
 mod fault;
 mod front;
+mod later;
 mod lines;
 mod outline;
 mod outlook;
@@ -22,6 +23,7 @@ use serde::{Deserialize, Serialize};
 
 pub use corpus::{Corpus, ParagraphId, Source};
 pub use fault::{Fault, FaultKind, Mending, Severity};
+pub use later::Later;
 pub use read::{Reading, read};
 
 use crate::text::Span;
@@ -89,14 +91,14 @@ pub enum View {
 }
 
 /// The years that a part speaks of; one year has `from` equal to `to`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Years {
     pub from: Year,
     pub to: Year,
 }
 
 /// What time a part speaks of, and which way it looks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Outlook {
     pub view: View,
     /// `None` where it is not known.
@@ -108,14 +110,14 @@ impl Outlook {
 }
 
 /// Heading level: `一、…` is a chapter, `(一)…` a section of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Level {
     Chapter,
     Section,
 }
 
 /// One heading and what hangs on it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {
     /// The heading as printed, numbering included, without body text that shares its line.
     pub heading: String,
@@ -128,7 +130,7 @@ pub struct Section {
 }
 
 /// A span of a paragraph that ends in `。；;！!？?` or at the paragraph's end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sentence {
     /// Bytes of the paragraph's text, white space at both ends left out, closing mark kept.
     pub span: Span,
@@ -137,7 +139,7 @@ pub struct Sentence {
 }
 
 /// One line of body text, verbatim.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Paragraph {
     /// 1-based among the report's paragraphs.
     pub number: u32,
@@ -164,7 +166,7 @@ impl Paragraph {
 }
 
 /// A calendar date as the text gives it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Date {
     pub year: Year,
     pub month: u8,
@@ -178,7 +180,7 @@ impl fmt::Display for Date {
 }
 
 /// What a report says about itself. Fields it does not say are `None`.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Facts {
     /// Title on one line, without a site's marks such as `(全文)`.
     pub title: Option<String>,
@@ -199,8 +201,8 @@ pub struct Report {
     /// File name without its extension.
     pub document: String,
     pub facts: Facts,
-    pub sections: Vec<Section>,
-    pub paragraphs: Vec<Paragraph>,
+    pub sections: Later<Vec<Section>>,
+    pub paragraphs: Later<Vec<Paragraph>>,
 }
 
 impl Report {

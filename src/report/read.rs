@@ -53,7 +53,8 @@ pub fn read(source: &Source) -> Reading {
     faults.extend(doubts(&facts, &source.document).map(|kind| Fault::warning(&source.file, None, kind)));
     faults.extend(notes.faults(&source.file));
     let document = source.document.clone();
-    Reading { report: Some(Report { document, facts, sections: outline.sections, paragraphs }), faults }
+    let report = Report { document, facts, sections: outline.sections.into(), paragraphs: paragraphs.into() };
+    Reading { report: Some(report), faults }
 }
 
 /// The text without a byte order mark, or why the bytes are none.

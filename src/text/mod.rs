@@ -1,7 +1,9 @@
 //! Characters and words before they mean anything: spans, folding, search terms.
 
+mod dictionary;
 mod fold;
 mod grammar;
+mod lattice;
 mod mark;
 pub(crate) mod pinyin;
 mod radical;

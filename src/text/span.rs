@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 /// Half-open range of byte offsets into the text it was made from.
 ///
 /// Inside the program all offsets are bytes of the original UTF-8 text. Only the edges convert:
 /// JSON counts Unicode scalar values, Telegram counts UTF-16 units.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct Span {
     pub start: usize,
     pub end: usize,

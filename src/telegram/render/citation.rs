@@ -78,7 +78,12 @@ mod tests {
                 year: Year::new(2025),
                 ..Facts::default()
             };
-            name(&Report { document: "a".to_owned(), facts, sections: Vec::new(), paragraphs: Vec::new() })
+            name(&Report {
+                document: "a".to_owned(),
+                facts,
+                sections: Vec::new().into(),
+                paragraphs: Vec::new().into(),
+            })
         };
         assert_eq!(named("政府工作报告"), "浙江省2025年政府工作报告");
         assert_eq!(named("2025年浙江省政府工作报告"), "2025年浙江省政府工作报告");
