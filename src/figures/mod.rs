@@ -4,6 +4,7 @@ mod aspect;
 mod clause;
 mod doubts;
 mod extract;
+mod fulfilment;
 mod identity;
 mod indicator;
 mod ledger;
@@ -22,6 +23,7 @@ use serde::{Deserialize, Serialize};
 
 pub use doubts::doubts;
 pub use extract::extract;
+pub use fulfilment::{Fulfilment, fulfilment};
 pub use ledger::{Filter, Ledger};
 pub use period::{Period, PeriodKind};
 pub use why::{Why, why};
