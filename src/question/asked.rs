@@ -1,6 +1,6 @@
 //! One question, understood: what it wants, of what, where and when.
 
-use super::{ConceptId, Places, Want};
+use super::{ConceptId, Places, Stretch, Want};
 use crate::figures::Nature;
 use crate::report::Year;
 use crate::search::Query;
@@ -61,8 +61,14 @@ pub struct Word {
 pub struct When {
     /// Years named or meant, in order.
     pub years: Vec<Year>,
+    /// The years it goes over, where they are several in a row.
+    pub stretch: Option<Stretch>,
+    /// 哪年: which of them is asked.
+    pub asks_year: bool,
     /// Achieved or promised, as said or meant.
     pub nature: Option<Nature>,
+    /// Achieved or promised, as said, also where several years were named.
+    pub said: Option<Nature>,
     /// Year or nature were said in so many words, not only meant.
     pub is_named: bool,
     /// Today, tonight, this week: no report speaks of it.

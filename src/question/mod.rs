@@ -18,6 +18,7 @@ mod pinyin;
 mod place;
 mod read;
 mod spelling;
+mod stretch;
 mod taken;
 #[cfg(test)]
 mod tests;
@@ -37,6 +38,7 @@ pub use lexicon::{Concept, ConceptId, ConceptKind, Form, Lexicon, LexiconFault, 
 pub use pinyin::{PinyinIndex, Reading};
 pub use place::Places;
 pub use spelling::{Respelled, Spelling, apply};
+pub use stretch::Stretch;
 pub use typo::{Repair, Typos};
 pub use understand::{Holdings, understand};
 pub use want::{Amount, Fact, Overview, Want, is_money};

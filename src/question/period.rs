@@ -1,6 +1,7 @@
 //! Which year a question means, and whether it asks for what was achieved or promised.
 
 use super::When;
+use super::stretch::{self, Stretched};
 use super::taken::Taken;
 use crate::figures::Nature;
 use crate::report::Year;
@@ -126,12 +127,17 @@ pub(super) struct Timing {
 /// Years, nature and how things stand; the words are taken.
 pub(super) fn timing(taken: &mut Taken<'_>, held: &[Year]) -> Timing {
     let is_moment = MOMENT.iter().any(|word| taken.names(word));
-    let years = years(taken, held);
+    let Stretched { stretch, asks_year } = stretch::stretch(taken, held);
+    let years = match stretch {
+        Some(stretch) => stretch::years(stretch),
+        None => years(taken, held),
+    };
     let (nature, both_natures) = nature(taken);
     let stands = taken.take_any(STANDING);
-    let is_pair = both_natures || years.len() > 1;
-    let is_named = !years.is_empty() || nature.is_some();
-    Timing { when: When { years, nature, is_named, is_moment }, is_pair, stands }
+    let is_pair = both_natures || years.len() > 1 && stretch.is_none();
+    let is_named = !years.is_empty() || nature.is_some() || stretch.is_some();
+    let when = When { years, nature, said: nature, stretch, asks_year, is_named, is_moment };
+    Timing { when, is_pair, stands }
 }
 
 /// Every word that names a time or a nature.
@@ -163,8 +169,28 @@ fn years(taken: &mut Taken<'_>, held: &[Year]) -> Vec<Year> {
     years
 }
 
-/// `2019年`, `2019`, `二〇一九年`, `19年`.
+/// A year as it was typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct YearTyped {
+    /// Characters, `start..end`, with the 年 behind it.
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) year: Year,
+}
+
+/// The years named; those that a report of `held` reviews or plans are taken.
 fn named(taken: &mut Taken<'_>, held: &[Year]) -> Vec<(usize, Year)> {
+    let typed = typed_years(taken, held);
+    for one in
+        typed.iter().filter(|one| held.iter().any(|&own| own == one.year || own.previous() == one.year))
+    {
+        taken.take(one.start, one.end);
+    }
+    typed.into_iter().map(|one| (one.start, one.year)).collect()
+}
+
+/// `2019年`, `2019`, `二〇一九年`, `19年`, in order; nothing is taken.
+pub(super) fn typed_years(taken: &Taken<'_>, held: &[Year]) -> Vec<YearTyped> {
     let mut found = Vec::new();
     // 87年 in a report of 1988 is 1987.
     let newest = held.last().map_or(2100, |newest| newest.get() + 10);
@@ -184,16 +210,11 @@ fn named(taken: &mut Taken<'_>, held: &[Year]) -> Vec<(usize, Year)> {
             2 if has_year_mark => Year::new(in_full(number)),
             _ => None,
         };
-        match year {
-            Some(year) if starts_here => {
-                found.push((at, year));
-                if held.iter().any(|&own| own == year || own.previous() == year) {
-                    taken.take(at, end + usize::from(has_year_mark));
-                }
-                at = end;
-            }
-            _ => at = end.max(at + 1),
+        let stop = end + usize::from(has_year_mark);
+        if let Some(year) = year.filter(|_| starts_here && taken.is_free(at, stop)) {
+            found.push(YearTyped { start: at, end: stop, year });
         }
+        at = end.max(at + 1);
     }
     found
 }
