@@ -12,7 +12,7 @@
 //! | [`question`] | what is asked: lexicon, places, period, shape, spelling, follow-ups |
 //! | [`library`] | one immutable edition: corpus, ledger, index |
 //! | [`answer`] | question and library in, answer with its sources out |
-//! | [`picture`], [`eval`], [`config`] | charts and tables, gold sets, settings |
+//! | [`sheet`], [`picture`], [`eval`], [`config`] | spreadsheets, charts and tables, gold sets, settings |
 //! | [`app`] | clock, disk, locks, tasks: the shelf, sessions, the store, the outbox |
 //! | [`telegram`], [`console`] | the two faces; the first is the only layer that names teloxide |
 //!
@@ -39,6 +39,7 @@ pub mod picture;
 pub mod question;
 pub mod report;
 pub mod search;
+pub mod sheet;
 #[cfg(feature = "telegram")]
 pub mod telegram;
 pub mod text;

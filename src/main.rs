@@ -101,10 +101,18 @@ fn ask(args: &Args, asked: &Ask) -> anyhow::Result<Exit> {
     if let Some(passages) = asked.passages {
         setup.config.answer.passages = usize::from(passages);
     }
-    let form = form(asked.json, asked.tongue.language.into(), depth);
-    let mut text = Vec::new();
+    let language = asked.tongue.language.into();
     let conversation = setup.open(args)?;
     let mut err = anstream::stderr();
+    if asked.csv {
+        return console::ask::csv(&mut std::io::stdout(), &mut err, &conversation, &question, language);
+    }
+    #[cfg(feature = "xlsx")]
+    if let Some(file) = &asked.xlsx {
+        return console::ask::xlsx(file, &mut err, &conversation, &question, language);
+    }
+    let form = form(asked.json, language, depth);
+    let mut text = Vec::new();
     let exit = console::ask::run(&mut text, &mut err, &conversation, &question, form)?;
     if asked.explain && exit != Exit::BadUse {
         console::ask::explain(&mut text, &conversation, &question)?;

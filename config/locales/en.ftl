@@ -384,3 +384,6 @@ bound-at-least = at least
 bound-at-most = at most
 bound-over = over
 bound-nearly = nearly
+
+# Exports.
+no-rows = The answer holds no figures: there is no table to export.

@@ -372,3 +372,6 @@ bound-at-least = 不低于
 bound-at-most = 不超过
 bound-over = 超过
 bound-nearly = 近
+
+# Exports.
+no-rows = 回答里没有数字，没有可以导出的表。

@@ -372,3 +372,6 @@ bound-at-least = 不低於
 bound-at-most = 不超過
 bound-over = 超過
 bound-nearly = 近
+
+# Exports.
+no-rows = 回答裡沒有數字，沒有可以匯出的表。

@@ -1,6 +1,8 @@
 //! `wenzheng ask`: one question, one answer.
 
 use std::io::{self, Read, Write};
+#[cfg(feature = "xlsx")]
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use super::answer;
@@ -10,6 +12,8 @@ use crate::answer::json::AnswerJson;
 use crate::answer::{Kind, explain as explained, words};
 use crate::app::{ChatKey, Conversation, Reply};
 use crate::question::accept;
+use crate::sheet::{Sheet, of_answer};
+use crate::words::Language;
 
 /// The person at this terminal.
 pub(super) const HERE: ChatKey = ChatKey { chat: 0, topic: None, person: None };
@@ -69,6 +73,59 @@ pub fn run(
         Kind::Figures | Kind::Passages => Exit::Done,
         Kind::Related | Kind::None => Exit::NoAnswer,
     })
+}
+
+/// Writes the figures of the answer to `question` for spreadsheets; what has none, and a refusal, is told on `err`.
+///
+/// # Errors
+/// When a stream cannot be written to.
+pub fn csv(
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+    conversation: &Conversation,
+    question: &str,
+    language: Language,
+) -> anyhow::Result<Exit> {
+    rows(err, conversation, question, language, |sheet| Ok(out.write_all(&sheet.csv()?)?))
+}
+
+/// The same as a workbook in `file`.
+///
+/// # Errors
+/// When the file cannot be written.
+#[cfg(feature = "xlsx")]
+pub fn xlsx(
+    file: &Path,
+    err: &mut dyn Write,
+    conversation: &Conversation,
+    question: &str,
+    language: Language,
+) -> anyhow::Result<Exit> {
+    rows(err, conversation, question, language, |sheet| super::workbook::save(file, sheet))
+}
+
+fn rows(
+    err: &mut dyn Write,
+    conversation: &Conversation,
+    question: &str,
+    language: Language,
+    write: impl FnOnce(&Sheet) -> anyhow::Result<()>,
+) -> anyhow::Result<Exit> {
+    let question = match accept(question) {
+        Ok(question) => question,
+        Err(refusal) => {
+            writeln!(err, "{}", words::refusal(&refusal, language))?;
+            return Ok(Exit::BadUse);
+        }
+    };
+    let Reply { library, answer, .. } = conversation.ask(HERE, question, Instant::now());
+    let sheet = of_answer(&library, &answer);
+    if sheet.is_empty() {
+        writeln!(err, "{}", language.say("no-rows"))?;
+        return Ok(Exit::NoAnswer);
+    }
+    write(&sheet)?;
+    Ok(Exit::Done)
 }
 
 /// Tells how `question` is answered: what was read, gathered and ruled.

@@ -98,6 +98,13 @@ pub struct Ask {
     /// After the answer: how it was read, what was found, why it was shown or refused: wenzheng ask --explain 森林覆盖率
     #[arg(long, conflicts_with = "json")]
     pub explain: bool,
+    /// The figures of the answer with where each stands, for spreadsheets: wenzheng ask --csv 各省GDP目标 > gdp.csv
+    #[arg(long, conflicts_with_all = ["json", "full", "passages", "explain"])]
+    pub csv: bool,
+    /// The same as a workbook: wenzheng ask --xlsx gdp.xlsx 各省GDP目标
+    #[cfg(feature = "xlsx")]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["csv", "json", "full", "passages", "explain"])]
+    pub xlsx: Option<PathBuf>,
     #[command(flatten)]
     pub tongue: Tongue,
     /// The question; its words are joined. `-` reads it from standard input: echo 今年GDP目标 | wenzheng ask -

@@ -15,6 +15,8 @@ mod outline;
 pub mod pager;
 mod passage;
 mod screen;
+#[cfg(feature = "xlsx")]
+mod workbook;
 
 pub use look::{Depth, Look};
 pub use screen::Screen;

@@ -3,9 +3,9 @@
 use std::path::Path;
 
 /// Lowest first. A layer may name itself and the layers before it; the last three do not name each other.
-const LAYERS: [&str; 15] = [
-    "words", "text", "report", "import", "figures", "search", "question", "library", "answer", "picture",
-    "eval", "config", "app", "telegram", "console",
+const LAYERS: [&str; 16] = [
+    "words", "text", "report", "import", "figures", "search", "question", "library", "answer", "sheet",
+    "picture", "eval", "config", "app", "telegram", "console",
 ];
 /// Above `app`, side by side.
 const FACES: [&str; 3] = ["telegram", "console", "web"];

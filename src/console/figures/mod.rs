@@ -1,7 +1,5 @@
 //! `wenzheng figures`: the ledger as a table, as a spreadsheet or as JSON lines.
 
-mod name;
-mod sheet;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -15,6 +13,7 @@ use super::Exit;
 use crate::answer::json::FigureJson;
 use crate::figures::{Aspect, Figure, Filter};
 use crate::library::Library;
+use crate::sheet;
 
 /// How the ledger is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,9 +46,9 @@ pub fn run(
     let figures: Vec<&Figure> = library.ledger().find(filter).filter(is_wanted).collect();
     match form {
         Form::Table { width } => table::write(out, library, &figures, *width)?,
-        Form::Csv => sheet::csv(out, library, &figures)?,
+        Form::Csv => out.write_all(&sheet::of_figures(library, &figures).csv()?)?,
         #[cfg(feature = "xlsx")]
-        Form::Xlsx(file) => sheet::xlsx(file, library, &figures)?,
+        Form::Xlsx(file) => super::workbook::save(file, &sheet::of_figures(library, &figures))?,
         Form::Json => json(out, library, &figures)?,
         Form::Why => why::write(out, library, &figures)?,
     }

@@ -4,10 +4,10 @@ use std::io::{self, Write};
 
 use comfy_table::{CellAlignment, ContentArrangement, Table, TableComponent, presets};
 
-use super::name::name;
 use crate::answer::words;
 use crate::figures::{Change, Figure};
 use crate::library::Library;
+use crate::sheet::name;
 use crate::words::Language;
 
 /// Writes a table, a figure a row, no wider than `width` columns.

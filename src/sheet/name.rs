@@ -7,7 +7,8 @@ use crate::library::Library;
 const DEED: &str = "完成投资";
 
 /// The indicator, with whose it is where that is not the whole region's: `实施亿元项目 · 完成投资`.
-pub(super) fn name(library: &Library, figure: &Figure) -> String {
+#[must_use]
+pub fn name(library: &Library, figure: &Figure) -> String {
     let whose = figure.scope.as_deref().or_else(|| subject(library, figure));
     whose.map_or_else(|| figure.indicator.clone(), |whose| format!("{whose} · {}", figure.indicator))
 }
