@@ -49,6 +49,12 @@ fn run(args: &Args) -> anyhow::Result<Exit> {
             let history = args.data.join("chat-history.txt");
             console::chat::run(&mut out, &Setup::read(args)?.open(args)?, form, &history)?
         }
+        Command::Board(asked) => {
+            let language = asked.tongue.language.into();
+            let look = Look { language, depth: Depth::Short, width: Screen::of_output().columns };
+            let library = Setup::read(args)?.open(args)?.shelf().current();
+            console::board::run(&mut out, &library, &asked.place.join(" "), look)?
+        }
         Command::Figures(asked) => {
             drop(out);
             figures(args, asked)?

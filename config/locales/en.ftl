@@ -9,13 +9,15 @@ help = In a private chat just ask; in groups use /ask, mention me or reply to me
     /ask question · ask
     /figures 就业 · figures on a subject
     /chart GDP · a chart
+    /board 浙江 2025 · what became of targets
+    /export · a spreadsheet
     /sections · browse a report
     /targets · main targets of the year, or of a region and year you name
     /subscribe · targets at times you choose
     /subscriptions · see, pause, change subscriptions
     /unsubscribe · unsubscribe
     /language · language
-    /settings · settings of this group (group admins)
+    /settings · default place; settings of a group (group admins)
     /status · reports available, how the bot is running
     /privacy · what is kept, and how long
     /forget · delete everything about me
@@ -180,7 +182,6 @@ length-short = short
 length-full = full
 settings-language = Language
 only-group-admins = Sorry, only admins of this group may change settings.
-only-in-groups = This command is for groups. In private, /language changes the language.
 settings-asides = Help and notices
 asides-everybody = help and notices seen by everybody
 asides-asker = help and notices seen by the asker only
@@ -339,7 +340,7 @@ command-chart = A chart, for example /chart GDP
 command-sections = Browse a report by chapter
 command-targets = Main targets of the year
 command-language = Language
-command-settings = Settings of this group (group admins)
+command-settings = Default place, settings of a group
 command-status = Reports available and how the bot is running
 command-privacy = What is kept, and how long
 command-forget = Delete everything about me
@@ -387,3 +388,26 @@ bound-nearly = nearly
 
 # Exports.
 no-rows = The answer holds no figures: there is no table to export.
+target-met = met
+target-missed = missed
+target-undecidable = undecidable
+board-of = { $region }, targets of { $year }
+board-count = { $met } met · { $missed } missed · { $open } undecidable
+board-line = { $mark } { $indicator }: target { $target } → result { $result } · { $fulfilment }
+no-result = not found
+board-target-source = Targets: { $source }
+board-result-source = Results: { $source }
+board-rule = Judged by the numbers: met from the target on (prices, unemployment: up to it); of “about” so much, up to a tenth short is left open, as are targets in words and those without a result.
+which-board = Whose targets? Write the place after the command, for example:
+    /board 浙江 2025
+which-board-here = Whose targets? For example: wenzheng board 浙江 2025
+which-export = What should be exported? Write it after the command, or ask a question first, for example:
+    /export 各省GDP目标
+exported = { $rows } rows, each with its source
+export = 📄 Export
+command-board = What became of targets, for example /board 浙江 2025
+command-export = The figures of an answer as a spreadsheet
+settings-place = Default place: { $place } (for questions that name none); to change it, send /settings and a place
+settings-no-place = Default place: none; to set one, send /settings and a place, for example /settings 浙江
+drop-place = No default place
+no-such-place = There is no report of “{ $place }”, or more than one place is called so.

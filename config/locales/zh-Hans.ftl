@@ -9,13 +9,15 @@ help = 私聊里直接发问；群里用 /ask 提问、@我 或回复我的消�
     /ask 问题 · 提问
     /figures 就业 · 相关数字
     /chart GDP · 图表
+    /board 浙江 2025 · 目标完成情况
+    /export · 导出表格
     /sections · 按篇、节翻看报告
     /targets · 本年主要目标，也可以写地区和年份
     /subscribe · 定时收到目标
     /subscriptions · 查看、暂停、更改订阅
     /unsubscribe · 取消订阅
     /language · 语言
-    /settings · 本群设置（群管理员）
+    /settings · 默认地区；群设置（群管理员）
     /status · 有哪些报告，运行情况
     /privacy · 保存什么，保存多久
     /forget · 删除关于我的一切
@@ -174,7 +176,6 @@ length-short = 简短
 length-full = 完整
 settings-language = 语言
 only-group-admins = 抱歉，只有群管理员可以改设置。
-only-in-groups = 这个命令在群里用。私聊可用 /language 改语言。
 settings-asides = 说明和提示
 asides-everybody = 说明和提示大家都看得到
 asides-asker = 说明和提示只给本人看
@@ -327,7 +328,7 @@ command-chart = 图表，例如 /chart GDP
 command-sections = 按篇、节翻看报告
 command-targets = 本年主要目标
 command-language = 语言
-command-settings = 本群设置（群管理员）
+command-settings = 默认地区和群设置
 command-status = 有哪些报告，运行情况
 command-privacy = 保存什么，保存多久
 command-forget = 删除关于我的一切
@@ -375,3 +376,26 @@ bound-nearly = 近
 
 # Exports.
 no-rows = 回答里没有数字，没有可以导出的表。
+target-met = 完成
+target-missed = 未完成
+target-undecidable = 无法判断
+board-of = { $region }{ $year }年目标完成情况
+board-count = 完成{ $met }项 · 未完成{ $missed }项 · 无法判断{ $open }项
+board-line = { $mark } { $indicator }：目标{ $target } → 实际{ $result } · { $fulfilment }
+no-result = 没有找到
+board-target-source = 目标：{ $source }
+board-result-source = 实际：{ $source }
+board-rule = 完成与否按数字判断：不低于目标（物价、失业率等为不高于）算完成；目标写“左右”的，差一成以内不作判断；目标不是数字、没有结果的，也不作判断。
+which-board = 想看哪里的目标完成情况？写在命令后面，例如：
+    /board 浙江 2025
+which-board-here = 想看哪里的目标完成情况？例如：wenzheng board 浙江 2025
+which-export = 想导出什么？写在命令后面，或先提一个问题，例如：
+    /export 各省GDP目标
+exported = { $rows }行数字，每行都有出处
+export = 📄 导出
+command-board = 目标完成情况，例如 /board 浙江 2025
+command-export = 把回答里的数字导出成表格
+settings-place = 默认地区：{ $place }（问题里没写地区时按它回答）；要换就发 /settings 地区名
+settings-no-place = 默认地区：未设置；要设就发 /settings 地区名，例如 /settings 浙江
+drop-place = 取消默认地区
+no-such-place = 没有“{ $place }”的报告，或不止一处叫这个名字。

@@ -9,13 +9,15 @@ help = 私聊裡直接發問；群裡用 /ask 提問、@我 或回覆我的訊�
     /ask 問題 · 提問
     /figures 就業 · 相關數字
     /chart GDP · 圖表
+    /board 浙江 2025 · 目標完成情況
+    /export · 匯出表格
     /sections · 按篇、節翻看報告
     /targets · 本年主要目標，也可以寫地區和年份
     /subscribe · 定時收到目標
     /subscriptions · 檢視、暫停、更改訂閱
     /unsubscribe · 取消訂閱
     /language · 語言
-    /settings · 本群設定（群管理員）
+    /settings · 預設地區；群設定（群管理員）
     /status · 有哪些報告，運行狀況
     /privacy · 保存什麼，保存多久
     /forget · 刪除關於我的一切
@@ -174,7 +176,6 @@ length-short = 簡短
 length-full = 完整
 settings-language = 語言
 only-group-admins = 抱歉，只有群管理員可以改設定。
-only-in-groups = 這個命令在群裡用。私聊可用 /language 改語言。
 settings-asides = 說明和提示
 asides-everybody = 說明和提示大家都看得到
 asides-asker = 說明和提示只給本人看
@@ -327,7 +328,7 @@ command-chart = 圖表，例如 /chart GDP
 command-sections = 按篇、節翻看報告
 command-targets = 本年主要目標
 command-language = 語言
-command-settings = 本群設定（群管理員）
+command-settings = 預設地區和群設定
 command-status = 有哪些報告，運行狀況
 command-privacy = 保存什麼，保存多久
 command-forget = 刪除關於我的一切
@@ -375,3 +376,26 @@ bound-nearly = 近
 
 # Exports.
 no-rows = 回答裡沒有數字，沒有可以匯出的表。
+target-met = 完成
+target-missed = 未完成
+target-undecidable = 無法判斷
+board-of = { $region }{ $year }年目標完成情況
+board-count = 完成{ $met }項 · 未完成{ $missed }項 · 無法判斷{ $open }項
+board-line = { $mark } { $indicator }：目標{ $target } → 實際{ $result } · { $fulfilment }
+no-result = 沒有找到
+board-target-source = 目標：{ $source }
+board-result-source = 實際：{ $source }
+board-rule = 完成與否按數字判斷：不低於目標（物價、失業率等為不高於）算完成；目標寫「左右」的，差一成以內不作判斷；目標不是數字、沒有結果的，也不作判斷。
+which-board = 想看哪裡的目標完成情況？寫在命令後面，例如：
+    /board 浙江 2025
+which-board-here = 想看哪裡的目標完成情況？例如：wenzheng board 浙江 2025
+which-export = 想匯出什麼？寫在命令後面，或先提一個問題，例如：
+    /export 各省GDP目標
+exported = { $rows }行數字，每行都有出處
+export = 📄 匯出
+command-board = 目標完成情況，例如 /board 浙江 2025
+command-export = 把回答裡的數字匯出成表格
+settings-place = 預設地區：{ $place }（問題裡沒寫地區時按它回答）；要換就發 /settings 地區名
+settings-no-place = 預設地區：未設定；要設就發 /settings 地區名，例如 /settings 浙江
+drop-place = 取消預設地區
+no-such-place = 沒有「{ $place }」的報告，或不止一處叫這個名字。

@@ -1,6 +1,7 @@
 //! Question and library in, answer with its sources out. Nothing is written here but choices.
 
 mod answered;
+mod board;
 mod chosen;
 mod coverage;
 mod difference;
@@ -25,6 +26,7 @@ mod weights;
 pub mod words;
 
 pub use answered::{Answer, Kind, Limits, Passage};
+pub use board::{Judgement, board, judged};
 pub use difference::Difference;
 pub use explain::{Signs, explain, signs};
 pub use notice::Notice;

@@ -1,5 +1,9 @@
 //! The few words of our own around quoted text: a figure's line, a citation, a notice, a difference.
 
+mod board;
+
+pub use board::{Board, board};
+
 use super::{Difference, Notice};
 use crate::figures::{Bound, Change, Figure, Nature, Period, PeriodKind};
 use crate::library::Library;

@@ -42,6 +42,8 @@ pub enum Command {
     Ask(Ask),
     /// A conversation on standard input, one line a message, typed or piped: wenzheng chat
     Chat(Chat),
+    /// What became of a region's targets, each beside its result: wenzheng board 浙江 2025
+    Board(Board),
     /// Every figure of the corpus, what it measures, for when, achieved or promised: wenzheng figures --year 2020
     Figures(Figures),
     /// Score a gold set of questions: wenzheng eval tests/gold/questions-hohhot.tsv
@@ -110,6 +112,15 @@ pub struct Ask {
     /// The question; its words are joined. `-` reads it from standard input: echo 今年GDP目标 | wenzheng ask -
     #[arg(required = true, value_name = "QUESTION")]
     pub question: Vec<String>,
+}
+
+#[derive(Debug, Options)]
+pub struct Board {
+    #[command(flatten)]
+    pub tongue: Tongue,
+    /// A place and, if it is to be another than the newest that can be judged, a year
+    #[arg(value_name = "PLACE YEAR")]
+    pub place: Vec<String>,
 }
 
 #[derive(Debug, Options)]

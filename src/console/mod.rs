@@ -2,6 +2,7 @@
 
 mod answer;
 pub mod ask;
+pub mod board;
 pub mod chat;
 pub mod check;
 pub mod command;

@@ -42,6 +42,10 @@ pub(crate) enum Button {
     Chart {
         name: String,
     },
+    /// The rows of an answer as a file.
+    Export {
+        name: String,
+    },
     /// The main targets of a report as a picture.
     Table {
         report: u32,
@@ -93,6 +97,8 @@ pub(crate) enum Setting {
     Full(bool),
     /// What is meant for one person is seen by that person alone.
     Quiet(bool),
+    /// No place is meant where none is named.
+    NoPlace,
 }
 
 impl fmt::Display for Button {
@@ -114,6 +120,7 @@ impl fmt::Display for Button {
                 }
             }
             Button::Chart { name } => write!(f, "c:{name}"),
+            Button::Export { name } => write!(f, "e:{name}"),
             Button::Table { report, fingerprint } => write!(f, "t:{report}:{fingerprint:x}"),
             Button::Next { name, at } => write!(f, "n:{name}:{at}"),
             Button::Example { language, at } => write!(f, "q:{}:{at}", language.tag()),
@@ -124,6 +131,7 @@ impl fmt::Display for Button {
             Button::Set(Setting::Questions(is)) => write!(f, "g:q:{}", u8::from(*is)),
             Button::Set(Setting::Full(is)) => write!(f, "g:f:{}", u8::from(*is)),
             Button::Set(Setting::Quiet(is)) => write!(f, "g:a:{}", u8::from(*is)),
+            Button::Set(Setting::NoPlace) => f.write_str("g:p"),
             Button::Here => f.write_str(HERE),
             Button::Forget => f.write_str("x"),
             Button::Figures { page, words } => write!(f, "f:{page}:{words}"),
@@ -160,6 +168,7 @@ impl Button {
                 paragraph(reference, part, converted, Some(((*name).to_owned(), page.parse().ok()?)))?
             }
             ["c", name] => Button::Chart { name: (*name).to_owned() },
+            ["e", name] => Button::Export { name: (*name).to_owned() },
             ["t", report, fingerprint] => Button::Table {
                 report: report.parse().ok()?,
                 fingerprint: u64::from_str_radix(fingerprint, 16).ok()?,
@@ -175,6 +184,7 @@ impl Button {
             ["g", "q", is] => Button::Set(Setting::Questions(*is == "1")),
             ["g", "f", is] => Button::Set(Setting::Full(*is == "1")),
             ["g", "a", is] => Button::Set(Setting::Quiet(*is == "1")),
+            ["g", "p"] => Button::Set(Setting::NoPlace),
             [HERE] => Button::Here,
             ["x"] => Button::Forget,
             _ => return None,
@@ -234,6 +244,7 @@ mod tests {
             Button::Paragraph { reference, part: 99, is_converted: true, back: Some((name.clone(), 19)) },
             Button::Paragraph { reference, part: 0, is_converted: false, back: None },
             Button::Chart { name: name.clone() },
+            Button::Export { name: name.clone() },
             Button::Table { report: u32::MAX, fingerprint: u64::MAX },
             Button::Next { name: name.clone(), at: 2 },
             Button::Figures { page: 3, words: "就业:人".to_owned() },
@@ -241,6 +252,7 @@ mod tests {
             Button::Set(Setting::Questions(true)),
             Button::Set(Setting::Full(false)),
             Button::Set(Setting::Quiet(true)),
+            Button::Set(Setting::NoPlace),
             Button::Here,
             Button::Forget,
         ];

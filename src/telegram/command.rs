@@ -8,6 +8,8 @@ pub(crate) enum Command {
     Ask,
     Figures,
     Chart,
+    Board,
+    Export,
     Sections,
     Targets,
     Language,
@@ -24,10 +26,12 @@ pub(crate) enum Command {
 }
 
 impl Command {
-    pub(crate) const ALL: [Command; 18] = [
+    pub(crate) const ALL: [Command; 20] = [
         Command::Ask,
         Command::Figures,
         Command::Chart,
+        Command::Board,
+        Command::Export,
         Command::Sections,
         Command::Targets,
         Command::Language,
@@ -53,6 +57,8 @@ impl Command {
             Command::Sections => "sections",
             Command::Figures => "figures",
             Command::Chart => "chart",
+            Command::Board => "board",
+            Command::Export => "export",
             Command::Language => "language",
             Command::Settings => "settings",
             Command::Targets => "targets",
@@ -75,6 +81,8 @@ impl Command {
             Command::Ask
                 | Command::Figures
                 | Command::Chart
+                | Command::Board
+                | Command::Export
                 | Command::Sections
                 | Command::Targets
                 | Command::Subscribe

@@ -21,12 +21,12 @@ use tracing::{debug, info, warn};
 use super::payload::{
     AnswerGuest, Delete, DeleteEphemeral, EditButtons, EditEphemeral, EditMessage, Modest, SendMessage,
 };
-use super::photo::SendPhoto;
 use super::refusal::reason;
 use super::render::{Draft, cut};
 use super::timing::{Backoff, Timing};
 use super::undelivered::Undelivered;
 use super::updates::Beside;
+use super::upload::{SendDocument, SendPhoto, Upload};
 use super::wire::{Failure, Outgoing, Wire};
 use crate::app::outbox::Outbox;
 
@@ -172,9 +172,21 @@ impl Delivery {
         png: Vec<u8>,
         caption: Draft,
     ) -> Result<Option<MessageId>, Undelivered> {
-        let (caption, entities, buttons) = caption.into_parts();
-        let photo = SendPhoto { address, png, caption, entities, buttons };
+        let photo = SendPhoto(Upload::new(address, png, "wenzheng.png", caption));
         let sent: Option<Sent> = self.repeat(address.chat, photo).await?;
+        Ok(sent.map(|sent| MessageId(sent.message_id)))
+    }
+
+    /// Sends a file with words under it.
+    pub(crate) async fn document(
+        &self,
+        address: Address,
+        file: Vec<u8>,
+        name: &str,
+        caption: Draft,
+    ) -> Result<Option<MessageId>, Undelivered> {
+        let document = SendDocument(Upload::new(address, file, name, caption));
+        let sent: Option<Sent> = self.repeat(address.chat, document).await?;
         Ok(sent.map(|sent| MessageId(sent.message_id)))
     }
 

@@ -19,7 +19,6 @@ mod menu;
 mod outcome;
 mod pages;
 mod payload;
-mod photo;
 mod reference;
 mod refusal;
 mod render;
@@ -33,6 +32,7 @@ mod topics;
 mod tree;
 mod undelivered;
 mod updates;
+mod upload;
 mod wire;
 mod words;
 

@@ -6,8 +6,8 @@ use teloxide::types::{InlineKeyboardMarkup, InlineQueryResult, LinkPreviewOption
 
 use super::delivery::{Address, Only, no_preview};
 use super::markup::{has_disabled, on_the_wire};
-use super::photo::SendPhoto;
 use super::render::Draft;
+use super::upload::{SendDocument, SendPhoto};
 use super::wire::{Failure, Outgoing};
 
 const JSON: &str = "application/json";
@@ -122,7 +122,17 @@ impl Modest for SendPhoto {
     }
 
     fn redirect(&mut self, chat: i64) {
-        self.address.chat.0 = chat;
+        self.0.address.chat.0 = chat;
+    }
+}
+
+impl Modest for SendDocument {
+    fn do_without_disabled(&mut self) -> bool {
+        false
+    }
+
+    fn redirect(&mut self, chat: i64) {
+        self.0.address.chat.0 = chat;
     }
 }
 

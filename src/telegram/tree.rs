@@ -11,8 +11,8 @@ use super::announcing::button::Tap;
 use super::desk::Desk;
 use super::handlers::guest::GuestQuery;
 use super::handlers::{
-    announce, announcing_taps, ask, broadcasts, chart, edited, figures, guest, help, inline, language,
-    membership, migrated, overheard, privacy, reload, sections, settings, start, status, subscribe,
+    announce, announcing_taps, ask, board, broadcasts, chart, edited, export, figures, guest, help, inline,
+    language, membership, migrated, overheard, privacy, reload, sections, settings, start, status, subscribe,
     subscriptions, taps, targets, votes, wordless,
 };
 use super::outcome::Tree;
@@ -43,8 +43,10 @@ pub fn schema() -> Tree {
                 .branch(case![Request::Help].endpoint(help::explain))
                 .branch(case![Request::Figures(text)].endpoint(figures::show))
                 .branch(case![Request::Chart(text)].endpoint(chart::draw))
+                .branch(case![Request::Board(text)].endpoint(board::show))
+                .branch(case![Request::Export(text)].endpoint(export::run))
                 .branch(case![Request::Language].endpoint(language::choose))
-                .branch(case![Request::Settings].endpoint(settings::show))
+                .branch(case![Request::Settings(text)].endpoint(settings::show))
                 .branch(case![Request::Sections].endpoint(sections::open))
                 .branch(case![Request::Targets(text)].endpoint(targets::show))
                 .branch(case![Request::Status].endpoint(status::show))

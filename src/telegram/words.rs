@@ -87,6 +87,8 @@ pub(crate) fn command(language: Language, command: Command) -> String {
         Command::Ask => "command-ask",
         Command::Figures => "command-figures",
         Command::Chart => "command-chart",
+        Command::Board => "command-board",
+        Command::Export => "command-export",
         Command::Sections => "command-sections",
         Command::Targets => "command-targets",
         Command::Language => "command-language",

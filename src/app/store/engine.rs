@@ -10,11 +10,12 @@ use sqlx::{AnyPool, AssertSqlSafe, Executor, SqlSafeStr};
 use super::{StoreError, pool_options};
 
 /// The schema's steps; only ever added to.
-const STEPS: [(i64, &str, &str); 4] = [
+const STEPS: [(i64, &str, &str); 5] = [
     (1, "the first tables", include_str!("0001.sql")),
     (2, "what a vote is about", include_str!("0002.sql")),
     (3, "deeds by chat", include_str!("0003.sql")),
     (4, "updates under way", include_str!("0004.sql")),
+    (5, "the place of a chat", include_str!("0005.sql")),
 ];
 
 /// The file within the data folder.

@@ -1,4 +1,4 @@
-//! What chats and people have set: language, when a group is answered, how long answers are.
+//! What chats and people have set: language, when a group is answered, how long answers are, which place is meant.
 
 use sqlx::Row;
 
@@ -39,6 +39,8 @@ pub struct ChatSettings {
     pub answering: Answering,
     pub length: Length,
     pub asides: Asides,
+    /// Full name of the region that a question is about which names none.
+    pub place: Option<String>,
 }
 
 const ANSWERING: [(Answering, &str); 2] =
@@ -53,7 +55,8 @@ impl Store {
     /// When the store fails.
     pub async fn chat_settings(&self, chat: i64) -> Result<ChatSettings, StoreError> {
         let query =
-            sqlx::query("SELECT language, answering, length, asides FROM chats WHERE chat = $1").bind(chat);
+            sqlx::query("SELECT language, answering, length, asides, place FROM chats WHERE chat = $1")
+                .bind(chat);
         let Some(row) = query.fetch_optional(&self.pool).await? else { return Ok(ChatSettings::default()) };
         let (answering, length): (Option<String>, Option<String>) = (row.try_get(1)?, row.try_get(2)?);
         let asides: Option<String> = row.try_get(3)?;
@@ -62,6 +65,7 @@ impl Store {
             answering: answering.map_or(Ok(Answering::default()), |w| read("setting", &w, &ANSWERING))?,
             length: length.map_or(Ok(Length::default()), |w| read("setting", &w, &LENGTH))?,
             asides: asides.map_or(Ok(Asides::default()), |w| read("setting", &w, &ASIDES))?,
+            place: row.try_get(4)?,
         })
     }
 
@@ -71,15 +75,17 @@ impl Store {
     /// When the store fails.
     pub async fn set_chat_settings(&self, chat: i64, settings: &ChatSettings) -> Result<(), StoreError> {
         sqlx::query(
-            "INSERT INTO chats (chat, language, answering, length, asides) VALUES ($1, $2, $3, $4, $5) \
-             ON CONFLICT (chat) DO UPDATE SET language = excluded.language, \
-             answering = excluded.answering, length = excluded.length, asides = excluded.asides",
+            "INSERT INTO chats (chat, language, answering, length, asides, place) \
+             VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (chat) DO UPDATE SET \
+             language = excluded.language, answering = excluded.answering, length = excluded.length, \
+             asides = excluded.asides, place = excluded.place",
         )
         .bind(chat)
         .bind(settings.language.clone())
         .bind(word(&settings.answering, &ANSWERING))
         .bind(word(&settings.length, &LENGTH))
         .bind(word(&settings.asides, &ASIDES))
+        .bind(settings.place.clone())
         .execute(&self.pool)
         .await?;
         Ok(())

@@ -3,9 +3,11 @@
 pub(super) mod announce;
 pub(super) mod announcing_taps;
 pub(super) mod ask;
+pub(super) mod board;
 pub(super) mod broadcasts;
 pub(super) mod chart;
 pub(super) mod edited;
+pub(super) mod export;
 pub(super) mod figures;
 pub(super) mod guest;
 pub(super) mod help;

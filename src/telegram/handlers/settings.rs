@@ -1,4 +1,4 @@
-//! `/settings`: how a group is answered, set by its admins with buttons.
+//! `/settings`: how a group is answered, set by its admins with buttons; and the place a chat's questions are about.
 
 use std::sync::Arc;
 
@@ -10,22 +10,41 @@ use crate::telegram::button::{Button, Setting};
 use crate::telegram::delivery::{Address, Only};
 use crate::telegram::desk::Desk;
 use crate::telegram::manner::or_default;
+use crate::telegram::meant::Meant;
 use crate::telegram::outcome::Outcome;
-use crate::telegram::render::{Draft, button};
+use crate::telegram::render::{Draft, button, cut};
 use crate::telegram::request::Caller;
 use crate::words::Language;
 
-pub(crate) async fn show(desk: Arc<Desk>, caller: Caller, message: Message) -> Outcome {
-    if caller.is_private() {
-        let words = caller.language.say("only-in-groups");
-        return desk.aside(&caller, Draft::plain(&words), Outcome::Shown("only_in_groups")).await;
-    }
-    if !rights::may_manage(&desk, &message).await {
+/// In private there is the place alone to be set; what was typed behind the command is one.
+pub(crate) async fn show(desk: Arc<Desk>, caller: Caller, message: Message, text: String) -> Outcome {
+    let is_private = caller.is_private();
+    if !is_private && !rights::may_manage(&desk, &message).await {
         let words = caller.language.say("only-group-admins");
         return desk.aside(&caller, Draft::plain(&words), Outcome::Shown("refused")).await;
     }
-    let settings = desk.settings(caller.address.chat.0).await;
-    desk.aside(&caller, draft(&settings, caller.language), Outcome::Shown("settings")).await
+    let mut settings = desk.settings(caller.address.chat.0).await;
+    if !text.is_empty() {
+        match place(&desk, &text) {
+            Some(place) => settings.place = Some(place),
+            None => {
+                let words = caller.language.tell("no-such-place", &[("place", cut(&text, 40).into())]);
+                return desk.aside(&caller, Draft::plain(&words), Outcome::Shown("no_place")).await;
+            }
+        }
+        or_default(desk.store.set_chat_settings(caller.address.chat.0, &settings).await);
+    }
+    let draft = draft(&settings, is_private, caller.language);
+    desk.aside(&caller, draft, Outcome::Shown("settings")).await
+}
+
+/// The one region of the library that was typed.
+fn place(desk: &Desk, text: &str) -> Option<String> {
+    let meant = Meant::read(&desk.conversation.shelf().current(), text);
+    match meant.regions.as_slice() {
+        [only] => Some(only.clone()),
+        _ => None,
+    }
 }
 
 /// Changes one setting; else the words for why it stays as it is.
@@ -36,7 +55,7 @@ pub(super) async fn set(
     setting: Setting,
 ) -> Result<ChatSettings, &'static str> {
     let chat = caller.address.chat;
-    if !rights::may_tap(desk, chat, UserId(person)).await {
+    if !caller.is_private() && !rights::may_tap(desk, chat, UserId(person)).await {
         return Err("only-group-admins");
     }
     let mut settings = desk.settings(chat.0).await;
@@ -59,13 +78,25 @@ pub(super) async fn set(
         }
         Setting::Quiet(true) => settings.asides = Asides::Asker,
         Setting::Quiet(false) => settings.asides = Asides::Everybody,
+        Setting::NoPlace => settings.place = None,
     }
     or_default(desk.store.set_chat_settings(chat.0, &settings).await);
     Ok(settings)
 }
 
-/// The settings with a button for each choice, the ones in force ticked.
-pub(super) fn draft(settings: &ChatSettings, language: Language) -> Draft {
+/// The settings with a button for each choice, the ones in force ticked; those of groups are not of a person.
+pub(super) fn draft(settings: &ChatSettings, is_private: bool, language: Language) -> Draft {
+    let place = match &settings.place {
+        Some(place) => language.tell("settings-place", &[("place", place.as_str().into())]),
+        None => language.say("settings-no-place"),
+    };
+    let no_place = settings
+        .place
+        .is_some()
+        .then(|| vec![button(&language.say("drop-place"), &Button::Set(Setting::NoPlace))]);
+    if is_private {
+        return Draft::plain(&place).with_buttons(InlineKeyboardMarkup::new(no_place));
+    }
     let choice = |label: &str, is_on: bool, setting: Setting| {
         let tick = if is_on { "✓ " } else { "" };
         button(&format!("{tick}{label}"), &Button::Set(setting))
@@ -92,6 +123,7 @@ pub(super) fn draft(settings: &ChatSettings, language: Language) -> Draft {
     );
     let parts = ["settings-listen", "settings-length", "settings-asides", "settings-language"]
         .map(|key| language.say(key));
-    let text = format!("{}\n{}", language.say("settings"), parts.join(" · "));
+    rows.extend(no_place);
+    let text = format!("{}\n{}\n{place}", language.say("settings"), parts.join(" · "));
     Draft::plain(&text).with_buttons(InlineKeyboardMarkup::new(rows))
 }

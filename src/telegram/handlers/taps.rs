@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use teloxide::types::{CallbackQuery, InlineKeyboardMarkup, Message, MessageEntityKind};
 
-use super::{ask, chart, figures, language, privacy, sections, settings, targets, votes};
+use super::{ask, chart, export, figures, language, privacy, sections, settings, targets, votes};
 use crate::answer::suggest;
 use crate::app::store::Vote;
 use crate::report::ParagraphId;
@@ -46,6 +46,7 @@ pub(crate) async fn tap(desk: Arc<Desk>, query: CallbackQuery, beside: Beside) -
             tap.paragraph(reference, part, is_converted, back).await
         }
         Button::Chart { name } => tap.chart(&name).await,
+        Button::Export { name } => tap.export(&name).await,
         Button::Table { report, fingerprint } => tap.table(report, fingerprint).await,
         Button::Next { name, at } => tap.next(&name, at).await,
         Button::Example { language, at } => {
@@ -199,6 +200,15 @@ impl Tap<'_> {
         chart::send(self.desk, self.beneath(), reply.library, reply.answer.question, &words).await
     }
 
+    async fn export(&self, name: &str) -> Outcome {
+        let Some(kept) = self.desk.kept(name, self.message.chat.id).await else {
+            return self.expired().await;
+        };
+        self.desk.delivery.answer_tap(self.query.id.clone()).await;
+        let reply = self.desk.again(&kept).await;
+        export::send(self.desk, self.beneath(), reply).await
+    }
+
     async fn table(&self, report: u32, mark: u64) -> Outcome {
         let library = self.desk.conversation.shelf().current();
         let is_same =
@@ -252,8 +262,10 @@ impl Tap<'_> {
         match settings::set(self.desk, &self.caller, self.query.from.id.0, setting).await {
             Ok(changed) => {
                 let language = self.desk.language(&self.message.chat, Some(&self.query.from)).await;
-                menu::publish_to_group(&self.desk.wire, chat, &changed, language).await;
-                self.show(settings::draft(&changed, language), "settings").await
+                if !self.caller.is_private() {
+                    menu::publish_to_group(&self.desk.wire, chat, &changed, language).await;
+                }
+                self.show(settings::draft(&changed, self.caller.is_private(), language), "settings").await
             }
             Err(key) => self.notice(key, "refused").await,
         }

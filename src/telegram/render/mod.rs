@@ -2,6 +2,7 @@
 
 pub(crate) mod announcement;
 mod answer;
+mod board;
 pub(crate) mod browse;
 mod caption;
 mod change;
@@ -19,6 +20,7 @@ mod targets;
 #[cfg(test)]
 pub(crate) use answer::answer;
 pub(crate) use answer::{Shown, alone, head, page};
+pub(crate) use board::board;
 pub(crate) use caption::caption;
 pub(crate) use cited::cited;
 pub(crate) use draft::{Draft, cut};

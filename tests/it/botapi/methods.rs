@@ -40,6 +40,7 @@ pub(crate) async fn carry_out(api: &BotApi, method: &str, params: &Value) -> Res
         "deleteMessage" => api.with(|state| delete_message(state, params)),
         "sendChatAction" => Ok(json!(true)),
         "sendMessage" => api.with(|state| send_message(state, params)),
+        "sendDocument" => api.with(|state| send_document(state, params)),
         "sendPhoto" => api.with(|state| send_photo(state, params)),
         "editMessageReplyMarkup" => api.with(|state| edit_buttons(state, params)),
         "answerInlineQuery" => api.with(|state| answer_inline(state, params)),
@@ -207,6 +208,21 @@ fn send_photo(state: &mut State, params: &Value) -> Result<Value, Refusal> {
     }
     let mut message = params.clone();
     message["text"] = params["caption"].clone();
+    message.as_object_mut().unwrap().remove("entities");
+    send(state, &message)
+}
+
+fn send_document(state: &mut State, params: &Value) -> Result<Value, Refusal> {
+    let mut faults = Vec::new();
+    schema::check_entities_of(params, "caption", "caption_entities", &mut faults);
+    state.violations.append(&mut faults);
+    if params["document"]["bytes"].as_u64().unwrap() == 0 {
+        return Err(bad("file must be non-empty"));
+    }
+    let mut message = params.clone();
+    // What a person sees: the words, and the name of the file.
+    let words = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    message["text"] = json!(format!("{}\n[{}]", words(&params["caption"]), words(&params["document"]["name"])));
     message.as_object_mut().unwrap().remove("entities");
     send(state, &message)
 }

@@ -15,6 +15,7 @@ async fn chats_and_people_have_settings() {
             answering: Answering::Questions,
             length: Length::Full,
             asides: Asides::Asker,
+            place: Some("甲市".to_owned()),
         };
         store.set_chat_settings(-5, &set).await.unwrap();
         assert_eq!(store.chat_settings(-5).await.unwrap(), set);
