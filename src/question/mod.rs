@@ -27,6 +27,7 @@ mod understand;
 mod want;
 mod wanted;
 mod widen;
+mod year;
 
 pub use accept::{Heard, LONGEST, Refusal, accept, hear};
 pub use asked::{Question, Topic, When, Word};

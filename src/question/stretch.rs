@@ -1,7 +1,7 @@
 //! Over which years a question goes: 历年, 近五年, 2018到2022年, 2015年以来, 哪年.
 
-use super::period::{YearTyped, typed_years};
 use super::taken::Taken;
+use super::year::{YearTyped, typed_years};
 use crate::report::Year;
 
 /// The years that a question goes over. What it counts back from is known only with the reports that answer.

@@ -222,7 +222,8 @@ fn send_document(state: &mut State, params: &Value) -> Result<Value, Refusal> {
     let mut message = params.clone();
     // What a person sees: the words, and the name of the file.
     let words = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-    message["text"] = json!(format!("{}\n[{}]", words(&params["caption"]), words(&params["document"]["name"])));
+    message["text"] =
+        json!(format!("{}\n[{}]", words(&params["caption"]), words(&params["document"]["name"])));
     message.as_object_mut().unwrap().remove("entities");
     send(state, &message)
 }
