@@ -15,6 +15,7 @@
 //! | [`sheet`], [`picture`], [`eval`], [`config`] | spreadsheets, charts and tables, gold sets, settings |
 //! | [`app`] | clock, disk, locks, tasks: the shelf, sessions, the store, the outbox |
 //! | [`telegram`], [`console`] | the two faces; the first is the only layer that names teloxide |
+//! | [`web`] | health, metrics and the webhook; the only layer that names axum |
 //!
 //! Arrows point down only; `tests/it/tidy.rs` holds it. The journey of a question is told in the README.
 //!
@@ -43,4 +44,6 @@ pub mod sheet;
 #[cfg(feature = "telegram")]
 pub mod telegram;
 pub mod text;
+#[cfg(feature = "telegram")]
+pub mod web;
 pub mod words;

@@ -1,8 +1,14 @@
 //! The command line: one line per subcommand.
 
 #[cfg(feature = "telegram")]
+#[path = "main/keep.rs"]
+mod keep;
+#[cfg(feature = "telegram")]
 #[path = "main/serve.rs"]
 mod serve;
+#[cfg(feature = "telegram")]
+#[path = "main/start.rs"]
+mod start;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -11,8 +17,9 @@ use std::time::{Duration, Instant};
 
 use clap::Parser;
 use wenzheng::answer::Limits;
-use wenzheng::app::{Conversation, Sessions, Shelf, disk};
-use wenzheng::config::{Config, Folders, Origin};
+use wenzheng::app::disk::{self, DiskError};
+use wenzheng::app::{Conversation, ReloadError, Sessions, Shelf};
+use wenzheng::config::{Config, ConfigError, Folders, Origin};
 use wenzheng::console::command::{Args, Ask, Command, ConfigCommand, Figures, FiguresForm};
 use wenzheng::console::{self, Depth, Exit, Look, Screen, pager};
 use wenzheng::figures::{Aspect, Filter, Nature};
@@ -31,8 +38,33 @@ fn main() -> ExitCode {
         Err(error) => {
             // Nobody is left to tell when standard error is closed too.
             let _ = writeln!(err, "wenzheng: {error:#}");
-            Exit::Failed.into()
+            failed(&error).into()
         }
+    }
+}
+
+/// What kind of end an error is.
+fn failed(error: &anyhow::Error) -> Exit {
+    #[cfg(feature = "telegram")]
+    if let Some(exit) = serve::failed(error) {
+        return exit;
+    }
+    #[cfg(feature = "telegram")]
+    if error.is::<start::NoToken>() {
+        return Exit::Token;
+    }
+    if error.is::<ConfigError>() {
+        return Exit::Config;
+    }
+    let disk = match error.downcast_ref::<ReloadError>() {
+        Some(ReloadError::Disk(error)) => Some(error),
+        Some(_) => return Exit::Data,
+        None => error.downcast_ref::<DiskError>(),
+    };
+    match disk {
+        Some(DiskError::Corpus { .. }) => Exit::Data,
+        Some(_) => Exit::Config,
+        None => Exit::Failed,
     }
 }
 
@@ -64,14 +96,8 @@ fn run(args: &Args) -> anyhow::Result<Exit> {
         }
         #[cfg(feature = "telegram")]
         Command::Serve => {
-            let (setup, token) = (Setup::read(args)?, serve::token()?);
-            serve::log(if args.verbose {
-                "debug"
-            } else if args.quiet {
-                "warn"
-            } else {
-                "info"
-            });
+            let (setup, token) = (Setup::read(args)?, start::token()?);
+            start::log(args.verbose, args.quiet, setup.config.log.form)?;
             if let Some(font) = disk::read_font(&setup.folders)? {
                 picture::replace_font(font).map_err(anyhow::Error::msg)?;
             }
@@ -79,7 +105,11 @@ fn run(args: &Args) -> anyhow::Result<Exit> {
             serve::serve(setup.config, token, conversation, &args.data)?
         }
         #[cfg(feature = "telegram")]
-        Command::Backup { file } => serve::backup(&args.data, file)?,
+        Command::Backup { file } => keep::backup(&mut out, &args.data, file)?,
+        #[cfg(feature = "telegram")]
+        Command::Restore { file } => keep::restore(&mut out, &args.data, file)?,
+        #[cfg(feature = "telegram")]
+        Command::Status => keep::status(&mut out, &Setup::read(args)?.config.web)?,
         Command::Check { outline } => console::check::run(
             &mut out,
             &Folders::of_process(),

@@ -20,6 +20,19 @@ pub enum Kind {
     None,
 }
 
+impl Kind {
+    /// As other programs read it.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Kind::Figures => "figures",
+            Kind::Passages => "passages",
+            Kind::Related => "related",
+            Kind::None => "none",
+        }
+    }
+}
+
 /// A paragraph as an answer shows it. Its words stay in the library.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Passage {

@@ -4,7 +4,11 @@ pub mod clock;
 mod conversation;
 pub mod disk;
 #[cfg(feature = "telegram")]
+pub mod health;
+#[cfg(feature = "telegram")]
 pub mod outbox;
+#[cfg(feature = "telegram")]
+pub mod pushed;
 #[cfg(feature = "telegram")]
 pub mod schedule;
 mod session;

@@ -7,6 +7,8 @@ mod read;
 pub use origin::{Folders, Origin};
 pub use read::{ConfigError, ConfigFault};
 
+use std::net::SocketAddr;
+
 use serde::{Deserialize, Serialize};
 
 /// Everything that can be set. Defaults are those of the shipped `config/wenzheng.toml`.
@@ -18,6 +20,10 @@ pub struct Config {
     pub telegram: Telegram,
     pub session: Session,
     pub announce: Announce,
+    pub limits: Limits,
+    pub webhook: Webhook,
+    pub web: Web,
+    pub log: Log,
 }
 
 /// What is built in takes the place of what no file is found for.
@@ -80,6 +86,65 @@ pub struct Announce {
     pub lease_seconds: u64,
     /// IANA name of the time zone of times that name none.
     pub zone: String,
+}
+
+/// How much one may ask. Group chats hear of it once, then there is silence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Limits {
+    /// Questions and commands a minute of one person, wherever.
+    pub per_minute_per_person: u32,
+    /// Questions and commands a minute in one group.
+    pub per_minute_per_chat: u32,
+}
+
+/// Telegram sends updates to an address of one's own, instead of being polled.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Webhook {
+    /// What Telegram calls, `https://…`; empty: updates are polled.
+    pub url: String,
+    /// Where calls come in by way of the proxy that has the certificate.
+    pub listen: SocketAddr,
+    /// Calls of Telegram at once, 1 to 100.
+    pub connections: u8,
+}
+
+/// Health and metrics.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Web {
+    /// Where `/healthz`, `/readyz`, `/status` and `/metrics` are served, to nobody but the operator; none: nowhere.
+    pub listen: Option<SocketAddr>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Log {
+    pub form: LogForm,
+}
+
+/// How a line of the log is written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LogForm {
+    /// To be read by people.
+    #[default]
+    Text,
+    /// One object a line.
+    Json,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { per_minute_per_person: 30, per_minute_per_chat: 120 }
+    }
+}
+
+impl Default for Webhook {
+    fn default() -> Self {
+        Self { url: String::new(), listen: SocketAddr::from(([127, 0, 0, 1], 8443)), connections: 40 }
+    }
 }
 
 impl Default for Announce {

@@ -33,18 +33,6 @@ fn list(faults: &[ConfigFault]) -> String {
 
 /// What the variables of all settings begin with.
 const PREFIX: &str = "WENZHENG_";
-/// Variables with that beginning that are no setting of the file.
-const NOT_KEYS: [&str; 7] = [
-    "WENZHENG_ADMINS",
-    "WENZHENG_DATA_DIR",
-    "WENZHENG_STORE",
-    "WENZHENG_LOG",
-    "WENZHENG_CORPUS",
-    "WENZHENG_CONFIG",
-    "WENZHENG_PAGER",
-];
-/// What the variables of tests begin with.
-const OF_TESTS: &str = "WENZHENG_TEST_";
 /// The file of the settings in its folder.
 const FILE: &str = "wenzheng.toml";
 
@@ -184,15 +172,9 @@ fn from_environment(environment: &[(String, String)], faults: &mut Vec<ConfigFau
     let mut set = Vec::new();
     for (name, value) in environment {
         let Some(path) = name.strip_prefix(PREFIX) else { continue };
-        if NOT_KEYS.contains(&name.as_str()) || name.starts_with(OF_TESTS) {
-            continue;
-        }
         let path = path.to_lowercase();
-        let Some((section, key)) = path.split_once("__") else {
-            let message = "no such setting; they are named WENZHENG_SECTION__KEY".to_owned();
-            faults.push(ConfigFault { place: name.clone(), message });
-            continue;
-        };
+        // Others may begin their variables in the same way: what has no section is none of ours.
+        let Some((section, key)) = path.split_once("__") else { continue };
         // What is no TOML is a plain word.
         let value = format!("value = {value}")
             .parse::<Table>()
@@ -240,9 +222,31 @@ impl Config {
             ("announce.per_minute_per_group", is_rate(announce.per_minute_per_group), "0.01 to 100000"),
             ("announce.tries", (1..=20).contains(&announce.tries), "1 to 20"),
             ("session.capacity", self.session.capacity > 0, "at least 1"),
+            ("limits.per_minute_per_person", self.limits.per_minute_per_person > 0, "at least 1"),
+            ("limits.per_minute_per_chat", self.limits.per_minute_per_chat > 0, "at least 1"),
+            ("webhook.url", is_address(&self.webhook.url), "https:// and the name of a host, or empty"),
+            ("webhook.connections", (1..=100).contains(&self.webhook.connections), "1 to 100"),
+            ("announce.zone", is_zone(&announce.zone), "the IANA name of a time zone, such as Asia/Shanghai"),
         ];
         rules.into_iter().filter(|(_, is_allowed, _)| !is_allowed).map(|(key, _, rule)| (key, rule)).collect()
     }
+}
+
+/// Telegram calls nothing but https.
+fn is_address(url: &str) -> bool {
+    let host = url.strip_prefix("https://").map(|rest| rest.split('/').next().unwrap_or_default());
+    url.is_empty() || host.is_some_and(|host| !host.is_empty() && !url.contains(char::is_whitespace))
+}
+
+#[cfg(feature = "telegram")]
+fn is_zone(name: &str) -> bool {
+    jiff::tz::TimeZone::get(name).is_ok()
+}
+
+/// Nothing that tells the time is built in.
+#[cfg(not(feature = "telegram"))]
+fn is_zone(_name: &str) -> bool {
+    true
 }
 
 #[cfg(test)]
@@ -263,6 +267,7 @@ mod tests {
     #[test]
     fn the_environment_goes_over_the_file() {
         let environment = [
+            ("WENZHENG_SOMETHING_OF_OTHERS", "1"),
             ("WENZHENG_ANSWER__PASSAGES", "3"),
             ("WENZHENG_ANNOUNCE__ZONE", "Asia/Urumqi"),
             ("WENZHENG_ADMINS", "7, 8"),
@@ -279,7 +284,7 @@ mod tests {
         let text = "[answer]\npassages = 50\n\n[telegram]\nqueue = \"many\"\nqeue = 3\n[serch]\na = 1\n";
         let said = faults(
             text,
-            &[("WENZHENG_ADMINS", "me"), ("WENZHENG_SESSION__CAPACITY", "0"), ("WENZHENG_X", "1")],
+            &[("WENZHENG_ADMINS", "me"), ("WENZHENG_SESSION__CAPACITY", "0"), ("WENZHENG_X__Y", "1")],
         );
         for expected in [
             "w.toml:2: answer.passages: 50 is not allowed (1 to 20)",
@@ -288,7 +293,7 @@ mod tests {
             "w.toml:8: serch.a: unknown field `serch`",
             "WENZHENG_ADMINS: «me» is not a numeric",
             "WENZHENG_SESSION__CAPACITY: session.capacity: 0 is not allowed (at least 1)",
-            "WENZHENG_X: no such setting",
+            "WENZHENG_X__Y: x.y: unknown field `x`",
         ] {
             assert!(said.contains(expected), "{expected} in\n{said}");
         }

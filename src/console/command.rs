@@ -33,8 +33,8 @@ pub struct Args {
     pub command: Command,
 }
 
-const EXITS: &str =
-    "Exit: 0 answered or done, 1 files or environment cannot be used, 2 bad use, 3 no answer.";
+const EXITS: &str = "Exit: 0 answered or done, 1 a fault was found or met, 2 bad use, 3 no answer; what cannot be used: 65 the \
+     corpus, 69 Telegram, 74 the store, 77 the token, 78 the settings.";
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -63,6 +63,15 @@ pub enum Command {
         /// A file that does not exist yet: wenzheng backup 2026-03-05.sqlite
         file: PathBuf,
     },
+    /// Put a backup in the place of the store; the bot must be down, and the old store is kept beside it
+    #[cfg(feature = "telegram")]
+    Restore {
+        /// As `backup` has written it: wenzheng restore 2026-03-05.sqlite
+        file: PathBuf,
+    },
+    /// Ask the bot that runs here how it is, by `web.listen`; exit 1 if it is not ready to serve
+    #[cfg(feature = "telegram")]
+    Status,
     /// Read settings and corpus and print every fault with file and line; exit 1 if any is an error
     Check {
         /// Print the parts of each report with their time and which way they look: wenzheng check --outline

@@ -1,106 +1,169 @@
-//! `wenzheng serve` and `wenzheng backup`: what needs the network, the store and a runtime.
+//! `wenzheng serve`: the bot with its store, its doors and its watchers, from start to stop.
 
-use std::io::IsTerminal;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::Context;
+use sd_notify::NotifyState;
+use tokio::net::TcpListener;
 use tokio::signal::unix::{Signal, SignalKind, signal};
-use tracing_subscriber::EnvFilter;
+use tokio::sync::{Notify, watch};
+use tokio::task::JoinSet;
 use wenzheng::app::Conversation;
-use wenzheng::app::store::Store;
-use wenzheng::config::Config;
+use wenzheng::app::health::Health;
+use wenzheng::app::pushed;
+use wenzheng::app::store::{Lock, Store, StoreError};
+use wenzheng::config::{Config, Webhook};
 use wenzheng::console::Exit;
-use wenzheng::telegram;
+use wenzheng::telegram::{self, ServeError};
+use wenzheng::web::{self, Door, Watch};
 
-/// Copies the store to `file`.
-pub(crate) fn backup(data: &Path, file: &Path) -> anyhow::Result<Exit> {
-    tokio::runtime::Runtime::new()?.block_on(async {
-        let store = Store::open(data, store_url().as_deref()).await?;
-        store.backup(file).await.with_context(|| format!("backup to {}", file.display()))?;
-        store.close().await;
-        Ok(Exit::Done)
-    })
-}
+use super::start::store_url;
 
-/// A PostgreSQL instead of the file in the data folder.
-fn store_url() -> Option<String> {
-    std::env::var("WENZHENG_STORE").ok().filter(|url| !url.is_empty())
-}
+/// Updates that have come in by the webhook and that nobody has looked at yet.
+const WAITING: usize = 1000;
 
-/// Logs to standard error what `WENZHENG_LOG` lets through, or else `level`.
-pub(crate) fn log(level: &str) {
-    let filter = EnvFilter::try_from_env("WENZHENG_LOG").unwrap_or_else(|_| EnvFilter::new(level));
-    let colour = std::io::stderr().is_terminal();
-    tracing_subscriber::fmt().with_env_filter(filter).with_ansi(colour).with_writer(std::io::stderr).init();
-}
-
-/// Serves until SIGINT or SIGTERM, then drains; a second signal ends the process at once.
+/// Serves until SIGINT or SIGTERM, then drains; a second signal ends the process at once. SIGHUP has the corpus read
+/// again.
 pub(crate) fn serve(
     config: Config,
     token: String,
     conversation: Conversation,
     data: &Path,
 ) -> anyhow::Result<Exit> {
-    let api_url = std::env::var("TELOXIDE_API_URL").ok();
     tokio::runtime::Runtime::new()?.block_on(async {
-        let store = Store::open(data, store_url().as_deref()).await?;
-        let mut settings = telegram::Settings::new(token, api_url, config.telegram, store);
-        settings.announce = config.announce;
-        let mut signals = Signals::new()?;
-        let (told, stop) = tokio::sync::oneshot::channel::<()>();
-        let listener = tokio::spawn(async move {
-            signals.next().await;
-            // Nobody listens once the service has ended by itself.
-            let _ = told.send(());
-            signals.next().await;
-            std::process::exit(1)
-        });
-        let served = telegram::serve(Arc::new(conversation), settings, async {
-            // The sender goes only with the process.
-            let _ = stop.await;
-        });
-        let served = served.await;
-        listener.abort();
-        served.map_err(anyhow::Error::from)
+        let url = store_url();
+        // What several processes may share has a server that knows them.
+        let _lock = if url.is_none() { Some(Lock::take(data)?) } else { None };
+        let store = Store::open(data, url.as_deref()).await?;
+        run(config, token, conversation, store).await
     })?;
     Ok(Exit::Done)
 }
 
-/// SIGINT and SIGTERM.
+async fn run(config: Config, token: String, conversation: Conversation, store: Store) -> anyhow::Result<()> {
+    let (over, is_over) = watch::channel(false);
+    let mut beside = JoinSet::new();
+    let secret = web::secret(&token);
+    let api_url = std::env::var("TELOXIDE_API_URL").ok().filter(|url| !url.is_empty());
+    let mut settings = telegram::Settings::new(token, api_url, config.telegram, store.clone());
+    (settings.announce, settings.limits) = (config.announce, config.limits);
+    if !config.webhook.url.is_empty() {
+        settings.source = open_door(config.webhook, secret, &mut beside, &is_over).await?;
+    }
+    let (health, tally) = (settings.health.clone(), Arc::clone(&settings.tally));
+    if let Some(address) = config.web.listen {
+        let watch = Watch::new(health.clone(), store, |registry| tally.register(registry));
+        let listener = TcpListener::bind(address).await.with_context(|| format!("web.listen {address}"))?;
+        beside.spawn(web::serve(listener, watch.router(), ended(is_over.clone())));
+    }
+    beside.spawn(tell_systemd(health));
+    let mut signals = Signals::new()?;
+    let (told, stop) = tokio::sync::oneshot::channel::<()>();
+    let reload = Arc::clone(&settings.reload);
+    let listener = tokio::spawn(async move {
+        signals.next(&reload).await;
+        // Nobody listens once the service has ended by itself.
+        let _ = told.send(());
+        signals.next(&reload).await;
+        std::process::exit(i32::from(Exit::Failed.code()))
+    });
+    let served = telegram::serve(Arc::new(conversation), settings, async {
+        // The sender goes only with the process.
+        let _ = stop.await;
+        // Without a service manager there is nobody to tell.
+        let _ = sd_notify::notify(&[NotifyState::Stopping]);
+    });
+    let served = served.await;
+    listener.abort();
+    over.send_replace(true);
+    // Whoever keeps a connection open must not keep the process.
+    let _ended_or_late = tokio::time::timeout(Duration::from_secs(1), beside.join_next()).await;
+    beside.abort_all();
+    served.map_err(anyhow::Error::from)
+}
+
+/// Listens for Telegram's calls.
+async fn open_door(
+    webhook: Webhook,
+    secret: String,
+    beside: &mut JoinSet<std::io::Result<()>>,
+    is_over: &watch::Receiver<bool>,
+) -> anyhow::Result<telegram::Source> {
+    let (sender, pushed) = pushed::channel(WAITING);
+    let door = Door { secret: secret.clone(), pushed: sender };
+    let address = webhook.listen;
+    let listener = TcpListener::bind(address).await.with_context(|| format!("webhook.listen {address}"))?;
+    beside.spawn(web::serve(listener, door.router(&webhook.url), ended(is_over.clone())));
+    let Webhook { url, connections, .. } = webhook;
+    Ok(telegram::Source::Pushed(telegram::Webhook { url, secret, connections, pushed }))
+}
+
+async fn ended(mut is_over: watch::Receiver<bool>) {
+    // A sender that is gone has nothing more to serve either.
+    let _over = is_over.wait_for(|over| *over).await;
+}
+
+/// Tells a service manager, where there is one, that the bot is ready, and then that it lives, twice in the time after
+/// which it would be restarted.
+async fn tell_systemd(health: Health) -> std::io::Result<()> {
+    let often = sd_notify::watchdog_enabled().map_or(Duration::from_secs(10), |time| time / 2);
+    let mut was_serving = false;
+    loop {
+        let is_serving = health.is_serving();
+        if is_serving && !was_serving {
+            let _nobody_there = sd_notify::notify(&[NotifyState::Ready]);
+        }
+        was_serving |= is_serving;
+        if health.is_alive() {
+            let _nobody_there = sd_notify::notify(&[NotifyState::Watchdog]);
+        }
+        // Readiness is told soon.
+        tokio::time::sleep(if was_serving { often } else { often.min(Duration::from_millis(100)) }).await;
+    }
+}
+
+/// SIGINT, SIGTERM and SIGHUP.
 struct Signals {
     interrupt: Signal,
     terminate: Signal,
+    hangup: Signal,
 }
 
 impl Signals {
     fn new() -> std::io::Result<Self> {
-        Ok(Self { interrupt: signal(SignalKind::interrupt())?, terminate: signal(SignalKind::terminate())? })
+        Ok(Self {
+            interrupt: signal(SignalKind::interrupt())?,
+            terminate: signal(SignalKind::terminate())?,
+            hangup: signal(SignalKind::hangup())?,
+        })
     }
 
-    async fn next(&mut self) {
-        tokio::select! {
-            _ = self.interrupt.recv() => {}
-            _ = self.terminate.recv() => {}
+    /// Waits for a wish to stop; those to reload are passed on meanwhile.
+    async fn next(&mut self, reload: &Notify) {
+        loop {
+            tokio::select! {
+                _ = self.interrupt.recv() => return,
+                _ = self.terminate.recv() => return,
+                _ = self.hangup.recv() => reload.notify_one(),
+            }
         }
     }
 }
 
-/// The bot's token, from the environment or from the file that the environment names.
-pub(crate) fn token() -> anyhow::Result<String> {
-    let token = match (std::env::var("TELOXIDE_TOKEN"), std::env::var_os("TELOXIDE_TOKEN_FILE")) {
-        (Ok(token), _) => token,
-        (Err(_), Some(file)) => {
-            let file = PathBuf::from(file);
-            std::fs::read_to_string(&file)
-                .with_context(|| format!("TELOXIDE_TOKEN_FILE {} cannot be read", file.display()))?
-        }
-        (Err(_), None) => String::new(),
-    };
-    let token = token.trim();
-    anyhow::ensure!(
-        !token.is_empty(),
-        "no token: set TELOXIDE_TOKEN to the token that @BotFather gave, or TELOXIDE_TOKEN_FILE to a file with it"
-    );
-    Ok(token.to_owned())
+/// What kind of end an error of the bot or its store is.
+pub(crate) fn failed(error: &anyhow::Error) -> Option<Exit> {
+    if let Some(error) = error.downcast_ref::<ServeError>() {
+        return Some(match error {
+            ServeError::Token => Exit::Token,
+            ServeError::Connection(_) => Exit::Config,
+            ServeError::Webhook(_) => Exit::Telegram,
+            ServeError::Store(_) => Exit::Store,
+        });
+    }
+    error.downcast_ref::<StoreError>().map(|error| match error {
+        StoreError::Unsupported(_) => Exit::Config,
+        _ => Exit::Store,
+    })
 }

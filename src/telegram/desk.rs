@@ -5,9 +5,10 @@ use std::time::Instant;
 
 use serde::Deserialize;
 use tokio::sync::{Notify, Semaphore, watch};
-use tracing::warn;
+use tracing::{info, warn};
 
 use super::albums::Albums;
+use super::allowance::Allowance;
 use super::announcing::followed::Followed;
 use super::delivery::Delivery;
 use super::outcome::Outcome;
@@ -20,7 +21,7 @@ use super::wire::Wire;
 use crate::app::clock::Clock;
 use crate::app::outbox::Outbox;
 use crate::app::store::{Rates, Store, StoreError};
-use crate::app::{ChatKey, Conversation, Reply};
+use crate::app::{ChatKey, Conversation, ReloadError, Reloaded, Reply};
 use crate::words::Language;
 
 /// Who the bot is, as Telegram says.
@@ -57,6 +58,7 @@ pub(crate) struct Desk {
     pub(crate) rates: Rates,
     pub(crate) followed: Followed,
     pub(crate) albums: Albums,
+    pub(crate) allowance: Allowance,
     pub(crate) topics: Topics,
     /// True once the process is told to stop.
     pub(crate) stopped: watch::Receiver<bool>,
@@ -67,12 +69,36 @@ impl Desk {
     pub(crate) async fn think(&self, answer: impl FnOnce(&Conversation) -> Reply + Send + 'static) -> Reply {
         let _permit = self.answering.acquire().await;
         let conversation = Arc::clone(&self.conversation);
-        off_the_async_threads(move || answer(&conversation)).await
+        let began = Instant::now();
+        let reply = off_the_async_threads(move || answer(&conversation)).await;
+        self.tally.thinking.add(began.elapsed());
+        reply
     }
 
     /// Answers the next message of a conversation.
     pub(crate) async fn ask(&self, key: ChatKey, text: String) -> Reply {
         self.think(move |conversation| conversation.ask(key, &text, Instant::now())).await
+    }
+
+    /// Has the corpus read again; on any fault the old edition keeps serving.
+    pub(crate) async fn reload(&self) -> Result<Reloaded, ReloadError> {
+        let conversation = Arc::clone(&self.conversation);
+        let reloaded = off_the_async_threads(move || conversation.shelf().reload()).await;
+        self.tally.reload(reloaded.is_ok());
+        match &reloaded {
+            Ok(reloaded) => {
+                self.tally.serves(&self.conversation.shelf().current());
+                info!(edition = reloaded.edition, reports = reloaded.reports, "a new edition serves");
+            }
+            Err(error) => warn!(%error, "the old edition keeps serving"),
+        }
+        reloaded
+    }
+
+    pub(crate) async fn tell_replicas_to_reload(&self) {
+        if let Err(error) = self.store.tell_reload(&self.who).await {
+            warn!(%error, "the other replicas are not told to reload");
+        }
     }
 
     pub(crate) fn undelivered(&self, why: Undelivered) -> Outcome {

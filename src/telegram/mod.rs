@@ -4,6 +4,7 @@
 //! library, has the words of it put together by [`render`] and sent by [`delivery`].
 
 mod albums;
+mod allowance;
 mod announcing;
 mod button;
 mod command;
@@ -37,7 +38,7 @@ mod wire;
 mod words;
 
 pub use outcome::{Outcome, Tree};
-pub use serve::{ServeError, Settings, serve};
+pub use serve::{ServeError, Settings, Source, Webhook, serve};
 pub use tally::{Count, Tally};
 pub use timing::Timing;
 pub use tree::schema;

@@ -27,10 +27,7 @@ impl Outcome {
     #[must_use]
     pub fn name(&self) -> &'static str {
         match self {
-            Outcome::Answered(Kind::Figures) => "figures",
-            Outcome::Answered(Kind::Passages) => "passages",
-            Outcome::Answered(Kind::Related) => "related",
-            Outcome::Answered(Kind::None) => "none",
+            Outcome::Answered(kind) => kind.key(),
             Outcome::Shown(what) => what,
             Outcome::Silent => "silent",
             Outcome::Undelivered(why) => why.name(),

@@ -7,7 +7,7 @@ use tokio::sync::{Notify, oneshot, watch};
 use tokio::task::JoinSet;
 use tracing::{info, warn};
 
-use super::desk::{Desk, off_the_async_threads};
+use super::desk::Desk;
 use crate::app::ReloadError;
 use crate::app::store::{Replica, Word};
 
@@ -70,22 +70,7 @@ async fn reload_when(asked: Arc<Notify>, desk: Arc<Desk>) {
 
 /// A corpus that this machine cannot use leaves its old edition serving.
 async fn reload(desk: &Desk) {
-    loop {
-        let conversation = Arc::clone(&desk.conversation);
-        match off_the_async_threads(move || conversation.shelf().reload()).await {
-            Ok(reloaded) => {
-                info!(
-                    edition = reloaded.edition,
-                    reports = reloaded.reports,
-                    "a new edition serves, as in another replica"
-                );
-                return;
-            }
-            Err(ReloadError::Busy) => tokio::time::sleep(BUSY).await,
-            Err(error) => {
-                warn!(%error, "another replica has reloaded; here the old edition keeps serving");
-                return;
-            }
-        }
+    while let Err(ReloadError::Busy) = desk.reload().await {
+        tokio::time::sleep(BUSY).await;
     }
 }

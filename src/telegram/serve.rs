@@ -6,11 +6,12 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use teloxide::payloads::{DeleteWebhook, GetMe, GetWebhookInfo};
-use tokio::sync::{Notify, Semaphore, watch};
+use tokio::sync::{Notify, Semaphore, mpsc, watch};
 use tokio::task::JoinSet;
 use tracing::{info, warn};
 
 use super::albums::Albums;
+use super::allowance::Allowance;
 use super::announcing::button::new_id;
 use super::announcing::followed::Followed;
 use super::announcing::{herald, post};
@@ -23,11 +24,13 @@ use super::tally::Tally;
 use super::timing::{Backoff, Timing};
 use super::topics::Topics;
 use super::tree::schema;
-use super::updates::{Lanes, Poller, Work};
+use super::updates::{ALLOWED_UPDATES, Lanes, Poller, Receiver, Reception, Work};
 use super::wire::{Failure, Wire};
 use crate::app::Conversation;
 use crate::app::clock::Clock;
+use crate::app::health::Health;
 use crate::app::outbox::{Limits, Outbox};
+use crate::app::pushed::Pushed;
 use crate::app::store::{Rates, Store, StoreError};
 use crate::config;
 
@@ -45,7 +48,36 @@ pub struct Settings {
     /// What must last.
     pub store: Store,
     pub announce: config::Announce,
+    pub limits: config::Limits,
     pub clock: Clock,
+    /// How updates come.
+    pub source: Source,
+    /// Told how the bot does; shared with whoever watches it.
+    pub health: Health,
+    /// Whoever notifies it has the corpus read again.
+    pub reload: Arc<Notify>,
+}
+
+/// How updates come.
+#[derive(Debug, Default)]
+pub enum Source {
+    /// The bot asks for them.
+    #[default]
+    Polled,
+    Pushed(Webhook),
+}
+
+/// Telegram calls an address with each update.
+#[derive(Debug)]
+pub struct Webhook {
+    /// `https://…`
+    pub url: String,
+    /// What Telegram says with each call, so that nobody else can.
+    pub secret: String,
+    /// Calls at once.
+    pub connections: u8,
+    /// What came in, from whoever hears the calls.
+    pub pushed: mpsc::Receiver<Pushed>,
 }
 
 /// Why the bot cannot serve.
@@ -55,6 +87,8 @@ pub enum ServeError {
     Connection(String),
     #[error("Telegram does not know this token: check it with @BotFather")]
     Token,
+    #[error("Telegram does not take webhook.url: {0}")]
+    Webhook(String),
     #[error(transparent)]
     Store(#[from] StoreError),
 }
@@ -63,8 +97,24 @@ impl Settings {
     #[must_use]
     pub fn new(token: String, api_url: Option<String>, config: config::Telegram, store: Store) -> Self {
         let (timing, tree, tally) = (Timing::default(), schema(), Arc::default());
-        let (announce, clock) = (config::Announce::default(), Clock::default());
-        Self { token, api_url, config, timing, tree, tally, store, announce, clock }
+        let (announce, limits, clock) =
+            (config::Announce::default(), config::Limits::default(), Clock::default());
+        let (source, health, reload) = (Source::default(), Health::default(), Arc::default());
+        Self {
+            token,
+            api_url,
+            config,
+            timing,
+            tree,
+            tally,
+            store,
+            announce,
+            limits,
+            clock,
+            source,
+            health,
+            reload,
+        }
     }
 }
 
@@ -79,7 +129,8 @@ pub async fn serve(
     settings: Settings,
     stop: impl Future<Output = ()>,
 ) -> Result<(), ServeError> {
-    let wire = Wire::new(&settings.token, settings.api_url.as_deref(), settings.timing.request)
+    let tally = Arc::clone(&settings.tally);
+    let wire = Wire::new(&settings.token, settings.api_url.as_deref(), settings.timing.request, tally)
         .map_err(|error| ServeError::Connection(error.to_string()))?;
     let (tell, stopped) = watch::channel(false);
     let serving = run(wire, conversation, settings, stopped);
@@ -96,67 +147,128 @@ pub async fn serve(
 async fn run(
     wire: Wire,
     conversation: Arc<Conversation>,
-    settings: Settings,
+    mut settings: Settings,
     mut stopped: watch::Receiver<bool>,
 ) -> Result<(), ServeError> {
-    let Settings { config, timing, tree, tally, store, announce, clock, .. } = settings;
     let who = new_id();
-    let replica = store.replica(&who)?;
-    let limits = limits(&announce, &timing, config.drain_seconds);
+    let replica = settings.store.replica(&who)?;
+    let limits = limits(&settings.announce, &settings.timing, settings.config.drain_seconds);
     let outbox = Outbox::new(&limits.rates);
     let me = tokio::select! {
-        me = greet(&wire, &timing, &tally) => me?,
+        me = greet(&wire, &settings) => me?,
         _ = stopped.wait_for(|stop| *stop) => return Ok(()),
     };
-    info!(bot = me.id, "serving");
-    let mut beside = JoinSet::new();
-    beside.spawn(menu::publish(wire.clone(), store.clone(), config.admins.clone()));
-    let desk = Arc::new(Desk {
+    say_what_serves(&me, &conversation, &settings);
+    settings.tally.serves(&conversation.shelf().current());
+    let source = std::mem::take(&mut settings.source);
+    let desk = Desk {
         conversation,
-        delivery: Delivery::new(wire.clone(), timing, outbox.clone()),
+        delivery: Delivery::new(wire.clone(), settings.timing, outbox.clone()),
         me,
         who: who.clone(),
-        admins: config.admins,
-        tally: Arc::clone(&tally),
+        admins: settings.config.admins.clone(),
+        tally: Arc::clone(&settings.tally),
         started: Instant::now(),
         answering: Semaphore::new(std::thread::available_parallelism().map_or(1, NonZero::get)),
         wire: wire.clone(),
-        timing,
-        store: store.clone(),
-        clock: clock.clone(),
+        timing: settings.timing,
+        store: settings.store.clone(),
+        clock: settings.clock.clone(),
         outbox: outbox.clone(),
         scheduled: Notify::new(),
-        zone: announce.zone.clone(),
+        zone: settings.announce.zone.clone(),
         rates: limits.rates,
         followed: Followed::default(),
         albums: Albums::default(),
+        allowance: Allowance::new(&settings.limits),
         topics: Topics::default(),
         stopped: stopped.clone(),
-    });
+    };
+    let desk = Arc::new(desk);
+    let mut beside = JoinSet::new();
+    beside.spawn(menu::publish(wire.clone(), settings.store.clone(), settings.config.admins.clone()));
+    beside.spawn(reload_when_told(Arc::clone(&desk), Arc::clone(&settings.reload)));
     let mut announcing = JoinSet::new();
     announcing.spawn(herald::run(Arc::clone(&desk), stopped.clone()));
-    let (post, paid) = (wire.clone(), announce.paid);
+    let (post, paid) = (wire.clone(), settings.announce.paid);
     let send = move |letter| post::send(post.clone(), letter, paid);
+    let (store, clock) = (settings.store.clone(), settings.clock.clone());
     announcing.spawn(outbox.run(store, clock, who, limits, send, stopped.clone()));
     let (leads, over) = replica::start(&desk, replica, &mut announcing);
-    let lanes = Lanes::new(config.queue, config.queue_per_chat);
-    let poll = Duration::from_secs(config.poll_seconds.into());
-    let work = Work::new(tree, desk);
-    let poller = Poller { wire, lanes, work, tally, timing, poll, leads, shared: Arc::default() };
-    let polled = poller.run(stopped).await;
-    let left = poller.lanes.drain(Duration::from_secs(config.drain_seconds)).await;
-    if left > 0 {
-        warn!(left, "stopped before all work was done; Telegram will send these updates again");
-    }
-    poller.confirm().await;
+    let taken = take_updates(source, &settings, desk, leads, stopped).await;
     drop(over);
-    if polled.is_err() {
+    if taken.is_err() {
         // Nobody has told the others to stop, and no call of theirs would be heard.
         announcing.abort_all();
     }
     while announcing.join_next().await.is_some() {}
-    info!(updates = poller.tally.updates.get(), errors = poller.tally.errors(), "stopped");
-    polled.map_err(|_refused| ServeError::Token)
+    info!(updates = settings.tally.updates.get(), errors = settings.tally.errors(), "stopped");
+    taken
+}
+
+/// Takes updates as they come until told to stop, and gives what is under way time to end.
+async fn take_updates(
+    source: Source,
+    settings: &Settings,
+    desk: Arc<Desk>,
+    leads: watch::Receiver<bool>,
+    stopped: watch::Receiver<bool>,
+) -> Result<(), ServeError> {
+    let Settings { config, timing, tree, tally, health, .. } = settings;
+    let (wire, health, timing) = (desk.wire.clone(), health.clone(), *timing);
+    let lanes = Lanes::new(config.queue, config.queue_per_chat, tally.queue.clone());
+    let reception = Reception { lanes, work: Work::new(tree.clone(), desk), tally: Arc::clone(tally) };
+    let drain = Duration::from_secs(config.drain_seconds);
+    settings.health.set_serving(true);
+    let taken = match source {
+        Source::Polled => {
+            let poll = Duration::from_secs(config.poll_seconds.into());
+            let poller = Poller { wire, reception, health, timing, poll, leads, shared: Arc::default() };
+            poller.serve(stopped, drain).await.map_err(|_refused| ServeError::Token)
+        }
+        Source::Pushed(Webhook { pushed, .. }) => {
+            let under_way = Arc::default();
+            let receiver = Receiver { reception, pushed, health, leads, under_way };
+            receiver.serve(stopped, drain).await;
+            Ok(())
+        }
+    };
+    settings.health.set_serving(false);
+    taken
+}
+
+/// The first line of a log.
+fn say_what_serves(me: &Identity, conversation: &Conversation, settings: &Settings) {
+    let library = conversation.shelf().current();
+    info!(
+        version = env!("CARGO_PKG_VERSION"),
+        bot = me.username,
+        id = me.id,
+        edition = library.edition(),
+        reports = library.corpus().reports().len(),
+        store = settings.store.engine().place(),
+        mode = settings.source.name(),
+        "serving"
+    );
+}
+
+impl Source {
+    fn name(&self) -> &'static str {
+        match self {
+            Source::Polled => "polling",
+            Source::Pushed(_) => "webhook",
+        }
+    }
+}
+
+/// An operator's wish, who reads of its end in the log.
+async fn reload_when_told(desk: Arc<Desk>, told: Arc<Notify>) {
+    loop {
+        told.notified().await;
+        if desk.reload().await.is_ok() {
+            desk.tell_replicas_to_reload().await;
+        }
+    }
 }
 
 /// Bounds of the outbox. What is under way at once leaves room for calls that hang.
@@ -174,20 +286,18 @@ fn limits(announce: &config::Announce, timing: &Timing, drain_seconds: u64) -> L
     }
 }
 
-/// Waits until Telegram says who the bot is, and takes away a webhook that would keep updates from polls.
-async fn greet(wire: &Wire, timing: &Timing, tally: &Tally) -> Result<Identity, ServeError> {
-    #[derive(serde::Deserialize)]
-    struct Webhook {
-        url: String,
-    }
+/// Waits until Telegram says who the bot is, and has it send updates the way they are to come: a webhook would keep
+/// them from polls.
+async fn greet(wire: &Wire, settings: &Settings) -> Result<Identity, ServeError> {
+    let Settings { timing, source, health, .. } = settings;
     let mut backoff = Backoff::new(timing.backoff, timing.backoff_cap);
     loop {
+        health.beat();
         let attempt = async {
             let me: Identity = wire.call(&GetMe::new()).await?;
-            let webhook: Webhook = wire.call(&GetWebhookInfo::new()).await?;
-            if !webhook.url.is_empty() {
-                warn!("a webhook was set; it is taken away, its updates come by polling");
-                wire.call::<_, bool>(&DeleteWebhook::new()).await?;
+            match source {
+                Source::Polled => take_webhook_away(wire).await?,
+                Source::Pushed(webhook) => set_webhook(wire, webhook).await?,
             }
             Ok(me)
         };
@@ -195,9 +305,10 @@ async fn greet(wire: &Wire, timing: &Timing, tally: &Tally) -> Result<Identity, 
             Ok(me) => return Ok(me),
             // A server that does not know `getMe` does not know the token.
             Err(Failure::Token | Failure::Method) => return Err(ServeError::Token),
+            Err(Failure::Refused(error)) => return Err(ServeError::Webhook(error.to_string())),
             Err(failure) => failure,
         };
-        tally.failed_polls.add();
+        wire.tally().failed_polls.add();
         let wait = match failure {
             Failure::RetryAfter(asked) => asked.max(backoff.step()),
             _ => backoff.step(),
@@ -205,4 +316,28 @@ async fn greet(wire: &Wire, timing: &Timing, tally: &Tally) -> Result<Identity, 
         warn!(%failure, wait_ms = u64::try_from(wait.as_millis()).unwrap_or(u64::MAX), "Telegram cannot be reached yet");
         tokio::time::sleep(wait).await;
     }
+}
+
+async fn take_webhook_away(wire: &Wire) -> Result<(), Failure> {
+    #[derive(serde::Deserialize)]
+    struct Found {
+        url: String,
+    }
+    let found: Found = wire.call(&GetWebhookInfo::new()).await?;
+    if !found.url.is_empty() {
+        warn!("a webhook was set; it is taken away, its updates come by polling");
+        wire.call::<_, bool>(&DeleteWebhook::new()).await?;
+    }
+    Ok(())
+}
+
+/// Several replicas set the same one.
+async fn set_webhook(wire: &Wire, webhook: &Webhook) -> Result<(), Failure> {
+    let body = serde_json::json!({
+        "url": webhook.url,
+        "secret_token": webhook.secret,
+        "max_connections": webhook.connections,
+        "allowed_updates": ALLOWED_UPDATES,
+    });
+    wire.post::<bool>("SetWebhook", &body, wire.timeout()).await.map(|_set| ())
 }

@@ -1,24 +1,56 @@
-//! What the bot counts while it serves. No names, no texts.
+//! What the bot counts and measures while it serves. No names, no texts.
 
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use prometheus_client::metrics::counter::Counter;
+use prometheus_client::metrics::family::Family;
+use prometheus_client::metrics::gauge::Gauge;
+use prometheus_client::metrics::histogram::Histogram;
+use prometheus_client::registry::Registry;
+
+use crate::answer::Answer;
+use crate::library::Library;
 
 /// One counter.
-#[derive(Debug, Default)]
-pub struct Count(AtomicU64);
+#[derive(Debug, Clone, Default)]
+pub struct Count(Counter);
 
 impl Count {
     pub(crate) fn add(&self) {
-        self.0.fetch_add(1, Ordering::Relaxed);
+        self.0.inc();
     }
 
     #[must_use]
     pub fn get(&self) -> u64 {
-        self.0.load(Ordering::Relaxed)
+        self.0.get()
     }
 }
 
+/// Ends of the buckets that times are counted in; seconds.
+const BUCKETS: [f64; 14] =
+    [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0, 60.0];
+
+/// How long something takes.
+#[derive(Debug, Clone)]
+pub(crate) struct Times(Histogram);
+
+impl Default for Times {
+    fn default() -> Self {
+        Self(Histogram::new(BUCKETS))
+    }
+}
+
+impl Times {
+    pub(crate) fn add(&self, took: Duration) {
+        self.0.observe(took.as_secs_f64());
+    }
+}
+
+/// A counter for each value of `N` labels; the values come from closed lists.
+type By<const N: usize> = Family<[(&'static str, &'static str); N], Counter>;
+
 /// Counters since the start of the process.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Tally {
     /// Updates whose work has begun, or was passed over.
     pub taken: Count,
@@ -36,7 +68,7 @@ pub struct Tally {
     pub mended: Count,
     /// Messages without words, or with words nobody could read.
     pub wordless: Count,
-    /// Updates beyond a chat's bound, told off or dropped.
+    /// Updates beyond a chat's bound or a person's rate, told off or dropped.
     pub crowded: Count,
     /// Updates that an earlier process has left undone, taken up again.
     pub resumed: Count,
@@ -46,6 +78,29 @@ pub struct Tally {
     pub undelivered: Count,
     /// Polls, and greetings at the start, that failed.
     pub failed_polls: Count,
+    /// Updates by how their work ended.
+    outcomes: By<1>,
+    /// Answers by kind and want.
+    kinds: By<2>,
+    /// Calls to Telegram by method and how they ended.
+    calls: By<2>,
+    /// Reloads by how they ended.
+    reloads: By<1>,
+    /// From an update to the end of its work.
+    pub(crate) working: Times,
+    /// To read a question and find its answer.
+    pub(crate) thinking: Times,
+    /// A call to Telegram, polls left out.
+    pub(crate) calling: Times,
+    /// What Telegram has asked to wait.
+    pub(crate) waiting: Times,
+    /// A write to the store.
+    pub(crate) storing: Times,
+    /// Updates that wait or run.
+    pub(crate) queue: Gauge,
+    edition: Gauge,
+    reports: Gauge,
+    figures: Gauge,
 }
 
 impl Tally {
@@ -56,5 +111,71 @@ impl Tally {
             .iter()
             .map(|count| count.get())
             .sum()
+    }
+
+    pub(crate) fn answer(&self, answer: &Answer) {
+        self.answers.add();
+        let labels = [("kind", answer.kind.key()), ("want", answer.question.want.key())];
+        self.kinds.get_or_create(&labels).inc();
+    }
+
+    pub(crate) fn outcome(&self, outcome: &'static str) {
+        self.outcomes.get_or_create(&[("outcome", outcome)]).inc();
+    }
+
+    pub(crate) fn call(&self, method: &'static str, outcome: &'static str) {
+        self.calls.get_or_create(&[("method", method), ("outcome", outcome)]).inc();
+    }
+
+    pub(crate) fn reload(&self, is_done: bool) {
+        let outcome = if is_done { "done" } else { "refused" };
+        self.reloads.get_or_create(&[("outcome", outcome)]).inc();
+    }
+
+    /// What is served from now on.
+    pub(crate) fn serves(&self, library: &Library) {
+        let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+        self.edition.set(library.edition().cast_signed());
+        self.reports.set(number(library.corpus().reports().len()));
+        self.figures.set(number(library.ledger().figures().len()));
+    }
+
+    /// Gives everything the name under which it is published.
+    pub fn register(&self, registry: &mut Registry) {
+        for (name, help, count) in [
+            ("updates_taken", "Updates taken on", &self.taken),
+            ("updates_ended", "Updates whose work has ended", &self.ended),
+            ("updates_repeated", "Updates that came again", &self.repeated),
+            ("updates_unreadable", "Updates that could not be read", &self.unreadable),
+            ("updates_crowded", "Updates beyond the limits of a person or chat", &self.crowded),
+            ("updates_resumed", "Updates that an earlier process has left", &self.resumed),
+            ("answers", "Questions answered, with whatever kind of answer", &self.answers),
+            ("panics", "Handlers that panicked", &self.panics),
+            ("undelivered", "Messages that could not be delivered", &self.undelivered),
+            ("failed_polls", "Polls and greetings that failed", &self.failed_polls),
+        ] {
+            registry.register(name, help, count.0.clone());
+        }
+        registry.register("updates", "Updates by how their work ended", self.outcomes.clone());
+        registry.register("questions", "Answers by kind and by what was wanted", self.kinds.clone());
+        registry.register("calls", "Calls to Telegram by method and end", self.calls.clone());
+        registry.register("reloads", "Reloads of the corpus by end", self.reloads.clone());
+        for (name, help, times) in [
+            ("update_seconds", "From an update to the end of its work", &self.working),
+            ("answer_seconds", "To read a question and find its answer", &self.thinking),
+            ("call_seconds", "A call to Telegram, polls left out", &self.calling),
+            ("retry_wait_seconds", "Waits that Telegram has asked for", &self.waiting),
+            ("store_seconds", "A write to the store", &self.storing),
+        ] {
+            registry.register(name, help, times.0.clone());
+        }
+        for (name, help, gauge) in [
+            ("queue", "Updates that wait or run", &self.queue),
+            ("edition", "Number of the edition that serves", &self.edition),
+            ("reports", "Reports in it", &self.reports),
+            ("figures", "Figures in it", &self.figures),
+        ] {
+            registry.register(name, help, gauge.clone());
+        }
     }
 }

@@ -11,7 +11,7 @@ use super::announcing::button::Tap;
 use super::desk::Desk;
 use super::handlers::guest::GuestQuery;
 use super::handlers::{
-    announce, announcing_taps, ask, board, broadcasts, chart, edited, export, figures, guest, help, inline,
+    announce, announcing_taps, ask, board, broadcasts, chart, crowd, edited, export, figures, guest, help, inline,
     language, membership, migrated, overheard, privacy, reload, sections, settings, start, status, subscribe,
     subscriptions, taps, targets, votes, wordless,
 };
@@ -38,6 +38,7 @@ pub fn schema() -> Tree {
             Update::filter_message()
                 .filter_map(|desk: Arc<Desk>, message: Message| request::read(&message, &desk.me))
                 .map_async(caller)
+                .branch(dptree::filter_map(crowd::beyond).endpoint(crowd::turn_away))
                 .branch(case![Request::Ask(text)].endpoint(ask::answer))
                 .branch(case![Request::Start(text)].endpoint(start::greet))
                 .branch(case![Request::Help].endpoint(help::explain))

@@ -4,13 +4,16 @@
 //! before it says so, has one timeout for long polls and short calls, loses the raw text of updates it
 //! cannot read, and its errors print the URL, which holds the token.
 
-use std::time::Duration;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use teloxide::requests::Payload;
 use teloxide::types::ChatId;
 use teloxide::{ApiError, Bot};
+
+use super::tally::Tally;
 
 /// Why a call brought no result.
 #[derive(Debug, thiserror::Error)]
@@ -46,6 +49,7 @@ pub(crate) struct Wire {
     bot: Bot,
     /// How long a call may take; a long poll adds its own seconds.
     timeout: Duration,
+    tally: Arc<Tally>,
 }
 
 /// What a call carries.
@@ -74,17 +78,22 @@ impl<P: Payload + Serialize> Outgoing for P {
 pub(crate) struct BadConnection(String);
 
 impl Wire {
-    pub(crate) fn new(token: &str, api_url: Option<&str>, timeout: Duration) -> Result<Self, BadConnection> {
+    pub(crate) fn new(
+        token: &str,
+        api_url: Option<&str>,
+        timeout: Duration,
+        tally: Arc<Tally>,
+    ) -> Result<Self, BadConnection> {
         let client = teloxide::net::default_reqwest_settings()
             .build()
             .map_err(|error| BadConnection(error.without_url().to_string()))?;
         let bot = Bot::with_client(token, client);
-        let Some(api_url) = api_url else { return Ok(Self { bot, timeout }) };
+        let Some(api_url) = api_url else { return Ok(Self { bot, timeout, tally }) };
         let url = api_url
             .trim_end_matches('/')
             .parse()
             .map_err(|error| BadConnection(format!("API URL {api_url:?}: {error}")))?;
-        Ok(Self { bot: bot.set_api_url(url), timeout })
+        Ok(Self { bot: bot.set_api_url(url), timeout, tally })
     }
 
     /// Calls the payload's method; `R` holds the fields of the result that the caller reads.
@@ -94,13 +103,16 @@ impl Wire {
         R: DeserializeOwned,
     {
         let (kind, body) = payload.body()?;
-        self.send(P::METHOD, kind, body, self.timeout).await
+        let began = Instant::now();
+        let result = self.send(P::METHOD, kind, body, self.timeout).await;
+        self.tally.calling.add(began.elapsed());
+        result
     }
 
     /// Calls `method` with `body`; `timeout` counts from the first byte out to the last byte in.
     pub(crate) async fn post<R>(
         &self,
-        method: &str,
+        method: &'static str,
         body: &impl Serialize,
         timeout: Duration,
     ) -> Result<R, Failure>
@@ -111,7 +123,32 @@ impl Wire {
         self.send(method, JSON, body, timeout).await
     }
 
-    async fn send<R>(&self, method: &str, kind: &str, body: Vec<u8>, timeout: Duration) -> Result<R, Failure>
+    async fn send<R>(
+        &self,
+        method: &'static str,
+        kind: &str,
+        body: Vec<u8>,
+        timeout: Duration,
+    ) -> Result<R, Failure>
+    where
+        R: DeserializeOwned,
+    {
+        let result = self.exchange(method, kind, body, timeout).await;
+        let outcome = result.as_ref().map_or_else(Failure::name, |_result| "done");
+        self.tally.call(method, outcome);
+        if let Err(Failure::RetryAfter(wait)) = &result {
+            self.tally.waiting.add(*wait);
+        }
+        result
+    }
+
+    async fn exchange<R>(
+        &self,
+        method: &str,
+        kind: &str,
+        body: Vec<u8>,
+        timeout: Duration,
+    ) -> Result<R, Failure>
     where
         R: DeserializeOwned,
     {
@@ -132,12 +169,32 @@ impl Wire {
         }
     }
 
+    pub(crate) fn tally(&self) -> &Tally {
+        &self.tally
+    }
+
     pub(crate) fn timeout(&self) -> Duration {
         self.timeout
     }
 }
 
 impl Failure {
+    /// A short name for what is counted.
+    fn name(&self) -> &'static str {
+        match self {
+            Failure::RetryAfter(_) => "throttled",
+            Failure::Migrated(_) => "migrated",
+            Failure::Conflict(_) => "conflict",
+            Failure::Token => "token",
+            Failure::Method => "unknown_method",
+            Failure::Done => "cut",
+            Failure::Refused(_) => "refused",
+            Failure::Server(_) => "server",
+            Failure::Network(_) => "network",
+            Failure::Garbled(_) => "garbled",
+        }
+    }
+
     /// Whether the call certainly did not reach Telegram.
     pub(crate) fn never_left(&self) -> bool {
         matches!(self, Failure::Network(NO_CONNECTION))
@@ -237,7 +294,8 @@ mod tests {
 
     #[test]
     fn an_unknown_host_in_the_url_is_said_without_the_token() {
-        let error = Wire::new("1:secret", Some("not a url"), Duration::ZERO).expect_err("no url");
+        let error =
+            Wire::new("1:secret", Some("not a url"), Duration::ZERO, Arc::default()).expect_err("no url");
         assert!(!error.to_string().contains("secret"));
     }
 }

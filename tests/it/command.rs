@@ -88,7 +88,8 @@ fn exit_codes_tell_answers_from_none_and_bad_use() {
     said(&alone.run(&["ask"]), 2);
     said(&alone.run(&["ask", "--passages", "0", "GDP"]), 2);
     said(&alone.run(&["figures", "--indicator", "没有的指标"]), 3);
-    said(&alone.run(&["--corpus", "nowhere", "ask", "GDP"]), 1);
+    said(&alone.run(&["--corpus", "nowhere", "ask", "GDP"]), 65);
+    said(&alone.run(&["--config", "nowhere.toml", "ask", "GDP"]), 78);
     said(&alone.run(&["man", "nothing"]), 2);
 }
 

@@ -2,29 +2,41 @@
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 use std::time::Duration;
 
+use sqlx::any::AnyPoolOptions;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
-use sqlx::{AnyPool, AssertSqlSafe, Executor, SqlSafeStr};
+use sqlx::postgres::PgConnectOptions;
+use sqlx::{AnyConnection, AnyPool, AssertSqlSafe, Connection, Executor, SqlSafeStr};
+use tokio::time::timeout;
 
 use super::{StoreError, pool_options};
 
 /// The schema's steps; only ever added to.
-const STEPS: [(i64, &str, &str); 5] = [
+const STEPS: [(i64, &str, &str); 6] = [
     (1, "the first tables", include_str!("0001.sql")),
     (2, "what a vote is about", include_str!("0002.sql")),
     (3, "deeds by chat", include_str!("0003.sql")),
     (4, "updates under way", include_str!("0004.sql")),
     (5, "the place of a chat", include_str!("0005.sql")),
+    (6, "updates by process", include_str!("0006.sql")),
 ];
 
 /// The file within the data folder.
-const FILE: &str = "wenzheng.sqlite";
+pub(super) const FILE: &str = "wenzheng.sqlite";
 
 /// Connections to PostgreSQL.
 const CONNECTIONS: u32 = 8;
 /// How long a caller waits for a connection.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// How long the first connection may take: whoever starts the bot is to know soon that it cannot work.
+const OPENING: Duration = Duration::from_secs(2);
+/// FULL: what was sent stays sent also when the machine loses power.
+const SETTINGS: &str = "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
+                        PRAGMA foreign_keys = ON;";
+/// Marks the file as ours. Written at every start, which also shows that it can be written.
+const MARK: &str = "PRAGMA application_id = 2003136122";
 
 /// Where the store is.
 #[derive(Clone, PartialEq, Eq)]
@@ -55,42 +67,51 @@ impl Engine {
                 false => Err(StoreError::Unsupported("WENZHENG_STORE is no postgres:// address")),
             };
         }
-        let folder = std::path::absolute(folder).map_err(StoreError::Folder)?;
+        let folder = std::path::absolute(folder)
+            .map_err(|cause| StoreError::Folder { folder: folder.to_owned(), cause })?;
         Ok(Engine::Sqlite { file: folder.join(FILE) })
     }
 
-    pub(super) async fn connect(&self) -> Result<AnyPool, StoreError> {
+    /// What a person is told of where it is.
+    #[must_use]
+    pub fn place(&self) -> String {
         match self {
-            Engine::Sqlite { file } => {
-                if let Some(folder) = file.parent() {
-                    std::fs::create_dir_all(folder).map_err(StoreError::Folder)?;
-                }
-                // One connection: callers queue for it in order, and the file never says that it is busy but
-                // for another process.
-                let options = pool_options()
-                    .max_connections(1)
-                    .test_before_acquire(false)
-                    .acquire_timeout(PATIENCE)
-                    .idle_timeout(None)
-                    .max_lifetime(None)
-                    .after_connect(|connection, _| {
-                        Box::pin(async move {
-                            // FULL: what was sent stays sent also when the machine loses power.
-                            connection
-                                .execute(
-                                    "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; \
-                                     PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;",
-                                )
-                                .await?;
-                            Ok(())
-                        })
-                    });
-                Ok(options.connect(&format!("sqlite://{}?mode=rwc", escaped(file))).await?)
-            }
+            Engine::Sqlite { file } => file.display().to_string(),
+            Engine::Postgres { url } => PgConnectOptions::from_str(url).map_or_else(
+                |_unreadable| "PostgreSQL".to_owned(),
+                |options| {
+                    let database = options.get_database().unwrap_or_default();
+                    format!("PostgreSQL {}:{}/{database}", options.get_host(), options.get_port())
+                },
+            ),
+        }
+    }
+
+    /// A pool of connections, after one that has shown whether there can be any.
+    pub(super) async fn connect(&self) -> Result<AnyPool, StoreError> {
+        let closed = |cause: String| StoreError::Closed { place: self.place(), cause };
+        let (address, options, first) = match self {
+            Engine::Sqlite { file } => (sqlite(file)?, sqlite_options(), [SETTINGS, MARK].as_slice()),
             Engine::Postgres { url } => {
                 let options = pool_options().max_connections(CONNECTIONS).acquire_timeout(PATIENCE);
-                Ok(options.connect(url).await?)
+                (url.clone(), options, [].as_slice())
             }
+        };
+        sqlx::any::install_default_drivers();
+        let opening = async {
+            let mut connection = AnyConnection::connect(&address).await?;
+            for sql in first {
+                connection.execute(*sql).await?;
+            }
+            connection.close().await
+        };
+        match timeout(OPENING, opening).await {
+            Ok(Ok(())) => options.connect_lazy(&address).map_err(|error| closed(cause(&error))),
+            Ok(Err(error)) => Err(closed(cause(&error))),
+            Err(_late) => Err(closed(match self {
+                Engine::Sqlite { .. } => "another process keeps it locked".to_owned(),
+                Engine::Postgres { .. } => format!("no answer within {} s", OPENING.as_secs()),
+            })),
         }
     }
 
@@ -132,8 +153,58 @@ impl Engine {
     }
 }
 
+/// The address of a file, whose folder is made.
+fn sqlite(file: &Path) -> Result<String, StoreError> {
+    if let Some(folder) = file.parent() {
+        std::fs::create_dir_all(folder)
+            .map_err(|cause| StoreError::Folder { folder: folder.to_owned(), cause })?;
+    }
+    Ok(format!("sqlite://{}?mode=rwc", escaped(file)))
+}
+
+/// One connection: callers queue for it in order, and the file never says that it is busy but for another process.
+fn sqlite_options() -> AnyPoolOptions {
+    pool_options()
+        .max_connections(1)
+        .test_before_acquire(false)
+        .acquire_timeout(PATIENCE)
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .after_connect(|connection, _| {
+            Box::pin(async move {
+                connection.execute(SETTINGS).await?;
+                Ok(())
+            })
+        })
+}
+
+/// SQLite's result codes, without their extensions.
+const BUSY: i64 = 5;
+const LOCKED: i64 = 6;
+const READONLY: i64 = 8;
+const CORRUPT: i64 = 11;
+const FULL: i64 = 13;
+const CANTOPEN: i64 = 14;
+const NOTADB: i64 = 26;
+
+/// Why a file or server does not open, in words that say what can be done.
+fn cause(error: &sqlx::Error) -> String {
+    let code = error.as_database_error().and_then(|error| error.code()?.parse::<i64>().ok());
+    let words = match code.map(|code| code & 0xff) {
+        Some(BUSY | LOCKED) => "another process keeps it locked",
+        Some(READONLY) => "it cannot be written; see who owns it and whether the file system is read-only",
+        Some(FULL) => "the disk is full",
+        Some(CANTOPEN) => "it cannot be opened; see who owns it and its folder",
+        Some(CORRUPT | NOTADB) => {
+            "it is damaged: put a backup back with `wenzheng restore FILE`, or move it away to begin anew"
+        }
+        _ => return error.to_string(),
+    };
+    words.to_owned()
+}
+
 /// A path as an address holds it: all but plain characters percent-encoded.
-fn escaped(file: &Path) -> String {
+pub(super) fn escaped(file: &Path) -> String {
     let path = file.to_string_lossy();
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/._-".contains(&byte);
     path.bytes()

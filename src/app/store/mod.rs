@@ -10,11 +10,13 @@ mod engine;
 mod feedback;
 mod forget;
 mod inbox;
+mod lock;
 mod outbox;
 mod pace;
 mod payloads;
 mod progress;
 mod replicas;
+mod restore;
 mod settings;
 mod settling;
 mod subscription_row;
@@ -23,7 +25,7 @@ mod telling;
 mod tidy;
 mod updates;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use sqlx::any::AnyPoolOptions;
 use sqlx::{Any, AnyPool, Transaction};
@@ -31,10 +33,12 @@ use sqlx::{Any, AnyPool, Transaction};
 pub use announcements::{Body, Origin, Recipient};
 pub use engine::Engine;
 pub use feedback::{Gap, GapKind, Vote, Voted};
+pub use lock::Lock;
 pub use outbox::{Fate, Letter, Settled, Turn};
 pub use pace::{Rates, SECOND, Spent};
 pub use progress::{Announcement, Counts, Progress, RunState};
 pub use replicas::{Replica, Word};
+pub use restore::{Restored, restore};
 pub use settings::{Answering, Asides, ChatSettings, Length};
 pub use subscriptions::{Subscription, SubscriptionState, Wish};
 pub use telling::{Due, Telling};
@@ -50,8 +54,18 @@ pub enum StoreError {
     Database(#[from] sqlx::Error),
     #[error("the store's tables cannot be brought up to date: {0}")]
     Migration(#[from] sqlx::migrate::MigrateError),
-    #[error("the store's folder cannot be made: {0}")]
-    Folder(std::io::Error),
+    #[error("the store's folder {} cannot be used: {cause}", .folder.display())]
+    Folder { folder: PathBuf, cause: std::io::Error },
+    /// `place` is a file or a server, never an address with its password.
+    #[error("the store {place} cannot be opened: {cause}")]
+    Closed { place: String, cause: String },
+    /// Two bots on one file would answer everything twice.
+    #[error("the store in {} is in use by a bot that runs: stop it first", .0.display())]
+    InUse(PathBuf),
+    #[error("there is no store in {}: the bot makes one at its first start", .0.display())]
+    Missing(PathBuf),
+    #[error("{} is no store that can be put back: {cause}", .file.display())]
+    NoStore { file: PathBuf, cause: String },
     /// A row that this version cannot read.
     #[error("the store holds a {what} that cannot be read: {text}")]
     Unreadable { what: &'static str, text: String },
@@ -68,15 +82,43 @@ pub struct Store {
 
 impl Store {
     /// Opens what `url` names, or without one the file `wenzheng.sqlite` in `folder`, and brings its tables
-    /// up to date.
+    /// up to date. What cannot be opened is known within two seconds.
     ///
     /// # Errors
     /// When the folder, file or server cannot be used, or was written by a newer version.
     pub async fn open(folder: &Path, url: Option<&str>) -> Result<Store, StoreError> {
         let engine = Engine::of(folder, url)?;
+        if let Engine::Sqlite { .. } = engine {
+            restore::finish(folder)
+                .map_err(|cause| StoreError::Folder { folder: folder.to_owned(), cause })?;
+        }
         let pool = engine.connect().await?;
         engine.migrations().run(&pool).await?;
         Ok(Store { pool, engine })
+    }
+
+    /// Opens a store that is there, as it is.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`] where there is none, and those of [`Store::open`].
+    pub async fn open_as_is(folder: &Path, url: Option<&str>) -> Result<Store, StoreError> {
+        let engine = Engine::of(folder, url)?;
+        if let Engine::Sqlite { file } = &engine
+            && !file.is_file()
+        {
+            return Err(StoreError::Missing(folder.to_owned()));
+        }
+        let pool = engine.connect().await?;
+        Ok(Store { pool, engine })
+    }
+
+    /// Whether the store answers.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn ping(&self) -> Result<(), StoreError> {
+        sqlx::query("SELECT 1").execute(&self.pool).await?;
+        Ok(())
     }
 
     #[must_use]

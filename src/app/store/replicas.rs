@@ -16,6 +16,11 @@ use super::{Engine, Store, StoreError};
 const CHANNEL: &str = "wenzheng";
 /// Names the lead among PostgreSQL's advisory locks, which all schemas of a database share.
 const LEAD: &str = "SELECT pg_try_advisory_lock(7303015, hashtext(current_schema()))";
+/// Says on the connection of a process that it is there, for as long as the connection is.
+const PRESENT: &str =
+    "SELECT CAST(pg_advisory_lock(7303016, hashtext(current_schema() || ' ' || $1)) AS TEXT)";
+/// Whether no connection says so; a transaction's lock goes with it.
+const ABSENT: &str = "SELECT pg_try_advisory_xact_lock(7303016, hashtext(current_schema() || ' ' || $1))";
 /// Between two tries to lead, and before a lost connection is made anew.
 const LOOK: Duration = Duration::from_secs(1);
 /// A leader that hears nothing asks whether its connection is still there.
@@ -74,6 +79,13 @@ impl Store {
         Ok(Some(Replica { options, who, tie: None, leads: false, is_heir: false, has_missed: false }))
     }
 
+    /// Whether the process named `who` may be there still. On SQLite there is but the one that asks.
+    pub(super) async fn is_running(&self, who: &str) -> Result<bool, StoreError> {
+        let Engine::Postgres { .. } = &self.engine else { return Ok(false) };
+        let is_absent: bool = sqlx::query_scalar(ABSENT).bind(who.to_owned()).fetch_one(&self.pool).await?;
+        Ok(!is_absent)
+    }
+
     /// Tells the other replicas that `who` has read its corpus again. On SQLite there is nobody to tell.
     ///
     /// # Errors
@@ -113,7 +125,7 @@ impl Replica {
 
     async fn step(&mut self) -> Result<Option<Word>, sqlx::Error> {
         let Some(tie) = &mut self.tie else {
-            self.tie = Some(within(PATIENCE, connect(self.options.clone())).await?);
+            self.tie = Some(within(PATIENCE, connect(self.options.clone(), &self.who)).await?);
             info!("listening to the other replicas");
             return match std::mem::take(&mut self.has_missed) {
                 true => Ok(Some(Word::Reload)),
@@ -163,11 +175,12 @@ impl Replica {
     }
 }
 
-async fn connect(options: PgConnectOptions) -> Result<Tie, sqlx::Error> {
+async fn connect(options: PgConnectOptions, who: &str) -> Result<Tie, sqlx::Error> {
     let pool = PgPoolOptions::new().max_connections(1).max_lifetime(None).idle_timeout(None);
     let mut listener = PgListener::connect_with(&pool.connect_with(options).await?).await?;
     listener.eager_reconnect(false);
     listener.listen(CHANNEL).await?;
+    sqlx::query(PRESENT).bind(who.to_owned()).execute(&mut listener).await?;
     let schema: String =
         sqlx::query_scalar("SELECT CAST(current_schema() AS TEXT)").fetch_one(&mut listener).await?;
     Ok(Tie { listener, prefix: format!("{schema} reload ") })

@@ -53,7 +53,7 @@ pub(super) async fn prompt(desk: &Desk, caller: &Caller, words: &str, what: &'st
 
 /// Sends an answer under its name; `is_headed` puts the question above it, which nobody has written.
 pub(crate) async fn give(desk: &Desk, caller: Caller, reply: Reply, name: &str, is_headed: bool) -> Outcome {
-    desk.tally.answers.add();
+    desk.tally.answer(&reply.answer);
     desk.note_gap(&reply).await;
     let (length, is_quiet) =
         (desk.settings(caller.address.chat.0).await.length, desk.is_quiet(&caller).await);

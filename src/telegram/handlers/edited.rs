@@ -61,7 +61,7 @@ async fn change(
     kept.trail.push(text);
     let reply = desk.again(&kept).await;
     desk.conversation.amend(caller.key(), &before, &reply, Instant::now());
-    desk.tally.answers.add();
+    desk.tally.answer(&reply.answer);
     desk.note_gap(&reply).await;
     kept.show(&reply);
     let kind = reply.answer.kind;

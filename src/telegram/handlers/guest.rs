@@ -43,8 +43,8 @@ pub(crate) async fn answer(desk: Arc<Desk>, message: Message, query: GuestQuery)
 
 /// The whole answer, and the link that opens its best passage with the bot.
 async fn found(desk: &Desk, question: String, language: Language) -> (Draft, Option<String>) {
-    desk.tally.answers.add();
     let reply = desk.think(move |conversation| conversation.again(vec![question])).await;
+    desk.tally.answer(&reply.answer);
     desk.note_gap(&reply).await;
     let bot = desk.me.username.clone();
     off_the_async_threads(move || {

@@ -6,6 +6,7 @@ pub(super) mod ask;
 pub(super) mod board;
 pub(super) mod broadcasts;
 pub(super) mod chart;
+pub(super) mod crowd;
 pub(super) mod edited;
 pub(super) mod export;
 pub(super) mod figures;

@@ -5,6 +5,7 @@ use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use prometheus_client::metrics::gauge::Gauge;
 use tokio::sync::Notify;
 use tokio::task::JoinSet;
 
@@ -44,6 +45,8 @@ struct Shared {
     ended: Notify,
     capacity: usize,
     per_lane: usize,
+    /// Shows how many jobs wait or run.
+    shown: Gauge,
 }
 
 #[derive(Default)]
@@ -65,9 +68,9 @@ struct Waiting {
 
 impl Lanes {
     /// At most `capacity` jobs in all and `per_lane` in one lane, waiting and running counted together.
-    pub(crate) fn new(capacity: usize, per_lane: usize) -> Self {
+    pub(crate) fn new(capacity: usize, per_lane: usize, shown: Gauge) -> Self {
         let state = Mutex::new(State::default());
-        Self { shared: Arc::new(Shared { state, ended: Notify::new(), capacity, per_lane }) }
+        Self { shared: Arc::new(Shared { state, ended: Notify::new(), capacity, per_lane, shown }) }
     }
 
     /// False while all lanes together hold their bound: leave updates where they are.
@@ -121,6 +124,7 @@ impl Lanes {
 
     fn push(&self, state: &mut State, lane: Lane, job: Job) {
         state.jobs += 1;
+        self.shared.shown.inc();
         let has_runner = state.lanes.contains_key(&lane);
         let waiting = state.lanes.entry(lane).or_default();
         waiting.jobs += 1;
@@ -151,6 +155,7 @@ impl Shared {
     fn end(&self, lane: Lane) {
         let mut state = self.state();
         state.jobs -= 1;
+        self.shown.dec();
         if let Some(waiting) = state.lanes.get_mut(&lane) {
             waiting.jobs -= 1;
         }
@@ -183,7 +188,7 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn a_lane_keeps_its_order_and_does_not_hold_up_another() {
-        let lanes = Lanes::new(100, 10);
+        let lanes = Lanes::new(100, 10, Gauge::default());
         let (shut, open) = (Arc::new(Semaphore::new(0)), Arc::new(Semaphore::new(100)));
         let (said, mut heard) = mpsc::unbounded_channel();
         for number in 1..=3 {
@@ -199,7 +204,7 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn a_crowded_lane_says_so_once_until_it_has_drained() {
-        let lanes = Lanes::new(100, 2);
+        let lanes = Lanes::new(100, 2, Gauge::default());
         let gate = Arc::new(Semaphore::new(0));
         let (said, _heard) = mpsc::unbounded_channel();
         let offer = |lanes: &Lanes| lanes.offer(Lane::Chat(1, None), || job(&gate, &said, 0));
@@ -215,7 +220,7 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn a_drain_ends_in_time_and_says_what_is_left() {
-        let lanes = Lanes::new(2, 10);
+        let lanes = Lanes::new(2, 10, Gauge::default());
         let gate = Arc::new(Semaphore::new(0));
         let (said, _heard) = mpsc::unbounded_channel();
         lanes.offer(Lane::Nobody, || job(&gate, &said, 0));

@@ -12,20 +12,26 @@
 //!    exceeds a person's bound is answered with one polite line, counted, and done.
 //!
 //! Of several processes on one PostgreSQL one polls (`replica`); the others work on announcements and wait.
+//! Where Telegram pushes, [`Receiver`] takes the place of the poller, in each of them: both give what comes to
+//! the same [`Reception`], which knows of neither.
 //!
 //! What was answered but not yet written down when a process is killed is answered twice: there the doubt
-//! falls. `Lanes` and [`Work`] know nothing of polling: a webhook can offer updates to the same lanes and
-//! answer 200 when they are kept.
+//! falls.
 
 mod intake;
 mod lanes;
 mod mend;
 mod poll;
 mod progress;
+mod reception;
+mod under_way;
+mod webhook;
 mod work;
 
 pub(crate) use intake::{Beside, Incoming};
 pub(crate) use lanes::Lanes;
-pub(crate) use poll::Poller;
+pub(crate) use poll::{ALLOWED_UPDATES, Poller};
 use progress::Progress;
+pub(crate) use reception::Reception;
+pub(crate) use webhook::Receiver;
 pub(crate) use work::Work;

@@ -5,14 +5,13 @@ use std::time::{Duration, Instant};
 
 use serde::Serialize;
 use serde_json::value::RawValue;
-use teloxide::types::{Update, UpdateKind};
 use tokio::sync::{Notify, watch};
 use tracing::{debug, error, info, warn};
 
-use super::intake::{Intake, id, read};
-use super::lanes::{Job, Lane, Lanes, Offer};
-use super::{Progress, Work};
-use crate::telegram::tally::Tally;
+use super::Progress;
+use super::intake::id;
+use super::reception::{Ended, Reception};
+use crate::app::health::Health;
 use crate::telegram::timing::{Backoff, Timing};
 use crate::telegram::wire::{Failure, Wire};
 
@@ -20,7 +19,7 @@ use crate::telegram::wire::{Failure, Wire};
 const WINDOW: usize = 100;
 
 /// What the bot wants to hear of. An edited question is no new one: it edits its answer.
-const ALLOWED_UPDATES: [&str; 8] = [
+pub(crate) const ALLOWED_UPDATES: [&str; 8] = [
     "message",
     "edited_message",
     "callback_query",
@@ -32,15 +31,16 @@ const ALLOWED_UPDATES: [&str; 8] = [
 ];
 /// How long the first poll after a failure may take: one that hangs must not be waited for as one that is quiet.
 const PROBE: Duration = Duration::from_secs(2);
+/// Between two signs of life of a replica that does not lead.
+const BEAT: Duration = Duration::from_secs(10);
 /// What a poll may take beyond the time that it waits at Telegram.
 const LATE: Duration = Duration::from_secs(5);
 
 /// Asks Telegram for updates and gives them to the lanes.
 pub(crate) struct Poller {
     pub(crate) wire: Wire,
-    pub(crate) lanes: Lanes,
-    pub(crate) work: Work,
-    pub(crate) tally: Arc<Tally>,
+    pub(crate) reception: Reception,
+    pub(crate) health: Health,
     pub(crate) timing: Timing,
     /// How long a poll waits when nothing is under way.
     pub(crate) poll: Duration,
@@ -79,17 +79,31 @@ struct Brought {
 }
 
 impl Poller {
+    /// Polls until told to stop; then gives the work under way time to end, and confirms what is done.
+    pub(crate) async fn serve(
+        &self,
+        stopped: watch::Receiver<bool>,
+        drain: Duration,
+    ) -> Result<(), TokenRefused> {
+        let polled = self.run(stopped).await;
+        self.reception.drain(drain).await;
+        self.confirm().await;
+        polled
+    }
+
     /// Polls until told to stop, while it leads. Comes through whatever Telegram or the network does, but for a token that
     /// is no longer known.
-    pub(crate) async fn run(&self, mut stopped: watch::Receiver<bool>) -> Result<(), TokenRefused> {
+    async fn run(&self, mut stopped: watch::Receiver<bool>) -> Result<(), TokenRefused> {
         let mut backoff = Backoff::new(self.timing.backoff, self.timing.backoff_cap);
         let mut pace = Backoff::new(self.timing.pace, self.timing.pace_cap);
         let mut leads = self.leads.clone();
         let mut led = false;
         loop {
+            self.health.beat();
             tokio::select! {
                 biased;
                 _ = stopped.wait_for(|stop| *stop) => return Ok(()),
+                () = self.beating() => {}
                 Ok(_) = leads.wait_for(|leads| *leads) => {}
             }
             if !std::mem::replace(&mut led, true) {
@@ -112,15 +126,23 @@ impl Poller {
         }
     }
 
+    /// While another replica leads this one does nothing, and is well; without an end.
+    async fn beating(&self) {
+        loop {
+            tokio::time::sleep(BEAT).await;
+            self.health.beat();
+        }
+    }
+
     /// Begins the work that an earlier process has left.
     async fn resume(&self) {
-        let kept = match self.work.kept().await {
+        let kept = match self.reception.work.kept().await {
             Ok(kept) => kept,
             Err(error) => return warn!(%error, "what an earlier process has left is not known"),
         };
         for (id, raw) in kept {
             if self.shared.progress().resume(id) {
-                self.tally.resumed.add();
+                self.reception.tally.resumed.add();
                 self.begin(id, &raw);
             }
         }
@@ -134,7 +156,7 @@ impl Poller {
     ) -> Result<impl Future<Output = ()> + '_, TokenRefused> {
         let (offset, busy) = {
             let mut progress = self.shared.progress();
-            (progress.offset(Instant::now()), progress.is_waiting() || !self.lanes.has_room())
+            (progress.offset(Instant::now()), progress.is_waiting() || !self.reception.lanes.has_room())
         };
         let (poll, late) = match (busy, backoff.is_fresh()) {
             (_, false) => (Duration::ZERO, PROBE),
@@ -158,7 +180,7 @@ impl Poller {
             }
             Err(Failure::Token) => return Err(TokenRefused),
             Err(failure) => {
-                self.tally.failed_polls.add();
+                self.reception.tally.failed_polls.add();
                 let is_first = backoff.is_fresh();
                 Wait::Sleep(failed(&failure, backoff.step(), is_first))
             }
@@ -167,7 +189,7 @@ impl Poller {
     }
 
     /// Confirms what is done, without taking on anything new.
-    pub(crate) async fn confirm(&self) {
+    async fn confirm(&self) {
         // Another one that polls must not be disturbed.
         if !*self.leads.borrow() {
             return;
@@ -194,20 +216,20 @@ impl Poller {
     async fn take(&self, updates: &[Box<RawValue>]) -> Brought {
         let mut new: Vec<(i64, &str)> = Vec::new();
         for raw in updates {
-            if !self.lanes.has_room_for(new.len()) {
+            if !self.reception.lanes.has_room_for(new.len()) {
                 break;
             }
             let Some(id) = id(raw.get()) else {
-                self.tally.unreadable.add();
+                self.reception.tally.unreadable.add();
                 continue;
             };
             if self.shared.progress().accept(id, Instant::now()) {
                 new.push((id, raw.get()));
             } else {
-                self.tally.repeated.add();
+                self.reception.tally.repeated.add();
             }
         }
-        if self.work.keep(&new).await {
+        if self.reception.work.keep(&new).await {
             self.shared.progress().keep(new.iter().map(|(id, _)| *id));
         }
         for (id, raw) in &new {
@@ -217,52 +239,9 @@ impl Poller {
     }
 
     fn begin(&self, id: i64, raw: &str) {
-        self.tally.taken.add();
-        let incoming = match read(raw) {
-            Intake::Whole(incoming) => *incoming,
-            Intake::Mended(incoming) => {
-                self.tally.mended.add();
-                *incoming
-            }
-            Intake::Unreadable => {
-                self.tally.unreadable.add();
-                warn!(id, outcome = "unreadable");
-                return self.pass(id);
-            }
-        };
-        self.work.foresee(&incoming);
-        let lane = lane(&incoming.update);
-        let offer = self.lanes.offer(lane, || {
-            let (work, incoming) = (self.work.clone(), incoming.clone());
-            self.job(id, async move { work.run(incoming).await })
-        });
-        let Offer::Crowded { first } = offer else { return };
-        self.tally.crowded.add();
-        if first {
-            let work = self.work.clone();
-            self.lanes.append(lane, self.job(id, async move { work.turn_away(incoming).await }));
-        } else {
-            self.pass(id);
-        }
-    }
-
-    /// Nothing is to be done for an update.
-    fn pass(&self, id: i64) {
-        let (work, shared, tally) = (self.work.clone(), Arc::clone(&self.shared), Arc::clone(&self.tally));
-        tokio::spawn(async move {
-            work.finish(id).await;
-            shared.finish(id);
-            tally.ended.add();
-        });
-    }
-
-    fn job(&self, id: i64, work: impl Future<Output = ()> + Send + 'static) -> Job {
-        let (shared, tally) = (Arc::clone(&self.shared), Arc::clone(&self.tally));
-        Box::pin(async move {
-            work.await;
-            shared.finish(id);
-            tally.ended.add();
-        })
+        let shared = Arc::clone(&self.shared);
+        let ended: Ended = Arc::new(move |id| shared.finish(id));
+        self.reception.begin(id, raw, &ended);
     }
 
     async fn wait(&self, wait: Wait) {
@@ -328,17 +307,4 @@ fn failed(failure: &Failure, wait: Duration, is_first: bool) -> Duration {
         _ => debug!(wait_ms, ?failure),
     }
     wait
-}
-
-/// Of one person in one chat: what somebody else waits for is waited for beside it.
-fn lane(update: &Update) -> Lane {
-    let person = match &update.kind {
-        UpdateKind::CallbackQuery(query) => Some(query.from.id.0),
-        _ => update.from().map(|person| person.id.0),
-    };
-    match (update.chat(), person) {
-        (Some(chat), person) => Lane::Chat(chat.id.0, person),
-        (None, Some(person)) => Lane::Person(person),
-        (None, None) => Lane::Nobody,
-    }
 }

@@ -39,9 +39,29 @@ impl Work {
         if updates.is_empty() {
             return true;
         }
+        let began = Instant::now();
         let kept = self.desk.store.keep_updates(updates).await;
+        self.desk.tally.storing.add(began.elapsed());
         kept.inspect_err(|error| warn!(%error, "updates are not kept; they are confirmed when they are done"))
             .is_ok()
+    }
+
+    /// Keeps updates where they last, for this process; those of them that no process has kept or done before.
+    /// `None` when they cannot be kept.
+    pub(super) async fn claim(&self, updates: &[(i64, &str)]) -> Option<Vec<i64>> {
+        let began = Instant::now();
+        let claimed = self.desk.store.claim_updates(updates, &self.desk.who).await;
+        self.desk.tally.storing.add(began.elapsed());
+        claimed
+            .inspect_err(
+                |error| warn!(%error, "updates are not kept; they are answered for when they are done"),
+            )
+            .ok()
+    }
+
+    /// Updates that processes have kept and not done which are gone; they are this one's from now on.
+    pub(super) async fn orphans(&self) -> Result<Vec<(i64, String)>, StoreError> {
+        self.desk.store.adopt_updates(&self.desk.who).await
     }
 
     /// The work of an update is done.
@@ -112,6 +132,7 @@ impl Work {
             Outcome::Panicked | Outcome::Undelivered(_) => warn!(outcome = outcome.name(), took_ms),
             _ => info!(outcome = outcome.name(), took_ms),
         }
+        self.desk.tally.outcome(outcome.name());
     }
 }
 

@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use super::schema;
 use super::server::BotApi;
 use super::state::{BOT_ID, Sent, State, USERNAME};
+use super::{hook, schema};
 
 /// A refusal: code and description.
 pub(crate) type Refusal = (u16, String);
@@ -27,6 +27,7 @@ pub(crate) async fn carry_out(api: &BotApi, method: &str, params: &Value) -> Res
             let (url, pending) = api.with(|state| (state.webhook.clone(), state.updates.len()));
             Ok(json!({"url": url, "has_custom_certificate": false, "pending_update_count": pending}))
         }
+        "setWebhook" => api.with(|state| hook::set_webhook(state, params)),
         "deleteWebhook" => {
             api.with(|state| state.webhook.clear());
             Ok(json!(true))

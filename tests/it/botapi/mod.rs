@@ -4,6 +4,7 @@
 //! call against `schema.tsv`, can fail on demand, and plays the people's side.
 
 mod faults;
+mod hook;
 mod methods;
 mod people;
 mod schema;
@@ -11,6 +12,7 @@ mod server;
 mod state;
 
 pub(crate) use faults::{Chance, Fault, Kind};
+pub(crate) use hook::call;
 pub(crate) use people::{group, merged, post, private, topic};
 pub(crate) use server::BotApi;
 pub(crate) use state::{BOT_ID, Call, Sent, TOKEN, USERNAME};

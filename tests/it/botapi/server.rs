@@ -53,6 +53,11 @@ impl BotApi {
         result
     }
 
+    /// Looks at the state again and again: nobody is woken.
+    pub(super) fn with_quietly<T>(&self, look: impl FnOnce(&mut State) -> T) -> T {
+        look(&mut self.state.lock().unwrap())
+    }
+
     /// Waits up to `limit` until `is_so`; says whether it came.
     pub(crate) async fn until(&self, limit: Duration, is_so: impl Fn(&State) -> bool) -> bool {
         let mut changed = self.changed.subscribe();

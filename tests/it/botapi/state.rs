@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
+use super::hook::Hook;
 use super::{Chance, Fault};
 
 pub(crate) const TOKEN: &str = "424242:TEST-token_of_the_double";
@@ -48,6 +49,7 @@ pub(crate) struct State {
     pub(crate) last_update: i64,
     pub(crate) allowed: Option<Vec<String>>,
     pub(crate) webhook: String,
+    pub(crate) hook: Hook,
     /// Counts pollers; only the newest is served.
     pub(crate) poller: u64,
     /// Every message of every chat, the people's and the bot's.

@@ -15,6 +15,7 @@ mod sections;
 mod shelf;
 mod transcripts;
 mod updates;
+mod webhook;
 
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
@@ -79,6 +80,7 @@ impl Serving {
             settings.announce.per_second = 1000.0;
             settings.announce.per_second_per_chat = 1000.0;
             settings.announce.per_minute_per_group = 60_000.0;
+            settings.limits = config::Limits { per_minute_per_person: 6000, per_minute_per_chat: 60_000 };
             settings.tally = counts;
             change(&mut settings);
             serve(conversation, settings, async {

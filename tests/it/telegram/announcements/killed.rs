@@ -7,8 +7,8 @@ use wenzheng::app::outbox::Reason;
 use wenzheng::app::store::Store;
 
 use super::broadcast::{bodies, finished, received, recipients};
-use super::process::{Process, furnish};
 use crate::botapi::BotApi;
+use crate::process::{Process, furnish};
 
 const KILLS: usize = 50;
 const RECIPIENTS: i64 = 3000;

@@ -4,7 +4,6 @@ mod admin;
 mod broadcast;
 mod killed;
 mod membership;
-mod process;
 mod replicas;
 mod subscribing;
 

@@ -9,9 +9,9 @@ use wenzheng::app::outbox::Reason;
 use wenzheng::app::store::{Counts, Store};
 
 use super::broadcast::{bodies, finished, recipients};
-use super::process::{Process, furnish, write_report};
 use super::{ADMIN, NOW};
 use crate::botapi::{BotApi, private};
+use crate::process::{Process, furnish, write_report};
 use crate::store::{postgres, wish};
 
 const RECIPIENTS: Range<i64> = 10_000..12_400;

@@ -7,7 +7,7 @@ use std::time::Duration;
 use crate::botapi::{BotApi, TOKEN};
 
 /// A corpus and words so few that the program starts quickly.
-pub(super) fn furnish(home: &Path) {
+pub(crate) fn furnish(home: &Path) {
     std::fs::create_dir(home.join("corpus")).unwrap();
     write_report(home, "6%");
     std::fs::write(home.join("dictionary.txt"), "").unwrap();
@@ -16,32 +16,39 @@ pub(super) fn furnish(home: &Path) {
 }
 
 /// The one report, with this growth as its target.
-pub(super) fn write_report(home: &Path, growth: &str) {
+pub(crate) fn write_report(home: &Path, growth: &str) {
     let report =
         format!("2020年某市人民政府工作报告\n\n一、2020年工作安排\n\n地区生产总值增长{growth}左右。\n");
     std::fs::write(home.join("corpus/某市-2020.txt"), report).unwrap();
 }
 
-pub(super) struct Process {
+/// `wenzheng serve` on what [`furnish`] made.
+pub(crate) fn command(home: &Path, variables: &[(&str, &str)]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_wenzheng"));
+    command
+        .args(["--corpus", "corpus", "--config", "wenzheng.toml", "--data", "data", "serve"])
+        .current_dir(home)
+        .env_remove("WENZHENG_STORE")
+        .env("TELOXIDE_TOKEN", TOKEN)
+        .env("WENZHENG_LOG", "info")
+        .env("WENZHENG_ANNOUNCE__LEASE_SECONDS", "1")
+        .envs(variables.iter().copied())
+        .stdin(Stdio::null());
+    command
+}
+
+pub(crate) struct Process {
     child: Child,
     log: PathBuf,
 }
 
 impl Process {
     /// Starts it on what [`furnish`] made, logging to `name`.log there.
-    pub(super) fn start(api: &BotApi, home: &Path, name: &str, variables: &[(&str, &str)]) -> Self {
+    pub(crate) fn start(api: &BotApi, home: &Path, name: &str, variables: &[(&str, &str)]) -> Self {
         let log = home.join(format!("{name}.log"));
         let file = std::fs::File::create(&log).unwrap();
-        let child = Command::new(env!("CARGO_BIN_EXE_wenzheng"))
-            .args(["--corpus", "corpus", "--config", "wenzheng.toml", "--data", "data", "serve"])
-            .current_dir(home)
-            .env_remove("WENZHENG_STORE")
-            .env("TELOXIDE_TOKEN", TOKEN)
+        let child = command(home, variables)
             .env("TELOXIDE_API_URL", api.url())
-            .env("WENZHENG_LOG", "info")
-            .env("WENZHENG_ANNOUNCE__LEASE_SECONDS", "1")
-            .envs(variables.iter().copied())
-            .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(file)
             .spawn()
@@ -49,11 +56,15 @@ impl Process {
         Self { child, log }
     }
 
-    pub(super) fn log(&self) -> String {
+    pub(crate) fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    pub(crate) fn log(&self) -> String {
         std::fs::read_to_string(&self.log).unwrap()
     }
 
-    pub(super) async fn logs(&self, words: &str) {
+    pub(crate) async fn logs(&self, words: &str) {
         for _ in 0..600 {
             if self.log().contains(words) {
                 return;
@@ -64,14 +75,14 @@ impl Process {
     }
 
     /// SIGKILL.
-    pub(super) fn kill(mut self) -> String {
+    pub(crate) fn kill(mut self) -> String {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
         self.log()
     }
 
     /// SIGTERM; waits for its end.
-    pub(super) async fn stop(mut self) -> String {
+    pub(crate) async fn stop(mut self) -> String {
         let told = Command::new("kill").arg("-TERM").arg(self.child.id().to_string()).status().unwrap();
         assert!(told.success());
         let ended = tokio::task::spawn_blocking(move || (self.child.wait().unwrap(), self.log));

@@ -1,0 +1,70 @@
+//! What `serve` needs from the environment before it starts: token, log, store.
+
+use std::io::IsTerminal;
+use std::path::PathBuf;
+
+use tracing_subscriber::EnvFilter;
+use wenzheng::config::{ConfigError, ConfigFault, LogForm};
+
+/// Why there is no token.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum NoToken {
+    #[error(
+        "no token: set TELOXIDE_TOKEN to the token that @BotFather gave, or TELOXIDE_TOKEN_FILE to a file with it"
+    )]
+    Missing,
+    #[error("TELOXIDE_TOKEN_FILE {} cannot be read: {cause}", .file.display())]
+    Unreadable { file: PathBuf, cause: std::io::Error },
+    /// What it is instead may be a secret of another kind.
+    #[error("what is given as the bot's token is none: tokens read 123456789:AAH…, as @BotFather wrote it")]
+    Malformed,
+}
+
+/// The bot's token, from the environment or from the file that the environment names.
+pub(crate) fn token() -> Result<String, NoToken> {
+    let token = match (std::env::var("TELOXIDE_TOKEN"), std::env::var_os("TELOXIDE_TOKEN_FILE")) {
+        (Ok(token), _) if !token.trim().is_empty() => token,
+        (_, Some(file)) => {
+            let file = PathBuf::from(file);
+            std::fs::read_to_string(&file).map_err(|cause| NoToken::Unreadable { file, cause })?
+        }
+        _ => return Err(NoToken::Missing),
+    };
+    let token = token.trim();
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "_-".contains(c);
+    match token.split_once(':') {
+        _ if token.is_empty() => Err(NoToken::Missing),
+        Some((id, rest)) if id.parse::<u64>().is_ok() && !rest.is_empty() && rest.chars().all(is_plain) => {
+            Ok(token.to_owned())
+        }
+        _ => Err(NoToken::Malformed),
+    }
+}
+
+/// Logs to standard error what `WENZHENG_LOG` lets through, or else what was asked for with -q and -v.
+pub(crate) fn log(is_verbose: bool, is_quiet: bool, form: LogForm) -> Result<(), ConfigError> {
+    let level = match (is_verbose, is_quiet) {
+        (true, _) => "debug",
+        (_, true) => "warn",
+        _ => "info",
+    };
+    let filter = match std::env::var("WENZHENG_LOG") {
+        Ok(filter) if !filter.trim().is_empty() => EnvFilter::try_new(&filter).map_err(|cause| {
+            let message =
+                format!("«{filter}» is no filter of logs ({cause}); write info, debug or wenzheng=debug");
+            ConfigError(vec![ConfigFault { place: "WENZHENG_LOG".to_owned(), message }])
+        })?,
+        _ => EnvFilter::new(level),
+    };
+    let written = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    match form {
+        LogForm::Text => written.with_ansi(std::io::stderr().is_terminal()).init(),
+        LogForm::Json => written.json().flatten_event(true).with_current_span(false).init(),
+    }
+    Ok(())
+}
+
+/// A PostgreSQL instead of the file in the data folder.
+pub(crate) fn store_url() -> Option<String> {
+    std::env::var("WENZHENG_STORE").ok().filter(|url| !url.is_empty())
+}
