@@ -19,7 +19,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// Copies the store to `file`.
 pub(crate) fn backup(out: &mut dyn Write, data: &Path, file: &Path) -> anyhow::Result<Exit> {
     tokio::runtime::Runtime::new()?.block_on(async {
-        let store = Store::open_as_is(data, store_url().as_deref()).await?;
+        let store = Store::open_as_is(data, store_url()?.as_deref()).await?;
         store.backup(file).await.with_context(|| format!("backup to {}", file.display()))?;
         store.close().await;
         writeln!(out, "{}", file.display())?;
@@ -29,7 +29,7 @@ pub(crate) fn backup(out: &mut dyn Write, data: &Path, file: &Path) -> anyhow::R
 
 /// Puts the backup `file` in the place of the store.
 pub(crate) fn restore(out: &mut dyn Write, data: &Path, file: &Path) -> anyhow::Result<Exit> {
-    if store_url().is_some() {
+    if store_url()?.is_some() {
         return Err(StoreError::Unsupported("the store is PostgreSQL: use pg_restore").into());
     }
     let stamp = Clock::Wall.now().to_string();

@@ -33,7 +33,7 @@ pub(crate) fn serve(
     data: &Path,
 ) -> anyhow::Result<Exit> {
     tokio::runtime::Runtime::new()?.block_on(async {
-        let url = store_url();
+        let url = store_url()?;
         // What several processes may share has a server that knows them.
         let _lock = if url.is_none() { Some(Lock::take(data)?) } else { None };
         let store = Store::open(data, url.as_deref()).await?;

@@ -4,6 +4,7 @@ use std::io::IsTerminal;
 use std::path::PathBuf;
 
 use tracing_subscriber::EnvFilter;
+use wenzheng::app::store::StoreError;
 use wenzheng::config::{ConfigError, ConfigFault, LogForm};
 
 /// Why there is no token.
@@ -64,7 +65,17 @@ pub(crate) fn log(is_verbose: bool, is_quiet: bool, form: LogForm) -> Result<(),
     Ok(())
 }
 
-/// A PostgreSQL instead of the file in the data folder.
-pub(crate) fn store_url() -> Option<String> {
-    std::env::var("WENZHENG_STORE").ok().filter(|url| !url.is_empty())
+/// A PostgreSQL instead of the file in the data folder: its address, or a file that holds it.
+pub(crate) fn store_url() -> anyhow::Result<Option<String>> {
+    let named = std::env::var("WENZHENG_STORE").ok().filter(|url| !url.is_empty());
+    let (None, Some(file)) =
+        (&named, std::env::var_os("WENZHENG_STORE_FILE").filter(|file| !file.is_empty()))
+    else {
+        return Ok(named);
+    };
+    let url = std::fs::read_to_string(&file).map_err(|cause| StoreError::Closed {
+        place: format!("named in WENZHENG_STORE_FILE {}", file.display()),
+        cause: cause.to_string(),
+    })?;
+    Ok(Some(url.trim().to_owned()))
 }

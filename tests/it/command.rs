@@ -1,6 +1,6 @@
 //! The program as a person runs it: copied anywhere, piped, with right and wrong use.
 
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
@@ -33,16 +33,22 @@ impl Alone {
     }
 
     fn fed(&self, arguments: &[&str], input: &str) -> Output {
-        let mut child = Command::new(self.path("wenzheng"))
+        let mut command = Command::new(self.path("wenzheng"));
+        command
             .args(arguments)
             .current_dir(self.folder.path())
             .env_clear()
             .env("HOME", "/dev/null")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
+            .stderr(Stdio::piped());
+        let mut child = loop {
+            match command.spawn() {
+                // Another test's child had the copy open for a moment while it was written.
+                Err(busy) if busy.kind() == ErrorKind::ExecutableFileBusy => std::thread::yield_now(),
+                spawned => break spawned.unwrap(),
+            }
+        };
         child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
         child.wait_with_output().unwrap()
     }

@@ -10,10 +10,11 @@ const LAYERS: [&str; 16] = [
 /// Above `app`, side by side.
 const FACES: [&str; 3] = ["telegram", "console", "web"];
 /// Crates and modules that only these layers may name.
-const RESERVED: [(&str, &[&str]); 6] = [
+const RESERVED: [(&str, &[&str]); 7] = [
     ("tantivy", &["search"]),
     ("teloxide", &["telegram"]),
     ("sqlx", &["app"]),
+    ("axum", &["web"]),
     ("tokio", &["app", "telegram", "console", "web", "main"]),
     ("tracing", &["app", "telegram", "console", "web", "main"]),
     // The console keeps its history and reads gold sets.
@@ -134,6 +135,8 @@ fn a_planted_upward_use_is_found() {
     check("answer", "use tantivy::Index;", 1);
     check("search", "use tantivy::Index;", 0);
     check("app", "use teloxide::Bot;", 1);
+    check("telegram", "use axum::Router;", 1);
+    check("web", "use crate::telegram::Tally;", 1);
     check("library", "use std::fs;", 1);
     check("question", "let now = tokio::time::Instant::now();", 1);
     check("report", "// crate::answer is above\n", 0);
