@@ -11,9 +11,9 @@ use super::announcing::button::Tap;
 use super::desk::Desk;
 use super::handlers::guest::GuestQuery;
 use super::handlers::{
-    announce, announcing_taps, ask, board, broadcasts, chart, crowd, edited, export, figures, guest, help, inline,
-    language, membership, migrated, overheard, privacy, reload, sections, settings, start, status, subscribe,
-    subscriptions, taps, targets, votes, wordless,
+    announce, announcing_taps, ask, board, broadcasts, chart, crowd, edited, export, figures, guest, help,
+    inline, language, membership, migrated, overheard, privacy, reload, sections, settings, start, status,
+    subscribe, subscriptions, taps, targets, votes, wordless,
 };
 use super::outcome::Tree;
 use super::request::{self, Caller, Request};
