@@ -1,6 +1,6 @@
 //! What an answer is made of.
 
-use super::{Difference, Notice};
+use super::{Computed, Notice, Table};
 use crate::figures::Figure;
 use crate::question::Question;
 use crate::report::ParagraphId;
@@ -53,8 +53,12 @@ pub struct Answer {
     pub figures: Vec<Figure>,
     /// Best first.
     pub passages: Vec<Passage>,
-    /// Of a comparison.
-    pub difference: Option<Difference>,
+    /// How the figures stand beside each other, where they are rows.
+    pub table: Option<Table>,
+    /// Our own arithmetic over the figures.
+    pub computed: Vec<Computed>,
+    /// Reports that have what was asked for, or that lack it, where a mention was asked for.
+    pub documents: Vec<u32>,
     /// What is to be said beside the answer.
     pub notices: Vec<Notice>,
     pub edition: u64,
@@ -76,6 +80,8 @@ pub(super) struct Shown {
     pub(super) places: Vec<(ParagraphId, usize)>,
     /// The figures, or the places, are all there is to say.
     pub(super) is_enough: bool,
-    pub(super) difference: Option<Difference>,
+    pub(super) table: Option<Table>,
+    pub(super) computed: Vec<Computed>,
+    pub(super) documents: Vec<u32>,
     pub(super) notices: Vec<Notice>,
 }

@@ -1,19 +1,11 @@
-//! How far two figures of a comparison lie apart: the one number of an answer that is ours.
+//! How far two figures of a comparison lie apart: `later - earlier`, in base units; of two percentages it is percentage points.
 
-use crate::figures::Figure;
-
-/// `later - earlier`, in base units; of two percentages it is percentage points.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Difference {
-    /// Indices into the answer's figures.
-    pub earlier: usize,
-    pub later: usize,
-    pub by: f64,
-    pub unit: String,
-}
+use super::Computed;
+use crate::figures::{Bound, Figure};
+use crate::question::Reckon;
 
 /// The first pair of figures that measure the same in the same unit at different times.
-pub(super) fn of(figures: &[Figure]) -> Option<Difference> {
+pub(super) fn of(figures: &[Figure]) -> Option<Computed> {
     let pairs = (0..figures.len()).flat_map(|a| (a + 1..figures.len()).map(move |b| (a, b)));
     pairs.into_iter().find_map(|(a, b)| {
         let (first, second) = (figures.get(a)?, figures.get(b)?);
@@ -29,6 +21,8 @@ pub(super) fn of(figures: &[Figure]) -> Option<Difference> {
         let by = figures.get(later)?.value? - figures.get(earlier)?.value?;
         let unit = if first.unit == "%" { "个百分点".to_owned() } else { first.unit.clone() };
         // Reports print two decimals at most; what is beyond is the noise of binary fractions.
-        Some(Difference { earlier, later, by: (by * 100.0).round() / 100.0, unit })
+        let value = (by * 100.0).round() / 100.0;
+        let is_bounded = [first, second].iter().any(|figure| figure.bound != Bound::Exact);
+        Some(Computed { what: Reckon::Difference, value, unit, of: vec![earlier, later], is_bounded })
     })
 }

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use super::coverage::Asked;
 use super::fit::{self, Fit};
 use super::numeral;
+use super::side::side_by_side;
 use super::signals::{self, Signals};
+use super::tabulate::Tabled;
 use super::telling::Telling;
 use super::weights::{CANDIDATES, FROM_LEDGER, LOOKED_AT, PLACES, floor};
 use crate::figures::Figure;
@@ -42,6 +44,8 @@ pub(super) struct Evidence<'a> {
     /// A figure of the period counts in the unit asked for, which is not money: one of the best sentence, or one
     /// that measures some of what was asked.
     pub(super) has_unit: bool,
+    /// The rows of a question over several regions.
+    pub(super) table: Option<Tabled>,
 }
 
 /// One paragraph that may answer.
@@ -92,10 +96,11 @@ pub(super) fn gather<'a>(question: &Question, library: &'a Library) -> Evidence<
         }
     }
     let telling = telling(question, &asked, library, &candidates);
+    let table = side_by_side(question, library);
     sum_up(
         question,
         library,
-        Evidence { asked, candidates, wants_figure, telling, widened, ..Evidence::default() },
+        Evidence { asked, candidates, wants_figure, telling, widened, table, ..Evidence::default() },
     )
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Answer, Difference, Kind, Notice, suggest, words};
+use super::{Answer, Computed, Kind, Notice, suggest, words};
 use crate::figures::{Aspect, Bound, Change, Figure, Nature, PeriodKind};
 use crate::library::Library;
 use crate::report::Year;
@@ -22,6 +22,9 @@ pub struct AnswerJson<'a> {
     /// Regions that were asked about and whose report gives no such figure.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     missing: Vec<&'a str>,
+    /// Reports that have what was asked for, or that lack it, where a mention was asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    documents: Vec<&'a str>,
     suggestions: Vec<String>,
     edition: u64,
     took_us: u64,
@@ -131,6 +134,8 @@ impl<'a> AnswerJson<'a> {
             })
         });
         let question = &answer.question;
+        let document =
+            |number: &u32| Some(library.corpus().reports().get(*number as usize)?.document.as_str());
         AnswerJson {
             kind: answer.kind,
             question: &question.text,
@@ -146,8 +151,9 @@ impl<'a> AnswerJson<'a> {
             figures: answer.figures.iter().filter_map(|figure| FigureJson::new(library, figure)).collect(),
             passages: passages.collect(),
             notices: answer.notices.iter().map(NoticeJson::of).collect(),
-            computed: answer.difference.iter().map(ComputedJson::of).collect(),
-            missing: answer.notices.iter().filter_map(missing).collect(),
+            computed: answer.computed.iter().map(ComputedJson::of).collect(),
+            missing: missing(answer),
+            documents: answer.documents.iter().filter_map(document).collect(),
             suggestions: suggest(answer, library, Language::Simplified),
             edition: answer.edition,
             took_us,
@@ -162,13 +168,20 @@ impl NoticeJson {
 }
 
 impl ComputedJson {
-    fn of(difference: &Difference) -> Self {
-        let unit = if difference.unit == "个百分点" { "百分点" } else { &difference.unit };
-        ComputedJson { what: "difference", value: difference.by, unit: unit.to_owned() }
+    fn of(computed: &Computed) -> Self {
+        let unit = if computed.unit == "个百分点" { "百分点" } else { &computed.unit };
+        ComputedJson { what: computed.what.key(), value: computed.value, unit: unit.to_owned() }
     }
 }
 
-fn missing(notice: &Notice) -> Option<&str> {
+fn missing(answer: &Answer) -> Vec<&str> {
+    match &answer.table {
+        Some(table) => table.missing.iter().map(String::as_str).collect(),
+        None => answer.notices.iter().filter_map(lacking).collect(),
+    }
+}
+
+fn lacking(notice: &Notice) -> Option<&str> {
     match notice {
         Notice::Lacking(region) => Some(region),
         _ => None,

@@ -1,9 +1,10 @@
 //! What is to be said beside an answer: how the question was read, and why there is no better answer.
 
+use super::answered::{Kind, Shown};
+use super::table::Unreckoned;
 use super::verdict::{Reason, Ruling, Verdict};
-use crate::figures::{Figure, Nature};
-use crate::library::Library;
-use crate::question::{Fact, Question};
+use crate::figures::Nature;
+use crate::question::{Fact, Group, Question, Want};
 use crate::report::Year;
 
 /// One thing to say. The words for it are the reader's business.
@@ -31,6 +32,14 @@ pub enum Notice {
     Office,
     /// The report by its parts, which is no summary of ours.
     ByParts,
+    /// These words of the question, conditions on many figures, were not used.
+    Unused(Vec<String>),
+    /// Reports of this group were looked into.
+    Group(Group),
+    /// What was to be reckoned makes no sense.
+    Unreckoned(Unreckoned),
+    /// No report has this word.
+    Unmentioned(String),
     /// What the report with this title says about itself.
     Fact { fact: Fact, said: String, title: String },
 }
@@ -51,19 +60,12 @@ impl Notice {
             Notice::Everyday => "everyday",
             Notice::Office => "office",
             Notice::ByParts => "by_parts",
+            Notice::Unused(_) => "unused",
+            Notice::Group(_) => "group",
+            Notice::Unreckoned(_) => "unreckoned",
+            Notice::Unmentioned(_) => "unmentioned",
             Notice::Fact { .. } => "fact",
         }
-    }
-
-    /// Regions that were asked about and have none of the figures, and places without a report.
-    pub(super) fn lacking(question: &Question, library: &Library, figures: &[Figure]) -> Vec<Notice> {
-        let has = |region: &str| {
-            let report = |figure: &Figure| library.corpus().report(figure.place.paragraph);
-            figures.iter().filter_map(report).any(|report| report.facts.region.as_deref() == Some(region))
-        };
-        let lacking = question.places.regions.iter().filter(|region| !has(region));
-        let elsewhere = question.places.elsewhere.iter().cloned().map(Notice::Elsewhere);
-        lacking.cloned().map(Notice::Lacking).chain(elsewhere).collect()
     }
 }
 
@@ -81,6 +83,20 @@ pub(super) fn notices(question: &Question, verdict: &Verdict, own: Vec<Notice>) 
         notices.extend(verdict.reasons.iter().filter_map(|reason| why(reason, question)));
     }
     notices
+}
+
+/// Conditions on many figures that no table applied, and groups that none names.
+pub(super) fn of_conditions(question: &Question, kind: Kind, shown: &Shown) -> Vec<Notice> {
+    if shown.table.is_some() || kind == Kind::None {
+        return Vec::new();
+    }
+    let over = &question.over;
+    // A mention counts reports itself.
+    let is_used = matches!(question.want, Want::Mention(_)) && over.limit.is_none() && over.cut.is_none();
+    let unused = (!is_used && !over.words.is_empty()).then(|| Notice::Unused(over.words.clone()));
+    let groups = question.places.groups.iter().cloned().map(Notice::Group);
+    let unheld = question.places.unheld.iter().cloned().map(Notice::Elsewhere);
+    groups.chain(unheld).chain(unused).collect()
 }
 
 /// What a person is told of a reason; some are told by there being no answer.

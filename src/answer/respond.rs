@@ -18,23 +18,26 @@ pub fn answer(question: Question, library: &Library, limits: &Limits) -> Answer 
         Ruling::Answered => want::show(&question, &evidence, library),
         Ruling::Near | Ruling::Nothing => Ok(Shown::default()),
     };
-    let shown = shown.unwrap_or_else(|reason| {
+    let mut shown = shown.unwrap_or_else(|reason| {
         verdict = refused(reason);
         Shown::default()
     });
     let kind = match verdict.ruling {
         Ruling::Nothing => Kind::None,
         Ruling::Near => Kind::Related,
-        Ruling::Answered if shown.figures.is_empty() => Kind::Passages,
+        Ruling::Answered if shown.figures.is_empty() && shown.table.is_none() => Kind::Passages,
         Ruling::Answered => Kind::Figures,
     };
     let passages = match kind {
         Kind::None => Vec::new(),
         _ => passages(&question, &evidence, &shown, library, limits),
     };
+    let told = notice::of_conditions(&question, kind, &shown);
+    shown.notices.extend(told);
     let notices: Vec<Notice> = notice::notices(&question, &verdict, shown.notices);
-    let Shown { figures, difference, .. } = shown;
-    Answer { question, kind, figures, passages, difference, notices, edition: library.edition() }
+    let Shown { figures, table, computed, documents, .. } = shown;
+    let edition = library.edition();
+    Answer { question, kind, figures, passages, table, computed, documents, notices, edition }
 }
 
 /// A want that found nothing to show says why.

@@ -128,8 +128,10 @@ fn view(question: &Question, report: &Report, paragraph: &Paragraph) -> f32 {
     let year = report.facts.year.map(|year| if view == View::Ahead { year } else { year.previous() });
     let year_fits = years.is_empty() || year.is_some_and(|year| years.contains(&year));
     let usual = match question.want {
-        Want::Passage { .. } | Want::List | Want::Overview(_) | Want::Fact(_) => View::Ahead,
-        Want::Value(_) | Want::Compare(_) | Want::Rank { .. } => View::Back,
+        Want::Passage { .. } | Want::List | Want::Overview(_) | Want::Fact(_) | Want::Mention(_) => {
+            View::Ahead
+        }
+        Want::Value(_) | Want::Compare(_) | Want::Rank(_) | Want::Threshold(_) => View::Back,
     };
     match by_nature {
         None if years.is_empty() && view == usual => 0.7,

@@ -53,8 +53,9 @@ pub(super) enum Reason {
 pub(super) fn verdict(question: &Question, library: &Library, evidence: &Evidence<'_>) -> Verdict {
     let is_whole = match question.want {
         Want::Fact(Fact::Office) => return near(vec![Reason::Office]),
-        Want::Fact(_) | Want::Overview(_) => true,
-        _ => false,
+        Want::Fact(_) | Want::Overview(_) | Want::Mention(_) => true,
+        // The ledger tells it, whatever passages hold.
+        _ => evidence.table.is_some(),
     };
     let reasons = not_of_the_library(question, library, evidence, is_whole);
     let is_elsewhere = reasons.iter().any(|reason| matches!(reason, Reason::Elsewhere(_)));

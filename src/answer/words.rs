@@ -4,10 +4,10 @@ mod board;
 
 pub use board::{Board, board};
 
-use super::{Difference, Notice};
+use super::{Computed, Notice, Unreckoned};
 use crate::figures::{Bound, Change, Figure, Nature, Period, PeriodKind};
 use crate::library::Library;
-use crate::question::{Courtesy, Fact, Refusal};
+use crate::question::{Courtesy, Fact, Group, Refusal};
 use crate::report::{Paragraph, Report, Year};
 use crate::words::Language;
 
@@ -131,6 +131,11 @@ pub fn notice(notice: &Notice, language: Language) -> String {
         Notice::Everyday => language.say("matter-other"),
         Notice::Office => language.say("matter-person"),
         Notice::ByParts => language.say("by-parts"),
+        Notice::Unused(unused) => language.tell("unused", &[("words", language.list(unused).into())]),
+        Notice::Group(group) => language.tell("of-group", &[("group", self::group(group, language).into())]),
+        Notice::Unreckoned(Unreckoned::SumOfRates) => language.say("no-sum-of-rates"),
+        Notice::Unreckoned(Unreckoned::UnlikeUnits) => language.say("other-units"),
+        Notice::Unmentioned(word) => language.tell("unmentioned", &[("word", word.as_str().into())]),
         Notice::Fact { fact, said, title } => {
             let key = match fact {
                 Fact::Speaker | Fact::Office => "fact-speaker",
@@ -141,6 +146,13 @@ pub fn notice(notice: &Notice, language: Language) -> String {
             language.tell(key, &[("said", said.into()), ("title", title.as_str().into())])
         }
     }
+}
+
+/// `长三角（上海市、江苏省、浙江省、安徽省）`.
+pub(super) fn group(group: &Group, language: Language) -> String {
+    let members: Vec<&str> = group.members.iter().map(String::as_str).collect();
+    language
+        .tell("group", &[("name", group.name.as_str().into()), ("members", language.list(&members).into())])
 }
 
 /// `报告有这个指标，但没有2019年的实际数。`
@@ -173,17 +185,18 @@ fn date(said: &str, language: Language) -> String {
 /// The difference of a comparison, marked as our own arithmetic; `subject` is what a reader calls what is measured.
 #[must_use]
 pub fn difference(
-    difference: &Difference,
+    difference: &Computed,
     figures: &[Figure],
     subject: impl Fn(&Figure) -> String,
     language: Language,
 ) -> Option<String> {
-    let (earlier, later) = (figures.get(difference.earlier)?, figures.get(difference.later)?);
+    let figure = |at: usize| figures.get(*difference.of.get(at)?);
+    let (earlier, later) = (figure(0)?, figure(1)?);
     let when = |figure: &Figure| {
         let nature = language.say(figure.nature.key());
         Some(language.tell("series", &[("year", figure.year()?.get().into()), ("nature", nature.into())]))
     };
-    let key = match difference.by {
+    let key = match difference.value {
         by if by > 0.0 => "difference-more",
         by if by < 0.0 => "difference-less",
         _ => "difference-none",
@@ -196,7 +209,7 @@ pub fn difference(
         ("subject", subject(later).into()),
         ("later", when(later)?.into()),
         ("earlier", when(earlier)?.into()),
-        ("amount", amount(difference.by.abs(), &unit).into()),
+        ("amount", amount(difference.value.abs(), &unit).into()),
     ];
     Some(language.tell(key, &arguments))
 }
@@ -256,7 +269,7 @@ pub fn refusal(refusal: &Refusal, language: Language) -> String {
 }
 
 /// A base value in the scale that people say it in: 12000 人 is 1.2万人.
-fn amount(value: f64, unit: &str) -> String {
+pub(super) fn amount(value: f64, unit: &str) -> String {
     let scaled = |by: f64| ((value / by) * 10_000.0).round() / 10_000.0;
     match value {
         large if large >= 1e8 => format!("{}亿{unit}", scaled(1e8)),

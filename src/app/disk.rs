@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::config::{Folders, Origin, Search, built_in};
-use crate::question::{Gazetteer, Knowledge, Lexicon, LexiconFault};
+use crate::question::{Gazetteer, GroupFault, Groups, Knowledge, Lexicon, LexiconFault};
 use crate::report::{Fault, FaultKind, Source};
 use crate::text::{DictionaryError, Grammar, GrammarFault, Segmenter};
 use crate::words::{self, Language, WordsFault};
@@ -22,6 +22,10 @@ pub enum DiskError {
     DictionaryLines { file: String, faults: Vec<DictionaryError> },
     #[error("lexicon {} cannot be read: {cause}", .file.display())]
     Lexicon { file: PathBuf, cause: io::Error },
+    #[error("groups {} cannot be read: {cause}", .file.display())]
+    Groups { file: PathBuf, cause: io::Error },
+    #[error("{}", list(.file, .faults.iter().map(|fault| (fault.line, fault.message.as_str()))))]
+    GroupLines { file: String, faults: Vec<GroupFault> },
     #[error("words {} cannot be read: {cause}", .file.display())]
     Words { file: PathBuf, cause: io::Error },
     #[error("{}", list(.file, .faults.iter().map(|fault| (fault.line, fault.message.as_str()))))]
@@ -110,6 +114,16 @@ pub fn read_lexicon(lexicon: &Origin) -> Result<Lexicon, DiskError> {
     }
 }
 
+/// Groups of regions. A faulty file is refused whole, as a lexicon is.
+///
+/// # Errors
+/// [`DiskError::Groups`] and [`DiskError::GroupLines`].
+pub fn read_groups(groups: &Origin) -> Result<Groups, DiskError> {
+    let toml = read(groups, built_in::GROUPS).map_err(|(file, cause)| DiskError::Groups { file, cause })?;
+    Groups::read(&toml, &Gazetteer::shipped())
+        .map_err(|faults| DiskError::GroupLines { file: groups.to_string(), faults })
+}
+
 /// The words of one's own among `folders`, by language.
 ///
 /// # Errors
@@ -160,10 +174,12 @@ fn read(origin: &Origin, built_in: &'static str) -> Result<Cow<'static, str>, (P
 /// What is known beforehand, from the files that the settings name.
 ///
 /// # Errors
-/// Those of [`read_dictionary`] and [`read_lexicon`].
+/// Those of [`read_dictionary`], [`read_lexicon`] and [`read_groups`].
 pub fn read_knowledge(search: &Search) -> Result<Knowledge, DiskError> {
     let segmenter = read_dictionary(&search.dictionary)?;
-    Ok(Knowledge::new(segmenter, read_lexicon(&search.lexicon)?, Gazetteer::shipped()))
+    let groups = read_groups(&search.groups)?;
+    let knowledge = Knowledge::new(segmenter, read_lexicon(&search.lexicon)?, Gazetteer::shipped());
+    Ok(knowledge.with_groups(groups))
 }
 
 /// `file:line: fault`, one a line.

@@ -8,6 +8,8 @@ pub const SETTINGS: &str = include_str!("../../config/wenzheng.toml");
 pub const DICTIONARY: &str = include_str!("../../config/dictionary.txt");
 /// What reports talk about, and how people call it.
 pub const LEXICON: &str = include_str!("../../config/lexicon.toml");
+/// Regions that people name together.
+pub use crate::question::GROUPS;
 /// File names and texts of the first corpus.
 pub const CORPUS: [(&str, &str); 1] =
     [("呼和浩特市-2020.txt", include_str!("../../corpus/呼和浩特市-2020.txt"))];

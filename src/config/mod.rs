@@ -34,6 +34,8 @@ pub struct Search {
     pub dictionary: Origin,
     /// What reports talk about and how people call it; relative paths start at the config file's folder.
     pub lexicon: Origin,
+    /// Regions that people name together; relative paths start at the config file's folder.
+    pub groups: Origin,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -81,6 +81,7 @@ impl Search {
         Search {
             dictionary: beside(&self.dictionary, "dictionary.txt", folder, folders),
             lexicon: beside(&self.lexicon, "lexicon.toml", folder, folders),
+            groups: beside(&self.groups, "groups.toml", folder, folders),
         }
     }
 }

@@ -8,9 +8,10 @@ use anstyle::{AnsiColor, Style};
 use super::look::{Depth, Look, SOFT};
 use super::passage;
 use super::screen::{Run, paragraph};
-use crate::answer::{Answer, Kind, Passage, suggest, words};
+use crate::answer::{Answer, Kind, Passage, rows, suggest, words};
 use crate::figures::Figure;
 use crate::library::Library;
+use crate::question::Reckon;
 use crate::report::{Paragraph, ParagraphId, Report};
 use crate::words::Language;
 
@@ -30,14 +31,10 @@ pub(super) fn write(out: &mut dyn Write, library: &Library, answer: &Answer, loo
     if answer.kind == Kind::Related {
         say(Style::new(), &language.say("related"))?;
     }
-    for figure in &answer.figures {
-        say(FIGURE, &figure_line(library, answer, figure, language))?;
-    }
-    let difference = answer.difference.as_ref();
-    if let Some(line) = difference.and_then(|by| {
-        words::difference(by, &answer.figures, |one| words::indicator(one, library, language), language)
-    }) {
-        say(Style::new(), &line)?;
+    if let Some(table) = &answer.table {
+        super::table::write(out, &rows::lines(answer, table, library, language), look)?;
+    } else {
+        figures(out, library, answer, look)?;
     }
     passages(out, library, answer, look)?;
     let next = suggest(answer, library, language);
@@ -49,6 +46,24 @@ pub(super) fn write(out: &mut dyn Write, library: &Library, answer: &Answer, loo
         paragraph(out, "  ", &[Run { style: SOFT, text: question }], look.width)?;
     }
     Ok(())
+}
+
+/// A figure a line, what was reckoned from them, and which reports have what was asked for.
+fn figures(out: &mut dyn Write, library: &Library, answer: &Answer, look: Look) -> io::Result<()> {
+    let language = look.language;
+    let mut say = |style: Style, text: &str| paragraph(out, "", &[Run { style, text }], look.width);
+    for figure in &answer.figures {
+        say(FIGURE, &figure_line(library, answer, figure, language))?;
+    }
+    if let Some(line) = rows::mention(answer, library, language) {
+        say(FIGURE, &line)?;
+    }
+    let subject = |one: &Figure| words::indicator(one, library, language);
+    let differences = answer.computed.iter().filter(|own| own.what == Reckon::Difference);
+    let differences =
+        differences.filter_map(|own| words::difference(own, &answer.figures, subject, language));
+    let others = rows::computed(answer, language);
+    differences.chain(others).try_for_each(|line| say(Style::new(), &line))
 }
 
 /// One that stands in no passage below is told with its paragraph.

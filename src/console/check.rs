@@ -39,12 +39,14 @@ pub fn run(
     errors.value(disk::read_font(folders))?;
     let segmenter = errors.value(disk::read_dictionary(&search.dictionary))?;
     let lexicon = errors.value(disk::read_lexicon(&search.lexicon))?;
+    let groups = errors.value(disk::read_groups(&search.groups))?.unwrap_or_default();
     let knowledge = match (segmenter, lexicon) {
         (None, None) => Knowledge::default(),
         (segmenter, lexicon) => {
             Knowledge::new(segmenter.unwrap_or_default(), lexicon.unwrap_or_default(), Gazetteer::shipped())
         }
-    };
+    }
+    .with_groups(groups);
     let corpus = corpus.map_or_else(|| folders.corpus(), |folder| Origin::Path(folder.to_owned()));
     if let Some((sources, faults)) = errors.value(disk::read_corpus(&corpus))? {
         for fault in &faults {

@@ -29,6 +29,7 @@ pub fn show(out: &mut dyn Write, sources: &Sources<'_>) -> io::Result<Exit> {
     writeln!(out, "settings      {settings}")?;
     writeln!(out, "dictionary    {}", search.dictionary)?;
     writeln!(out, "lexicon       {}", search.lexicon)?;
+    writeln!(out, "groups        {}", search.groups)?;
     writeln!(out, "corpus        {corpus}")?;
     for language in Language::ALL {
         let file = built_in::words_file(language);
@@ -82,6 +83,7 @@ fn files() -> Vec<(PathBuf, &'static [u8])> {
         (PathBuf::from("wenzheng.toml"), built_in::SETTINGS.as_bytes()),
         (PathBuf::from("dictionary.txt"), built_in::DICTIONARY.as_bytes()),
         (PathBuf::from("lexicon.toml"), built_in::LEXICON.as_bytes()),
+        (PathBuf::from("groups.toml"), built_in::GROUPS.as_bytes()),
         (PathBuf::from(built_in::GRAMMAR_FILE), crate::text::GRAMMAR.as_bytes()),
     ];
     files.extend(

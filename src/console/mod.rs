@@ -16,6 +16,7 @@ mod outline;
 pub mod pager;
 mod passage;
 mod screen;
+mod table;
 #[cfg(feature = "xlsx")]
 mod workbook;
 

@@ -1,6 +1,6 @@
 //! One question, understood: what it wants, of what, where and when.
 
-use super::{ConceptId, Places, Stretch, Want};
+use super::{ConceptId, Over, Places, Stretch, Want};
 use crate::figures::Nature;
 use crate::report::Year;
 use crate::search::Query;
@@ -14,6 +14,8 @@ pub struct Question {
     pub topic: Topic,
     pub places: Places,
     pub when: When,
+    /// Conditions on many figures.
+    pub over: Over,
     /// What was read otherwise than typed: pinyin and slips, as they would be printed.
     pub respelled: Vec<String>,
     /// What was taken over from the question before.

@@ -188,9 +188,9 @@ fn same_topic(question: &mut Question, last: &Question) {
     if last.topic.query.asks.is_empty() && !is_whole {
         return;
     }
-    let names_place = !question.places.regions.is_empty() || !question.places.elsewhere.is_empty();
+    let names_place = names_place(question);
     let is_passage = matches!(question.want, Want::Passage { .. });
-    if !question.when.is_named && !names_place && is_passage {
+    if !question.when.is_named && !names_place && is_passage && !question.over.is_strict() {
         return;
     }
     question.taken_over = true;
@@ -206,10 +206,29 @@ fn same_topic(question: &mut Question, last: &Question) {
         };
     }
     compared(question, last);
+    same_conditions(question, last);
     if !question.when.is_named {
         question.when = last.when.clone();
     }
     narrow(question, last);
+}
+
+/// Regions, groups or a whole level are named: 各省 is a place.
+fn names_place(question: &Question) -> bool {
+    let places = &question.places;
+    !places.regions.is_empty()
+        || !places.elsewhere.is_empty()
+        || places.level.is_some()
+        || question.over.is_all
+}
+
+/// The conditions of the last question hold on where the new one has none and is not of one region.
+fn same_conditions(question: &mut Question, last: &Question) {
+    let is_one = question.places.regions.len() == 1 && question.places.groups.is_empty();
+    if !question.over.is_strict() && !is_one {
+        let is_all = question.over.is_all || last.over.is_all && !names_place(question);
+        question.over = super::Over { is_all, ..last.over.clone() };
+    }
 }
 
 /// 和去年比呢, 多了多少: the time before is set beside that of the last question.
@@ -239,9 +258,7 @@ fn compared(question: &mut Question, last: &Question) {
 /// The unit and aspect of the last question hold on where the new one names none.
 fn narrow(question: &mut Question, last: &Question) {
     let Some(known) = last.want.amount() else { return };
-    let (Want::Value(amount) | Want::Compare(amount) | Want::Rank { amount, .. }) = &mut question.want else {
-        return;
-    };
+    let Some(amount) = question.want.amount_mut() else { return };
     if amount.aspect.is_none() || amount.aspect == known.aspect {
         amount.unit = amount.unit.take().or_else(|| known.unit.clone());
     }
@@ -254,17 +271,18 @@ fn same_period(question: &mut Question, last: &Question) {
         question.when = last.when.clone();
         question.taken_over = true;
     }
-    let names_place = !question.places.regions.is_empty() || !question.places.elsewhere.is_empty();
+    let names_place = names_place(question);
     if !names_place && !last.places.regions.is_empty() {
-        question.places.regions.clone_from(&last.places.regions);
+        question.places = super::Places { inside: question.places.inside.clone(), ..last.places.clone() };
         question.taken_over = true;
     }
+    same_conditions(question, last);
     if matches!(question.want, Want::Passage { asks_how: false }) && question.taken_over {
         question.want = match &last.want {
             Want::Overview(_) | Want::Fact(_) => return,
             want => want.clone(),
         };
-        if let Want::Value(amount) | Want::Compare(amount) | Want::Rank { amount, .. } = &mut question.want {
+        if let Some(amount) = question.want.amount_mut() {
             *amount = super::Amount { asks_how: amount.asks_how, ..super::Amount::default() };
         }
     }

@@ -122,6 +122,18 @@ impl Gazetteer {
         self.by_name(region).any(|region| place.code.starts_with(&region.code))
     }
 
+    /// How high a region stands, by its name, or by its last letter where it is not known.
+    #[must_use]
+    pub fn level(&self, region: &str) -> Option<PlaceLevel> {
+        let known = self.by_name(region).map(|place| place.level).min();
+        known.or_else(|| match region.chars().last()? {
+            '省' => Some(PlaceLevel::Province),
+            '市' | '州' | '盟' => Some(PlaceLevel::Prefecture),
+            '县' | '区' | '旗' => Some(PlaceLevel::County),
+            _ => None,
+        })
+    }
+
     /// Names of provinces and prefectures in Chinese, full and short, for vocabularies.
     pub fn chinese_names(&self) -> impl Iterator<Item = &str> {
         self.places

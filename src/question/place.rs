@@ -1,7 +1,7 @@
 //! Which places a question names: regions of the library, and places elsewhere.
 
 use super::taken::Taken;
-use super::{Gazetteer, Place, PlaceLevel};
+use super::{Gazetteer, Group, Place, PlaceLevel};
 
 /// Places of a question.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -15,12 +15,22 @@ pub struct Places {
     pub inside: Vec<String>,
     /// Chinese names of places typed in another script; what was typed is taken.
     pub translated: Vec<String>,
+    /// Groups that were named; those of their members that the library holds are among `regions`.
+    pub groups: Vec<Group>,
+    /// Members of these groups of which the library holds no report.
+    pub unheld: Vec<String>,
+    /// 各省, 哪些市: regions of this level alone.
+    pub level: Option<PlaceLevel>,
 }
 
-/// Finds places; `regions` are those of the library's reports. A place inside one of them, such as a
+/// Finds places beside those `found` already; `regions` are those of the library's reports. A place inside one of them, such as a
 /// county, is neither: it is one of the things that its report speaks of.
-pub(super) fn places(taken: &mut Taken<'_>, gazetteer: &Gazetteer, regions: &[&str]) -> Places {
-    let mut found = Places::default();
+pub(super) fn places(
+    mut found: Places,
+    taken: &mut Taken<'_>,
+    gazetteer: &Gazetteer,
+    regions: &[&str],
+) -> Places {
     let matches = gazetteer.places(taken.chars());
     let mut at = 0;
     while let Some(first) = matches.get(at) {
@@ -103,7 +113,7 @@ fn whole_country(taken: &Taken<'_>, regions: &[&str]) -> Option<String> {
 
 /// True when the place is what the report is about. A district's report may name its city before it:
 /// `呼伦贝尔市海拉尔区`.
-fn is_region(gazetteer: &Gazetteer, place: &Place, region: &str) -> bool {
+pub(super) fn is_region(gazetteer: &Gazetteer, place: &Place, region: &str) -> bool {
     let is_known = gazetteer.by_name(region).next().is_some();
     if is_known {
         place.name == region || place.short.iter().any(|short| short == region)
@@ -121,7 +131,7 @@ mod tests {
     fn check(text: &str, regions: &[&str], own: &[&str], elsewhere: &[&str]) {
         let folded = fold(text);
         let mut taken = Taken::new(folded.chars(), Vec::new());
-        let found = places(&mut taken, &Gazetteer::shipped(), regions);
+        let found = places(Places::default(), &mut taken, &Gazetteer::shipped(), regions);
         assert_eq!((found.regions, found.elsewhere), (to_owned(own), to_owned(elsewhere)), "{text}");
     }
 
@@ -129,7 +139,8 @@ mod tests {
     fn a_place_inside_a_region_is_known_as_such() {
         let inside = |text: &str, regions: &[&str]| {
             let folded = fold(text);
-            places(&mut Taken::new(folded.chars(), Vec::new()), &Gazetteer::shipped(), regions).inside
+            let mut taken = Taken::new(folded.chars(), Vec::new());
+            places(Places::default(), &mut taken, &Gazetteer::shipped(), regions).inside
         };
         assert_eq!(inside("深圳市GDP", &["广东省"]), ["深圳"]);
         assert_eq!(inside("武川县脱贫了吗", &["呼和浩特市"]), ["武川"]);

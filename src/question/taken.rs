@@ -1,5 +1,27 @@
 //! The folded question, and which of its characters are understood already.
 
+use regex::Regex;
+
+/// What stands for a taken character where patterns look.
+const TAKEN: char = '\u{1}';
+
+/// What a pattern matched.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Found {
+    pub(super) text: String,
+    /// Characters, `start..end`.
+    pub(super) start: usize,
+    pub(super) end: usize,
+    parts: Vec<(String, String)>,
+}
+
+impl Found {
+    /// The part of this name, where it took part in the match.
+    pub(super) fn named(&self, name: &str) -> Option<&str> {
+        self.parts.iter().find(|(own, _)| own == name).map(|(_, text)| text.as_str())
+    }
+}
+
 /// Reading a question takes words out of it, one kind after another; what nobody took is what is asked for.
 #[derive(Debug)]
 pub(super) struct Taken<'a> {
@@ -96,6 +118,39 @@ impl<'a> Taken<'a> {
     pub(super) fn take_any(&mut self, words: &[&str]) -> bool {
         // Every word is taken, also after the first is found.
         words.iter().map(|word| self.take_all(word).len()).sum::<usize>() > 0
+    }
+
+    /// The first match of `pattern` in characters that nobody took, cutting no name, with which `fits` (the match and
+    /// what follows it) agrees; its characters are taken.
+    pub(super) fn take_match(&mut self, pattern: &Regex, fits: impl Fn(&str, &str) -> bool) -> Option<Found> {
+        let open = self.open();
+        let place = |byte: usize| open.get(..byte).map_or(0, |before| before.chars().count());
+        let is_here = |found: &regex::Captures<'_>| {
+            let whole = found.get(0)?;
+            let (start, end) = (place(whole.start()), place(whole.end()));
+            let is_fit = fits(whole.as_str(), open.get(whole.end()..).unwrap_or_default());
+            (is_fit && end > start && !self.cuts_a_name(start, end)).then_some((start, end))
+        };
+        let (captures, (start, end)) =
+            pattern.captures_iter(&open).find_map(|found| is_here(&found).map(|span| (found, span)))?;
+        let parts = pattern.capture_names().flatten().filter_map(|name| {
+            let part = captures.name(name)?;
+            Some((name.to_owned(), part.as_str().to_owned()))
+        });
+        let found = Found { text: captures.get(0)?.as_str().to_owned(), start, end, parts: parts.collect() };
+        self.take(start, end);
+        Some(found)
+    }
+
+    /// The text; a taken character stands as one that no pattern names.
+    pub(super) fn open(&self) -> String {
+        let is_free = |at: usize| self.taken.get(at) == Some(&false);
+        self.chars.iter().enumerate().map(|(at, &own)| if is_free(at) { own } else { TAKEN }).collect()
+    }
+
+    /// Known names are others from now on.
+    pub(super) fn rename(&mut self, names: Vec<(usize, usize)>) {
+        self.names = names;
     }
 
     /// Runs of characters that nobody took.

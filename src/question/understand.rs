@@ -3,8 +3,10 @@
 use super::period::Timing;
 use super::read::Read;
 use super::taken::Taken;
-use super::{Amount, ConceptKind, Fact, Knowledge, Overview, Places, Question, Spelling, Topic, Want, When};
-use super::{asks, fact, follow, overview, period, place, wanted};
+use super::{
+    Amount, ConceptKind, Cut, Fact, Groups, Knowledge, Over, Overview, Places, Question, Spelling, Topic,
+};
+use super::{Want, When, asks, conditions, fact, follow, mention, overview, period, place, wanted, whose};
 use crate::figures::Nature;
 use crate::report::Year;
 
@@ -22,39 +24,67 @@ pub struct Holdings<'a> {
 #[must_use]
 pub fn understand(text: &str, last: Option<&Question>, holdings: &Holdings<'_>) -> Question {
     let text = text.trim();
-    let read = Read::of(text, holdings.knowledge, holdings.spelling);
-    let mut taken = Taken::new(&read.folded, read.names());
+    let mut read = Read::of(text, holdings.knowledge, holdings.spelling);
+    let question = alone(text, &mut read, &holdings.knowledge.groups, holdings);
+    // 中部 may be a part of a city, 长三角 a market: what none of the reports is of is a word like others.
+    let is_word = !question.places.groups.is_empty()
+        && question.places.regions.is_empty()
+        && matches!(question.want, Want::Passage { .. } | Want::List | Want::Overview(_));
+    let question = match is_word {
+        true => {
+            read = Read::of(text, holdings.knowledge, holdings.spelling);
+            alone(text, &mut read, &Groups::default(), holdings)
+        }
+        false => question,
+    };
+    match last {
+        Some(last) => match follow::qualified(&read.text(), Some(last)) {
+            Some(topic) => requalified(question, &topic, last, holdings),
+            None => after(question, &read.text(), last, holdings),
+        },
+        None => question,
+    }
+}
+
+/// A question by itself.
+fn alone(text: &str, read: &mut Read, groups: &Groups, holdings: &Holdings<'_>) -> Question {
+    let Knowledge { gazetteer, lexicon, .. } = holdings.knowledge;
+    let folded = read.folded.clone();
+    let mut taken = Taken::new(&folded, read.names());
     let fact = fact::fact(&taken);
-    let places = place::places(&mut taken, &holdings.knowledge.gazetteer, &holdings.regions);
+    let mut places = Places::default();
+    let whose = whose::whose(&mut taken, &mut places, gazetteer, groups, &holdings.regions);
+    if !places.groups.is_empty() {
+        // 东北 of 东北经济增长 is a group: the words behind it name something of their own.
+        read.matches = lexicon.matches(&taken.open().chars().collect::<Vec<char>>());
+        taken.rename(read.names());
+    }
+    let places = place::places(places, &mut taken, gazetteer, &holdings.regions);
     let overview = overview::named(&taken);
+    let is_indicator = |found: &super::Match| lexicon.concept(found.concept).kind == ConceptKind::Indicator;
+    let mention = mention::mention(&mut taken, &whose, read.matches.iter().any(is_indicator));
+    let named = if places.groups.is_empty() { places.regions.len() } else { 0 };
+    let over = conditions::over(&mut taken, &whose, named);
     let timing = period::timing(&mut taken, &holdings.years);
     let want = wanted::want(&mut taken, timing.is_pair);
     let when = meant(timing, &want, holdings);
     let is_passage = matches!(want, Want::Passage { .. }) && when.years.is_empty() && when.nature.is_none();
     let kind = if is_passage { ConceptKind::Topic } else { ConceptKind::Indicator };
     let topic = asks::topic(&taken, &read.matches, kind, &places, holdings.knowledge);
-    let want = settle(asked_for(want, &taken, &topic), fact, overview, &topic, &when);
-    let want = over_regions(want, &topic, &places, &when, holdings);
-    let mut question = Question {
-        text: text.to_owned(),
-        want,
-        topic,
-        places,
-        when,
-        respelled: read.respelled.clone(),
-        taken_over: false,
-        skip: 0,
+    let want = match mention {
+        Some(mention) => Want::Mention(mention),
+        None => settle(asked_for(want, &taken, &topic), fact, overview, &topic, &when, &over),
     };
-    match last {
-        Some(last) => match follow::qualified(&read.text(), Some(last)) {
-            Some(topic) => requalified(question, &topic, last, holdings),
-            None => {
-                follow::fill(&mut question, &read.text(), last);
-                question
-            }
-        },
-        None => question,
-    }
+    let text = text.to_owned();
+    let respelled = read.respelled.clone();
+    let question = Question { text, want, topic, places, when, over, respelled, taken_over: false, skip: 0 };
+    of_many(question, holdings)
+}
+
+/// A question that may lean on the one before it.
+fn after(mut question: Question, folded: &str, last: &Question, holdings: &Holdings<'_>) -> Question {
+    follow::fill(&mut question, folded, last);
+    if question.taken_over { of_many(question, holdings) } else { question }
 }
 
 /// The last question with its topic in other words: 城镇呢 after 农村居民收入.
@@ -93,14 +123,21 @@ fn asked_for(want: Want, taken: &Taken<'_>, topic: &Topic) -> Want {
 }
 
 /// What is wanted once it is known what the question is about.
-fn settle(want: Want, fact: Option<Fact>, overview: Option<Overview>, topic: &Topic, when: &When) -> Want {
+fn settle(
+    want: Want,
+    fact: Option<Fact>,
+    overview: Option<Overview>,
+    topic: &Topic,
+    when: &When,
+    over: &Over,
+) -> Want {
     if let Some(fact) = fact {
         return Want::Fact(fact);
     }
     let is_bare = topic.query.asks.iter().all(overview::is_generic);
     match overview {
         Some(overview) if is_bare => Want::Overview(overview),
-        _ if topic.query.asks.is_empty() && when.is_named && !matches!(want, Want::Rank { .. }) => {
+        _ if topic.query.asks.is_empty() && when.is_named && !over.is_strict() => {
             let is_past = when.nature == Some(Nature::Result);
             Want::Overview(if is_past { Overview::Results } else { Overview::Targets })
         }
@@ -108,24 +145,33 @@ fn settle(want: Want, fact: Option<Fact>, overview: Option<Overview>, topic: &To
     }
 }
 
-/// One number of several regions is a comparison of those that were named, or a ranking of all there are.
-fn over_regions(want: Want, topic: &Topic, places: &Places, when: &When, holdings: &Holdings<'_>) -> Want {
-    let meant = match places.regions.len() {
-        0 => holdings.regions.len(),
-        named => named,
-    };
+/// One number of several regions is a comparison of those that were named, or a ranking of all there are; with a
+/// condition on it, those that it is true of.
+fn of_many(question: Question, holdings: &Holdings<'_>) -> Question {
+    let Question { want, topic, places, when, over, .. } = &question;
+    let named = places.regions.len();
+    let meant = if named == 0 || over.cut == Some(Cut::Own) { holdings.regions.len() } else { named };
     let is_number = want.asks_number() || when.is_named || topic.is_measure;
-    let is_one =
-        meant < 2 || !places.inside.is_empty() || want.asks_how() || !topic.has_measure || !is_number;
-    match want {
-        Want::Rank { .. } | Want::Overview(_) | Want::Fact(_) => want,
-        other if is_one => other,
-        other => {
-            let amount = other.amount().cloned().unwrap_or_default();
-            match places.regions.len() {
-                0 => Want::Rank { amount, is_lowest: false },
-                _ => Want::Compare(amount),
-            }
-        }
+    let is_conditioned = over.is_asked() || !places.groups.is_empty();
+    // Rows by year are another table.
+    let is_whole =
+        when.stretch.is_some() || matches!(want, Want::Overview(_) | Want::Fact(_) | Want::Mention(_));
+    let is_one = meant < 2 && places.groups.is_empty()
+        || !places.inside.is_empty()
+        || want.asks_how()
+        || topic.query.asks.is_empty();
+    if is_whole || is_one || !(topic.has_measure && is_number || over.is_strict()) {
+        return question;
     }
+    let amount = want.amount().cloned().unwrap_or_default();
+    let want = if over.limit.is_some() || over.lacks {
+        Want::Threshold(amount)
+    } else if named > 1 && places.groups.is_empty() && over.cut != Some(Cut::Own) && when.years.len() < 2 {
+        Want::Compare(amount)
+    } else if named == 0 || is_conditioned {
+        Want::Rank(amount)
+    } else {
+        Want::Compare(amount)
+    };
+    Question { want, ..question }
 }

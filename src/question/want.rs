@@ -13,8 +13,12 @@ pub enum Want {
     List,
     /// 去年和今年, 甲和乙: the same at two times or of several regions.
     Compare(Amount),
-    /// 哪个最高, or the same of every region there is.
-    Rank { amount: Amount, is_lowest: bool },
+    /// 哪个最高, or the same of every region there is; in which order and how many the question's conditions say.
+    Rank(Amount),
+    /// 低于5%的, 没有给出的: those of all that a condition is true of.
+    Threshold(Amount),
+    /// 哪些省提到: the reports that have a word, or that do not.
+    Mention(Mention),
     /// 主要目标有哪些, 总结一下: of the whole report.
     Overview(Overview),
     /// 怎么, 有什么措施: what is said of a thing.
@@ -35,6 +39,23 @@ pub struct Amount {
     pub unit: Option<String>,
     /// What is done was asked, too.
     pub asks_how: bool,
+}
+
+/// Which reports have some words, letter by letter.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Mention {
+    /// Folded; a report has all of them.
+    pub words: Vec<String>,
+    /// Those that do not have them are asked for.
+    pub lacks: bool,
+    /// The first by year is asked for.
+    pub is_first: bool,
+    /// Years are asked for, not regions.
+    pub by_year: bool,
+    /// How many reports.
+    pub counts: bool,
+    /// How often.
+    pub times: bool,
 }
 
 /// What of the whole report.
@@ -72,7 +93,9 @@ impl Want {
             Want::Value(_) => "value",
             Want::List => "list",
             Want::Compare(_) => "compare",
-            Want::Rank { .. } => "rank",
+            Want::Rank(_) => "rank",
+            Want::Threshold(_) => "threshold",
+            Want::Mention(_) => "mention",
             Want::Overview(_) => "overview",
             Want::Passage { .. } => "passage",
             Want::Fact(_) => "fact",
@@ -83,8 +106,20 @@ impl Want {
     #[must_use]
     pub fn amount(&self) -> Option<&Amount> {
         match self {
-            Want::Value(amount) | Want::Compare(amount) | Want::Rank { amount, .. } => Some(amount),
-            Want::List | Want::Overview(_) | Want::Passage { .. } | Want::Fact(_) => None,
+            Want::Value(amount) | Want::Compare(amount) | Want::Rank(amount) | Want::Threshold(amount) => {
+                Some(amount)
+            }
+            Want::List | Want::Overview(_) | Want::Passage { .. } | Want::Fact(_) | Want::Mention(_) => None,
+        }
+    }
+
+    /// The same, to change it.
+    pub(super) fn amount_mut(&mut self) -> Option<&mut Amount> {
+        match self {
+            Want::Value(amount) | Want::Compare(amount) | Want::Rank(amount) | Want::Threshold(amount) => {
+                Some(amount)
+            }
+            Want::List | Want::Overview(_) | Want::Passage { .. } | Want::Fact(_) | Want::Mention(_) => None,
         }
     }
 

@@ -20,9 +20,11 @@ const COMPARE: &[&str] = &[
     "versus",
     "vs",
 ];
-const HIGHEST: &[&str] =
-    &["最高", "最大", "最多", "最快", "排名", "排行", "第几", "highest", "fastest", "most"];
-const LOWEST: &[&str] = &["最低", "最小", "最少", "最慢", "lowest", "slowest", "least"];
+/// Words of order, which the conditions read; here they keep typed words from being read as slips.
+const ORDER: &[&str] = &[
+    "最高", "最大", "最多", "最快", "最低", "最小", "最少", "最慢", "排名", "排行", "第几", "highest",
+    "lowest",
+];
 const LIST: &[&str] = &["有哪些", "哪些", "列出", "清单", "所有", "全部", "list"];
 const VALUE: &[&str] = &[
     "百分之几",
@@ -145,7 +147,7 @@ const UNITS: &[&str] = &[
 
 /// Every word that names a shape.
 pub(super) fn words() -> impl Iterator<Item = &'static str> {
-    COMPARE.iter().chain(HIGHEST).chain(LOWEST).chain(LIST).chain(VALUE).copied()
+    COMPARE.iter().chain(ORDER).chain(LIST).chain(VALUE).copied()
 }
 
 /// Words that ask how fast a thing grows or falls, wherever they stand.
@@ -175,6 +177,8 @@ const GROWTH: &[&str] = &[
 /// Words that ask how much there is, where they are no part of a name.
 const LEVEL: &[&str] =
     &["总量", "总规模", "规模多大", "规模有多大", "绝对值", "总共", "一共", "达到多少", "多少亿", "多少万亿"];
+/// Names that say how much there is themselves.
+const SIZE: &[&str] = &["经济总量", "经济规模", "经济体量", "gdp总量", "生产总值总量", "总产值"];
 const SHARE: &[&str] = &["占比", "比重", "占多少", "share of", "proportion"];
 
 /// What is wanted; the words that say it are taken. `is_pair`: years or natures were named in pairs.
@@ -183,16 +187,12 @@ pub(super) fn want(taken: &mut Taken<'_>, is_pair: bool) -> Want {
     let aspect = aspect(taken);
     let unit = unit(taken);
     let compare = taken.take_any(COMPARE);
-    let is_lowest = taken.take_any(LOWEST);
-    let rank = taken.take_any(HIGHEST) || is_lowest;
     let value = taken.take_any(VALUE);
     let list = taken.take_any(LIST);
     let is_value = value || unit.is_some() || aspect == Some(Aspect::Level);
     let amount = Amount { aspect: of_unit(aspect, unit.as_deref()), unit, asks_how };
     if compare || is_pair {
         Want::Compare(amount)
-    } else if rank {
-        Want::Rank { amount, is_lowest }
     } else if is_value {
         Want::Value(amount)
     } else if list {
@@ -208,7 +208,7 @@ fn aspect(taken: &Taken<'_>) -> Option<Aspect> {
     let is_apart = |words: &[&str]| words.iter().any(|word| !taken.places(word).is_empty());
     if is_named(SHARE) {
         Some(Aspect::Share)
-    } else if is_apart(LEVEL) {
+    } else if is_apart(LEVEL) || is_named(SIZE) && !is_named(GROWTH) {
         Some(Aspect::Level)
     } else if is_named(GROWTH) {
         Some(Aspect::Growth)

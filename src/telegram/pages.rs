@@ -34,8 +34,9 @@ impl Desk {
                 Vec::new()
             };
             next.truncate(SUGGESTIONS);
-            let compares = answer.difference.is_some()
-                || matches!(answer.question.want, Want::Compare(_) | Want::Rank { .. });
+            let compares = !answer.computed.is_empty()
+                || answer.table.is_some()
+                || matches!(answer.question.want, Want::Compare(_));
             let has_chart =
                 answer.kind == Kind::Figures && compares && chart(library, &answer.question).is_some();
             let shown = Shown { language, name: &name, page, is_full, next: &next, has_chart };

@@ -1,26 +1,21 @@
 //! The same at two times, or of the regions that were named.
 
+use super::rank;
 use crate::answer::answered::Shown;
 use crate::answer::chosen;
 use crate::answer::difference;
 use crate::answer::gather::Evidence;
-use crate::answer::notice::Notice;
-use crate::answer::regions;
 use crate::answer::verdict::Reason;
-use crate::library::Library;
 use crate::question::Question;
 
 /// Figures of both times are wanted, however well each fits.
 const SHARE: f32 = 0.2;
 
-pub(super) fn show(question: &Question, evidence: &Evidence<'_>, library: &Library) -> Result<Shown, Reason> {
-    if question.places.regions.len() > 1
-        && let Some(figures) = regions::figures(question, library, false)
-    {
-        let notices = Notice::lacking(question, library, &figures);
-        return Ok(Shown { figures, is_enough: true, notices, ..Shown::default() });
+pub(super) fn show(question: &Question, evidence: &Evidence<'_>) -> Result<Shown, Reason> {
+    if evidence.table.is_some() {
+        return rank::show(question, evidence);
     }
     let figures = chosen::figures(question, evidence, SHARE);
-    let difference = difference::of(&figures);
-    Ok(Shown { figures, difference, ..Shown::default() })
+    let computed = difference::of(&figures).into_iter().collect();
+    Ok(Shown { figures, computed, ..Shown::default() })
 }

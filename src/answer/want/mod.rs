@@ -3,6 +3,7 @@
 mod compare;
 mod fact;
 mod list;
+mod mention;
 mod overview;
 mod passage;
 mod rank;
@@ -19,8 +20,9 @@ pub(super) fn show(question: &Question, evidence: &Evidence<'_>, library: &Libra
     match &question.want {
         Want::Value(_) => value::show(question, evidence),
         Want::List => list::show(question, evidence),
-        Want::Compare(_) => compare::show(question, evidence, library),
-        Want::Rank { is_lowest, .. } => rank::show(*is_lowest, question, evidence, library),
+        Want::Compare(_) => compare::show(question, evidence),
+        Want::Rank(_) | Want::Threshold(_) => rank::show(question, evidence),
+        Want::Mention(mention) => mention::show(mention, question, library),
         Want::Overview(overview) => overview::show(*overview, question, library),
         Want::Passage { .. } => passage::show(question, evidence),
         Want::Fact(fact) => fact::show(*fact, question, library),

@@ -10,7 +10,8 @@ use super::draft::{Draft, Look, MAX_UNITS};
 use super::figure::figure;
 use super::indicator::{explain_mark, indicator};
 use super::keyboard::{button, pager};
-use crate::answer::{Answer, Kind, Passage, words as answer_words};
+use super::table::table;
+use crate::answer::{Answer, Kind, Passage, rows, words as answer_words};
 use crate::app::store::Vote;
 use crate::figures::Figure;
 use crate::library::Library;
@@ -44,12 +45,16 @@ pub(crate) fn head(library: &Library, answer: &Answer, language: Language) -> Dr
         draft.push(&answer_words::notice(notice, language)).push("\n");
     }
     match answer.kind {
-        Kind::None | Kind::Passages => {}
+        Kind::None => {}
+        Kind::Passages => reckoned(&mut draft, library, answer, language),
         Kind::Related => {
             draft.push(&language.say("related"));
         }
         Kind::Figures => {
-            figures(&mut draft, library, answer, language);
+            match &answer.table {
+                Some(rows) => table(&mut draft, library, answer, rows, language),
+                None => figures(&mut draft, library, answer, language),
+            }
             explain_mark(&mut draft, language);
         }
     }
@@ -188,19 +193,23 @@ fn figures(draft: &mut Draft, library: &Library, answer: &Answer, language: Lang
         }
         is_first = false;
         draft.append(&line, MAX_UNITS / 2);
-        if let Some(by) = answer.difference.as_ref().filter(|by| at == by.earlier.max(by.later))
-            && let Some(line) = answer_words::difference(
-                by,
-                &answer.figures,
-                |one| indicator(library, one, language),
-                language,
-            )
-        {
+        // It follows the later of its two figures.
+        let own = answer.computed.iter().filter(|own| own.of.iter().max() == Some(&at));
+        let subject = |one: &Figure| indicator(library, one, language);
+        for line in own.filter_map(|own| answer_words::difference(own, &answer.figures, subject, language)) {
             draft.push("\n").push(&line);
         }
     }
     if let Some(more) = answer.figures.len().checked_sub(most).filter(|more| *more > 0) {
         draft.push("\n").push(&words::counted(language, "more-figures", more));
+    }
+}
+
+/// Which reports have what was asked for, and how many they are.
+fn reckoned(draft: &mut Draft, library: &Library, answer: &Answer, language: Language) {
+    let lines = rows::mention(answer, library, language).into_iter().chain(rows::computed(answer, language));
+    for line in lines {
+        draft.push(if draft.is_empty() { "" } else { "\n" }).push(&line);
     }
 }
 

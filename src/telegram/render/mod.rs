@@ -15,6 +15,7 @@ mod indicator;
 mod keyboard;
 mod paragraph;
 mod part;
+mod table;
 mod targets;
 
 #[cfg(test)]

@@ -14,7 +14,9 @@ use super::{
     Shown, View, announcement, answer, browse, caption, figures as figures_of, head, page as render_page,
     paragraph, targets,
 };
-use crate::answer::{Answer, Form, Kind, Limits, Part, Passage, Subject, agenda, words as answer_words};
+use crate::answer::{
+    Answer, Form, Kind, Limits, Part, Passage, Subject, agenda, rows, words as answer_words,
+};
 use crate::app::{ChatKey, Conversation, Reply, Sessions, Shelf};
 use crate::config::Config;
 use crate::figures::{Aspect, Base, Bound, Change, Figure, Nature, Period, Place};
@@ -132,7 +134,7 @@ proptest! {
         let library = strange();
         let passages: Vec<Passage> = seeds.iter().map(|seed| passage(&library, seed)).collect();
         let figures = passages.iter().map(|passage| figure(&library, passage)).collect();
-        let made = Answer { question: Question::default(), kind, figures, passages, difference: None, notices: Vec::new(), edition: 1 };
+        let made = Answer { question: Question::default(), kind, figures, passages, table: None, computed: Vec::new(), documents: Vec::new(), notices: Vec::new(), edition: 1 };
         sent(answer(&library, &made, language));
         let next = [made.figures.first().map_or_else(String::new, |figure| figure.indicator.clone())];
         for (page, is_full) in [(0, false), (0, true), (seeds.len() / 2, false), (99, false)] {
@@ -270,7 +272,9 @@ fn a_passage_of_another_library_is_left_out() {
         kind: Kind::Passages,
         figures: Vec::new(),
         passages: vec![lost],
-        difference: None,
+        table: None,
+        computed: Vec::new(),
+        documents: Vec::new(),
         notices: Vec::new(),
         edition: 1,
     };
@@ -298,13 +302,17 @@ fn numbers(text: &str) -> Vec<&str> {
 /// it is our arithmetic.
 fn is_own(line: &str, reply: &Reply, language: Language) -> bool {
     let figures = &reply.answer.figures;
-    let difference = reply.answer.difference.as_ref();
-    let difference = difference.and_then(|by| {
+    let differences = reply.answer.computed.iter().filter_map(|by| {
         answer_words::difference(by, figures, |one| indicator(&reply.library, one, language), language)
     });
+    let mut own: Vec<String> = differences.chain(rows::computed(&reply.answer, language)).collect();
+    if let Some(table) = &reply.answer.table {
+        let lines = rows::lines(&reply.answer, table, &reply.library, language);
+        own.extend(lines.head.into_iter().chain(lines.foot));
+    }
     line.contains("—— ")
         || line.starts_with(words::CUT)
-        || difference.as_deref() == Some(line)
+        || own.iter().any(|own| own == line)
         || reply.answer.notices.iter().any(|notice| answer_words::notice(notice, language) == line)
 }
 
@@ -353,10 +361,10 @@ fn no_digit_leaves_the_bot_that_is_not_printed_where_it_says() {
                 let lines = text.lines().filter(|line| !is_own(line, &reply, language));
                 let lines = lines.map(|line| match line.split_once(". ") {
                     Some((number, rest)) if number.parse::<usize>().is_ok() => rest,
-                    _ => line
-                        .split_once(" · 第")
-                        .or(line.split_once(" · paragraph "))
-                        .map_or(line, |(own, _)| own),
+                    _ => line,
+                });
+                let lines = lines.map(|line| {
+                    line.split_once(" · 第").or(line.split_once(" · paragraph ")).map_or(line, |(own, _)| own)
                 });
                 for number in lines.flat_map(numbers) {
                     checked += 1;

@@ -1,0 +1,344 @@
+//! What a table compares: one indicator the way it was asked, and of each report the one figure that tells it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::units::reckoned;
+use crate::figures::{Aspect, Change, Figure, Nature, PeriodKind};
+use crate::library::Library;
+use crate::question::{ConceptId, ConceptKind, Question};
+use crate::report::{Report, Year};
+use crate::text::fold;
+
+/// Letters by which an indicator may be longer than a name of what is asked: 城镇调查失业率均值.
+const LONGER: usize = 4;
+/// Words by which a longer indicator is another measure.
+const OTHERS: [&str; 14] = [
+    "高于",
+    "低于",
+    "增速",
+    "单位",
+    "人均",
+    "占",
+    "海洋",
+    "比重",
+    "万元",
+    "贡献",
+    "民间",
+    "税",
+    "本级",
+    "工业投资",
+];
+
+/// A figure with what it may stand beside.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Candidate<'a> {
+    pub(super) region: &'a str,
+    pub(super) figure: &'a Figure,
+    pub(super) key: Key<'a>,
+    /// The indicator is named exactly so.
+    is_exact: bool,
+}
+
+/// What may stand beside each other: how it is told, in which kind of unit, promised or achieved, in which year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Key<'a> {
+    pub(super) aspect: Aspect,
+    pub(super) unit: &'a str,
+    pub(super) nature: Nature,
+    pub(super) year: Year,
+}
+
+impl Key<'_> {
+    /// The year of the report that tells it.
+    fn told(&self) -> Year {
+        if self.nature == Nature::Target { self.year } else { self.year.next() }
+    }
+}
+
+/// All figures that may answer, in reading order.
+#[derive(Debug)]
+pub(super) struct Column<'a> {
+    candidates: Vec<Candidate<'a>>,
+    /// Targets in words have no unit and no aspect of their own.
+    in_words: Vec<Candidate<'a>>,
+}
+
+impl<'a> Column<'a> {
+    /// What `regions` give of what `question` asks for.
+    pub(super) fn of(question: &Question, library: &'a Library, regions: &[&str]) -> Column<'a> {
+        let own = |concepts: &[ConceptId]| of_concepts(question, library, regions, concepts);
+        let lexicon = &library.knowledge().lexicon;
+        let is_indicator = |id: &ConceptId| lexicon.concept(*id).kind == ConceptKind::Indicator;
+        let indicators: Vec<ConceptId> =
+            question.topic.concepts.iter().copied().filter(is_indicator).collect();
+        let found = own(if indicators.is_empty() { &question.topic.concepts } else { &indicators });
+        if !found.is_empty() || question.topic.concepts.is_empty() {
+            return Self::from(found);
+        }
+        // A subject is measured by its indicators: employment by new jobs.
+        let near = question.topic.concepts.iter().flat_map(|id| {
+            let subject = lexicon.concept(*id);
+            let names_it = |id: &&ConceptId| lexicon.concept(**id).name.contains(&subject.name);
+            lexicon.narrower(*id).iter().chain(subject.related.iter().filter(names_it))
+        });
+        let all = near.filter(|id| is_indicator(id)).map(|id| own(&[*id]));
+        let regions_of =
+            |found: &Vec<Candidate<'_>>| found.iter().map(|one| one.region).collect::<BTreeSet<_>>().len();
+        Self::from(all.min_by_key(|found| std::cmp::Reverse(regions_of(found))).unwrap_or_default())
+    }
+
+    fn from(found: Vec<Candidate<'a>>) -> Self {
+        let (candidates, in_words) = found.into_iter().partition(|one| one.figure.value.is_some());
+        Self { candidates, in_words }
+    }
+
+    /// Of all that could be compared, what most regions give; of about as many the newest, targets before results.
+    pub(super) fn key(&self, question: &Question) -> Option<Key<'a>> {
+        let mut counts: BTreeMap<Key<'a>, BTreeMap<&str, usize>> = BTreeMap::new();
+        for one in self.candidates.iter().filter(|one| is_kind(question, one)) {
+            let weight = if one.is_exact { EXACT } else { 1 };
+            let known = counts.entry(one.key).or_default().entry(one.region).or_default();
+            *known = weight.max(*known);
+        }
+        let counts: Vec<(Key<'a>, usize)> =
+            counts.into_iter().map(|(key, regions)| (key, regions.values().sum())).collect();
+        let has_asked = counts.iter().any(|(key, _)| question.want.aspect() == Some(key.aspect));
+        let counts =
+            counts.into_iter().filter(|(key, _)| !has_asked || question.want.aspect() == Some(key.aspect));
+        let counts: Vec<(Key<'a>, usize)> = counts.collect();
+        let most = counts.iter().map(|(_, count)| *count).max()?;
+        let enough = counts.into_iter().filter(|(_, count)| *count * 2 >= most);
+        let best = enough.max_by_key(|(key, count)| (key.told(), *count, key.nature == Nature::Target));
+        best.map(|(key, _)| key)
+    }
+
+    /// The one figure of each region, in the order of `regions`; what is promised in words where there is no number.
+    pub(super) fn rows(&self, key: Key<'a>, regions: &[&'a str]) -> Vec<(&'a str, Option<&'a Figure>)> {
+        let of_key: Vec<&Candidate<'a>> = self.candidates.iter().filter(|one| one.key == key).collect();
+        let base = commonest(&of_key);
+        let row = |region: &&'a str| {
+            let own = of_key.iter().filter(|one| one.region == *region);
+            let fits = own.filter(|one| base.is_none_or(|base| is_same(base, one)));
+            // The last of equal ones would win: the first in reading order is meant.
+            let best = fits.rev().max_by_key(|one| {
+                (
+                    base.is_some_and(|base| base.figure.indicator == one.figure.indicator),
+                    one.is_exact,
+                    one.figure.record,
+                )
+            });
+            let in_words = || {
+                let told = self.in_words.iter().filter(|one| one.region == *region);
+                told.filter(|one| one.is_exact && one.key.nature == key.nature && one.key.year == key.year)
+                    .map(|one| one.figure)
+                    .next()
+            };
+            (*region, best.map(|one| one.figure).or_else(in_words))
+        };
+        regions.iter().map(row).collect()
+    }
+}
+
+/// How much more a region counts that gives it by the very name.
+const EXACT: usize = 4;
+
+fn of_concepts<'a>(
+    question: &Question,
+    library: &'a Library,
+    regions: &[&str],
+    concepts: &[ConceptId],
+) -> Vec<Candidate<'a>> {
+    let names = names(question, library, concepts);
+    let narrowing = narrowing(question);
+    let candidate = |figure: &'a Figure| {
+        let report = library.corpus().report(figure.place.paragraph)?;
+        let region = report.facts.region.as_deref().filter(|own| regions.contains(own))?;
+        let year = own_year(report, figure)?;
+        let is_asked = question.when.years.is_empty() || question.when.years.contains(&year);
+        let is_nature = question.when.nature.is_none_or(|nature| nature == figure.nature);
+        let is_whole =
+            figure.scope.is_none() && figure.change != Some(Change::From) && figure.base.year.is_none();
+        let is_told = figure.record || figure.value.is_none();
+        if !(is_asked && is_nature && is_whole && is_told) {
+            return None;
+        }
+        let indicator = fold(&figure.indicator).text();
+        let is_exact = fits(&indicator, &names)?;
+        if !narrowing
+            .iter()
+            .all(|word| indicator.contains(word.as_str()) || figure.printed.contains(word.as_str()))
+        {
+            return None;
+        }
+        let (_, unit) = reckoned(0.0, &figure.unit);
+        let key = Key { aspect: figure.aspect, unit, nature: figure.nature, year };
+        Some(Candidate { region, figure, key, is_exact })
+    };
+    if concepts.is_empty() {
+        return library.ledger().figures().iter().filter_map(candidate).collect();
+    }
+    let mut measuring: Vec<usize> = concepts.iter().flat_map(|id| library.measuring(*id)).copied().collect();
+    measuring.sort_unstable();
+    measuring.dedup();
+    measuring.into_iter().filter_map(|at| library.ledger().figures().get(at)).filter_map(candidate).collect()
+}
+
+/// The year of a figure that its report is there to tell: this year's target, last year's result. A goal of years
+/// ahead, an average over a span, and what was long ago are other stories.
+fn own_year(report: &Report, figure: &Figure) -> Option<Year> {
+    let year = figure.year().filter(|_| figure.period.kind == PeriodKind::Year)?;
+    let own = match figure.nature {
+        Nature::Target => report.facts.year,
+        Nature::Result | Nature::Forecast => report.facts.year.map(Year::previous),
+        Nature::Standing | Nature::Unknown => None,
+    };
+    (own == Some(year)).then_some(year)
+}
+
+/// Names of the concepts, folded; the question's own words where it names none.
+fn names(question: &Question, library: &Library, concepts: &[ConceptId]) -> Vec<String> {
+    let lexicon = &library.knowledge().lexicon;
+    let named = concepts.iter().flat_map(|id| lexicon.concept(*id).names());
+    let mut names: Vec<String> = named.map(|name| fold(name).text()).collect();
+    if names.is_empty() {
+        let own = question.topic.query.asks.iter().filter_map(|ask| ask.forms.first());
+        names.extend(own.map(|form| fold(&form.text).text()).filter(|text| text.chars().count() > 1));
+    }
+    names
+}
+
+/// Words that say how a thing is told, and not of what.
+const LIGHT: &[&str] = &[
+    "增速",
+    "增长",
+    "增幅",
+    "涨幅",
+    "降幅",
+    "总量",
+    "总额",
+    "规模",
+    "数量",
+    "人数",
+    "水平",
+    "控制",
+    "数字",
+    "数据",
+    "设定",
+    "定了",
+    "给出",
+    "提出",
+    "要求",
+    "实现",
+    "完成",
+    "达到",
+    "情况",
+    "分别",
+    "省份",
+    "地方",
+    "城市",
+    "地区",
+    "各地",
+    "速度",
+    "百分点",
+    "总共",
+    "一共",
+    "比例",
+    "指标",
+    "数值",
+    "具体",
+    "明确",
+    "新增",
+    "新设",
+    "公布",
+    "预计",
+    "定在",
+    "定为",
+    "设为",
+    "控制在",
+    "年度",
+    "全年",
+    "全省",
+    "相比",
+    "比较",
+    "对比",
+    "哪家",
+    "表现",
+    "最好",
+    "之间",
+    "范围",
+    "超过",
+    "高于",
+    "低于",
+    "以上",
+    "以下",
+    "左右",
+];
+
+/// Words beside the concepts that make it a measure of its own: 高技术 of 高技术制造业增加值.
+fn narrowing(question: &Question) -> Vec<String> {
+    let topic = &question.topic;
+    if topic.concepts.is_empty() {
+        return Vec::new();
+    }
+    let words = topic.words.iter().filter(|word| !word.is_concept && !word.text.is_ascii());
+    let words = words.filter(|word| word.text.chars().count() > 1 && !LIGHT.contains(&word.text.as_str()));
+    words.map(|word| word.text.clone()).collect()
+}
+
+/// `None` when the indicator is another; `true` when it is named exactly so.
+fn fits(indicator: &str, names: &[String]) -> Option<bool> {
+    if names.iter().any(|name| name == indicator) {
+        return Some(true);
+    }
+    let length = indicator.chars().count();
+    // What a district itself has is its own; of a province it would be a part.
+    let own = indicator.strip_prefix("区本级").or_else(|| indicator.strip_prefix("县本级"));
+    if own.is_some_and(|own| names.iter().any(|name| name == own)) {
+        return Some(false);
+    }
+    let is_near = |name: &String| {
+        indicator.starts_with(name.as_str()) && length <= name.chars().count() + LONGER
+            || indicator.ends_with(name.as_str()) && length <= name.chars().count() + 2
+    };
+    let is_other =
+        OTHERS.iter().any(|word| indicator.contains(word) && !names.iter().any(|name| name.contains(word)));
+    (!is_other && names.iter().any(is_near)).then_some(false)
+}
+
+/// Of the aspect and the kind of unit that were asked for.
+fn is_kind(question: &Question, one: &Candidate<'_>) -> bool {
+    let own = one.key.aspect;
+    let is_aspect = match question.want.aspect() {
+        None => !matches!(own, Aspect::Rank | Aspect::Milestone),
+        Some(asked) if asked == own => true,
+        // How much it grew by tells of growth, too; a rate is how much of it there is.
+        Some(Aspect::Growth) => own == Aspect::Change,
+        Some(Aspect::Level) => matches!(own, Aspect::Change | Aspect::Share),
+        Some(_) => false,
+    };
+    let is_unit = question.over.limit.as_ref().is_none_or(|limit| {
+        let (_, unit) = reckoned(0.0, &limit.unit);
+        match unit {
+            // 超过5万亿, 20万以上: an amount, whatever of.
+            "" => limit.number.abs() < 1000.0 || one.key.unit != "%",
+            unit => unit == one.key.unit,
+        }
+    });
+    is_aspect && is_unit
+}
+
+/// The indicator by which most give it.
+fn commonest<'c, 'a>(of_key: &[&'c Candidate<'a>]) -> Option<&'c Candidate<'a>> {
+    let count = |base: &Candidate<'_>| {
+        let same = of_key.iter().filter(|one| one.figure.indicator == base.figure.indicator);
+        same.map(|one| one.region).collect::<BTreeSet<_>>().len()
+    };
+    of_key.iter().rev().copied().max_by_key(|one| (one.is_exact, count(one)))
+}
+
+/// Whether two measure the same thing, by its name or by another of its names: 登记失业率 never stands beside
+/// 调查失业率.
+fn is_same(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
+    let (one, other) = (a.figure.indicator.as_str(), b.figure.indicator.as_str());
+    one.contains(other) || other.contains(one) || a.is_exact && b.is_exact
+}

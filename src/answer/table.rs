@@ -1,0 +1,84 @@
+//! Rows of figures that stand beside each other, in the order asked for, and what was reckoned from them.
+
+use crate::figures::{Aspect, Nature};
+use crate::question::{PlaceLevel, Reckon};
+use crate::report::Year;
+
+/// A table of one indicator: a row a region, or a row a year.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    pub axis: Axis,
+    /// What all rows measure, said once.
+    pub indicator: String,
+    pub aspect: Aspect,
+    pub nature: Nature,
+    /// The one year of rows by region.
+    pub year: Option<Year>,
+    /// Of rows by region: which level they are of, where all were meant.
+    pub level: Option<PlaceLevel>,
+    /// Regions of other levels that are not compared with these.
+    pub other_levels: usize,
+    /// Regions or years that were asked about.
+    pub asked: usize,
+    /// How many of them give a number.
+    pub given: usize,
+    /// How many of those are left out by the cut alone.
+    pub cut_off: usize,
+    /// In the order asked for; those apart and those in words last.
+    pub rows: Vec<Row>,
+    /// Regions whose report gives no such figure, in words neither; years without one.
+    pub missing: Vec<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Axis {
+    Regions,
+    Years,
+}
+
+/// One row: a figure of the answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// Index into the answer's figures.
+    pub figure: usize,
+    /// The region, or the region of a row by year.
+    pub region: String,
+    pub year: Year,
+    /// Where it stands in order of value, equal ones alike; `None` where rows are not ranked.
+    pub rank: Option<usize>,
+    pub stand: Stand,
+}
+
+/// How a row stands to what was asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stand {
+    /// Its number is among those asked for.
+    Plain,
+    /// Its range or bound lies on both sides of the limit.
+    Apart,
+    /// It gives no number: 提质增效.
+    InWords,
+}
+
+/// Why something that was asked for is not reckoned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unreckoned {
+    /// Rates of growth and shares of different wholes add up to nothing.
+    SumOfRates,
+    /// Figures in units of different kinds cannot be reckoned together.
+    UnlikeUnits,
+}
+
+/// Arithmetic of our own over figures of the answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Computed {
+    pub what: Reckon,
+    /// In `unit`; a difference is the second of `of` less the first.
+    pub value: f64,
+    /// `个百分点` of a difference of percentages; of a count what is counted, empty for rows.
+    pub unit: String,
+    /// The figures it stands on.
+    pub of: Vec<usize>,
+    /// Some of them have bounds or ranges, of which the lower number is reckoned with.
+    pub is_bounded: bool,
+}

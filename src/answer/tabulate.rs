@@ -1,0 +1,270 @@
+//! Applies what a question asks of many figures to their rows: limit, order, cut, ranks, and what is reckoned. The one
+//! evaluator of rows by region and of rows by year.
+
+use std::cmp::Ordering;
+
+use super::table::{Axis, Computed, Row, Stand, Table, Unreckoned};
+use super::units::reckoned;
+use crate::figures::{Aspect, Bound, Change, Figure, Nature};
+use crate::question::{Cut, Limit, Order, Over, Reckon, Test};
+use crate::report::Year;
+
+/// A row before anything is asked of it; `None` is a region or a year without the figure.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Given<'a> {
+    pub(super) region: &'a str,
+    pub(super) year: Year,
+    pub(super) figure: Option<&'a Figure>,
+}
+
+/// A table with its figures.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Tabled {
+    pub(super) table: Table,
+    pub(super) figures: Vec<Figure>,
+    pub(super) computed: Vec<Computed>,
+    pub(super) unreckoned: Vec<Unreckoned>,
+}
+
+/// What is said of the rows as a whole.
+#[derive(Debug, Clone)]
+pub(super) struct Head {
+    pub(super) axis: Axis,
+    pub(super) aspect: Aspect,
+    pub(super) nature: Nature,
+    /// The one year of rows by region.
+    pub(super) year: Option<Year>,
+    /// Rows are ordered by value though no order was asked for, as those of all regions are.
+    pub(super) is_ranked: bool,
+    /// The region whose rank was asked for.
+    pub(super) focus: Option<String>,
+}
+
+/// Rows of numbers, of those apart, and of words, in this order; `None` where nothing is given at all.
+pub(super) fn tabulate(given: &[Given<'_>], over: &Over, head: Head) -> Option<Tabled> {
+    let numbers: Vec<Measured<'_>> = given.iter().filter_map(Measured::of).collect();
+    let first = given.iter().find_map(|one| one.figure)?;
+    let in_words: Vec<&Given<'_>> =
+        given.iter().filter(|one| one.figure.is_some_and(|own| own.value.is_none())).collect();
+    let missing: Vec<String> =
+        given.iter().filter(|one| one.figure.is_none()).map(|one| name(one, head.axis)).collect();
+    let given_numbers = numbers.len();
+    let order = over.order.or(head.is_ranked.then_some(Order::Highest));
+    let (mut plain, mut apart) = (numbers, Vec::new());
+    if over.lacks {
+        plain.clear();
+    } else if let Some(limit) = &over.limit {
+        (plain, apart) = within(plain, limit);
+    }
+    if let Some(order) = order {
+        plain.sort_by(|a, b| a.compare(b, order));
+        apart.sort_by(|a, b| a.compare(b, order));
+    }
+    let ranks: Vec<Option<usize>> = order.map_or_else(|| vec![None; plain.len()], |_| ranks(&plain));
+    let all = plain.len();
+    let mut kept: Vec<(Measured<'_>, Option<usize>)> = plain.into_iter().zip(ranks).collect();
+    kept.retain(|(one, rank)| is_kept(over, head.focus.as_deref(), one, *rank));
+    let cut_off = all - kept.len();
+    let mut rows: Vec<(&Given<'_>, Option<usize>, Stand)> =
+        kept.iter().map(|(one, rank)| (one.given, *rank, Stand::Plain)).collect();
+    rows.extend(apart.iter().map(|one| (one.given, None, Stand::Apart)));
+    if over.cut.is_none() {
+        rows.extend(in_words.into_iter().map(|one| (one, None, Stand::InWords)));
+    }
+    let figures: Vec<Figure> = rows.iter().filter_map(|(one, ..)| one.figure.cloned()).collect();
+    let row = |(at, (one, rank, stand)): (usize, (&Given<'_>, Option<usize>, Stand))| Row {
+        figure: at,
+        region: one.region.to_owned(),
+        year: one.year,
+        rank,
+        stand,
+    };
+    let rows: Vec<Row> = rows.into_iter().enumerate().map(row).collect();
+    let measured: Vec<Measured<'_>> = kept.into_iter().map(|(one, _)| one).collect();
+    let (computed, unreckoned) = reckon(over, &head, &measured, &missing, given_numbers);
+    let table = Table {
+        axis: head.axis,
+        indicator: first.indicator.clone(),
+        aspect: head.aspect,
+        nature: head.nature,
+        year: head.year,
+        level: None,
+        other_levels: 0,
+        asked: given.len(),
+        given: given_numbers,
+        cut_off,
+        rows,
+        missing,
+    };
+    Some(Tabled { table, figures, computed, unreckoned })
+}
+
+fn name(given: &Given<'_>, axis: Axis) -> String {
+    match axis {
+        Axis::Regions => given.region.to_owned(),
+        Axis::Years => format!("{}年", given.year.get()),
+    }
+}
+
+/// A row with a number.
+#[derive(Debug, Clone, Copy)]
+struct Measured<'a> {
+    given: &'a Given<'a>,
+    figure: &'a Figure,
+    /// What it is ordered by: its number, the lower end of a range; a fall is below every growth.
+    number: f64,
+    /// Upper end of a range.
+    upper: f64,
+    unit: &'a str,
+}
+
+impl<'a> Measured<'a> {
+    fn of(given: &'a Given<'a>) -> Option<Self> {
+        let figure = given.figure?;
+        let value = figure.value.filter(|value| value.is_finite())?;
+        let (number, unit) = reckoned(value, &figure.unit);
+        let (upper, _) = reckoned(figure.upper.unwrap_or(value), &figure.unit);
+        let falls = figure.change == Some(Change::Decrease);
+        let (number, upper) = if falls { (-upper, -number) } else { (number, upper) };
+        Some(Self { given, figure, number, upper, unit })
+    }
+
+    /// By number; of equal ones 以上 before a plain value, that before 左右, that before 以内.
+    fn compare(&self, other: &Self, order: Order) -> Ordering {
+        let by_value = self.number.total_cmp(&other.number);
+        let by_value = if order == Order::Lowest { by_value } else { by_value.reverse() };
+        by_value.then_with(|| bound(self.figure).cmp(&bound(other.figure)))
+    }
+}
+
+fn bound(figure: &Figure) -> u8 {
+    match figure.bound {
+        Bound::AtLeast | Bound::Over => 0,
+        Bound::Exact => 1,
+        Bound::About => 2,
+        Bound::Nearly => 3,
+        Bound::AtMost => 4,
+    }
+}
+
+/// Equal numbers have equal ranks, whatever their bounds.
+fn ranks(ordered: &[Measured<'_>]) -> Vec<Option<usize>> {
+    let mut ranks = Vec::with_capacity(ordered.len());
+    let mut last: Option<(f64, usize)> = None;
+    for (at, one) in ordered.iter().enumerate() {
+        let rank =
+            last.filter(|(number, _)| number.total_cmp(&one.number).is_eq()).map_or(at + 1, |(_, rank)| rank);
+        last = Some((one.number, rank));
+        ranks.push(Some(rank));
+    }
+    ranks
+}
+
+/// Those whose number meets the limit, and those that may: a range or a bound lies on both sides of it.
+fn within<'a>(numbers: Vec<Measured<'a>>, limit: &Limit) -> (Vec<Measured<'a>>, Vec<Measured<'a>>) {
+    let mut apart = Vec::new();
+    let mut plain = Vec::new();
+    for one in numbers {
+        // A limit without a unit is of whatever unit the rows are in; 万 and 亿 are multiplied out in both.
+        let (by, _) = reckoned(1.0, &limit.unit);
+        let limit =
+            Limit { number: limit.number * by, upper: limit.upper.map(|upper| upper * by), ..limit.clone() };
+        if limit.is_met(one.number) {
+            plain.push(one);
+        } else if straddles(&one, &limit) {
+            apart.push(one);
+        }
+    }
+    (plain, apart)
+}
+
+fn straddles(one: &Measured<'_>, limit: &Limit) -> bool {
+    let is_range = one.upper > one.number;
+    let at_limit = limit.number.total_cmp(&one.number).is_eq();
+    match (limit.test, one.figure.bound) {
+        _ if is_range && limit.test == Test::Equal => one.number <= limit.number && limit.number <= one.upper,
+        (Test::Between, _) if is_range => one.number < limit.number && limit.number <= one.upper,
+        _ if is_range => limit.is_met(one.upper),
+        (Test::Above, Bound::AtLeast | Bound::Over) | (Test::Below, Bound::AtMost) => at_limit,
+        _ => false,
+    }
+}
+
+fn is_kept(over: &Over, focus: Option<&str>, one: &Measured<'_>, rank: Option<usize>) -> bool {
+    match (over.cut, rank) {
+        (None, _) | (_, None) => true,
+        (Some(Cut::First(many)), Some(rank)) => rank <= many,
+        (Some(Cut::Rank(wanted)), Some(rank)) => rank == wanted,
+        (Some(Cut::Own), Some(_)) => focus.is_none_or(|focus| focus == one.given.region),
+    }
+}
+
+/// Count, mean, sum and difference; what makes no sense is refused in a sentence.
+fn reckon(
+    over: &Over,
+    head: &Head,
+    measured: &[Measured<'_>],
+    missing: &[String],
+    given: usize,
+) -> (Vec<Computed>, Vec<Unreckoned>) {
+    let mut computed = Vec::new();
+    let mut refused = Vec::new();
+    let rate = measured.iter().any(|one| one.unit == "%");
+    let is_one_unit = measured.windows(2).all(|pair| matches!(pair, [a, b] if a.unit == b.unit));
+    let all = |what, value: f64, unit: &str| Computed {
+        what,
+        value: rounded(value),
+        unit: unit.to_owned(),
+        of: (0..measured.len()).collect(),
+        is_bounded: measured.iter().any(|one| one.figure.bound != Bound::Exact || one.upper > one.number),
+    };
+    let unit = measured.first().map_or("", |one| one.unit);
+    let total: f64 = measured.iter().map(|one| one.number).sum();
+    for what in &over.reckon {
+        match what {
+            Reckon::Count if over.lacks => computed.push(all(Reckon::Count, missing.len() as f64, "")),
+            Reckon::Count if over.limit.is_some() => {
+                computed.push(all(Reckon::Count, measured.len() as f64, ""))
+            }
+            Reckon::Count => computed.push(all(Reckon::Count, given as f64, "")),
+            Reckon::Mean | Reckon::Sum if measured.is_empty() => {}
+            Reckon::Mean | Reckon::Sum if !is_one_unit => refused.push(Unreckoned::UnlikeUnits),
+            Reckon::Mean => computed.push(all(Reckon::Mean, total / measured.len() as f64, unit)),
+            Reckon::Sum if rate || head.aspect == Aspect::Growth => refused.push(Unreckoned::SumOfRates),
+            Reckon::Sum => computed.push(all(Reckon::Sum, total, unit)),
+            Reckon::Difference => {}
+        }
+    }
+    computed.extend(difference(over, head, measured));
+    (computed, refused)
+}
+
+/// Of two rows of one unit: by region the higher less the lower, by year the later less the earlier.
+fn difference(over: &Over, head: &Head, measured: &[Measured<'_>]) -> Option<Computed> {
+    let [first, second] = measured else { return None };
+    let is_asked = over.reckons(Reckon::Difference)
+        || head.axis == Axis::Regions && over.reckon.is_empty() && over.cut.is_none();
+    let is_exact = first.upper <= first.number && second.upper <= second.number;
+    if first.unit != second.unit || !is_asked || !is_exact {
+        return None;
+    }
+    let is_turned = match head.axis {
+        Axis::Regions => first.number > second.number,
+        Axis::Years => first.given.year > second.given.year,
+    };
+    let (lower, higher, of) =
+        if is_turned { (second, first, vec![1, 0]) } else { (first, second, vec![0, 1]) };
+    let unit = if first.unit == "%" { "个百分点" } else { first.unit };
+    Some(Computed {
+        what: Reckon::Difference,
+        value: rounded(higher.number - lower.number),
+        unit: unit.to_owned(),
+        of,
+        is_bounded: [first, second].iter().any(|one| one.figure.bound != Bound::Exact),
+    })
+}
+
+/// Reports print two decimals at most; what is beyond three is the noise of binary fractions.
+fn rounded(value: f64) -> f64 {
+    (value * 1000.0).round() / 1000.0
+}

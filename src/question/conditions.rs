@@ -1,0 +1,265 @@
+//! Reads what a question asks of many figures: their order, how many, within which limit, what is reckoned.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::limit::{count, limit};
+use super::over::{Cut, Order, Over, Reckon};
+use super::taken::{Found, Taken};
+use super::whose::Whose;
+
+const NUMBER: &str = "[0-9]{1,2}|[一二两三四五六七八九十]{1,3}";
+const HIGH: &str = "高|大|多|快|长|好|强|猛|足";
+const LOW: &str = "低|小|少|慢|短|差|弱";
+
+#[expect(clippy::expect_used, reason = "the patterns are made of constants, and a test compiles them")]
+fn compiled(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("a constant pattern")
+}
+
+/// 从高到低: an order alone.
+static ORDER: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(&format!(
+        "(?P<down>[从由按]?(?:{HIGH})[到往至](?:{LOW})|降序|倒序|descending)|(?P<up>[从由按]?(?:{LOW})[到往至](?:{HIGH})|升序|ascending)"
+    ))
+});
+/// 前五名, 后三名, 倒数第二, top 5. What only begins so stands under `not`.
+static CUT: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(&format!(
+        concat!(
+            "(?P<not>(?:前|后)(?:{n})?(?:个)?(?:季度|个月|月|年|天|期|批|季|次|届|周|期间|述|景|沿|夕|十年|半年|置|提))",
+            "|(?:排名|排行|排在|排|位居|位列|居|名列|进入|列)?(?:倒数第|倒数|末尾|最后|后)(?P<last>{n})(?P<of>名|位|个|家)?",
+            "|(?P<bottom>垫底|末位|倒数)",
+            "|(?:排名|排行|排在|排|位居|位列|居|名列|进入|列)?(?:全国)?前(?P<first>{n})(?:名|位|强|大|个|甲)?",
+            "|top ?(?P<top>[0-9]{{1,2}}|three|five|ten)|bottom ?(?P<low>[0-9]{{1,2}}|three|five|ten)",
+        ),
+        n = NUMBER
+    ))
+});
+/// 最高的三个, 最快, 第二高, highest.
+static MOST: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(&format!(
+        concat!(
+            "(?:第(?P<rank>{n}))?最?(?:(?P<high>{high})|(?P<low>{low}))的?(?:前)?(?:(?P<number>{n})(?:个|名|位|家|大|省|地))?",
+            "|(?P<top>highest|largest|biggest|fastest|most)|(?P<bottom>lowest|smallest|slowest|least|fewest)",
+        ),
+        n = NUMBER,
+        high = HIGH,
+        low = LOW
+    ))
+});
+static RANK: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(&format!(
+        concat!(
+            "(?P<own>排名?(?:全国)?第几[名位]?|第几[名位]?|排在?(?:什么|哪个|哪)(?:位置|名次|位)|名次|位次)",
+            "|第(?P<rank>{n})(?:名|位)",
+            "|(?P<list>排名表?|排行榜?|排序|排个?名次?|排一?下|排列|从高到低|ranking|ranked|rank)",
+        ),
+        n = NUMBER
+    ))
+});
+/// 更高, 谁高, 增长得快: the order of those that were named.
+static MORE: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(&format!(
+        "(?:更|[增涨]长?得?更?|得更?|谁的?|哪个|哪里|哪边|较)(?:(?P<high>{HIGH})|(?P<low>{LOW}))|(?P<top>higher|larger|faster|bigger)|(?P<bottom>lower|smaller|slower)"
+    ))
+});
+static DIFFERENCE: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(&format!(
+        "(?:相差|差距|差别|差)(?:有|是)?(?:多少|几)?个?(?:百分点|点|多大)?|(?:{HIGH}|{LOW})(?:了|出)?(?:多少|几)个?(?:百分点|个点|点|亿元|万人|亿斤|亿)?|difference"
+    ))
+});
+static MEAN: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(concat!(
+        "(?P<not>(?:年|月|日|每年|人|户|亩|全国|全省|全市|自治区|世界)平均|平均(?:工资|收入|水平|每|年|增|寿命|线|价|受教育|气温|海拔|期望|预期|缴费|住房|浓度|速度|增速水平))",
+        "|平均(?:值|数|下来)?(?:大约|大概)?(?:是|为|有)?(?:多少|几)?|均值(?:是多少)?|\\bon average\\b|\\baverage\\b|\\bmean\\b",
+    ))
+});
+static SUM: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(
+        "(?P<not>合计数据)|合计|总和|加总|加起来|加在一起|加一起|相加|之和|总计|in total|\\bsum\\b|\\btotal\\b|(?P<soft>总共|一共|共计)",
+    )
+});
+static COUNT: LazyLock<Regex> = LazyLock::new(|| {
+    compiled("(?P<not>哪几[个家])|(?:一共)?有?(?:多少|几)[个家](?P<end>$|？|\\?|呢|。)|how many")
+});
+static LACKS: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(concat!(
+        "(?P<not>有没有|了没有?)|(?:都?还?没有|都?还?没|未|并未|并没有|缺少|缺)(?:明确|具体|单独)?",
+        "(?:给出|给|提出|提到|提及|提|公布|公开|定出|定|设定|设置|设立|设|安排|列出|列|写出|写明|写|说明|说|披露|发布|报告|报|制定|明确|出现|规定|目标|数字|数据)(?:出|过|了)?",
+        "|(?:do|did|does) not (?:give|set|have|publish|state|mention|provide)|(?:without|lack|lacking|missing)",
+    ))
+});
+
+/// Reads and takes the conditions. `whose` are the words already read for whose figures are meant, `is_single`:
+/// nothing but one region was named, `named`: how many were.
+pub(super) fn over(taken: &mut Taken<'_>, whose: &Whose, named: usize) -> Over {
+    let mut over = Over { is_all: whose.is_all, words: whose.words.clone(), ..Over::default() };
+    let mut reader = Reader { taken, over: &mut over };
+    reader.limit();
+    reader.lacks();
+    reader.order();
+    reader.cut();
+    reader.rank();
+    reader.most(whose.number, named);
+    reader.more(named);
+    reader.reckon(whose.counts, named);
+    if let (Some(number), None, true) = (whose.number, over.cut, over.order.is_some()) {
+        over.cut = Some(Cut::First(number));
+    }
+    over
+}
+
+struct Reader<'r, 'a> {
+    taken: &'r mut Taken<'a>,
+    over: &'r mut Over,
+}
+
+impl Reader<'_, '_> {
+    /// Every match that is one is taken, and the last of them counts.
+    fn each(&mut self, pattern: &Regex, mut read: impl FnMut(&mut Over, &Found)) {
+        while let Some(found) = self.taken.take_match(pattern, |_, _| true) {
+            if found.named("not").is_none() {
+                read(self.over, &found);
+            }
+        }
+    }
+
+    fn limit(&mut self) {
+        if let Some(limit) = limit(self.taken) {
+            self.over.words.push(limit.text.clone());
+            self.over.limit = Some(limit);
+        }
+    }
+
+    fn lacks(&mut self) {
+        let is_all = self.over.is_all;
+        // 没有 alone says it of what follows, where all are asked about: 没有失业率目标的省.
+        let fits = |text: &str, after: &str| {
+            !matches!(text, "没有" | "没" | "未" | "还没" | "还没有" | "都没有" | "都没")
+                || is_all && text.ends_with('有') && after.chars().take(2).count() == 2
+        };
+        while let Some(found) = self.taken.take_match(&LACKS, fits) {
+            if found.named("not").is_none() {
+                self.over.lacks = true;
+                self.over.words.push(found.text.clone());
+            }
+        }
+    }
+
+    fn order(&mut self) {
+        self.each(&ORDER, |over, found| {
+            over.order = Some(if found.named("up").is_some() { Order::Lowest } else { Order::Highest });
+            over.is_all = true;
+        });
+    }
+
+    fn cut(&mut self) {
+        self.each(&CUT, |over, found| {
+            let number = |part: &str| found.named(part).and_then(number);
+            let is_low = ["last", "bottom", "low"].iter().any(|part| found.named(part).is_some());
+            if found.named("last").is_some() && found.named("of").is_none() && !found.text.contains("倒数")
+            {
+                // 最后三 and 后五 alone are too little.
+                return;
+            }
+            let many = number("first").or(number("top")).or(number("last")).or(number("low")).unwrap_or(1);
+            let is_rank = found.text.contains("倒数第") && many > 1;
+            over.cut = Some(if is_rank { Cut::Rank(many) } else { Cut::First(many) });
+            over.order = Some(if is_low { Order::Lowest } else { over.order.unwrap_or(Order::Highest) });
+            over.words.push(found.text.clone());
+        });
+    }
+
+    fn rank(&mut self) {
+        self.each(&RANK, |over, found| {
+            let rank = found.named("rank").and_then(number);
+            if let Some(rank) = rank {
+                over.cut = Some(Cut::Rank(rank));
+                over.words.push(found.text.clone());
+            } else if found.named("own").is_some() {
+                over.cut = Some(Cut::Own);
+                over.words.push(found.text.clone());
+            } else {
+                over.is_all = true;
+            }
+            over.order = over.order.or(Some(Order::Highest));
+        });
+    }
+
+    fn most(&mut self, number_of_regions: Option<usize>, named: usize) {
+        let fits = |text: &str, _: &str| text.starts_with('最') || text.starts_with('第') || text.is_ascii();
+        while let Some(found) = self.taken.take_match(&MOST, fits) {
+            let over = &mut *self.over;
+            let is_low = found.named("low").is_some() || found.named("bottom").is_some();
+            let order = if is_low { Order::Lowest } else { Order::Highest };
+            let many = found.named("number").and_then(number);
+            let rank = found.named("rank").and_then(number);
+            over.words.push(found.text.clone());
+            if over.cut.is_none() {
+                over.cut = match (rank, many.or(number_of_regions)) {
+                    (Some(rank), _) => Some(Cut::Rank(rank)),
+                    (None, Some(many)) => Some(Cut::First(many)),
+                    // Of those that were named by name, all are shown.
+                    (None, None) if named > 1 || over.order.is_some() => None,
+                    (None, None) => Some(Cut::First(1)),
+                };
+            }
+            over.order = Some(order);
+        }
+    }
+
+    /// Of two that were named.
+    fn more(&mut self, named: usize) {
+        if named < 2 && !self.taken.names("谁") && !self.taken.names("哪个") {
+            return;
+        }
+        self.each(&MORE, |over, found| {
+            let is_low = found.named("low").is_some() || found.named("bottom").is_some();
+            over.order = over.order.or(Some(if is_low { Order::Lowest } else { Order::Highest }));
+        });
+    }
+
+    fn reckon(&mut self, counts: bool, named: usize) {
+        if named > 1 {
+            self.each(&DIFFERENCE, |over, _| add(over, Reckon::Difference));
+        }
+        let before = self.over.words.len();
+        self.each(&MEAN, |over, found| {
+            add(over, Reckon::Mean);
+            over.words.push(found.text.clone());
+        });
+        self.each(&SUM, |over, found| {
+            add(over, Reckon::Sum);
+            if found.named("soft").is_none() {
+                over.words.push(found.text.clone());
+            }
+        });
+        // 平均, 合计 say what is reckoned; how many there are is then the unit: 一共新增了多少.
+        let is_reckoned = self.over.words.len() > before;
+        self.each(&COUNT, |over, _| {
+            if !is_reckoned {
+                add(over, Reckon::Count);
+            }
+        });
+        if counts {
+            add(self.over, Reckon::Count);
+        }
+    }
+}
+
+fn add(over: &mut Over, what: Reckon) {
+    if !over.reckon.contains(&what) {
+        over.reckon.push(what);
+    }
+}
+
+fn number(text: &str) -> Option<usize> {
+    match text {
+        "three" => Some(3),
+        "five" => Some(5),
+        "ten" => Some(10),
+        other => count(other),
+    }
+}

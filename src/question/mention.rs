@@ -1,0 +1,109 @@
+//! Questions for which reports have a word: 哪些省提到低空经济, 最早哪一年提到电子商务, 谁没提.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::Mention;
+use super::taken::Taken;
+use super::whose::Whose;
+
+#[expect(clippy::expect_used, reason = "the patterns are constants, and a test compiles them")]
+fn compiled(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("a constant pattern")
+}
+
+static VERB: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(concat!(
+        "(?P<lacks>都?没有|都?没|未|并未|从未|从没)?(?:曾|曾经|开始)?",
+        "(?:提到过?|提及过?|提过|提了|说到过?|写到过?|出现过?|谈到过?|讲到过?|涉及|提)(?:了)?",
+        "|(?P<never>(?:do|does|did) not|never|don't|doesn't) (?:mention|mentions|mentioned)|\\bmention(?:s|ed|ing)?\\b",
+    ))
+});
+static HAS: LazyLock<Regex> = LazyLock::new(|| compiled("报告(?:里面?|中)?都?(?P<has>没有|没|有)"));
+static WHEN: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(
+        "(?P<first>最早|首次|第一次|最先|头一次|首先|什么时候|何时|first|earliest|when)|(?P<years>哪一?年|哪些年份?|哪几年|几年|哪几次|哪份|哪些报告|哪几份|which years?|which reports?)",
+    )
+});
+static TIMES: LazyLock<Regex> = LazyLock::new(|| compiled("(?:几|多少)(?:次|遍|回|处)|how many times"));
+/// Letters around what is looked for that are no part of it.
+const AROUND_WORDS: &str = "的了过在是有谁都和与及吗呢啊把被个里还又";
+/// What is said of the report and of nothing in it.
+static AROUND: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(
+        "(?:在|的)?(?:政府)?(?:工作)?报告(?:里面?|中|当中)?|的?(?:那|是)?(?:哪|一)?年份?的?|开始|in (?:their|its|the) reports?|reports?",
+    )
+});
+
+/// What is wanted where a mention is asked for; its words are taken. Where a measure is meant (`is_measure`), the
+/// ledger tells who lacks it.
+pub(super) fn mention(taken: &mut Taken<'_>, whose: &Whose, is_measure: bool) -> Option<Mention> {
+    let open = taken.open();
+    let says =
+        |pattern: &Regex, part: &str| pattern.captures(&open).is_some_and(|found| found.name(part).is_some());
+    let is_asked = whose.is_all || !whose.words.is_empty() || WHEN.is_match(&open) || TIMES.is_match(&open);
+    let lacks = says(&VERB, "lacks") || says(&VERB, "never");
+    if !is_asked || is_measure && (lacks || taken.names("目标") || taken.names("target")) {
+        return None;
+    }
+    let mut wanted = Mention { counts: whose.counts, lacks, ..Mention::default() };
+    let verb = taken.take_match(&VERB, |_, _| true);
+    if verb.is_none() {
+        let has = taken.take_match(&HAS, |_, _| true)?;
+        wanted.lacks = has.named("has").is_some_and(|has| has.starts_with('没'));
+    }
+    while let Some(found) = taken.take_match(&WHEN, |_, _| true) {
+        wanted.is_first |= found.named("first").is_some();
+        wanted.by_year = true;
+    }
+    while taken.take_match(&TIMES, |_, _| true).is_some() {
+        wanted.times = true;
+    }
+    while taken.take_match(&AROUND, |_, _| true).is_some() {}
+    wanted.words = words(taken);
+    (!wanted.words.is_empty()).then_some(wanted)
+}
+
+/// What is looked for, letter by letter: what is left of the question, without what only carries it.
+fn words(taken: &Taken<'_>) -> Vec<String> {
+    let is_around = |c: char| AROUND_WORDS.contains(c) || !c.is_alphanumeric();
+    let run = |(start, end): (usize, usize)| -> String {
+        taken.chars().get(start..end).unwrap_or_default().iter().collect()
+    };
+    let runs = taken.left().into_iter().map(run);
+    let parts = runs.flat_map(|run| {
+        run.split('、').map(|part| part.trim_matches(is_around).to_owned()).collect::<Vec<_>>()
+    });
+    parts.filter(|part| !part.is_empty()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::fold;
+
+    #[track_caller]
+    fn check(text: &str, words: &[&str], is: impl Fn(&Mention) -> bool) {
+        let folded = fold(text);
+        let mut taken = Taken::new(folded.chars(), Vec::new());
+        let whose = Whose { is_all: true, ..Whose::default() };
+        let found = mention(&mut taken, &whose, false).unwrap();
+        assert_eq!(found.words, words, "{text}");
+        assert!(is(&found), "{text}: {found:?}");
+    }
+
+    #[test]
+    fn what_is_looked_for_is_left_when_the_question_is_taken_out() {
+        check("谁的报告没提低空经济", &["低空经济"], |mention| mention.lacks);
+        check("报告里有虚拟电厂的", &["虚拟电厂"], |mention| !mention.lacks);
+        check("大数据最早出现在哪年的报告", &["大数据"], |mention| {
+            mention.is_first && mention.by_year
+        });
+        check("什么时候开始提海绵城市", &["海绵城市"], |mention| mention.is_first);
+        check("哪些年的报告提到一带一路", &["一带一路"], |mention| {
+            mention.by_year && !mention.is_first
+        });
+        check("报告提到几次就业", &["就业"], |mention| mention.times);
+    }
+}
