@@ -1,30 +1,45 @@
-//! One immutable edition: corpus, ledger and index, built together.
+//! One immutable edition: volumes, the maps and the index over them.
 
+mod catalogue;
 mod measures;
+mod volume;
 
 use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 
+use serde::de::DeserializeOwned;
+
+pub use catalogue::{Binding, Bound, Catalogue, Tables};
 pub use measures::Measure;
+pub use volume::{Card, Content, Key, Volume};
 
-use crate::figures::{Figure, Ledger};
-use crate::question::{ConceptId, Holdings, Knowledge, Question, Spelling, question_words, understand};
-use crate::report::{Corpus, Fault, ParagraphId, Source};
-use crate::search::{Index, IndexError};
+use crate::figures::{Figure, Ledger, Page};
+use crate::question::{ConceptId, Holdings, Knowledge, Question, Spelling, understand};
+use crate::report::{Corpus, Fault, Later, ParagraphId, Report, Source};
+use crate::search::{Held, Index, IndexError, TermSet, Vocabulary};
 use crate::text::fold;
+use volume::Part;
 
-/// Everything an answer is made from. Never changed after it is built; a reload builds the next edition.
+/// Everything an answer is made from. Never changed after it is opened; a reload opens the next edition.
 #[derive(Debug)]
 pub struct Library {
     edition: u64,
     corpus: Corpus,
     ledger: Ledger,
     index: Index,
-    knowledge: Knowledge,
-    /// One for each figure of the ledger.
-    measures: Vec<Measure>,
+    knowledge: Arc<Knowledge>,
+    /// Of each report, one for each of its figures.
+    measures: Vec<Later<Vec<Measure>>>,
     /// By concept, the figures that measure it.
     measuring: HashMap<ConceptId, Vec<usize>>,
     spelling: Spelling,
+    /// Of each report, the key of its volume.
+    keys: Vec<Key>,
+    /// Of each report, what its paragraphs hold, as far as it was asked for.
+    held: Vec<Vec<OnceLock<Held>>>,
+    is_damaged: Arc<AtomicBool>,
 }
 
 /// Why no library could be built.
@@ -36,8 +51,14 @@ pub enum BuildError {
     Index(#[from] IndexError),
 }
 
+/// A mark of the sources of everything that reads a report, so that no volume outlives a change of them.
+pub const READING: &str = include_str!(concat!(env!("OUT_DIR"), "/reading"));
+
+/// Gives a stretch of the volume of that key; `None` where it cannot be read.
+pub type Fetch = Arc<dyn Fn(Key, Range<u64>) -> Option<Vec<u8>> + Send + Sync>;
+
 impl Library {
-    /// Builds an edition from files. Files with errors are left out and named in the faults; none left is
+    /// Builds an edition from files, in memory. Files with errors are left out and named in the faults; none left is
     /// an error.
     ///
     /// # Errors
@@ -45,18 +66,85 @@ impl Library {
     pub fn build(
         edition: u64,
         sources: &[Source],
-        knowledge: Knowledge,
+        knowledge: impl Into<Arc<Knowledge>>,
     ) -> Result<(Library, Vec<Fault>), BuildError> {
-        let (corpus, faults) = Corpus::read(sources);
-        if corpus.reports().is_empty() {
+        let knowledge = knowledge.into();
+        let mut sources: Vec<&Source> = sources.iter().collect();
+        sources.sort_by_key(|source| &source.document);
+        let mut volumes: HashMap<Key, Vec<u8>> = HashMap::new();
+        let mut binding = Binding::new(&knowledge, None)?;
+        for source in sources {
+            let key = Key::of([source.document.as_bytes(), &source.bytes]);
+            let volume = Volume::of(source, &knowledge);
+            let (bytes, card) = volume.bind(key);
+            binding.add(&source.file, &volume, card.as_ref())?;
+            volumes.insert(key, bytes);
+        }
+        let Bound { catalogue, tables, index } = binding.finish()?;
+        let faults = catalogue.faults.clone();
+        if catalogue.cards.is_empty() {
             return Err(BuildError::NoReport(faults));
         }
-        let index = Index::build(&corpus, &knowledge.segmenter)?;
-        let ledger = Ledger::of(&corpus);
-        let spelling = spelling(&corpus, &index, &knowledge);
-        let measures = measures::measures(&ledger, &index, &knowledge);
-        let measuring = measures::measuring(&measures);
-        Ok((Library { edition, corpus, ledger, index, knowledge, measures, measuring, spelling }, faults))
+        let fetch = move |key: Key, range: Range<u64>| {
+            let volume = volumes.get(&key)?;
+            volume
+                .get(usize::try_from(range.start).ok()?..usize::try_from(range.end).ok()?)
+                .map(<[u8]>::to_vec)
+        };
+        Ok((Library::open(edition, catalogue, tables, index, knowledge, Arc::new(fetch)), faults))
+    }
+
+    /// An edition over volumes that are read when something of theirs is asked for.
+    #[must_use]
+    pub fn open(
+        edition: u64,
+        catalogue: Catalogue,
+        tables: Tables,
+        index: Index,
+        knowledge: Arc<Knowledge>,
+        fetch: Fetch,
+    ) -> Library {
+        let [_, names, spellings, words, gaps] = tables;
+        let is_damaged = Arc::new(AtomicBool::new(false));
+        let reader = Reader { fetch, is_damaged: Arc::clone(&is_damaged) };
+        let (mut ledger, mut reports, mut measures, mut held) =
+            (Ledger::default(), Vec::new(), Vec::new(), Vec::new());
+        for (number, card) in (0u32..).zip(&catalogue.cards) {
+            reports.push(Report {
+                document: card.document.clone(),
+                facts: card.facts.clone(),
+                sections: reader.later(card, Part::Sections, |sections| sections),
+                paragraphs: reader.later(card, Part::Paragraphs, |paragraphs| paragraphs),
+            });
+            let page = reader.later(card, Part::Page, move |page: Page| page.numbered(number));
+            ledger.add(&card.facts, card.figures as usize, page);
+            let vocabulary = index.vocabulary().clone();
+            measures.push(reader.later(card, Part::Measures, move |measures| known(measures, &vocabulary)));
+            held.push((0..card.paragraphs).map(|_| OnceLock::new()).collect());
+        }
+        let measuring = catalogue.measuring.into_iter();
+        Library {
+            edition,
+            corpus: Corpus::of(reports),
+            ledger,
+            index,
+            knowledge,
+            measures,
+            measuring: measuring
+                .map(|(id, own)| (id, own.into_iter().map(|at| at as usize).collect()))
+                .collect(),
+            spelling: Spelling::over([names, spellings, words, gaps]),
+            keys: catalogue.cards.iter().map(|card| card.key).collect(),
+            held,
+            is_damaged,
+        }
+    }
+
+    /// True when something that was asked for could not be read, or was not what had been written: whatever was
+    /// answered since is not to be believed.
+    #[must_use]
+    pub fn is_damaged(&self) -> bool {
+        self.is_damaged.load(Ordering::Acquire)
     }
 
     /// 1 for the first library of a process, one more with each reload.
@@ -73,6 +161,18 @@ impl Library {
     #[must_use]
     pub fn ledger(&self) -> &Ledger {
         &self.ledger
+    }
+
+    /// Paragraphs of all reports.
+    #[must_use]
+    pub fn paragraphs(&self) -> usize {
+        self.held.iter().map(Vec::len).sum()
+    }
+
+    /// The key of a report's volume: another where the report or what reads it changed.
+    #[must_use]
+    pub fn key(&self, report: u32) -> Option<Key> {
+        self.keys.get(report as usize).copied()
     }
 
     /// What `text` asks, after `last` was asked in the same chat.
@@ -105,7 +205,8 @@ impl Library {
     /// The figures of a paragraph with what they measure, in reading order.
     pub fn measured(&self, paragraph: ParagraphId) -> impl Iterator<Item = (&Figure, &Measure)> {
         let range = self.ledger.range(paragraph);
-        let measures = self.measures.get(range).unwrap_or_default();
+        let own = self.measures.get(paragraph.report as usize).filter(|_| !range.is_empty());
+        let measures = own.and_then(|own| own.get(range)).unwrap_or_default();
         self.ledger.in_paragraph(paragraph).iter().zip(measures)
     }
 
@@ -120,19 +221,65 @@ impl Library {
         &self.index
     }
 
+    /// Terms of each sentence of a paragraph.
+    #[must_use]
+    pub fn sentences(&self, paragraph: ParagraphId) -> &[TermSet] {
+        self.held(paragraph).map(|held| held.sentences.as_slice()).unwrap_or_default()
+    }
+
+    /// Terms of a paragraph's heading path.
+    #[must_use]
+    pub fn heading(&self, paragraph: ParagraphId) -> Option<&TermSet> {
+        self.held(paragraph).map(|held| &held.heading)
+    }
+
+    fn held(&self, id: ParagraphId) -> Option<&Held> {
+        let held = self.held.get(id.report as usize)?.get(id.paragraph as usize)?;
+        let (report, paragraph) = (self.corpus.report(id)?, self.corpus.paragraph(id)?);
+        Some(held.get_or_init(|| Held::of(report, paragraph)))
+    }
+
     #[must_use]
     pub fn knowledge(&self) -> &Knowledge {
         &self.knowledge
     }
+
+    /// The knowledge, for the next edition to share.
+    #[must_use]
+    pub fn shared_knowledge(&self) -> Arc<Knowledge> {
+        Arc::clone(&self.knowledge)
+    }
 }
 
-/// Reads what people type otherwise than the corpus prints it; the surest words come first.
-fn spelling(corpus: &Corpus, index: &Index, knowledge: &Knowledge) -> Spelling {
-    let mut names: Vec<&str> = corpus.regions();
-    names.extend(knowledge.gazetteer.chinese_names());
-    question_words().for_each(|word| names.push(word));
-    names.extend(index.words());
-    Spelling::build(&knowledge.lexicon, names.into_iter())
+/// Reads parts of volumes, and tells when one is not what was written.
+struct Reader {
+    fetch: Fetch,
+    is_damaged: Arc<AtomicBool>,
+}
+
+impl Reader {
+    fn later<P: DeserializeOwned + Default, T>(
+        &self,
+        card: &Card,
+        part: Part,
+        then: impl FnOnce(P) -> T + Send + 'static,
+    ) -> Later<T> {
+        let (fetch, is_damaged) = (Arc::clone(&self.fetch), Arc::clone(&self.is_damaged));
+        let (key, stretch) = (card.key, card.part(part));
+        Later::new(move || {
+            let read = fetch(key, stretch.range()).and_then(|bytes| stretch.read(&bytes));
+            if read.is_none() {
+                is_damaged.store(true, Ordering::Release);
+            }
+            then(read.unwrap_or_default())
+        })
+    }
+}
+
+/// With the terms that the corpus holds, of those of the indicators.
+fn known(mut measures: Vec<Measure>, vocabulary: &Vocabulary) -> Vec<Measure> {
+    measures.iter_mut().for_each(|measure| measure.terms = vocabulary.known(&measure.terms));
+    measures
 }
 
 fn list(faults: &[Fault]) -> String {

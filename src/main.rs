@@ -224,7 +224,9 @@ impl Setup {
     /// `check` is there for them.
     fn open(&self, args: &Args) -> anyhow::Result<Conversation> {
         let start = Instant::now();
-        let (shelf, faults) = Shelf::open(self.corpus.clone(), self.config.search.clone())?;
+        let kept = self.folders.library(&args.data);
+        let (corpus, search) = (self.corpus.clone(), self.config.search.clone());
+        let (shelf, faults) = Shelf::keeping(corpus, search, kept, console::progress())?;
         let mut err = anstream::stderr();
         let is_told = |fault: &&Fault| args.verbose || !args.quiet && fault.severity == Severity::Error;
         for fault in faults.iter().filter(is_told) {

@@ -175,12 +175,12 @@ fn of_concepts<'a>(
         Some(Candidate { region, figure, key, is_exact })
     };
     if concepts.is_empty() {
-        return library.ledger().figures().iter().filter_map(candidate).collect();
+        return library.ledger().figures().filter_map(candidate).collect();
     }
     let mut measuring: Vec<usize> = concepts.iter().flat_map(|id| library.measuring(*id)).copied().collect();
     measuring.sort_unstable();
     measuring.dedup();
-    measuring.into_iter().filter_map(|at| library.ledger().figures().get(at)).filter_map(candidate).collect()
+    measuring.into_iter().filter_map(|at| library.ledger().figure(at)).filter_map(candidate).collect()
 }
 
 /// The year of a figure that its report is there to tell: this year's target, last year's result. A goal of years

@@ -82,8 +82,8 @@ impl Asked {
 impl Asked {
     /// How much of one ask a paragraph with its headings holds, 0 to 1.
     pub(super) fn held(&self, ask: usize, library: &Library, paragraph: ParagraphId) -> f32 {
-        let mut texts: Vec<&TermSet> = library.index().sentences(paragraph).iter().collect();
-        texts.extend(library.index().heading(paragraph));
+        let mut texts: Vec<&TermSet> = library.sentences(paragraph).iter().collect();
+        texts.extend(library.heading(paragraph));
         let forms = self.asks.get(ask).map(|ask| ask.forms.as_slice()).unwrap_or_default();
         let whole = forms.iter().filter(|form| form.is_held(&texts));
         whole.map(|form| form.meaning).fold(0.0, f32::max)

@@ -114,7 +114,7 @@ fn widened(
     hits: &mut Vec<Hit>,
 ) -> Option<Widened> {
     let covers = |hit: &Hit| {
-        let sentences: Vec<&TermSet> = library.index().sentences(hit.paragraph).iter().collect();
+        let sentences: Vec<&TermSet> = library.sentences(hit.paragraph).iter().collect();
         asked.covered(&sentences) >= floor::ANSWERS
     };
     if !question.topic.concepts.is_empty() || hits.iter().any(covers) {
@@ -154,7 +154,7 @@ fn reports(question: &Question, library: &Library) -> Option<Vec<u32>> {
 fn from_ledger(question: &Question, library: &Library, reports: Option<&[u32]>, hits: &mut Vec<Hit>) {
     let known: BTreeSet<ParagraphId> = hits.iter().map(|hit| hit.paragraph).collect();
     let measuring = question.topic.concepts.iter().flat_map(|id| library.measuring(*id));
-    let figures = measuring.filter_map(|at| library.ledger().figures().get(*at));
+    let figures = measuring.filter_map(|at| library.ledger().figure(*at));
     let is_wanted = |figure: &&Figure| {
         let is_named = reports.is_none_or(|own| own.contains(&figure.place.paragraph.report));
         is_named && fit::is_of_period(question, figure)
@@ -208,7 +208,7 @@ fn is_of_place(question: &Question, library: &Library, figure: &Figure) -> bool 
 fn sum_up<'a>(question: &Question, library: &Library, mut evidence: Evidence<'a>) -> Evidence<'a> {
     let candidates = std::mem::take(&mut evidence.candidates);
     for (place, candidate) in candidates.iter().take(PLACES).enumerate() {
-        let sentences = library.index().sentences(candidate.paragraph);
+        let sentences = library.sentences(candidate.paragraph);
         for Fitted { figure, fit } in &candidate.figures {
             if !fit.is_of_period() {
                 evidence.figure_of_other_period = evidence.figure_of_other_period.max(fit.indicator);

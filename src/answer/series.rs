@@ -139,12 +139,12 @@ fn candidates<'a>(library: &'a Library, question: &Question, concepts: &[Concept
         Some(Entry { region, year, figure, is_exact, is_change })
     };
     if concepts.is_empty() {
-        return library.ledger().figures().iter().filter_map(entry).collect();
+        return library.ledger().figures().filter_map(entry).collect();
     }
     let mut measuring: Vec<usize> = concepts.iter().flat_map(|id| library.measuring(*id)).copied().collect();
     measuring.sort_unstable();
     measuring.dedup();
-    measuring.into_iter().filter_map(|at| library.ledger().figures().get(at)).filter_map(entry).collect()
+    measuring.into_iter().filter_map(|at| library.ledger().figure(at)).filter_map(entry).collect()
 }
 
 /// `None` when the indicator is another; `true` when it is named exactly so.

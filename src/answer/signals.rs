@@ -83,9 +83,9 @@ pub(super) fn judge(
 ) -> Option<Judged> {
     let report = library.corpus().report(hit.paragraph)?;
     let paragraph = library.corpus().paragraph(hit.paragraph)?;
-    let sentences = library.index().sentences(hit.paragraph);
+    let sentences = library.sentences(hit.paragraph);
     let mut whole: Vec<&TermSet> = sentences.iter().collect();
-    whole.extend(library.index().heading(hit.paragraph));
+    whole.extend(library.heading(hit.paragraph));
     let of_paragraph = Signals {
         bigrams: hit.scores.bigrams / most.bigrams,
         words: hit.scores.words / most.words,

@@ -42,7 +42,7 @@ fn candidates<'a>(shown: &'a Answer, library: &'a Library) -> Vec<&'a Figure> {
         concept.narrower.iter().chain(&concept.related).copied()
     });
     for id in neighbours {
-        found.extend(library.measuring(id).iter().filter_map(|at| ledger.figures().get(*at)));
+        found.extend(library.measuring(id).iter().filter_map(|at| ledger.figure(*at)));
     }
     let report = shown.passages.first().map(|passage| passage.paragraph.report);
     let is_shown = |figure: &Figure| {

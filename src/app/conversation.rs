@@ -56,6 +56,18 @@ impl Conversation {
     /// What [`Conversation::ask`] would answer; the conversation does not go on.
     #[must_use]
     pub fn consider(&self, key: ChatKey, text: &str, now: Instant) -> Reply {
+        self.whole(|| self.consider_once(key, text, now))
+    }
+
+    /// An answer from what was written and nothing else: where something kept turns out damaged while it is read, it
+    /// is mended and the question answered again.
+    fn whole(&self, answer: impl Fn() -> Reply) -> Reply {
+        let reply = answer();
+        // What cannot be mended is answered as well as it can be.
+        if reply.library.is_damaged() && self.shelf.mend(&reply.library).is_ok() { answer() } else { reply }
+    }
+
+    fn consider_once(&self, key: ChatKey, text: &str, now: Instant) -> Reply {
         let (last, trail) =
             self.sessions.with(key, now, |session| (session.last.clone(), session.trail.clone()));
         let library = self.shelf.current();
@@ -72,8 +84,10 @@ impl Conversation {
     /// Answers `text` as said in reply to the answer that `trail` led to, however long ago that was.
     #[must_use]
     pub fn ask_after(&self, key: ChatKey, trail: Vec<String>, text: &str, now: Instant) -> Reply {
-        let last = (!trail.is_empty()).then(|| understand(&self.shelf.current(), &trail));
-        let reply = self.answer_after(last.as_ref(), trail, text);
+        let reply = self.whole(|| {
+            let last = (!trail.is_empty()).then(|| understand(&self.shelf.current(), &trail));
+            self.answer_after(last.as_ref(), trail.clone(), text)
+        });
         self.remember(key, &reply, now);
         reply
     }
@@ -100,9 +114,11 @@ impl Conversation {
     /// is now. No session changes.
     #[must_use]
     pub fn again(&self, trail: Vec<String>) -> Reply {
-        let library = self.shelf.current();
-        let answer = answer(understand(&library, &trail), &library, &self.limits);
-        Reply { library, answer, trail }
+        self.whole(|| {
+            let library = self.shelf.current();
+            let answer = answer(understand(&library, &trail), &library, &self.limits);
+            Reply { library, answer, trail: trail.clone() }
+        })
     }
 
     fn answer_after(&self, last: Option<&Question>, mut trail: Vec<String>, text: &str) -> Reply {

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use crate::config::{Folders, Origin, Search, built_in};
 use crate::question::{Gazetteer, GroupFault, Groups, Knowledge, Lexicon, LexiconFault};
@@ -38,48 +39,98 @@ pub enum DiskError {
     LexiconLines { file: String, faults: Vec<LexiconFault> },
 }
 
+/// A file of a corpus that is not read yet.
+#[derive(Debug, Clone)]
+pub struct Listed {
+    /// Path as the operator named it, for faults.
+    pub file: String,
+    /// File name without its extension.
+    pub document: String,
+    text: Text,
+    /// Bytes and time of its last change, of a file on disk.
+    pub stamp: Option<(u64, SystemTime)>,
+}
+
+#[derive(Debug, Clone)]
+enum Text {
+    File(PathBuf),
+    BuiltIn(&'static str),
+}
+
+impl Listed {
+    /// # Errors
+    /// The fault of a file that cannot be read.
+    pub fn read(&self) -> Result<Source, Fault> {
+        let bytes = match &self.text {
+            Text::File(path) => fs::read(path).map_err(|cause| {
+                Fault::error(&self.file, None, FaultKind::Unreadable { cause: cause.to_string() })
+            })?,
+            Text::BuiltIn(text) => text.as_bytes().to_vec(),
+        };
+        Ok(Source { file: self.file.clone(), document: self.document.clone(), bytes })
+    }
+
+    /// The file's name without its folder.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        Path::new(&self.file).file_name().and_then(|name| name.to_str()).unwrap_or(&self.file)
+    }
+}
+
 /// Every `.txt` and `.md` file of a folder, in the order of names, or the corpus that is built in. A file that cannot
 /// be read is a fault, a folder that cannot be read an error.
 ///
 /// # Errors
 /// [`DiskError::Corpus`].
 pub fn read_corpus(corpus: &Origin) -> Result<(Vec<Source>, Vec<Fault>), DiskError> {
-    match corpus {
-        Origin::Path(folder) => read_folder(folder),
-        Origin::BuiltIn => Ok((built_in::CORPUS.iter().map(built_in_source).collect(), Vec::new())),
-    }
-}
-
-fn built_in_source((name, text): &(&str, &str)) -> Source {
-    Source {
-        document: document_of(Path::new(name)),
-        file: format!("{}/{name}", Origin::BuiltIn),
-        bytes: text.as_bytes().to_vec(),
-    }
-}
-
-fn read_folder(folder: &Path) -> Result<(Vec<Source>, Vec<Fault>), DiskError> {
-    let failed = |cause| DiskError::Corpus { folder: folder.to_owned(), cause };
-    let mut paths = Vec::new();
-    for entry in fs::read_dir(folder).map_err(failed)? {
-        let path = entry.map_err(failed)?.path();
-        let is_text = path.extension().is_some_and(|extension| extension == "txt" || extension == "md");
-        if is_text && !path.is_dir() {
-            paths.push(path);
-        }
-    }
-    paths.sort();
     let (mut sources, mut faults) = (Vec::new(), Vec::new());
-    for path in paths {
-        let file = path.display().to_string();
-        match fs::read(&path) {
-            Ok(bytes) => sources.push(Source { document: document_of(&path), file, bytes }),
-            Err(cause) => {
-                faults.push(Fault::error(&file, None, FaultKind::Unreadable { cause: cause.to_string() }));
-            }
+    for listed in list_corpus(corpus)? {
+        match listed.read() {
+            Ok(source) => sources.push(source),
+            Err(fault) => faults.push(fault),
         }
     }
     Ok((sources, faults))
+}
+
+/// The files of a corpus, see [`read_corpus`], in the order of names.
+///
+/// # Errors
+/// [`DiskError::Corpus`].
+pub fn list_corpus(corpus: &Origin) -> Result<Vec<Listed>, DiskError> {
+    match corpus {
+        Origin::Path(folder) => list_folder(folder),
+        Origin::BuiltIn => Ok(built_in::CORPUS.iter().map(listed_built_in).collect()),
+    }
+}
+
+fn listed_built_in((name, text): &(&str, &'static str)) -> Listed {
+    Listed {
+        document: document_of(Path::new(name)),
+        file: format!("{}/{name}", Origin::BuiltIn),
+        text: Text::BuiltIn(text),
+        stamp: None,
+    }
+}
+
+fn list_folder(folder: &Path) -> Result<Vec<Listed>, DiskError> {
+    let failed = |cause| DiskError::Corpus { folder: folder.to_owned(), cause };
+    let mut listed = Vec::new();
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        let is_text = path.extension().is_some_and(|extension| extension == "txt" || extension == "md");
+        let found = fs::metadata(&path).ok();
+        if is_text && !found.as_ref().is_some_and(fs::Metadata::is_dir) {
+            listed.push(Listed {
+                file: path.display().to_string(),
+                document: document_of(&path),
+                stamp: found.and_then(|found| Some((found.len(), found.modified().ok()?))),
+                text: Text::File(path),
+            });
+        }
+    }
+    listed.sort_by(|a, b| a.file.cmp(&b.file));
+    Ok(listed)
 }
 
 /// File name without its extension.
@@ -88,14 +139,20 @@ pub fn document_of(path: &Path) -> String {
     path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-/// jieba with the words of a dictionary.
+/// General Chinese with the words of a dictionary.
 ///
 /// # Errors
 /// [`DiskError::Dictionary`] and [`DiskError::DictionaryLines`].
 pub fn read_dictionary(dictionary: &Origin) -> Result<Segmenter, DiskError> {
-    let words = read(dictionary, built_in::DICTIONARY)
-        .map_err(|(file, cause)| DiskError::Dictionary { file, cause })?;
-    Segmenter::new(&words)
+    parse_dictionary(dictionary, &dictionary_text(dictionary)?)
+}
+
+fn dictionary_text(dictionary: &Origin) -> Result<Cow<'static, str>, DiskError> {
+    read(dictionary, built_in::DICTIONARY).map_err(|(file, cause)| DiskError::Dictionary { file, cause })
+}
+
+fn parse_dictionary(dictionary: &Origin, words: &str) -> Result<Segmenter, DiskError> {
+    Segmenter::new(words)
         .map_err(|faults| DiskError::DictionaryLines { file: dictionary.to_string(), faults })
 }
 
@@ -104,9 +161,15 @@ pub fn read_dictionary(dictionary: &Origin) -> Result<Segmenter, DiskError> {
 /// # Errors
 /// [`DiskError::Lexicon`] and [`DiskError::LexiconLines`].
 pub fn read_lexicon(lexicon: &Origin) -> Result<Lexicon, DiskError> {
-    let toml =
-        read(lexicon, built_in::LEXICON).map_err(|(file, cause)| DiskError::Lexicon { file, cause })?;
-    let (read, faults) = Lexicon::parse(&toml);
+    parse_lexicon(lexicon, &lexicon_text(lexicon)?)
+}
+
+fn lexicon_text(lexicon: &Origin) -> Result<Cow<'static, str>, DiskError> {
+    read(lexicon, built_in::LEXICON).map_err(|(file, cause)| DiskError::Lexicon { file, cause })
+}
+
+fn parse_lexicon(lexicon: &Origin, toml: &str) -> Result<Lexicon, DiskError> {
+    let (read, faults) = Lexicon::parse(toml);
     if faults.is_empty() {
         Ok(read)
     } else {
@@ -119,9 +182,15 @@ pub fn read_lexicon(lexicon: &Origin) -> Result<Lexicon, DiskError> {
 /// # Errors
 /// [`DiskError::Groups`] and [`DiskError::GroupLines`].
 pub fn read_groups(groups: &Origin) -> Result<Groups, DiskError> {
-    let toml = read(groups, built_in::GROUPS).map_err(|(file, cause)| DiskError::Groups { file, cause })?;
-    Groups::read(&toml, &Gazetteer::shipped())
-        .map_err(|faults| DiskError::GroupLines { file: groups.to_string(), faults })
+    parse_groups(groups, &groups_text(groups)?, &Gazetteer::shipped())
+}
+
+fn groups_text(groups: &Origin) -> Result<Cow<'static, str>, DiskError> {
+    read(groups, built_in::GROUPS).map_err(|(file, cause)| DiskError::Groups { file, cause })
+}
+
+fn parse_groups(groups: &Origin, toml: &str, gazetteer: &Gazetteer) -> Result<Groups, DiskError> {
+    Groups::read(toml, gazetteer).map_err(|faults| DiskError::GroupLines { file: groups.to_string(), faults })
 }
 
 /// The words of one's own among `folders`, by language.
@@ -171,15 +240,47 @@ fn read(origin: &Origin, built_in: &'static str) -> Result<Cow<'static, str>, (P
     }
 }
 
+/// The files that knowledge is read from, not parsed yet.
+#[derive(Debug)]
+pub struct KnowledgeText<'a> {
+    search: &'a Search,
+    dictionary: Cow<'static, str>,
+    lexicon: Cow<'static, str>,
+    groups: Cow<'static, str>,
+}
+
+/// What the settings name.
+///
+/// # Errors
+/// [`DiskError::Dictionary`], [`DiskError::Lexicon`] and [`DiskError::Groups`].
+pub fn read_knowledge_text(search: &Search) -> Result<KnowledgeText<'_>, DiskError> {
+    let (dictionary, lexicon) = (dictionary_text(&search.dictionary)?, lexicon_text(&search.lexicon)?);
+    Ok(KnowledgeText { search, dictionary, lexicon, groups: groups_text(&search.groups)? })
+}
+
+impl KnowledgeText<'_> {
+    /// Its words, for telling it from another.
+    pub fn bytes(&self) -> [&[u8]; 3] {
+        [&self.dictionary, &self.lexicon, &self.groups].map(|text| text.as_bytes())
+    }
+
+    /// # Errors
+    /// [`DiskError::DictionaryLines`], [`DiskError::LexiconLines`] and [`DiskError::GroupLines`].
+    pub fn parse(&self) -> Result<Knowledge, DiskError> {
+        let segmenter = parse_dictionary(&self.search.dictionary, &self.dictionary)?;
+        let lexicon = parse_lexicon(&self.search.lexicon, &self.lexicon)?;
+        let gazetteer = Gazetteer::shipped();
+        let groups = parse_groups(&self.search.groups, &self.groups, &gazetteer)?;
+        Ok(Knowledge::new(segmenter, lexicon, gazetteer).with_groups(groups))
+    }
+}
+
 /// What is known beforehand, from the files that the settings name.
 ///
 /// # Errors
 /// Those of [`read_dictionary`], [`read_lexicon`] and [`read_groups`].
 pub fn read_knowledge(search: &Search) -> Result<Knowledge, DiskError> {
-    let segmenter = read_dictionary(&search.dictionary)?;
-    let groups = read_groups(&search.groups)?;
-    let knowledge = Knowledge::new(segmenter, read_lexicon(&search.lexicon)?, Gazetteer::shipped());
-    Ok(knowledge.with_groups(groups))
+    read_knowledge_text(search)?.parse()
 }
 
 /// `file:line: fault`, one a line.

@@ -13,9 +13,12 @@ pub mod pushed;
 pub mod schedule;
 mod session;
 mod shelf;
+mod shelving;
+mod stacks;
 #[cfg(feature = "telegram")]
 pub mod store;
 
 pub use conversation::{Conversation, Reply};
 pub use session::{ChatKey, Sessions};
 pub use shelf::{ReloadError, Reloaded, Shelf};
+pub use shelving::Progress;

@@ -50,7 +50,11 @@ pub struct Folders {
     config: Vec<PathBuf>,
     corpus: Vec<PathBuf>,
     own: Option<PathBuf>,
+    cache: Option<PathBuf>,
 }
+
+/// The folder of what must last, where none is named.
+const DATA: &str = "data";
 
 impl Folders {
     /// Those of this process: `config` and `corpus` in the working folder and beside the program, then the
@@ -60,7 +64,8 @@ impl Folders {
         let bases = xdg::BaseDirectories::with_prefix("wenzheng");
         let beside = std::env::current_exe().ok().and_then(|program| program.parent().map(Path::to_owned));
         let system = bases.get_config_dirs().into_iter().chain([PathBuf::from("/etc/wenzheng")]);
-        Self::new(PathBuf::new(), beside, bases.get_config_home(), system)
+        let folders = Self::new(PathBuf::new(), beside, bases.get_config_home(), system);
+        Folders { cache: bases.get_cache_home(), ..folders }
     }
 
     fn new(
@@ -91,6 +96,18 @@ impl Folders {
     #[must_use]
     pub fn corpus(&self) -> Origin {
         self.corpus.iter().find(|path| path.is_dir()).cloned().into()
+    }
+
+    /// Where volumes and editions are kept: in the `data` folder where it is there or was named, else in the
+    /// person's own folder of what may be lost.
+    #[must_use]
+    pub fn library(&self, data: &Path) -> Option<PathBuf> {
+        let is_meant = data != Path::new(DATA) || data.is_dir();
+        if is_meant {
+            Some(data.join("library"))
+        } else {
+            self.cache.as_ref().map(|cache| cache.join("library"))
+        }
     }
 
     /// The person's own settings folder, where the environment says which that is.

@@ -162,8 +162,8 @@ fn status(conversation: &Conversation, language: Language) -> String {
         &[
             ("edition", library.edition().into()),
             ("reports", library.corpus().reports().len().into()),
-            ("paragraphs", library.corpus().paragraphs().count().into()),
-            ("figures", library.ledger().figures().len().into()),
+            ("paragraphs", library.paragraphs().into()),
+            ("figures", library.ledger().len().into()),
         ],
     )
 }

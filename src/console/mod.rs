@@ -15,12 +15,14 @@ pub mod manual;
 mod outline;
 pub mod pager;
 mod passage;
+mod progress;
 mod screen;
 mod table;
 #[cfg(feature = "xlsx")]
 mod workbook;
 
 pub use look::{Depth, Look};
+pub use progress::progress;
 pub use screen::Screen;
 
 use std::process::ExitCode;

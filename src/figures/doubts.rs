@@ -39,7 +39,7 @@ fn natures(number: u32, ledger: &Ledger) -> Vec<FaultKind> {
     {
         let figures = count(nature);
         if figures * 10 > total * 9 {
-            found.push(FaultKind::OneNature { nature: name, figures, total });
+            found.push(FaultKind::OneNature { nature: name.to_owned(), figures, total });
         }
     }
     let unknown = count(Nature::Unknown);

@@ -129,7 +129,7 @@ mod tests {
         ];
         let corpus = Corpus::read(&sources).0;
         let ledger = Ledger::of(&corpus);
-        let of = |nature| ledger.figures().iter().find(move |figure| figure.nature == nature);
+        let of = |nature| ledger.figures().find(move |figure| figure.nature == nature);
         let target = of(Nature::Target).expect(target);
         assert_eq!(fulfilment(target, of(Nature::Result)), expected, "{target:?} {result}");
     }

@@ -1,26 +1,28 @@
 //! All figures of a corpus, looked up by place and by what they measure.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
-use super::{Figure, Nature, extract, record};
-use crate::report::{Corpus, ParagraphId, Year};
+use super::{Figure, Nature, Page, record};
+use crate::report::{Corpus, Facts, Later, ParagraphId, Year};
 use crate::text::fold;
 
-/// Figures in reading order, with the ways to find them.
+/// Figures in reading order, with the ways to find them. A page is read when one of its figures is asked for.
 #[derive(Debug, Clone, Default)]
 pub struct Ledger {
-    figures: Vec<Figure>,
-    by_paragraph: HashMap<ParagraphId, std::ops::Range<usize>>,
     reports: Vec<Entry>,
+    by_region: HashMap<Option<String>, Vec<usize>>,
+    figures: usize,
 }
 
 /// What the ledger knows of one report.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 struct Entry {
     region: Option<String>,
     year: Option<Year>,
-    figures: std::ops::Range<usize>,
-    announced: Option<record::Place>,
+    /// Where its figures stand among all.
+    range: Range<usize>,
+    page: Later<Page>,
 }
 
 /// Which figures are wanted; what is `None` or empty does not matter.
@@ -41,37 +43,55 @@ impl Ledger {
     pub fn of(corpus: &Corpus) -> Self {
         let mut ledger = Ledger::default();
         for (number, report) in (0u32..).zip(corpus.reports()) {
-            let first = ledger.figures.len();
-            let mut figures = extract(number, report);
-            let announced = record::announcement(number, report, &figures);
-            record::mark(&mut figures, announced);
-            ledger.figures.append(&mut figures);
-            let (region, year) = (report.facts.region.clone(), report.facts.year);
-            ledger.reports.push(Entry { region, year, figures: first..ledger.figures.len(), announced });
-        }
-        for (at, figure) in ledger.figures.iter().enumerate() {
-            let range = ledger.by_paragraph.entry(figure.place.paragraph).or_insert(at..at);
-            range.end = at + 1;
+            let page = Page::of(number, report);
+            ledger.add(&report.facts, page.figures.len(), page.into());
         }
         ledger
     }
 
-    /// Every figure, in reading order.
-    #[must_use]
-    pub fn figures(&self) -> &[Figure] {
-        &self.figures
+    /// Adds the page of the next report, which has so many figures.
+    pub fn add(&mut self, facts: &Facts, figures: usize, page: Later<Page>) {
+        let range = self.figures..self.figures + figures;
+        self.figures = range.end;
+        self.by_region.entry(facts.region.clone()).or_default().push(self.reports.len());
+        self.reports.push(Entry { region: facts.region.clone(), year: facts.year, range, page });
     }
 
-    /// Where the figures of one paragraph stand among all.
+    /// Every figure, in reading order. Reads every page.
+    pub fn figures(&self) -> impl Iterator<Item = &Figure> {
+        self.reports.iter().flat_map(|entry| &entry.page.figures)
+    }
+
+    /// How many figures there are.
     #[must_use]
-    pub fn range(&self, paragraph: ParagraphId) -> std::ops::Range<usize> {
-        self.by_paragraph.get(&paragraph).cloned().unwrap_or_default()
+    pub fn len(&self) -> usize {
+        self.figures
+    }
+
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.figures == 0
+    }
+
+    /// The figure that stands at `at` among all.
+    #[must_use]
+    pub fn figure(&self, at: usize) -> Option<&Figure> {
+        let entry = self.reports.get(self.reports.partition_point(|entry| entry.range.end <= at))?;
+        entry.page.figures.get(at.checked_sub(entry.range.start)?)
+    }
+
+    /// Where the figures of one paragraph stand in the page of its report.
+    #[must_use]
+    pub fn range(&self, paragraph: ParagraphId) -> Range<usize> {
+        self.entry(paragraph.report).map(|entry| entry.page.range(paragraph.paragraph)).unwrap_or_default()
     }
 
     /// The figures of one paragraph, in reading order.
     #[must_use]
     pub fn in_paragraph(&self, paragraph: ParagraphId) -> &[Figure] {
-        self.figures.get(self.range(paragraph)).unwrap_or_default()
+        let entry = self.entry(paragraph.report);
+        let own = entry.and_then(|entry| entry.page.figures.get(entry.page.range(paragraph.paragraph)));
+        own.unwrap_or_default()
     }
 
     /// The figures of one sentence, in reading order.
@@ -81,22 +101,24 @@ impl Ledger {
 
     /// The figures of one report, in reading order.
     pub fn of_report(&self, report: u32) -> impl Iterator<Item = &Figure> {
-        let range = self.entry(report).map(|entry| entry.figures.clone());
-        range.and_then(|range| self.figures.get(range)).unwrap_or_default().iter()
+        self.entry(report).map(|entry| entry.page.figures.as_slice()).unwrap_or_default().iter()
     }
 
     /// The figures that a filter lets through, in reading order.
     pub fn find<'a>(&'a self, filter: &'a Filter) -> impl Iterator<Item = &'a Figure> {
         let indicators: Vec<String> = filter.indicators.iter().map(|word| fold(word).text()).collect();
-        self.figures.iter().filter(move |figure| {
-            let region = || self.entry(figure.place.paragraph.report)?.region.as_deref();
+        let is_of_region = |entry: &&Entry| {
+            let name = entry.region.as_deref();
+            filter
+                .region
+                .as_ref()
+                .is_none_or(|wanted| name.is_some_and(|name| name.contains(wanted.as_str())))
+        };
+        let own = self.reports.iter().filter(is_of_region).flat_map(|entry| &entry.page.figures);
+        own.filter(move |figure| {
             (!filter.record || figure.record)
                 && filter.year.is_none_or(|year| figure.year() == Some(year))
                 && filter.nature.is_none_or(|nature| figure.nature == nature)
-                && filter
-                    .region
-                    .as_ref()
-                    .is_none_or(|wanted| region().is_some_and(|name| name.contains(wanted.as_str())))
                 && (indicators.is_empty() || {
                     let indicator = fold(&figure.indicator).text();
                     indicators.iter().any(|wanted| indicator.contains(wanted.as_str()))
@@ -107,8 +129,10 @@ impl Ledger {
     /// The same indicator in the same unit and change elsewhere in the same region: the result beside the
     /// target, the year before beside the year.
     pub fn counterparts<'a>(&'a self, figure: &'a Figure) -> impl Iterator<Item = &'a Figure> {
-        let region = self.entry(figure.place.paragraph.report).and_then(|entry| entry.region.as_deref());
-        self.figures.iter().filter(move |other| {
+        let region = self.entry(figure.place.paragraph.report).map(|entry| &entry.region);
+        let reports = region.and_then(|region| self.by_region.get(region)).into_iter().flatten();
+        let figures = reports.filter_map(|at| self.reports.get(*at)).flat_map(|entry| &entry.page.figures);
+        figures.filter(move |other| {
             // What is promised in words has no unit of its own.
             let is_comparable = (other.unit == figure.unit && other.change == figure.change)
                 || figure.value.is_none()
@@ -116,8 +140,6 @@ impl Ledger {
             other.indicator == figure.indicator
                 && is_comparable
                 && (&other.period, other.nature) != (&figure.period, figure.nature)
-                && self.entry(other.place.paragraph.report).and_then(|entry| entry.region.as_deref())
-                    == region
         })
     }
 
@@ -126,7 +148,7 @@ impl Ledger {
     #[must_use]
     pub fn main_targets(&self, report: u32) -> Vec<&Figure> {
         let Some(entry) = self.entry(report) else { return Vec::new() };
-        let Some(place) = entry.announced else { return Vec::new() };
+        let Some(place) = entry.page.announced else { return Vec::new() };
         self.in_paragraph(place.0)
             .iter()
             .filter(|figure| record::stands_in(figure, place) && record::is_of_own_year(figure, entry.year))

@@ -9,6 +9,7 @@ mod identity;
 mod indicator;
 mod ledger;
 mod number;
+mod page;
 mod period;
 mod promise;
 mod quantity;
@@ -25,6 +26,7 @@ pub use doubts::doubts;
 pub use extract::extract;
 pub use fulfilment::{Fulfilment, fulfilment};
 pub use ledger::{Filter, Ledger};
+pub use page::Page;
 pub use period::{Period, PeriodKind};
 pub use why::{Why, why};
 

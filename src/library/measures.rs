@@ -1,25 +1,25 @@
 //! What each figure measures, in the terms and concepts that questions use.
 
-use std::collections::HashMap;
+use serde::{Deserialize, Serialize};
 
-use crate::figures::{Figure, Ledger};
+use crate::figures::Figure;
 use crate::question::{ConceptId, Form, Knowledge};
-use crate::search::{Index, TermSet};
-use crate::text::{fold, terms};
+use crate::search::TermSet;
+use crate::text::{fold, marks};
 
 /// What one figure measures.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Measure {
-    /// Terms of the indicator that the index knows.
+    /// Terms of the indicator that the corpus holds.
     pub terms: TermSet,
     /// Concepts that the indicator names, each with the share of its characters that name it, 0 to 1:
     /// 万元GDP用水量 measures water, not GDP.
     pub concepts: Vec<(ConceptId, f32)>,
 }
 
-/// One measure for each figure of a ledger, in its order.
-pub(super) fn measures(ledger: &Ledger, index: &Index, knowledge: &Knowledge) -> Vec<Measure> {
-    let measure = |figure: &Figure| {
+impl Measure {
+    /// What a figure measures; its terms are not yet held against a corpus.
+    pub(super) fn of(figure: &Figure, knowledge: &Knowledge) -> Self {
         let folded = fold(&figure.indicator);
         let length = folded.chars().len().max(1) as f32;
         // A name may begin anywhere: 建设 and 新增 stand before many. People's words do not name indicators.
@@ -32,21 +32,6 @@ pub(super) fn measures(ledger: &Ledger, index: &Index, knowledge: &Knowledge) ->
             .filter(|found| matches!(found.form, Form::Official | Form::Also))
             .map(|found| (found.concept, found.end as f32 / length))
             .collect();
-        Measure { terms: index.set(&terms(&figure.indicator, &knowledge.segmenter)), concepts }
-    };
-    ledger.figures().iter().map(measure).collect()
-}
-
-/// The figures that name each concept, by their number, ascending.
-pub(super) fn measuring(measures: &[Measure]) -> HashMap<ConceptId, Vec<usize>> {
-    let mut measuring: HashMap<ConceptId, Vec<usize>> = HashMap::new();
-    for (at, measure) in measures.iter().enumerate() {
-        for (concept, _) in &measure.concepts {
-            let figures = measuring.entry(*concept).or_default();
-            if figures.last() != Some(&at) {
-                figures.push(at);
-            }
-        }
+        Measure { terms: TermSet::of(&marks(&figure.indicator)), concepts }
     }
-    measuring
 }

@@ -1,8 +1,9 @@
 //! Pinyin typed instead of characters, read with the words of a vocabulary.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use crate::text::pinyin::{letter, readings};
+use crate::text::{Bytes, Lookup, Texts, mark64};
 
 /// Readings kept of one typed run.
 const READINGS: usize = 3;
@@ -26,54 +27,40 @@ pub struct Reading {
 /// Words under their spellings.
 #[derive(Debug, Clone, Default)]
 pub struct PinyinIndex {
-    words: Vec<String>,
-    spellings: HashMap<String, Vec<Spelled>>,
-}
-
-/// A word as a spelling spells it.
-#[derive(Debug, Clone, Copy)]
-struct Spelled {
-    word: usize,
-    /// Bit `n` is set when a syllable ends after `n` letters.
-    borders: u64,
+    words: Texts,
+    /// Words under the marks of their letters.
+    spellings: Lookup,
 }
 
 impl PinyinIndex {
     /// Where two words are spelled alike, the one that comes first is preferred: give the surest words first.
     pub fn build<'a>(words: impl Iterator<Item = &'a str>) -> Self {
-        let mut index = Self::default();
-        let mut known = HashSet::new();
+        let (mut known, mut kept, mut entries) = (HashSet::new(), Vec::new(), Vec::new());
         for word in QUESTION_WORDS.split_whitespace().chain(words) {
-            if known.insert(word) {
-                index.add(word);
+            if !known.insert(word) {
+                continue;
+            }
+            let number = u32::try_from(kept.len()).unwrap_or(u32::MAX);
+            let mut spellings: Vec<String> = spelled(word).into_iter().map(|(letters, _)| letters).collect();
+            spellings.sort_unstable();
+            spellings.dedup();
+            if !spellings.is_empty() {
+                entries.extend(spellings.iter().map(|letters| (mark64(letters.bytes()), number)));
+                kept.push(word);
             }
         }
-        index
+        Self { words: Texts::of(&kept), spellings: Lookup::of(&entries) }
     }
 
-    fn add(&mut self, word: &str) {
-        let mut spellings = vec![(String::new(), 0_u64)];
-        for character in word.chars() {
-            let readings = readings(character);
-            let longer = spellings.iter().flat_map(|(letters, borders)| {
-                readings.iter().filter(|reading| letters.len() + reading.len() < LETTERS).map(
-                    move |reading| {
-                        let letters = format!("{letters}{reading}");
-                        let borders = borders | 1 << letters.len();
-                        (letters, borders)
-                    },
-                )
-            });
-            spellings = longer.take(SPELLINGS).collect();
-        }
-        if spellings.iter().all(|(letters, _borders)| letters.is_empty()) {
-            return;
-        }
-        let at = self.words.len();
-        self.words.push(word.to_owned());
-        for (letters, borders) in spellings {
-            self.spellings.entry(letters).or_default().push(Spelled { word: at, borders });
-        }
+    /// Over what [`PinyinIndex::bytes`] gave.
+    #[must_use]
+    pub fn over([words, spellings]: [Bytes; 2]) -> Self {
+        Self { words: Texts::over(words), spellings: Lookup::over(spellings) }
+    }
+
+    #[must_use]
+    pub fn bytes(&self) -> [&[u8]; 2] {
+        [self.words.bytes(), self.spellings.bytes()]
     }
 
     /// Ways to read `latin` wholly with known words, best first; empty when any letter is left over. Blanks,
@@ -111,11 +98,35 @@ impl PinyinIndex {
     /// Words spelled by the letters `from..to` whose syllables end wherever the typist parted them.
     fn spelled<'a>(&'a self, typed: &Typed, from: usize, to: usize) -> impl Iterator<Item = &'a str> {
         let parted = typed.parted(from, to);
-        let spelled = typed.letters.get(from..to).and_then(|letters| self.spellings.get(letters));
-        let fits = move |spelled: &&Spelled| parted.is_some_and(|parted| spelled.borders & parted == parted);
-        let words = spelled.into_iter().flatten().filter(fits);
-        words.filter_map(|spelled| self.words.get(spelled.word)).map(String::as_str)
+        let letters = typed.letters.get(from..to).unwrap_or_default();
+        let fits = move |word: &&str| {
+            // Of its spellings only one with these letters, parted where the typist parted it.
+            let is_own = |(own, borders): &(String, u64)| {
+                own == letters && parted.is_some_and(|parted| borders & parted == parted)
+            };
+            spelled(word).iter().any(is_own)
+        };
+        self.spellings.get(mark64(letters.bytes())).filter_map(|word| self.words.get(word)).filter(fits)
     }
+}
+
+/// The spellings of a word: letters, and a number of which bit `n` is set when a syllable ends after `n` letters. None
+/// where a character has no reading.
+fn spelled(word: &str) -> Vec<(String, u64)> {
+    let mut spellings = vec![(String::new(), 0_u64)];
+    for character in word.chars() {
+        let readings = readings(character);
+        let longer = spellings.iter().flat_map(|(letters, borders)| {
+            readings.iter().filter(|reading| letters.len() + reading.len() < LETTERS).map(move |reading| {
+                let letters = format!("{letters}{reading}");
+                let borders = borders | 1 << letters.len();
+                (letters, borders)
+            })
+        });
+        spellings = longer.take(SPELLINGS).collect();
+    }
+    spellings.retain(|(letters, _)| !letters.is_empty());
+    spellings
 }
 
 /// A typed run: its letters, and after which of them the typist parted syllables.

@@ -1,6 +1,7 @@
 //! Everything typed another way than reports print it: pinyin and slips, put into characters.
 
 use super::{Form, Lexicon, PinyinIndex, Typos};
+use crate::text::Bytes;
 use crate::text::pinyin::letter;
 
 /// A lone word of this many letters is taken for pinyin among words that are none; shorter ones (`women`,
@@ -35,6 +36,19 @@ impl Spelling {
     pub fn build<'a>(lexicon: &'a Lexicon, names: impl Iterator<Item = &'a str>) -> Self {
         let words: Vec<&str> = lexicon.chinese_forms().chain(names).collect();
         Self { pinyin: PinyinIndex::build(words.iter().copied()), typos: Typos::build(words.iter().copied()) }
+    }
+
+    /// Over what [`Spelling::bytes`] gave.
+    #[must_use]
+    pub fn over([names, spellings, words, gaps]: [Bytes; 4]) -> Self {
+        Self { pinyin: PinyinIndex::over([names, spellings]), typos: Typos::over([words, gaps]) }
+    }
+
+    /// The tables that it reads.
+    #[must_use]
+    pub fn bytes(&self) -> [&[u8]; 4] {
+        let ([names, spellings], [words, gaps]) = (self.pinyin.bytes(), self.typos.bytes());
+        [names, spellings, words, gaps]
     }
 
     /// What should be read otherwise in a folded text, in order and apart. Words that the lexicon knows as

@@ -1,9 +1,9 @@
 //! Slips of the input method put right: characters that sound or look like those of a known word.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use crate::text::is_han;
 use crate::text::pinyin::sounds_alike;
+use crate::text::{Bytes, Lookup, Texts, is_han};
 
 /// Words this short differ from too many others.
 const SHORTEST: usize = 3;
@@ -86,31 +86,43 @@ pub struct Repair {
 /// Words that misspelled words are compared with.
 #[derive(Debug, Clone, Default)]
 pub struct Typos {
-    words: Vec<Vec<char>>,
-    known: HashSet<Vec<char>>,
-    /// Words under the hashes of what is left of them with one or two characters open.
-    gaps: HashMap<u64, Vec<usize>>,
-    longest: usize,
+    words: Texts,
+    /// Words under the hash of the whole, and under those of what is left of them with one or two characters open.
+    gaps: Lookup,
 }
 
 impl Typos {
     /// Only words of Chinese characters and of 3 to 12 of them take part.
     pub fn build<'a>(vocabulary: impl Iterator<Item = &'a str>) -> Self {
-        let mut typos = Self::default();
+        let (mut words, mut known, mut entries) = (Vec::new(), HashSet::new(), Vec::new());
         for word in vocabulary {
-            let word: Vec<char> = word.chars().collect();
-            let fits = (SHORTEST..=LONGEST).contains(&word.len()) && word.iter().copied().all(is_han);
-            if !fits || !typos.known.insert(word.clone()) {
+            let chars: Vec<char> = word.chars().collect();
+            let fits = (SHORTEST..=LONGEST).contains(&chars.len()) && chars.iter().copied().all(is_han);
+            if !fits || !known.insert(word) {
                 continue;
             }
-            let everywhere: Vec<usize> = (0..word.len()).collect();
-            for hash in gaps(&word, &everywhere, &everywhere) {
-                typos.gaps.entry(hash).or_default().push(typos.words.len());
-            }
-            typos.longest = typos.longest.max(word.len());
-            typos.words.push(word);
+            let number = u32::try_from(words.len()).unwrap_or(u32::MAX);
+            let everywhere: Vec<usize> = (0..chars.len()).collect();
+            entries.push((whole(&chars), number));
+            entries.extend(gaps(&chars, &everywhere, &everywhere).map(|hash| (hash, number)));
+            words.push(word);
         }
-        typos
+        Self { words: Texts::of(&words), gaps: Lookup::of(&entries) }
+    }
+
+    /// Over what [`Typos::bytes`] gave.
+    #[must_use]
+    pub fn over([words, gaps]: [Bytes; 2]) -> Self {
+        Self { words: Texts::over(words), gaps: Lookup::over(gaps) }
+    }
+
+    #[must_use]
+    pub fn bytes(&self) -> [&[u8]; 2] {
+        [self.words.bytes(), self.gaps.bytes()]
+    }
+
+    fn is_known(&self, word: &[char]) -> bool {
+        self.gaps.get(whole(word)).filter_map(|at| self.words.get(at)).any(|own| is(own, word))
     }
 
     /// Repairs of a folded text, in order and apart. `is_word` tells whether some characters are a word of the
@@ -131,10 +143,10 @@ impl Typos {
     /// The repair of the longest word that begins at `start`, the one with fewest changes.
     fn repair_at(&self, folded: &[char], start: usize, doubtful: &[usize]) -> Option<Repair> {
         let run = folded.get(start..)?.iter().take_while(|character| is_han(**character)).count();
-        for length in (SHORTEST..=run.min(self.longest)).rev() {
+        for length in (SHORTEST..=run.min(LONGEST)).rev() {
             let end = start + length;
             let window = folded.get(start..end)?;
-            if self.known.contains(window) {
+            if self.is_known(window) {
                 return None;
             }
             let doubtful: Vec<usize> =
@@ -142,15 +154,17 @@ impl Typos {
             let everywhere: Vec<usize> = (0..length).collect();
             let single = if length >= LONG { &everywhere } else { &doubtful };
             let nearest = gaps(window, single, &doubtful)
-                .filter_map(|hash| self.gaps.get(&hash))
-                .flatten()
-                .filter_map(|&word| self.words.get(word))
-                .filter_map(|word| Some((slips(window, word, &doubtful)?, word)))
+                .flat_map(|hash| self.gaps.get(hash))
+                .filter_map(|word| self.words.get(word))
+                .filter_map(|word| {
+                    let chars: Vec<char> = word.chars().collect();
+                    Some((slips(window, &chars, &doubtful)?, word))
+                })
                 .min_by_key(|(slips, _word)| *slips);
             if let Some((slips, word)) = nearest {
                 let share = |count: usize| f32::from(u8::try_from(count).unwrap_or(u8::MAX));
                 let weight = share(length - slips) / share(length);
-                return Some(Repair { start, end, text: word.iter().collect(), weight });
+                return Some(Repair { start, end, text: word.to_owned(), weight });
             }
         }
         None
@@ -200,10 +214,8 @@ fn is_meant(folded: &[char], at: usize, is_word: &impl Fn(&str) -> bool) -> bool
 
 /// Hashes of `word` with one of the places `single` left out, and with two of `double` where it is long enough.
 fn gaps(word: &[char], single: &[usize], double: &[usize]) -> impl Iterator<Item = u64> {
-    let part = |at: usize| {
-        word.get(at).map_or(0, |&character| mix(u64::from(u32::from(character)) << 8 | at as u64))
-    };
-    let whole = (0..word.len()).map(part).fold(mix(word.len() as u64), u64::wrapping_add);
+    let part = |at: usize| part(word, at);
+    let whole = whole(word);
     // What is added for an open place keeps `_查失业` apart from `调查失_`.
     let opened =
         move |hash: u64, at: usize| hash.wrapping_sub(part(at)).wrapping_add(mix(1 << 40 | at as u64));
@@ -213,6 +225,19 @@ fn gaps(word: &[char], single: &[usize], double: &[usize]) -> impl Iterator<Item
         others.iter().map(move |&other| opened(opened(whole, one), other))
     });
     single.iter().map(move |&one| opened(whole, one)).chain(pairs)
+}
+
+/// Hash of a word with no place open.
+fn whole(word: &[char]) -> u64 {
+    (0..word.len()).map(|at| part(word, at)).fold(mix(word.len() as u64), u64::wrapping_add)
+}
+
+fn part(word: &[char], at: usize) -> u64 {
+    word.get(at).map_or(0, |&character| mix(u64::from(u32::from(character)) << 8 | at as u64))
+}
+
+fn is(text: &str, word: &[char]) -> bool {
+    text.chars().eq(word.iter().copied())
 }
 
 /// Spreads the bits of a number (the finishing step of SplitMix64).

@@ -10,14 +10,14 @@ const SAMPLE: usize = 8;
 
 /// What the reports read so far look like.
 #[derive(Debug, Default)]
-pub(super) struct Alike {
+pub struct Alike {
     by_paragraph: HashMap<u64, String>,
     by_facts: HashMap<(String, Year), String>,
 }
 
 impl Alike {
     /// What is doubtful about `report` beside those before it; it is known from now on.
-    pub(super) fn doubt(&mut self, report: &Report) -> Option<FaultKind> {
+    pub fn doubt(&mut self, report: &Report) -> Option<FaultKind> {
         let marks = sample(report);
         let known: Vec<&String> = marks.iter().filter_map(|mark| self.by_paragraph.get(mark)).collect();
         let same =

@@ -1,5 +1,7 @@
 //! All reports of a library, and the name of a place in them.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::alike::Alike;
@@ -28,6 +30,10 @@ pub struct ParagraphId {
 #[derive(Debug, Clone, Default)]
 pub struct Corpus {
     reports: Vec<Report>,
+    /// By the name of their region, in order.
+    by_region: BTreeMap<String, Vec<u32>>,
+    /// In order, each once.
+    years: Vec<Year>,
 }
 
 impl Corpus {
@@ -49,8 +55,23 @@ impl Corpus {
                 reports.push(report);
             }
         }
+        (Corpus::of(reports), faults)
+    }
+
+    /// A corpus of these reports, no two of which have the same document name.
+    #[must_use]
+    pub fn of(mut reports: Vec<Report>) -> Corpus {
         reports.sort_by(|a, b| a.document.cmp(&b.document));
-        (Corpus { reports }, faults)
+        let mut by_region: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+        for (number, report) in (0u32..).zip(&reports) {
+            if let Some(region) = &report.facts.region {
+                by_region.entry(region.clone()).or_default().push(number);
+            }
+        }
+        let mut years: Vec<Year> = reports.iter().filter_map(|report| report.facts.year).collect();
+        years.sort_unstable();
+        years.dedup();
+        Corpus { reports, by_region, years }
     }
 
     #[must_use]
@@ -80,25 +101,24 @@ impl Corpus {
     /// The newest year that any report plans.
     #[must_use]
     pub fn newest_year(&self) -> Option<Year> {
-        self.reports.iter().filter_map(|report| report.facts.year).max()
+        self.years.last().copied()
     }
 
     /// Report years in order, each once.
     #[must_use]
     pub fn years(&self) -> Vec<Year> {
-        let mut years: Vec<Year> = self.reports.iter().filter_map(|report| report.facts.year).collect();
-        years.sort_unstable();
-        years.dedup();
-        years
+        self.years.clone()
     }
 
     /// Region names in order, each once.
     #[must_use]
     pub fn regions(&self) -> Vec<&str> {
-        let mut regions: Vec<&str> =
-            self.reports.iter().filter_map(|report| report.facts.region.as_deref()).collect();
-        regions.sort_unstable();
-        regions.dedup();
-        regions
+        self.by_region.keys().map(String::as_str).collect()
+    }
+
+    /// Indices of the reports of the region with this full name, in order.
+    #[must_use]
+    pub fn of_region(&self, region: &str) -> &[u32] {
+        self.by_region.get(region).map(Vec::as_slice).unwrap_or_default()
     }
 }

@@ -2,8 +2,10 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// Whether the file could still be used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Severity {
     /// The report is used; something about it may be wrong.
     Warning,
@@ -12,7 +14,7 @@ pub enum Severity {
 }
 
 /// What was mended while a file was read, or looks as if it should be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
 pub enum Mending {
     #[error("control characters are left out")]
     Control,
@@ -39,7 +41,7 @@ pub enum Mending {
 }
 
 /// What is wrong.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
 pub enum FaultKind {
     #[error("the file is empty")]
     Empty,
@@ -72,7 +74,7 @@ pub enum FaultKind {
     #[error("no border was found between what was done and what is to be done; look at `check --outline`")]
     NoBorder,
     #[error("{figures} of {total} figures are of one nature, {nature}; look at `check --outline`")]
-    OneNature { nature: &'static str, figures: usize, total: usize },
+    OneNature { nature: String, figures: usize, total: usize },
     #[error("of {figures} of {total} figures nobody can tell whether they are results or targets")]
     UnknownNature { figures: usize, total: usize },
     #[error("cannot be read: {cause}")]
@@ -92,7 +94,7 @@ fn also(more: &[u32]) -> String {
 }
 
 /// One fault of one file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fault {
     /// The file as the operator named it.
     pub file: String,

@@ -21,6 +21,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+pub use alike::Alike;
 pub use corpus::{Corpus, ParagraphId, Source};
 pub use fault::{Fault, FaultKind, Mending, Severity};
 pub use later::Later;

@@ -38,7 +38,7 @@ impl Index {
         let asks: Vec<Vec<Clause<'_>>> =
             typed.map(|form| vec![Clause { terms: &form.terms, weight: 1.0 }]).collect();
         let found = self.paragraphs.find(Part::Bigrams, &asks, None, limit).unwrap_or_default();
-        found.into_iter().filter_map(|(number, _)| self.paragraph_ids.get(number).copied()).collect()
+        found.into_iter().map(|(place, _)| place.paragraph()).collect()
     }
 
     /// Paragraphs that match in any part, each part giving its best `limit`; in reading order. `reports` are
@@ -72,11 +72,13 @@ impl Index {
                 sentences: Vec::new(),
             }));
         };
+        let within = reports.map(|reports| self.paragraphs.within(reports));
         for part in [Part::Bigrams, Part::Words, Part::Heading] {
-            // The index lies in memory; a search of it cannot fail once it is built.
-            for (number, score) in self.paragraphs.find(part, &asks, reports, limit).unwrap_or_default() {
-                let Some(&paragraph) = self.paragraph_ids.get(number) else { continue };
-                hit(paragraph, &|hit| match part {
+            // What is mapped or in memory can be searched once it is opened.
+            for (place, score) in
+                self.paragraphs.find(part, &asks, within.as_ref(), limit).unwrap_or_default()
+            {
+                hit(place.paragraph(), &|hit| match part {
                     Part::Bigrams => hit.scores.bigrams = score,
                     Part::Words => hit.scores.words = score,
                     Part::Heading => hit.scores.heading = score,
@@ -84,9 +86,14 @@ impl Index {
             }
         }
         for part in [Part::Bigrams, Part::Words] {
-            for (number, score) in self.sentences.find(part, &asks, reports, limit).unwrap_or_default() {
-                let Some(&(paragraph, sentence)) = self.sentence_ids.get(number) else { continue };
-                hit(paragraph, &|hit| match hit.sentences.iter_mut().find(|(known, _)| *known == sentence) {
+            for (place, score) in self.sentences.find(part, &asks, within.as_ref(), limit).unwrap_or_default()
+            {
+                let sentence = place.sentence();
+                hit(place.paragraph(), &|hit| match hit
+                    .sentences
+                    .iter_mut()
+                    .find(|(known, _)| *known == sentence)
+                {
                     Some((_, total)) => *total += score,
                     None => hit.sentences.push((sentence, score)),
                 });

@@ -1,18 +1,23 @@
-//! One tantivy index in memory: documents of terms in, scored document numbers out.
+//! One tantivy index, in memory or in a folder: documents of terms in, scored places out.
+
+use std::path::Path;
 
 use tantivy::collector::TopDocs;
+use tantivy::columnar::Column;
 use tantivy::query::{
     BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, Occur, Query as TantivyQuery, TermQuery,
     TermSetQuery,
 };
 use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
-use tantivy::tokenizer::{PreTokenizedString, Token};
-use tantivy::{ReloadPolicy, Searcher, TantivyDocument, Term};
+use tantivy::{DocAddress, IndexWriter, ReloadPolicy, Searcher, TantivyDocument, Term};
 
+use super::Place;
 use crate::text::{self, TermKind};
 
 /// Memory of the writer; tantivy asks for at least 15 MB.
 const WRITER_BYTES: usize = 32 * 1024 * 1024;
+/// So many reports are looked up one by one; of more an automaton is made, which costs more than a few look-ups.
+const FEW_REPORTS: usize = 64;
 
 /// What a document is searched by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +49,7 @@ pub(super) struct Clause<'a> {
 
 #[derive(Debug, Clone, Copy)]
 struct Fields {
-    number: Field,
+    place: Field,
     report: Field,
     bigrams: Field,
     words: Field,
@@ -61,62 +66,127 @@ impl Fields {
     }
 }
 
+/// A table that is being written.
+pub(super) struct Writer {
+    index: tantivy::Index,
+    fields: Fields,
+    writer: IndexWriter,
+}
+
 /// A frozen table.
 #[derive(Debug)]
 pub(super) struct Table {
     searcher: Searcher,
     fields: Fields,
+    /// Of each segment, the places of its documents.
+    places: Vec<Column<u64>>,
 }
 
 /// Terms of one document.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Document<'a> {
-    pub(super) report: u32,
+    pub(super) place: Place,
     pub(super) text: &'a [text::Term],
     pub(super) heading: &'a [text::Term],
 }
 
-impl Table {
-    /// Documents are numbered from 0 in the order given.
-    pub(super) fn build<'a>(documents: impl Iterator<Item = Document<'a>>) -> tantivy::Result<Table> {
+/// The reports to look into.
+pub(super) struct Within(Box<dyn TantivyQuery>);
+
+impl Writer {
+    /// In memory, or in `folder`, which is there and empty.
+    pub(super) fn new(folder: Option<&Path>) -> tantivy::Result<Writer> {
+        let (schema, fields) = Fields::schema();
+        let index = match folder {
+            Some(folder) => tantivy::Index::create_in_dir(folder, schema)?,
+            None => tantivy::Index::create_in_ram(schema),
+        };
+        // One thread: the same corpus always gives the same order of equal scores.
+        let writer = index.writer_with_num_threads::<TantivyDocument>(1, WRITER_BYTES)?;
+        Ok(Writer { index, fields, writer })
+    }
+
+    pub(super) fn add(&mut self, document: &Document<'_>) -> tantivy::Result<()> {
+        let mut entry = TantivyDocument::default();
+        entry.add_u64(self.fields.place, document.place.0);
+        entry.add_u64(self.fields.report, u64::from(document.place.paragraph().report));
+        for part in [Part::Bigrams, Part::Words] {
+            entry.add_text(self.fields.of(part), joined(document.text, part));
+        }
+        entry.add_text(self.fields.heading, joined(document.heading, Part::Heading));
+        self.writer.add_document(entry)?;
+        Ok(())
+    }
+
+    pub(super) fn finish(mut self) -> tantivy::Result<Table> {
+        self.writer.commit()?;
+        self.writer.wait_merging_threads()?;
+        Table::of(&self.index, self.fields)
+    }
+}
+
+impl Fields {
+    fn schema() -> (Schema, Fields) {
         let mut schema = Schema::builder();
-        let indexing = TextFieldIndexing::default().set_index_option(IndexRecordOption::WithFreqs);
+        // No term holds a blank: terms are joined by blanks and taken apart at them.
+        let indexing = TextFieldIndexing::default()
+            .set_index_option(IndexRecordOption::WithFreqs)
+            .set_tokenizer("whitespace");
         let options = TextOptions::default().set_indexing_options(indexing);
         let fields = Fields {
-            number: schema.add_u64_field("number", FAST),
+            place: schema.add_u64_field("place", FAST),
             report: schema.add_u64_field("report", INDEXED),
             bigrams: schema.add_text_field("bigrams", options.clone()),
             words: schema.add_text_field("words", options.clone()),
             heading: schema.add_text_field("heading", options),
         };
-        let index = tantivy::Index::create_in_ram(schema.build());
-        // One thread: the same corpus always gives the same order of equal scores.
-        let mut writer = index.writer_with_num_threads::<TantivyDocument>(1, WRITER_BYTES)?;
-        for (number, document) in (0u64..).zip(documents) {
-            let mut entry = TantivyDocument::default();
-            entry.add_u64(fields.number, number);
-            entry.add_u64(fields.report, u64::from(document.report));
-            for part in [Part::Bigrams, Part::Words] {
-                entry.add_pre_tokenized_text(fields.of(part), tokens(document.text, part));
-            }
-            entry.add_pre_tokenized_text(fields.heading, tokens(document.heading, Part::Heading));
-            writer.add_document(entry)?;
+        (schema.build(), fields)
+    }
+}
+
+impl Table {
+    /// The table that a writer left in `folder`.
+    pub(super) fn open(folder: &Path) -> tantivy::Result<Table> {
+        let (schema, fields) = Fields::schema();
+        let index = tantivy::Index::open_in_dir(folder)?;
+        if index.schema() != schema {
+            return Err(tantivy::TantivyError::SchemaError("another table".to_owned()));
         }
-        writer.commit()?;
-        writer.wait_merging_threads()?;
-        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        Ok(Table { searcher: reader.searcher(), fields })
+        Table::of(&index, fields)
     }
 
-    /// The best `limit` documents of `reports` by BM25 in one part, best first. Each group of `asks` counts by its best
-    /// clause alone.
+    fn of(index: &tantivy::Index, fields: Fields) -> tantivy::Result<Table> {
+        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+        let searcher: Searcher = reader.searcher();
+        let places = searcher.segment_readers().iter().map(|segment| segment.fast_fields().u64("place"));
+        Ok(Table { fields, places: places.collect::<tantivy::Result<_>>()?, searcher })
+    }
+
+    /// Only documents of these reports.
+    pub(super) fn within(&self, reports: &[u32]) -> Within {
+        let term = |report: &u32| Term::from_field_u64(self.fields.report, u64::from(*report));
+        if reports.len() > FEW_REPORTS {
+            return Within(Box::new(ConstScoreQuery::new(
+                Box::new(TermSetQuery::new(reports.iter().map(term))),
+                0.0,
+            )));
+        }
+        let own = reports.iter().map(|report| {
+            let query = TermQuery::new(term(report), IndexRecordOption::Basic);
+            (Occur::Should, Box::new(query) as Box<dyn TantivyQuery>)
+        });
+        Within(Box::new(ConstScoreQuery::new(Box::new(BooleanQuery::new(own.collect())), 0.0)))
+    }
+
+    /// The best `limit` documents by BM25 in one part, best first. Each group of `asks` counts by its best clause
+    /// alone.
     pub(super) fn find(
         &self,
         part: Part,
         asks: &[Vec<Clause<'_>>],
-        reports: Option<&[u32]>,
+        within: Option<&Within>,
         limit: usize,
-    ) -> tantivy::Result<Vec<(usize, f32)>> {
+    ) -> tantivy::Result<Vec<(Place, f32)>> {
         let groups: Vec<(Occur, Box<dyn TantivyQuery>)> = asks
             .iter()
             .filter_map(|clauses| self.group(part, clauses))
@@ -126,24 +196,18 @@ impl Table {
             return Ok(Vec::new());
         }
         let top = TopDocs::with_limit(limit.max(1)).order_by_score();
-        let mut found = Vec::new();
         let mut query = BooleanQuery::new(groups);
-        if let Some(reports) = reports {
-            let terms =
-                reports.iter().map(|&report| Term::from_field_u64(self.fields.report, u64::from(report)));
-            let within = ConstScoreQuery::new(Box::new(TermSetQuery::new(terms)), 0.0);
+        if let Some(Within(within)) = within {
             query = BooleanQuery::new(vec![
                 (Occur::Must, Box::new(query) as Box<dyn TantivyQuery>),
-                (Occur::Must, Box::new(within)),
+                (Occur::Must, within.box_clone()),
             ]);
         }
-        for (score, address) in self.searcher.search(&query, &top)? {
-            let segment = self.searcher.segment_reader(address.segment_ord);
-            let number = segment.fast_fields().u64("number")?.first(address.doc_id);
-            found
-                .extend(number.and_then(|number| usize::try_from(number).ok()).map(|number| (number, score)));
-        }
-        Ok(found)
+        let place = |(score, address): (f32, DocAddress)| {
+            let places = self.places.get(usize::try_from(address.segment_ord).ok()?)?;
+            Some((Place(places.first(address.doc_id)?), score))
+        };
+        Ok(self.searcher.search(&query, &top)?.into_iter().filter_map(place).collect())
     }
 
     fn group(&self, part: Part, clauses: &[Clause<'_>]) -> Option<Box<dyn TantivyQuery>> {
@@ -172,17 +236,13 @@ impl Table {
     }
 }
 
-fn tokens(terms: &[text::Term], part: Part) -> PreTokenizedString {
-    let tokens = terms
-        .iter()
-        .filter(|term| part.takes(term.kind))
-        .map(|term| Token {
-            offset_from: term.span.start,
-            offset_to: term.span.end,
-            position: term.position,
-            text: term.text.clone(),
-            position_length: 1,
-        })
-        .collect();
-    PreTokenizedString { text: String::new(), tokens }
+fn joined(terms: &[text::Term], part: Part) -> String {
+    let mut joined = String::new();
+    for term in terms.iter().filter(|term| part.takes(term.kind)) {
+        if !joined.is_empty() {
+            joined.push(' ');
+        }
+        joined.push_str(&term.text);
+    }
+    joined
 }

@@ -1,23 +1,41 @@
-//! Every term of a corpus by number, and which terms each sentence and heading holds.
+//! Every term of a corpus with the number of sentences that hold it, and sets of terms.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
-use crate::report::ParagraphId;
-use crate::text::{Term, TermKind};
+use crate::text::{Bytes, Lookup, Term, TermKind, is_han, mark64};
 
-/// Number of a term in one index.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct TermId(u32);
+/// A term by a number that is the same in every corpus: two characters by themselves, anything else by its mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct TermId(u64);
+
+/// Set in the numbers that are marks.
+const MARK: u64 = 1 << 63;
+
+impl TermId {
+    pub(super) fn of(text: &str) -> Self {
+        let mut chars = text.chars();
+        match (chars.next(), chars.next(), chars.next()) {
+            (Some(one), Some(other), None) if is_han(one) && is_han(other) => {
+                TermId(u64::from(u32::from(one)) << 21 | u64::from(u32::from(other)))
+            }
+            _ => TermId(mark64(text.bytes()) | MARK),
+        }
+    }
+}
 
 /// The distinct terms of a stretch of text, sorted; words left out, since their bigrams say the same.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TermSet(Box<[TermId]>);
 
 impl TermSet {
-    pub(super) fn new(mut terms: Vec<TermId>) -> Self {
-        terms.sort_unstable();
-        terms.dedup();
-        TermSet(terms.into_boxed_slice())
+    /// The terms of a text, whether or not any corpus holds them.
+    pub fn of<'a>(terms: impl IntoIterator<Item = &'a Term>) -> Self {
+        let marks = terms.into_iter().filter(|term| term.kind != TermKind::Word);
+        let mut ids: Vec<TermId> = marks.map(|term| TermId::of(&term.text)).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        TermSet(ids.into_boxed_slice())
     }
 
     pub fn iter(&self) -> impl Iterator<Item = TermId> {
@@ -30,75 +48,73 @@ impl TermSet {
     }
 }
 
-/// Terms of a corpus.
-#[derive(Debug, Default)]
-pub(super) struct Vocabulary {
-    ids: HashMap<String, TermId>,
-    /// Sentences that hold the term, by its number.
-    frequencies: Vec<u32>,
+/// The terms of a corpus.
+#[derive(Debug, Clone, Default)]
+pub struct Vocabulary {
+    frequencies: Lookup,
     sentences: u32,
-    /// Number of the first paragraph of each report.
-    offsets: Vec<usize>,
-    paragraphs: Vec<Entry>,
-}
-
-#[derive(Debug)]
-struct Entry {
-    heading: TermSet,
-    sentences: Vec<TermSet>,
 }
 
 impl Vocabulary {
-    /// Paragraphs must come in reading order of the corpus.
-    pub(super) fn add(&mut self, id: ParagraphId, heading: &[Term], sentences: &[Vec<Term>]) {
-        while self.offsets.len() <= id.report as usize {
-            self.offsets.push(self.paragraphs.len());
-        }
-        let heading = self.set(heading);
-        let sentences: Vec<TermSet> = sentences.iter().map(|terms| self.set(terms)).collect();
-        for term in sentences.iter().flat_map(|set| set.0.iter()) {
-            if let Some(frequency) = self.frequencies.get_mut(term.0 as usize) {
-                *frequency += 1;
-            }
-        }
-        self.sentences += u32::try_from(sentences.len()).unwrap_or(0);
-        self.paragraphs.push(Entry { heading, sentences });
+    /// A vocabulary over a table that [`Vocabulary::bytes`] gave, of so many sentences.
+    #[must_use]
+    pub fn over(frequencies: Bytes, sentences: u32) -> Self {
+        Self { frequencies: Lookup::over(frequencies), sentences }
     }
 
-    fn set(&mut self, terms: &[Term]) -> TermSet {
-        let mut set: Vec<TermId> = Vec::with_capacity(terms.len());
-        for term in terms.iter().filter(|term| term.kind != TermKind::Word) {
-            let next = TermId(u32::try_from(self.frequencies.len()).unwrap_or(u32::MAX));
-            let id = *self.ids.entry(term.text.clone()).or_insert(next);
-            if id == next {
-                self.frequencies.push(0);
-            }
-            set.push(id);
-        }
-        TermSet::new(set)
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        self.frequencies.bytes()
     }
 
-    pub(super) fn id(&self, text: &str) -> Option<TermId> {
-        self.ids.get(text).copied()
-    }
-
-    pub(super) fn frequency(&self, term: TermId) -> u32 {
-        self.frequencies.get(term.0 as usize).copied().unwrap_or(0)
-    }
-
-    pub(super) fn sentences(&self) -> u32 {
+    /// Sentences of the corpus.
+    #[must_use]
+    pub fn sentences(&self) -> u32 {
         self.sentences
     }
 
-    fn entry(&self, id: ParagraphId) -> Option<&Entry> {
-        self.paragraphs.get(self.offsets.get(id.report as usize)? + id.paragraph as usize)
+    pub(super) fn id(&self, text: &str) -> Option<TermId> {
+        Some(TermId::of(text)).filter(|id| self.frequency(*id).is_some())
     }
 
-    pub(super) fn sentences_of(&self, id: ParagraphId) -> &[TermSet] {
-        self.entry(id).map(|entry| entry.sentences.as_slice()).unwrap_or_default()
+    /// Sentences that hold the term; `None` where neither a sentence nor a heading does.
+    pub(super) fn frequency(&self, term: TermId) -> Option<u32> {
+        self.frequencies.get(term.0).next()
     }
 
-    pub(super) fn heading_of(&self, id: ParagraphId) -> Option<&TermSet> {
-        self.entry(id).map(|entry| &entry.heading)
+    /// The terms of a set that the corpus holds.
+    #[must_use]
+    pub fn known(&self, set: &TermSet) -> TermSet {
+        TermSet(set.iter().filter(|term| self.frequency(*term).is_some()).collect())
+    }
+}
+
+/// A vocabulary while it is counted.
+#[derive(Debug, Default)]
+pub(super) struct Count {
+    frequencies: FxHashMap<TermId, u32>,
+    sentences: u32,
+}
+
+impl Count {
+    pub(super) fn heading(&mut self, heading: &TermSet) {
+        for term in heading.iter() {
+            self.frequencies.entry(term).or_default();
+        }
+    }
+
+    pub(super) fn sentence(&mut self, sentence: &TermSet) {
+        self.sentences += 1;
+        for term in sentence.iter() {
+            *self.frequencies.entry(term).or_default() += 1;
+        }
+    }
+
+    pub(super) fn finish(self) -> Vocabulary {
+        let mut entries: Vec<(u64, u32)> =
+            self.frequencies.into_iter().map(|(term, frequency)| (term.0, frequency)).collect();
+        // The same corpus gives the same bytes.
+        entries.sort_unstable();
+        Vocabulary { frequencies: Lookup::of(&entries), sentences: self.sentences }
     }
 }

@@ -137,7 +137,7 @@ impl Tally {
         let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
         self.edition.set(library.edition().cast_signed());
         self.reports.set(number(library.corpus().reports().len()));
-        self.figures.set(number(library.ledger().figures().len()));
+        self.figures.set(number(library.ledger().len()));
     }
 
     /// Gives everything the name under which it is published.

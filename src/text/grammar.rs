@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
+use super::mark64;
+
 /// What is built in.
 pub const BUILT_IN: &str = include_str!("../../config/grammar.toml");
 
@@ -33,6 +35,12 @@ static USED: OnceLock<Grammar> = OnceLock::new();
 pub fn replace_grammar(own: Grammar) {
     // Later words would read half a library by the old ones.
     let _once = OWN.set(own);
+}
+
+/// What tells the words in use from those that are built in, which it does not read; 0 for these.
+#[must_use]
+pub fn mark_of_grammar() -> u64 {
+    OWN.get().map_or(0, |own| mark64(format!("{own:?}").bytes()))
 }
 
 /// The words in use.

@@ -4,6 +4,7 @@ mod dictionary;
 mod fold;
 mod grammar;
 mod lattice;
+mod lookup;
 mod mark;
 pub(crate) mod pinyin;
 mod radical;
@@ -16,12 +17,13 @@ mod traditional;
 mod trie;
 
 pub use fold::{Folded, fold};
-pub use grammar::{BUILT_IN as GRAMMAR, Grammar, GrammarFault, replace_grammar};
+pub use grammar::{BUILT_IN as GRAMMAR, Grammar, GrammarFault, mark_of_grammar, replace_grammar};
+pub use lookup::{Bytes, Lookup, Texts};
 pub use mark::{mark32, mark64};
 pub use radical::unified;
 pub use segment::{DictionaryError, Segmenter};
 pub use span::Span;
-pub use terms::{Term, TermKind, terms};
+pub use terms::{Term, TermKind, marks, terms};
 pub use traditional::to_traditional;
 
 pub(crate) use fold::{is_han, simplified};

@@ -29,6 +29,18 @@ pub struct Term {
 /// All terms of `text`, in order of their places.
 #[must_use]
 pub fn terms(text: &str, segmenter: &Segmenter) -> Vec<Term> {
+    found(text, Some(segmenter))
+}
+
+/// The terms of `text` that no dictionary decides about: bigrams, Latin words and numbers.
+#[must_use]
+pub fn marks(text: &str) -> Vec<Term> {
+    let mut marks = found(text, None);
+    marks.retain(|term| term.kind != TermKind::Word);
+    marks
+}
+
+fn found(text: &str, segmenter: Option<&Segmenter>) -> Vec<Term> {
     let folded = fold(text);
     let mut found = Vec::new();
     for run in runs(folded.chars()) {
@@ -44,7 +56,7 @@ pub fn terms(text: &str, segmenter: &Segmenter) -> Vec<Term> {
             Class::Han if chars.len() == 1 => push(TermKind::Word, 0, 1),
             Class::Han => {
                 (0..chars.len() - 1).for_each(|at| push(TermKind::Bigram, at, at + 2));
-                for (start, end) in segmenter.words(chars) {
+                for (start, end) in segmenter.map(|own| own.words(chars)).into_iter().flatten() {
                     push(TermKind::Word, start, end);
                 }
             }

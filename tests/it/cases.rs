@@ -16,7 +16,7 @@ fn read(name: &str) -> (Report, Vec<Figure>, Vec<String>) {
     };
     let (corpus, faults) = Corpus::read(&[source]);
     let report = corpus.reports().first().cloned().unwrap_or_else(|| panic!("{name}: {faults:?}"));
-    let figures = Ledger::of(&corpus).figures().to_vec();
+    let figures = Ledger::of(&corpus).figures().cloned().collect();
     (report, figures, faults.iter().map(ToString::to_string).collect())
 }
 
@@ -120,7 +120,7 @@ fn check_number(sentence: &str, text: &str, value: Option<f64>, upper: Option<f6
     let (corpus, _) = Corpus::single("甲市-2026", &format!("一、2025年工作回顾\n{sentence}\n"));
     let ledger = Ledger::of(&corpus);
     let found: Vec<_> =
-        ledger.figures().iter().map(|figure| (figure.text.as_str(), figure.value, figure.upper)).collect();
+        ledger.figures().map(|figure| (figure.text.as_str(), figure.value, figure.upper)).collect();
     assert_eq!(found, [(text, value, upper)], "{sentence}");
 }
 
@@ -310,7 +310,7 @@ fn told(text: &[u8]) -> (Vec<String>, Vec<String>, String) {
     let headings = report.sections.iter().map(|section| section.heading.clone()).collect();
     let facts = &report.facts;
     let facts = format!("{:?} {:?} {:?}", facts.region, facts.date, facts.speaker);
-    (Ledger::of(&corpus).figures().iter().map(claim).collect(), headings, facts)
+    (Ledger::of(&corpus).figures().map(claim).collect(), headings, facts)
 }
 
 /// Breaks every line longer than `width` characters, as a PDF does.

@@ -20,7 +20,7 @@ fn rows(table: &str) -> impl Iterator<Item = Vec<&str>> {
 /// The first figure of `数额达到{case}。`
 fn read(case: &str) -> Option<Figure> {
     let (corpus, _) = Corpus::single("甲市-2020", &format!("一、2019年工作回顾\n数额达到{case}。\n"));
-    Ledger::of(&corpus).figures().first().cloned()
+    Ledger::of(&corpus).figures().next().cloned()
 }
 
 fn close(value: Option<f64>, expected: f64) -> bool {

@@ -10,7 +10,7 @@ const HOHHOT: &str = include_str!("../../corpus/呼和浩特市-2020.txt");
 fn figures(sentence: &str) -> (Corpus, Vec<Figure>) {
     let text = format!("2020年甲市人民政府工作报告\n一、2019年工作回顾\n{sentence}\n");
     let (corpus, _) = Corpus::single("甲市-2020", &text);
-    let figures = Ledger::of(&corpus).figures().to_vec();
+    let figures = Ledger::of(&corpus).figures().cloned().collect();
     (corpus, figures)
 }
 

@@ -17,6 +17,7 @@ mod figures_length;
 mod figures_numbers;
 mod figures_property;
 mod gold;
+mod library;
 mod operations;
 mod outbox;
 mod outline;

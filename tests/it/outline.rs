@@ -43,7 +43,7 @@ fn figures(body: &str) -> Vec<Figure> {
         "甲市政府工作报告\n——2026年1月10日在甲市第一届人民代表大会第一次会议上\n各位代表：\n{body}\n"
     );
     let (corpus, _) = Corpus::single("甲市-2026", &text);
-    Ledger::of(&corpus).figures().to_vec()
+    Ledger::of(&corpus).figures().cloned().collect()
 }
 
 const SENTENCES: [&str; 5] = [

@@ -121,7 +121,7 @@ fn named(typed: &str, library: &Library) -> (Option<String>, String) {
 fn indicator(words: &str, library: &Library) -> Option<String> {
     let wanted = fold(words).text();
     let newest = library.corpus().newest_year();
-    let mut targets = library.ledger().figures().iter().filter(|figure| figure.nature == Nature::Target);
+    let mut targets = library.ledger().figures().filter(|figure| figure.nature == Nature::Target);
     let found =
         targets.find(|figure| figure.year() == newest && fold(&figure.indicator).text().contains(&wanted));
     found.map(|figure| figure.indicator.clone())

@@ -16,8 +16,8 @@ pub(crate) async fn show(desk: Arc<Desk>, caller: Caller) -> Outcome {
         &[
             ("edition", library.edition().into()),
             ("reports", corpus.reports().len().into()),
-            ("paragraphs", corpus.paragraphs().count().into()),
-            ("figures", library.ledger().figures().len().into()),
+            ("paragraphs", library.paragraphs().into()),
+            ("figures", library.ledger().len().into()),
             ("uptime", words::uptime(caller.language, desk.started.elapsed().as_secs()).into()),
             ("updates", desk.tally.updates.get().into()),
             ("answers", desk.tally.answers.get().into()),

@@ -1,0 +1,220 @@
+//! How an edition comes onto the shelf: what is kept in the stacks is opened, what is missing is made.
+
+use std::collections::HashMap;
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+use rayon::prelude::*;
+
+use super::disk::{self, Listed};
+use super::shelf::ReloadError;
+use super::stacks::Stacks;
+use crate::config::{Origin, Search};
+use crate::library::{Binding, Bound, BuildError, Card, Key, Library, READING, Volume};
+use crate::question::Knowledge;
+use crate::report::{Fault, Source};
+use crate::search::IndexError;
+use crate::text::mark_of_grammar;
+
+/// Reports that are read side by side before they are bound: memory is that of so many volumes.
+const BATCH: usize = 32;
+
+/// Told how many of how many reports are bound.
+pub type Progress = dyn Fn(usize, usize) + Send + Sync;
+
+/// Where editions come from.
+pub(super) struct Shelving {
+    pub(super) corpus: Origin,
+    pub(super) search: Search,
+    /// Where volumes and editions are kept; `None` keeps all in memory.
+    pub(super) folder: Option<PathBuf>,
+    pub(super) progress: Box<Progress>,
+}
+
+/// An edition that was loaded, and what it was read by.
+pub(super) struct Loaded {
+    pub(super) library: Library,
+    pub(super) faults: Vec<Fault>,
+    pub(super) mark: Key,
+}
+
+/// A file with the key of its volume. Its text is read again where it is needed: all at once would fill the memory.
+struct Keyed {
+    listed: Listed,
+    key: Key,
+}
+
+impl Shelving {
+    /// Opens the edition of the corpus as it is now, or makes it. `before` is shared as far as nothing changed;
+    /// with `anew` nothing that is kept is believed before it is checked whole.
+    pub(super) fn load(
+        &self,
+        edition: u64,
+        before: Option<(Key, Arc<Knowledge>)>,
+        anew: bool,
+    ) -> Result<Loaded, ReloadError> {
+        let text = disk::read_knowledge_text(&self.search)?;
+        let grammar = mark_of_grammar().to_le_bytes();
+        let mark = Key::of([READING.as_bytes(), &grammar].into_iter().chain(text.bytes()));
+        let knowledge = || match &before {
+            Some((known, knowledge)) if *known == mark => Ok(Arc::clone(knowledge)),
+            _ => text.parse().map(Arc::new),
+        };
+        let listed = disk::list_corpus(&self.corpus)?;
+        if let Some(stacks) = self.folder.as_ref().map(|folder| Stacks::new(folder, mark)) {
+            let (files, unread) = keyed(listed, mark, &stacks);
+            let key = edition_key(mark, &files);
+            if anew {
+                stacks.discard(key);
+            }
+            let opened = stacks.edition(key);
+            let is_made = opened.is_none() && stacks.is_writable();
+            if opened.is_some() || is_made {
+                let knowledge = knowledge()?;
+                if is_made {
+                    // What could not be kept is answered from memory.
+                    let _kept = self.make(&stacks, mark, key, &files, &knowledge);
+                }
+                if let Some(opened) = opened.or_else(|| stacks.edition(key)) {
+                    let faults = faults(&opened.catalogue.faults, &files).chain(unread).collect::<Vec<_>>();
+                    if opened.catalogue.cards.is_empty() {
+                        return Err(BuildError::NoReport(faults).into());
+                    }
+                    let library = Library::open(
+                        edition,
+                        opened.catalogue,
+                        opened.tables,
+                        opened.index,
+                        knowledge,
+                        stacks.fetch(),
+                    );
+                    return Ok(Loaded { library, faults, mark });
+                }
+            }
+        }
+        let (sources, mut faults) = disk::read_corpus(&self.corpus)?;
+        let (library, more) = Library::build(edition, &sources, knowledge()?)?;
+        faults.extend(more);
+        Ok(Loaded { library, faults, mark })
+    }
+
+    /// Makes the volumes that are missing, on all cores, and binds them.
+    fn make(
+        &self,
+        stacks: &Stacks,
+        mark: Key,
+        key: Key,
+        files: &[Keyed],
+        knowledge: &Knowledge,
+    ) -> Result<(), BindError> {
+        stacks.bind(key, |folder| -> Result<Bound, BindError> {
+            let mut binding = Binding::new(knowledge, Some(folder))?;
+            for (number, batch) in files.chunks(BATCH).enumerate() {
+                let volumes = batch.par_iter().map(|file| volume(file, mark, stacks, knowledge));
+                for Made { name, volume, card } in volumes.collect::<Result<Vec<_>, _>>()? {
+                    binding.add(name, &volume, card.as_ref())?;
+                }
+                (self.progress)((number * BATCH + batch.len()).min(files.len()), files.len());
+            }
+            Ok(binding.finish()?)
+        })?;
+        stacks.tidy();
+        Ok(())
+    }
+}
+
+/// A volume ready to be bound.
+struct Made<'a> {
+    name: &'a str,
+    volume: Volume,
+    card: Option<Card>,
+}
+
+/// The volume of a file as it is kept, or read now and kept.
+fn volume<'a>(
+    file: &'a Keyed,
+    mark: Key,
+    stacks: &Stacks,
+    knowledge: &Knowledge,
+) -> Result<Made<'a>, BindError> {
+    let name = file.listed.name();
+    if let Some((volume, card)) = stacks.volume(file.key) {
+        return Ok(Made { name, volume, card });
+    }
+    let source = file.listed.read().ok().filter(|source| key(mark, source) == file.key);
+    let volume = Volume::of(&source.ok_or(BindError::Changed)?, knowledge);
+    let (bytes, card) = volume.bind(file.key);
+    stacks.put(file.key, &bytes)?;
+    Ok(Made { name, volume, card })
+}
+
+fn key(mark: Key, source: &Source) -> Key {
+    Key::of([mark.bytes(), source.document.as_bytes(), &source.bytes])
+}
+
+/// The files of a corpus in the order of their documents with the keys of their volumes, and the faults of those that
+/// cannot be read. A file that did not change since its key was found is not read.
+fn keyed(listed: Vec<Listed>, mark: Key, stacks: &Stacks) -> (Vec<Keyed>, Vec<Fault>) {
+    /// A file that changed just now may change again within the same tick of its clock.
+    const SETTLED: Duration = Duration::from_secs(2);
+    const STAMPS: &str = "stamps";
+    type Stamps = HashMap<PathBuf, (u64, SystemTime, Key)>;
+    let known: Stamps =
+        stacks.remembered(STAMPS).and_then(|bytes| postcard::from_bytes(&bytes).ok()).unwrap_or_default();
+    let (mut stamps, mut files, mut faults) = (known.clone(), Vec::new(), Vec::new());
+    for listed in listed {
+        let path = std::path::absolute(&listed.file).unwrap_or_else(|_| PathBuf::from(&listed.file));
+        let remembered =
+            known.get(&path).filter(|(length, modified, _)| listed.stamp == Some((*length, *modified)));
+        if let Some((_, _, key)) = remembered {
+            files.push(Keyed { listed, key: *key });
+            continue;
+        }
+        match listed.read() {
+            Ok(source) => {
+                let key = key(mark, &source);
+                let settled =
+                    listed.stamp.filter(|(_, modified)| modified.elapsed().is_ok_and(|age| age > SETTLED));
+                if let Some((length, modified)) = settled {
+                    stamps.insert(path, (length, modified, key));
+                }
+                files.push(Keyed { listed, key });
+            }
+            Err(fault) => faults.push(fault),
+        }
+    }
+    if stamps != known {
+        stacks.remember(STAMPS, &postcard::to_stdvec(&stamps).unwrap_or_default());
+    }
+    // Of two files with one document name the first stays first.
+    files.sort_by(|a, b| a.listed.document.cmp(&b.listed.document));
+    (files, faults)
+}
+
+fn edition_key(mark: Key, files: &[Keyed]) -> Key {
+    let names = files.iter().flat_map(|file| [file.listed.name().as_bytes(), file.key.bytes()]);
+    Key::of(std::iter::once(mark.bytes()).chain(names))
+}
+
+/// The faults of a catalogue, which name files without their folder, as the operator names them.
+fn faults<'a>(faults: &'a [Fault], files: &'a [Keyed]) -> impl Iterator<Item = Fault> + 'a {
+    let by_name: HashMap<&str, &str> =
+        files.iter().map(|file| (file.listed.name(), file.listed.file.as_str())).collect();
+    faults.iter().map(move |fault| {
+        let file = by_name.get(fault.file.as_str()).map_or(fault.file.as_str(), |file| *file);
+        Fault { file: file.to_owned(), ..fault.clone() }
+    })
+}
+
+/// Why an edition could not be made in the stacks.
+#[derive(Debug, thiserror::Error)]
+enum BindError {
+    #[error(transparent)]
+    Index(#[from] IndexError),
+    #[error(transparent)]
+    Write(#[from] io::Error),
+    #[error("a file changed while it was read")]
+    Changed,
+}

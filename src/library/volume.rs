@@ -1,0 +1,229 @@
+//! One report made ready, and the bytes that it is kept in.
+
+use std::fmt;
+use std::ops::Range;
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::Measure;
+use crate::figures::Page;
+use crate::question::Knowledge;
+use crate::report::{Facts, Fault, Paragraph, Report, Section, Source, read};
+
+/// What a volume is known by: the hash of its source and of everything that read it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Key([u8; 32]);
+
+impl Key {
+    /// The hash of several things together.
+    pub fn of<'a>(things: impl IntoIterator<Item = &'a [u8]>) -> Self {
+        let mut hash = Sha256::new();
+        for thing in things {
+            // Their lengths keep `ab, c` apart from `a, bc`.
+            hash.update((thing.len() as u64).to_le_bytes());
+            hash.update(thing);
+        }
+        Key(hash.finalize().into())
+    }
+
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// One report made ready: its text, its figures, and what they measure.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Volume {
+    /// `None` where the file holds no report; then the faults say why.
+    pub content: Option<Content>,
+    pub faults: Vec<Fault>,
+}
+
+/// What a volume holds. Paragraphs name their report as number 0.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Content {
+    pub report: Report,
+    pub page: Page,
+    /// One for each figure of the page.
+    pub measures: Vec<Measure>,
+}
+
+/// What the catalogue says of a volume, so that the rest need not be read before it is asked for.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Card {
+    pub key: Key,
+    pub document: String,
+    pub facts: Facts,
+    pub paragraphs: u32,
+    pub figures: u32,
+    /// Bytes of the whole volume.
+    pub length: u64,
+    pub(super) parts: [Stretch; 4],
+}
+
+/// A stretch of a file that is believed when its sum is right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub(super) struct Stretch {
+    start: u64,
+    length: u64,
+    sum: u32,
+}
+
+impl Stretch {
+    pub(super) fn of(start: usize, bytes: &[u8]) -> Self {
+        Stretch { start: start as u64, length: bytes.len() as u64, sum: crc32fast::hash(bytes) }
+    }
+
+    pub(super) fn range(self) -> Range<u64> {
+        self.start..self.start.saturating_add(self.length)
+    }
+
+    /// True when `bytes` are what was written.
+    pub(super) fn is(self, bytes: &[u8]) -> bool {
+        self.length == bytes.len() as u64 && self.sum == crc32fast::hash(bytes)
+    }
+
+    /// What the stretch says; `None` when the bytes are not those that were written.
+    pub(super) fn read<T: DeserializeOwned>(self, bytes: &[u8]) -> Option<T> {
+        self.is(bytes).then(|| postcard::from_bytes(bytes).ok())?
+    }
+
+    fn within(self, file: &[u8]) -> Option<&[u8]> {
+        file.get(usize::try_from(self.start).ok()?..usize::try_from(self.range().end).ok()?)
+    }
+}
+
+/// The parts of a volume, in their order.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Part {
+    Sections,
+    Paragraphs,
+    Page,
+    Measures,
+}
+
+impl Card {
+    pub(super) fn part(&self, part: Part) -> Stretch {
+        self.parts.get(part as usize).copied().unwrap_or_default()
+    }
+}
+
+/// What a volume begins with.
+#[derive(Serialize, Deserialize)]
+struct Head {
+    key: Key,
+    card: Option<Card>,
+    faults: Vec<Fault>,
+}
+
+/// Ends every volume and catalogue: what is cut off is told by its lack.
+const MAGIC: &[u8; 8] = b"wenzheng";
+
+impl Volume {
+    /// Reads a file. `source.file` is what its faults name.
+    #[must_use]
+    pub fn of(source: &Source, knowledge: &Knowledge) -> Self {
+        let reading = read(source);
+        let content = reading.report.map(|report| {
+            let page = Page::of(0, &report);
+            let measures = page.figures().iter().map(|figure| Measure::of(figure, knowledge)).collect();
+            Content { report, page, measures }
+        });
+        Volume { content, faults: reading.faults }
+    }
+
+    /// The bytes to keep it in, and its card where it holds a report.
+    #[must_use]
+    pub fn bind(&self, key: Key) -> (Vec<u8>, Option<Card>) {
+        let mut bytes = Vec::new();
+        let card = self.content.as_ref().map(|content| {
+            let Content { report, page, measures } = content;
+            let parts =
+                [packed(&*report.sections), packed(&*report.paragraphs), packed(page), packed(measures)];
+            let parts = parts.map(|part| {
+                let stretch = Stretch::of(bytes.len(), &part);
+                bytes.extend(part);
+                stretch
+            });
+            Card {
+                key,
+                document: report.document.clone(),
+                facts: report.facts.clone(),
+                paragraphs: u32::try_from(report.paragraphs.len()).unwrap_or(u32::MAX),
+                figures: u32::try_from(page.figures().len()).unwrap_or(u32::MAX),
+                length: 0,
+                parts,
+            }
+        });
+        let head = packed(&Head { key, card: card.clone(), faults: self.faults.clone() });
+        seal(&mut bytes, &head);
+        let length = bytes.len() as u64;
+        (bytes, card.map(|card| Card { length, ..card }))
+    }
+
+    /// The volume that `bytes` hold, with its card; `None` when they are not whole, or those of another key.
+    #[must_use]
+    pub fn open(bytes: &[u8], key: Key) -> Option<(Volume, Option<Card>)> {
+        let head: Head = unseal(bytes)?;
+        if head.key != key {
+            return None;
+        }
+        let Some(card) = head.card else {
+            return Some((Volume { content: None, faults: head.faults }, None));
+        };
+        let sections: Vec<Section> = part(bytes, card.part(Part::Sections))?;
+        let paragraphs: Vec<Paragraph> = part(bytes, card.part(Part::Paragraphs))?;
+        let report = Report {
+            document: card.document.clone(),
+            facts: card.facts.clone(),
+            sections: sections.into(),
+            paragraphs: paragraphs.into(),
+        };
+        let (page, measures) = (part(bytes, card.part(Part::Page))?, part(bytes, card.part(Part::Measures))?);
+        let content = Some(Content { report, page, measures });
+        let card = Card { length: bytes.len() as u64, ..card };
+        Some((Volume { content, faults: head.faults }, Some(card)))
+    }
+}
+
+fn part<T: DeserializeOwned>(bytes: &[u8], stretch: Stretch) -> Option<T> {
+    stretch.read(stretch.within(bytes)?)
+}
+
+pub(super) fn packed<T: Serialize + ?Sized>(value: &T) -> Vec<u8> {
+    // Only a map of unknown length or a failing writer could fail, and neither is here.
+    postcard::to_stdvec(value).unwrap_or_default()
+}
+
+/// Adds what says the rest, its length and sum, and the mark of the end.
+pub(super) fn seal(bytes: &mut Vec<u8>, head: &[u8]) {
+    bytes.extend(head);
+    bytes.extend((head.len() as u64).to_le_bytes());
+    bytes.extend(crc32fast::hash(head).to_le_bytes());
+    bytes.extend(MAGIC);
+}
+
+/// What was sealed last; `None` when the bytes are cut off or changed.
+pub(super) fn unseal<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+    let bytes = bytes.strip_suffix(MAGIC)?;
+    let (bytes, sum) = bytes.split_last_chunk::<4>()?;
+    let (bytes, length) = bytes.split_last_chunk::<8>()?;
+    let length = usize::try_from(u64::from_le_bytes(*length)).ok()?;
+    let head = bytes.get(bytes.len().checked_sub(length)?..)?;
+    (crc32fast::hash(head) == u32::from_le_bytes(*sum)).then(|| postcard::from_bytes(head).ok())?
+}
