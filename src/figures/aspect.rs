@@ -11,13 +11,17 @@ pub(super) fn of(measured: &Measured) -> Aspect {
     let names_growth = ["增长", "增速", "增幅", "涨幅", "降幅", "增长率", "增长目标", "涨幅目标"]
         .iter()
         .any(|word| measured.indicator.ends_with(word))
-        && !measured.indicator.ends_with("自然增长率");
+        && !["自然增长率", "人口增长率"].iter().any(|rate| measured.indicator.ends_with(rate));
+    let is_fraction = measured.quantity.value.is_some_and(|value| value < 1.0);
     match measured.quantity.measure {
         Some(Measure::Share) if unit == "百分点" => Aspect::Change,
         Some(Measure::Share) if moves || names_growth || unit == "番" => Aspect::Growth,
         Some(Measure::Share) if unit == "倍" => Aspect::Change,
         Some(Measure::Share) => Aspect::Share,
         None if measured.quantity.is_in_words() && (moves || names_growth) => Aspect::Growth,
+        // 减少一半
+        None if is_fraction && measured.indicator.contains('占') => Aspect::Share,
+        None if is_fraction && moves => Aspect::Growth,
         _ if measured.steps => Aspect::Milestone,
         _ if moves || tells_change(&measured.indicator) => Aspect::Change,
         _ => Aspect::Level,

@@ -1,6 +1,6 @@
 //! Figures out of sentences.
 
-use super::indicator::{Clock, Measured, measure};
+use super::indicator::{Measured, Open, measure};
 use super::period::{self, Setting};
 use super::{Base, Change, Figure, Nature, Place, aspect, identity, promise, quantity, token};
 use crate::report::{Paragraph, ParagraphId, Report, Year};
@@ -32,23 +32,23 @@ pub(super) fn read(
 ) {
     let text = Text::of(&paragraph.text);
     let mut start = 0;
-    let mut open = Clock::default();
+    let mut open = Open::default();
     for (index, sentence) in paragraph.sentences.iter().enumerate() {
         let span = sentence.span;
         let setting = Setting { year, outlook: sentence.outlook };
         let end = text.index_of(start, span.end);
         let parts = quantity::read(&token::lex(&text.chars, start, end), &text.chars);
         let print = |from: usize, to: usize| text.origin(from, to).of(&paragraph.text).to_owned();
-        let (measured, clock) = measure(&parts, &print, open);
+        let (measured, left_open) = measure(&parts, &print, open);
         for (at, found) in measured.iter().enumerate() {
             let span = text.origin(found.quantity.start, found.quantity.end);
             let before = at.checked_sub(1).and_then(|at| measured.get(at));
             let base = base(found, before, setting, print);
             take(Place { paragraph: id, sentence: index, span }, found, base, setting);
         }
-        // A time named before `；` still holds behind it.
+        // What was named before `；` still holds behind it.
         let goes_on = span.of(&paragraph.text).ends_with([';', '；']);
-        open = if goes_on { clock } else { Clock::default() };
+        open = if goes_on { left_open } else { Open::default() };
         start = end;
     }
 }

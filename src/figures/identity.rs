@@ -42,6 +42,11 @@ pub(super) fn is_known(indicator: &str) -> bool {
     NAMES.get(indicator).is_some_and(|one| *one == indicator)
 }
 
+/// True where every report may print `name` of its region, whatever it calls the part that is measured.
+pub(super) fn is_regional(name: &str) -> bool {
+    NAMES.contains_key(without_own(name)) || name.starts_with("规模以上") || name.starts_with("规上")
+}
+
 fn without_own(mut name: &str) -> &str {
     while let Some(rest) = list("own")
         .iter()

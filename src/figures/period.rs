@@ -98,7 +98,7 @@ impl Setting {
             When::Since(from) => span(Year::new(from), ago(1)),
             When::Last => one(ago(1)),
             When::BeforeLast => one(ago(2)),
-            When::Previous => one(self.outlook.years.or(one(own)).map(|years| years.to.previous())),
+            When::Previous => one(self.outlook.years.map(|years| years.to.previous())),
             // A review that says 今年 means the year it reviews.
             When::This if self.outlook.view == View::Back => {
                 self.outlook.years.and_then(|years| one(Some(years.to)))
@@ -107,6 +107,7 @@ impl Setting {
             When::Next => one(own.map(Year::next)),
             When::Past(count) => span(ago(count), ago(1)),
             When::Ahead(count) => span(own, ahead(count)),
+            When::CenturyEnd => one(own.and_then(|own| Year::new((own.get() - 1) / 100 * 100 + 100))),
             When::Span(count) => match (self.outlook.view, self.outlook.years) {
                 (_, Some(years)) if years.from < years.to => Some(years),
                 (View::Back, _) => span(ago(count), ago(1)),
@@ -197,20 +198,19 @@ fn of_years(measured: &Measured, aspect: Aspect, years: Years, setting: Setting)
         let kind = if *is_day { PeriodKind::Date } else { PeriodKind::Part };
         return Period { part: Some(part.clone()), ..of(kind, years.to, years.to) };
     }
+    // 比2020年增长: from the end of one year to the end of another.
+    if let Some(base) = base.filter(|base| moves && base.next() < years.to) {
+        return match measured.pace {
+            Pace::Average => of(PeriodKind::Average, base.next(), years.to),
+            _ => of(PeriodKind::Total, base, years.to),
+        };
+    }
     if measured.pace == Pace::Average && years.from == years.to {
         // 从1997年的…增加到2002年的…,平均每年增加…: over the years the part speaks of.
         return match setting.span() {
             Some(span) if span.to == years.to => of(PeriodKind::Average, span.from, span.to),
             _ => Period { kind: PeriodKind::Average, ..Period::UNKNOWN },
         };
-    }
-    // 比2020年增长: from the end of one year to the end of another.
-    if let Some(base) = base.filter(|base| moves && base.next() < years.to) {
-        return of(
-            if measured.pace == Pace::Average { PeriodKind::Average } else { PeriodKind::Total },
-            base,
-            years.to,
-        );
     }
     if measured.climbs_on {
         return Period::UNKNOWN;

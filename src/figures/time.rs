@@ -18,17 +18,38 @@ pub(super) fn time(chars: &[char], at: usize, end: usize) -> Option<(usize, When
     }
     // Asked at every character of every report: most begin no time.
     let begins = chars.get(at).is_some_and(|first| {
-        first.is_ascii_digit() || "“\"‘「刚过这近今未往接连〇零○o一二两三四五六七八九十百".contains(*first)
+        first.is_ascii_digit()
+            || "“\"‘「前在本刚过这近今未往接连〇零○o一二两三四五六七八九十百".contains(*first)
     });
     if !begins {
         return None;
     }
-    plan(chars, at, end)
+    phrase(chars, at, end)
+        .or_else(|| plan(chars, at, end))
         .or_else(|| so_many(chars, at, end))
         .or_else(|| in_a_row(chars, at, end))
         .or_else(|| years(chars, at, end))
         .or_else(|| months(chars, at, end))
         .or_else(|| spelled_day_of(chars, at, end))
+}
+
+/// `本世纪末`, `在此期间`, `前四年内`, whose years the text before gives.
+fn phrase(chars: &[char], at: usize, end: usize) -> Option<(usize, When)> {
+    let rest = chars.get(at..end)?;
+    if rest.starts_with(&['本', '世', '纪', '末']) {
+        return Some((at + 4, When::CenturyEnd));
+    }
+    if rest.starts_with(&['在', '此', '期', '间']) {
+        return Some((at + 4, When::Span(5)));
+    }
+    // 目前, 提前三年 are other words.
+    let other = at.checked_sub(1).and_then(|at| chars.get(at)).is_some_and(|c| "目提以之当学".contains(*c));
+    if other || rest.first() != Some(&'前') || rest.get(2) != Some(&'年') {
+        return None;
+    }
+    named::count(&rest.get(1)?.to_string()).filter(|count| *count > 1)?;
+    let tail = usize::from(matches!(rest.get(3), Some('内' | '间' | '中')));
+    Some((at + 3 + tail, When::Moment))
 }
 
 /// 年均浓度, 年均气温: a measure of one year.
@@ -57,6 +78,14 @@ fn plan(chars: &[char], at: usize, end: usize) -> Option<(usize, When)> {
     };
     let (from, to) = (years.from.get(), years.to.get());
     let whole = When::Years(from, to);
+    // “十一五”前四年
+    if let Some(count) =
+        tail.strip_prefix(&['前']).and_then(|rest| rest.first()).and_then(|c| named::count(&c.to_string()))
+        && tail.get(2) == Some(&'年')
+        && (2..5).contains(&count)
+    {
+        return Some((after + 3, When::Years(from, from + count - 1)));
+    }
     for (words, when) in [
         ("时期以来", When::Since(from)),
         ("以来", When::Since(from)),
@@ -195,6 +224,11 @@ fn years(chars: &[char], at: usize, end: usize) -> Option<(usize, When)> {
     let after = year_end(chars, after + blank + 1);
     if to.is_none() && chars.get(after..end).is_some_and(|rest| rest.starts_with(&['以', '来'])) {
         return Some((after + 2, When::Since(first)));
+    }
+    // 从1998年起
+    let begins = at.checked_sub(1).and_then(|at| chars.get(at)).is_some_and(|c| matches!(c, '从' | '自'));
+    if to.is_none() && begins && chars.get(after) == Some(&'起') {
+        return Some((after + 1, When::Since(first)));
     }
     Some((after, to.filter(|to| *to > first).map_or(When::Year(first), |to| When::Years(first, to))))
 }

@@ -82,6 +82,8 @@ pub(super) enum When {
     Lately,
     /// 今后五年
     Ahead(u8),
+    /// 本世纪末
+    CenturyEnd,
     /// 五年 before 累计 or a deed: those that the part speaks of.
     Span(u8),
     /// 全年, 年末: no other time than the year that is spoken of.

@@ -155,7 +155,7 @@ static SPAN: LazyLock<Regex> = LazyLock::new(|| pattern("[和、与及][两三�
 /// What may stand before the time that a sentence begins with.
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?:\s|——|—|-|各位代表[!!:,，。]*|同志们[!:,]*|[(（]?[一二三四五六七八九十]+[)）、]|[一二三四五六七八九十]是|但是?|同时|总的看,?|回顾|回首|回望|纵观|总结|经过|在|自|从)+",
+        r"^(?:\s|——|—|-|各位代表[!!:,，。]*|同志们[!:,]*|[(（]?[一二三四五六七八九十]+[)）、]|[一二三四五六七八九十]是|但是?|同时|这里[^,]{0,14}的是,|总的看,?|回顾|回首|回望|纵观|总结|经过|在|自|从)+",
     )
 });
 static RECALLS: LazyLock<Regex> =

@@ -213,7 +213,7 @@ fn thresholds_belong_to_the_value() {
 fn classes_of_things_are_no_figures() {
     check(
         "盯紧抓实64个预增产值过10亿元、2334个过2000万元的工业新增长点。",
-        &[("盯紧抓实预增产值过10亿元", "64个", 64.0), ("过2000万元的工业新增长点", "2334个", 2334.0)],
+        &[("盯紧抓实预增产值过10亿元", "64个", 64.0), ("盯紧抓实过2000万元的工业新增长点", "2334个", 2334.0)],
     );
     check(
         "年收益超10万元、超30万元村集体占比分别达55%、20%。",
@@ -300,4 +300,166 @@ fn a_change_knows_where_it_began_and_with_what_it_is_compared() {
     let bases: Vec<Option<u16>> =
         ledger.figures().map(|figure| figure.base.year.map(|year| year.get())).collect();
     assert_eq!(bases, [None, Some(2018), Some(2015), Some(2015)]);
+}
+
+/// Names alone, in order.
+#[track_caller]
+fn names(sentence: &str, expected: &[&str]) {
+    let (_, ledger) = ledger(sentence, "做好工作。");
+    let found: Vec<&str> = ledger.figures().iter().map(|figure| figure.printed.as_str()).collect();
+    assert_eq!(found, expected, "{sentence}");
+}
+
+#[test]
+fn money_is_named_by_what_it_was_spent_on() {
+    names("投资1.2亿元完成了机场路护坡改造。", &["投资完成了机场路护坡改造"]);
+    names("投资1100万元新建污水管线2847米。", &["投资新建污水管线", "新建污水管线"]);
+    names("投资1.15亿元的黑羊站水厂改扩建工程开工建设。", &["黑羊站水厂改扩建工程投资"]);
+    names(
+        "投资3500万元的供水管网改造、3800万元的背街巷道改造等项目全面完成。",
+        &["供水管网改造投资", "背街巷道改造等项目投资"],
+    );
+    names("投入资金24.9亿元，全面开展农村人居环境整治。", &["投入资金全面开展农村人居环境整治"]);
+    names("加快推进市职教园区建设，完成投资13亿元以上。", &["市职教园区建设完成投资"]);
+    names("投入资金5000余万元。", &["投入资金"]);
+}
+
+#[test]
+fn a_bare_measure_is_of_what_was_named_before() {
+    names(
+        "分四批集中开工171个亿元以上重点项目，总投资853.7亿元，年度投资263.6亿元。",
+        &["分四批集中开工亿元以上重点项目", "亿元以上重点项目总投资", "亿元以上重点项目年度投资"],
+    );
+    names("257个重点项目完成投资602.4亿元。", &["重点项目", "重点项目完成投资"]);
+    names(
+        "规模以上工业增加值279.84亿元，增长21.5%；利润81.46亿元，增长44.1%。",
+        &["规模以上工业增加值", "规模以上工业增加值", "规模以上工业利润", "规模以上工业利润"],
+    );
+    names("首个开通政府官方微博，累计访问量1631万次。", &["政府官方微博访问量"]);
+    names("城乡居民储蓄存款大幅度增加，年末存款余额达到14764亿元。", &["城乡居民储蓄存款余额"]);
+    names("企业退休人员基本养老金连续5年增加，去年又人均提高10%。", &["企业退休人员基本养老金人均"]);
+    names("生产总值增长8%，完成投资300亿元。", &["生产总值", "完成投资"]);
+}
+
+#[test]
+fn the_clause_before_names_whose_the_measures_are() {
+    names(
+        "医疗废物、生活垃圾、城市污水处理能力不断提高，处理率分别达到95%、85%、80%以上。",
+        &["医疗废物处理率", "生活垃圾处理率", "城市污水处理率"],
+    );
+    names(
+        "城镇居民人均可支配收入17175元，农村居民人均纯收入5153元，实际增长9.8%和8.5%。",
+        &["城镇居民人均可支配收入", "农村居民人均纯收入", "城镇居民人均可支配收入", "农村居民人均纯收入"],
+    );
+    names("农村居民人均纯收入，考虑价格下降因素，比上年实际增长4.3%。", &["农村居民人均纯收入"]);
+}
+
+#[test]
+fn a_place_said_once_holds_for_the_measures_after_it() {
+    let (_, ledger) = ledger(
+        "全市产业集聚区固定资产投资增长20%，规模以上工业增加值增长13%，全市社会消费品零售总额增长9%。",
+        "做好工作。",
+    );
+    let found: Vec<_> = ledger.figures().iter().map(|f| (f.printed.as_str(), f.scope.as_deref())).collect();
+    assert_eq!(
+        found,
+        [
+            ("产业集聚区固定资产投资", Some("产业集聚区")),
+            ("产业集聚区规模以上工业增加值", Some("产业集聚区")),
+            ("社会消费品零售总额", None),
+        ]
+    );
+    names(
+        "昊华骏化主营业务收入超120亿元，中集华骏、蓝天集团超70亿元。",
+        &["昊华骏化主营业务收入", "中集华骏、蓝天集团主营业务收入"],
+    );
+    names("城镇化率分别低于全国16.5个和全省7.6个百分点。", &["城镇化率低于全国", "城镇化率低于全省"]);
+}
+
+#[test]
+fn a_part_is_told_with_its_whole() {
+    names(
+        "安排重点城建项目430个，其中续建项目40个、新建项目390个。",
+        &["安排重点城建项目", "重点城建项目中续建项目", "重点城建项目中新建项目"],
+    );
+    names("实现再就业12.8万人，其中“4050”人员3.3万人。", &["再就业", "再就业中“4050”人员"]);
+    names("城镇新增就业7.98万人，其中失业人员再就业2.14万人。", &["城镇新增就业", "失业人员再就业"]);
+}
+
+#[test]
+fn a_verb_said_once_holds_for_what_it_was_done_to() {
+    names("新增亮化楼宇82栋，桥梁4座。", &["新增亮化楼宇", "新增桥梁"]);
+    names("新增专家服务基地2个，签订科技合作协议51项。", &["新增专家服务基地", "签订科技合作协议"]);
+    names("新建幼儿园230所，建成投用138所。", &["新建幼儿园", "建成投用幼儿园"]);
+    names("重点改造2所县医院、44所乡镇卫生院。", &["重点改造县医院", "重点改造乡镇卫生院"]);
+    names("培育2个国家级和22个省级区域医疗中心。", &["培育国家级区域医疗中心", "培育省级区域医疗中心"]);
+}
+
+#[test]
+fn the_thing_behind_a_number_is_whole() {
+    names("打造1-2个特色鲜明、充满活力、生态宜居的示范镇。", &["打造示范镇"]);
+    names("9个国控、省控断面水质全部达标。", &["国控、省控断面水质全部达标"]);
+    names("7家企业上榜500强、数量居全国第2。", &["企业上榜500强"]);
+    names("解决了4个村8500余人的饮水安全问题。", &["解决村的饮水安全问题", "解决村的饮水安全问题"]);
+    names("持续推进97个已开工的新农村社区建设。", &["推进已开工的新农村社区建设"]);
+    names("解决了农村50多万人口安全饮水问题。", &["解决了农村人口安全饮水问题"]);
+    names("物价变动牵涉到千家万户。", &[]);
+}
+
+#[test]
+fn what_joins_clauses_is_no_name() {
+    names("但货币发行比年初计划少了近500亿元。", &["货币发行"]);
+    names("普通中学学生数增长了96%，即达到293万余人。", &["普通中学学生数", "普通中学学生数"]);
+    names("又撤销9个行业主管局。", &["撤销行业主管局"]);
+    names("仅用100天就完成征迁。", &[]);
+}
+
+#[test]
+fn one_number_counts_a_whole_list() {
+    names(
+        "新建162个省级以上重点实验室、企业技术中心和工程技术中心，实施一批项目。",
+        &["新建省级以上重点实验室、企业技术中心和工程技术中心"],
+    );
+    names("全面完成1074户危旧房屋的新建、维修、拆除工作。", &["全面完成危旧房屋的新建、维修、拆除工作"]);
+    names("新建3所学校、改造道路。", &["新建学校"]);
+    names(
+        "完成了6条城市道路、10处公园绿地、60个小区等城区绿化工程。",
+        &["城市道路等城区绿化工程", "公园绿地等城区绿化工程", "小区等城区绿化工程"],
+    );
+}
+
+/// Text and period of each figure of a review of five years and one before 2021.
+#[track_caller]
+fn periods(sentence: &str, expected: &[(&str, &str)]) {
+    let text = format!(
+        "2021年甲市人民政府工作报告\n一、过去五年工作回顾\n{sentence}\n二、2021年工作安排\n做好工作。\n"
+    );
+    let (corpus, _) = Corpus::single("甲市-2021", &text);
+    let ledger = Ledger::of(&corpus);
+    let period = |figure: &Figure| {
+        let years = [figure.period.from, figure.period.to].map(|year| year.map_or(0, |year| year.get()));
+        let kind = serde_json::to_value(figure.period.kind).unwrap().as_str().unwrap().to_owned();
+        format!("{kind} {}-{}", years[0], years[1])
+    };
+    let found: Vec<(String, String)> =
+        ledger.figures().iter().map(|figure| (figure.text.clone(), period(figure))).collect();
+    let found: Vec<(&str, &str)> =
+        found.iter().map(|(text, period)| (text.as_str(), period.as_str())).collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn what_was_counted_over_the_years_is_their_total() {
+    periods(
+        "累计扩招413万人、培训8300万人次。",
+        &[("413万人", "total 2016-2020"), ("8300万人次", "total 2016-2020")],
+    );
+    periods("全市共取得科技成果5万多项。", &[("5万多项", "total 2016-2020")]);
+    periods("84万农村贫困人口全部脱贫。", &[("84万", "total 2016-2020")]);
+    periods(
+        "2020年生产总值300亿元，总量是2015年的1.75倍，年均增长13.7%。",
+        &[("300亿元", "year 2020-2020"), ("1.75倍", "total 2015-2020"), ("13.7%", "average 2016-2020")],
+    );
+    periods("对2018年底以前发布的756件法规进行全面清理。", &[("756件", "total 2016-2020")]);
+    periods("“十三五”前四年累计单位生产总值能耗下降14%。", &[("14%", "total 2015-2019")]);
 }

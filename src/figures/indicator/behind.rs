@@ -14,49 +14,88 @@ impl Reader<'_> {
             return String::new();
         }
         let rest = self.parts.get(at + 1..).unwrap_or_default();
-        if let Some(Part::Quantity(_)) = rest.first() {
-            // 12类55件民生实事: both count the same thing.
-            return self.thing_of_both(at + 1, lead);
+        if let Some(beside) = self.counts_beside(rest, lead, quantity) {
+            return self.thing_of_both(at + beside, lead);
         }
-        if let [Part::Token(mark), Part::Quantity(next), ..] = rest
-            && mark.kind == Kind::List
-            && next.unit == quantity.unit
-            && lead.last().is_some_and(|token| token.kind == Kind::Role(Role::Act))
-        {
-            // 出台43条、16条具体举措
-            return self.thing_of_both(at + 2, lead);
-        }
-        let clause = rest
-            .iter()
-            .take_while(|part| {
-                !matches!(part, Part::Quantity(_))
-                    && !matches!(part.kind(), Some(Kind::Comma | Kind::Stop | Kind::List | Kind::And))
-            })
-            .count();
+        let clause = rest.iter().take_while(|part| goes_on(part)).count();
         let runs_on = matches!(rest.get(clause), Some(Part::Quantity(_)));
-        let tokens: Vec<&Token> = rest
-            .iter()
-            .take(clause)
-            .filter_map(|part| match part {
-                Part::Token(token) => Some(token),
-                Part::Quantity(_) => None,
-            })
-            .collect();
-        let says =
-            matches!(tokens.first().map(|token| &token.kind), Some(Kind::Role(Role::Light | Role::Act)));
-        if says && quantity.measure == Some(Measure::Share) && !lead.is_empty() && !runs_on {
-            // `服务事项90%实现网上可办`: what the share has done is part of what it measures.
-            return self.print_all(&tokens);
+        if let Some(thing) = self.of_level(rest, clause).or_else(|| self.of_both(rest, clause, lead)) {
+            return thing;
+        }
+        let tokens: Vec<&Token> = rest.iter().take(clause).filter_map(token_of).collect();
+        if quantity.measure == Some(Measure::Share)
+            && let Some(told) = self.told_of_share(&tokens, lead, runs_on)
+        {
+            return told;
+        }
+        if let Some(things) = self.listed_behind(rest, &tokens, quantity) {
+            return things;
+        }
+        let tells_all = self.tells_all(at, lead, quantity, runs_on);
+        let lists_on = matches!(rest.get(clause).and_then(Part::kind), Some(Kind::List));
+        // 9个国控、省控断面水质全部达标
+        if tells_all
+            && lists_on
+            && !tokens.is_empty()
+            && let Some(all) = self.whole_list(rest)
+        {
+            return all;
         }
         let is_part = lead.last().is_some_and(|token| (self.print)(token.start, token.end).ends_with('占'));
-        let begins = !is_part && self.begins_thing(at, lead, &tokens, quantity);
-        if !begins && self.tells_all(at, lead, quantity, runs_on) {
-            return self.print_all(&tokens);
+        if !is_part && self.begins_thing(at, lead, &tokens, quantity) {
+            let thing = self.thing(lead, &tokens, quantity, (runs_on, tells_all));
+            return match self.tail_of_list(rest, lead) {
+                Some(tail) if !thing.is_empty() && !thing.ends_with(tail.as_str()) => {
+                    format!("{thing}{tail}")
+                }
+                _ => thing,
+            };
         }
-        if !begins {
-            return String::new();
+        if tells_all { self.print_all(&tokens) } else { String::new() }
+    }
+
+    /// How many parts behind a quantity another stands that counts the same: `12类|55件|民生实事`,
+    /// `出台43条、|16条|具体举措`, `老城区8条、|12.3公里|道路提升改造`.
+    fn counts_beside(&self, rest: &[Part], lead: &[&Token], quantity: &Quantity) -> Option<usize> {
+        match rest {
+            [Part::Quantity(_), ..] => Some(1),
+            [Part::Token(mark), Part::Quantity(next), ..] if mark.kind == Kind::List => {
+                let last = lead.last()?;
+                let same = next.unit == quantity.unit && last.kind == Kind::Role(Role::Act);
+                let measured =
+                    quantity.measure == Some(Measure::Count) && next.measure == Some(Measure::Amount);
+                (same || measured && self.leads_count(last)).then_some(2)
+            }
+            _ => None,
         }
-        let cut = self.thing_ends(lead, &tokens, quantity, runs_on);
+    }
+
+    /// What a share has done, which is part of what it measures: `服务事项90%实现网上可办`; empty where a stop
+    /// is missing behind it: `办结率100%“坚持…`.
+    fn told_of_share(&self, tokens: &[&Token], lead: &[&Token], runs_on: bool) -> Option<String> {
+        let first = tokens.first()?;
+        let says = matches!(first.kind, Kind::Role(Role::Light | Role::Act));
+        if says && !lead.is_empty() && !runs_on {
+            return Some(self.print_all(tokens));
+        }
+        let quotes = (self.print)(first.start, first.end).starts_with(['“', '"']);
+        (quotes && whole::names_measure(&self.print_all(lead))).then(String::new)
+    }
+
+    /// The thing that the tokens behind a quantity begin with.
+    fn thing(
+        &self,
+        lead: &[&Token],
+        tokens: &[&Token],
+        quantity: &Quantity,
+        (runs_on, tells_all): (bool, bool),
+    ) -> String {
+        let mut cut = self.thing_ends(lead, tokens, quantity, runs_on);
+        // 12件|作品获|全省|“五个一工程”奖
+        let scoped = tokens.get(cut).is_some_and(|token| token.kind == Kind::Role(Role::Scope));
+        if scoped && tells_all {
+            cut = tokens.len();
+        }
         let tokens = tokens.get(..cut).unwrap_or_default();
         let adverbs = tokens
             .iter()
@@ -81,9 +120,21 @@ impl Reader<'_> {
         let deeds_end = |at: usize| runs_on || at + 1 < tokens.len() && deeds_end;
         let ends = |&(at, token): &(usize, &&Token)| match &token.kind {
             Kind::Time(_) | Kind::Base(_) | Kind::From | Kind::Role(Role::Aside | Role::Scope) => true,
+            // 257个重点项目|完成投资|602.4亿元
+            Kind::Role(Role::Work) if runs_on && at + 1 == tokens.len() => {
+                list("spending").contains(&(self.print)(token.start, token.end).as_str())
+            }
             kind => is_deed(kind) && deeds_end(at),
         };
-        tokens.iter().enumerate().skip(1).find(ends).map_or(tokens.len(), |(at, _)| at)
+        // 97个|已|开工|的社区建设: the deeds before 的 tell which.
+        let which = match tokens.first() {
+            Some(first) if first.kind != Kind::NOUN => tokens
+                .iter()
+                .position(|token| (self.print)(token.start, token.end).starts_with('的'))
+                .unwrap_or_default(),
+            _ => 0,
+        };
+        tokens.iter().enumerate().skip(which + 1).find(ends).map_or(tokens.len(), |(at, _)| at)
     }
 
     /// Whether the words behind a quantity begin with the thing it counts.
@@ -113,6 +164,14 @@ impl Reader<'_> {
         }
     }
 
+    /// A verb or a place: nothing that could be counted itself.
+    fn leads_count(&self, token: &Token) -> bool {
+        is_verb(&token.kind)
+            || matches!(token.kind, Kind::Role(Role::Light))
+            || token.kind == Kind::NOUN
+                && (self.print)(token.start, token.end).ends_with(['区', '城', '市', '县'])
+    }
+
     /// The thing behind the second of two quantities that stand together, where there is one.
     fn thing_of_both(&self, at: usize, lead: &[&Token]) -> String {
         match (self.parts.get(at), self.parts.get(at + 1)) {
@@ -137,5 +196,17 @@ impl Reader<'_> {
     pub(super) fn follows_mark(&self, at: usize) -> bool {
         let before = at.checked_sub(1).and_then(|at| self.parts.get(at));
         matches!(before.and_then(Part::kind), Some(Kind::And | Kind::List))
+    }
+}
+
+/// Neither another quantity nor a mark.
+fn goes_on(part: &Part) -> bool {
+    part.kind().is_some_and(|kind| !matches!(kind, Kind::Comma | Kind::Stop | Kind::List | Kind::And))
+}
+
+fn token_of(part: &Part) -> Option<&Token> {
+    match part {
+        Part::Token(token) => Some(token),
+        Part::Quantity(_) => None,
     }
 }

@@ -36,6 +36,9 @@ pub(in crate::figures) enum Pace {
     Each,
 }
 
+/// How far behind a time or a value its clause is read, in parts.
+const NEAR: usize = 24;
+
 impl Reader<'_> {
     /// The time and base that hold for the quantity at `at`, the time of 由 alone, and whether it stands.
     pub(super) fn times(&mut self, at: usize, lead: &[&Token]) -> (Clock, Option<When>, Option<When>, bool) {
@@ -51,8 +54,28 @@ impl Reader<'_> {
             Kind::Base(when) => Some(when),
             _ => None,
         });
-        let stands = lead.iter().any(|token| token.kind == Kind::Role(Role::Standing));
+        let stands =
+            lead.iter().any(|token| token.kind == Kind::Role(Role::Standing)) || self.is_equated(at, lead);
         (clock, base, from_when, stands)
+    }
+
+    /// `9亿多劳动力、1亿多人才，|是|我们最大的资源`: nothing happens to what is only said to be something.
+    fn is_equated(&self, at: usize, lead: &[&Token]) -> bool {
+        if !lead.is_empty() {
+            return false;
+        }
+        let mut behind = self.parts.get(at + 1..).unwrap_or_default().iter().take(NEAR);
+        let mark = behind.find(|part| {
+            !matches!(part.kind(), None | Some(Kind::Role(Role::Noun) | Kind::List | Kind::And))
+        });
+        let next = behind.next();
+        let begins = |part: &Part| match part {
+            Part::Token(token) => (self.print)(token.start, token.end).starts_with('是'),
+            Part::Quantity(_) => false,
+        };
+        mark.and_then(Part::kind) == Some(&Kind::Comma)
+            && next.is_some_and(begins)
+            && !matches!(next.and_then(Part::kind), Some(Kind::Base(_)))
     }
 
     /// The times named last before part `at`, those after 由 left out. Parts are looked at once.
@@ -60,7 +83,7 @@ impl Reader<'_> {
         let mut after_from = false;
         let (mut reaches, mut base) = (false, None);
         let mut once = None;
-        for part in self.parts.get(self.dated..at).unwrap_or_default() {
+        for (index, part) in (self.dated..at).zip(self.parts.get(self.dated..at).unwrap_or_default()) {
             let Part::Token(token) = part else {
                 (after_from, reaches) = (false, false);
                 continue;
@@ -76,7 +99,7 @@ impl Reader<'_> {
                     self.clock.expects = true;
                 }
                 Kind::Role(Role::Aside) => {}
-                Kind::Time(_) if after_from => {}
+                Kind::Time(_) if after_from || self.is_attribute(index, token) => {}
                 // 增加到|2002年的|18914亿元: of this value alone.
                 Kind::Time(when) if (reaches || matches!(when, When::Span(_))) && when.names_years() => {
                     once = Some((when, token))
@@ -98,6 +121,35 @@ impl Reader<'_> {
         }
     }
 
+    /// `解决了一批|多年来|想解决的问题`, `对|2000年底|以前发布的756件法规`: a time inside what tells which thing is
+    /// meant, behind the verb and before 的.
+    fn is_attribute(&self, index: usize, time: &Token) -> bool {
+        let inside = match index.checked_sub(1).and_then(|before| self.parts.get(before)) {
+            Some(Part::Token(before)) if before.kind == Kind::NOUN => {
+                (self.print)(before.start, before.end).ends_with(['对', '批', '些', '把'])
+            }
+            Some(Part::Token(before)) => before.kind == Kind::Role(Role::Act),
+            _ => false,
+        };
+        if !inside {
+            return false;
+        }
+        let behind = self.parts.get(index + 1..).unwrap_or_default();
+        let plain = |part: &&Part| {
+            matches!(part.kind(), Some(Kind::Role(Role::Noun | Role::Act | Role::Work) | Kind::List))
+        };
+        let length = behind.iter().take(NEAR).take_while(plain).count();
+        let Some(Part::Token(last)) = length.checked_sub(1).and_then(|last| behind.get(last)) else {
+            return false;
+        };
+        let words = (self.print)(time.end, last.end);
+        match behind.get(length) {
+            Some(Part::Quantity(_)) => words.ends_with('的'),
+            None => words.contains('的'),
+            Some(part) => matches!(part.kind(), Some(Kind::Comma | Kind::Stop)) && words.contains('的'),
+        }
+    }
+
     pub(super) fn clock_of(&self, when: When, token: &Token) -> Clock {
         let words = Some((self.print)(token.start, token.end));
         Clock { when: Some(when), words, part: None, expects: self.clock.expects }
@@ -112,6 +164,9 @@ impl Reader<'_> {
         let spans = lead
             .iter()
             .any(|token| matches!(token.kind, Kind::Time(When::Span(_) | When::Past(_) | When::Years(..))));
+        let over_years = matches!(self.clock.when, Some(When::Span(_) | When::Past(_) | When::Years(..)));
+        let last = self.found.last().map_or(Pace::Plain, |last| last.pace);
+        let tells_change = lead.iter().any(|token| matches!(token.kind, Kind::Role(Role::Change(_))));
         match () {
             () if has(When::Average) || spans && says("平均") => Pace::Average,
             () if has(When::Yearly) => Pace::Yearly,
@@ -119,9 +174,11 @@ impl Reader<'_> {
             // 五年共有29所: what came together over the span.
             () if lead.iter().any(|token| matches!(token.kind, Kind::Time(When::Span(_)))) => Pace::Total,
             () if ["累计", "总计", "合计", "共计"].into_iter().any(begins) => Pace::Total,
-            () if joint == Joint::List && (lead.is_empty() || self.each.is_some()) => {
-                self.found.last().map_or(Pace::Plain, |last| last.pace)
-            }
+            // 过去五年中，全国共取得科技成果5万项
+            () if says("共") && over_years => Pace::Total,
+            () if joint == Joint::List && (lead.is_empty() || self.each.is_some()) => last,
+            // 累计扩招413万人、培训8300万人次
+            () if joint == Joint::List && last == Pace::Total && !tells_change => last,
             () => Pace::Plain,
         }
     }

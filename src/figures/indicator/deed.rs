@@ -16,12 +16,19 @@ impl Reader<'_> {
             token.kind == Kind::Role(Role::Act) && !whole::is_kept(&(self.print)(token.start, token.end))
         };
         let measures = whole::names_measure(indicator);
+        let gains = |token: &&Token| {
+            token.kind == Kind::Role(Role::Light)
+                && ["取得", "完成", "争取"]
+                    .iter()
+                    .any(|deed| (self.print)(token.start, token.end).starts_with(deed))
+        };
         let carried = joint == Joint::List && self.found.last().is_some_and(|last| last.acts);
         let behind = self.parts.get(at + 1..).unwrap_or_default().iter().map_while(|part| match part {
             Part::Token(token) if !matches!(token.kind, Kind::Comma | Kind::Stop | Kind::List) => Some(token),
             _ => None,
         });
         lead.iter().any(is_act)
+            || !measures && lead.iter().any(gains)
             || list("deeds").iter().any(|deed| indicator.contains(deed))
             || whole::begins_with_deed(indicator) && !measures
             || carried && (!measures || self.leads_deed(indicator))
@@ -56,7 +63,22 @@ impl Reader<'_> {
             return words.ends_with('略') || words.is_empty();
         }
         list("capacity").iter().any(|word| words.ends_with(word))
+            || self.sizes_plant(lead, at)
             || list("rates").iter().any(|word| words.contains(word))
+    }
+
+    /// `大唐|700万吨|露天矿完成核准`: what a plant can do stands before it as its size.
+    fn sizes_plant(&self, lead: &[&Token], at: usize) -> bool {
+        let Some(Part::Quantity(quantity)) = self.parts.get(at) else { return false };
+        let Some(Part::Token(plant)) = self.parts.get(at + 1) else { return false };
+        let is_size = ["吨", "千瓦", "兆瓦", "千瓦时"].contains(&quantity.unit.as_str());
+        let named = lead.iter().all(|token| token.kind == Kind::NOUN || token.kind == Kind::List);
+        let words = (self.print)(plant.start, plant.end);
+        is_size
+            && named
+            && plant.kind == Kind::NOUN
+            && quantity.bound == Bound::Exact
+            && list("plants").iter().any(|word| words.ends_with(word))
     }
 
     pub(super) fn leads_deed(&self, indicator: &str) -> bool {
@@ -79,7 +101,7 @@ impl Reader<'_> {
         };
         clause.reverse();
         let words: String = clause.iter().map(|token| print(token)).collect();
-        let begins = ["剔除", "扣除", "扣减"].iter().any(|word| words.starts_with(word));
+        let begins = ["剔除", "扣除", "扣减", "考虑"].iter().any(|word| words.starts_with(word));
         Some(words).filter(|_| begins).into_iter().chain(own).collect()
     }
 }

@@ -4,7 +4,10 @@ use super::super::quantity::Part;
 use super::super::token::{Kind, Token};
 use super::super::whole;
 use super::super::words::{Measure, Role};
-use super::Reader;
+use super::{Measured, Reader};
+
+/// Longest list of rates that is handed out to the clauses before.
+const NEAR: usize = 8;
 
 impl Reader<'_> {
     /// Hands the subjects of 分别 out to its values in order.
@@ -19,8 +22,11 @@ impl Reader<'_> {
             let subject = whole::cleaned(&self.print_all(lead.get(..split).unwrap_or_default()));
             let deed = whole::cleaned(&self.print_all(lead.get(split..).unwrap_or_default()));
             let values = self.values_from(at);
-            let mut names =
-                if subject.is_empty() { self.last_names(values) } else { whole::items(&subject, values) };
+            let mut names = match self.owners(&subject, at, values) {
+                Some(owners) => owners,
+                None if subject.is_empty() => self.last_names(values),
+                None => whole::items(&subject, values),
+            };
             for name in &mut names {
                 name.push_str(&deed);
             }
@@ -30,6 +36,24 @@ impl Reader<'_> {
         let name = names.get(*given).or(names.last()).cloned().unwrap_or_default();
         *given += 1;
         format!("{name}{after}")
+    }
+
+    /// `医疗废物、生活垃圾、城市污水处理能力不断提高，处理率分别达到95%、85%、80%`: the clause before names whose
+    /// the measures are, one for each value.
+    fn owners(&self, subject: &str, at: usize, values: usize) -> Option<Vec<String>> {
+        let bare = whole::core(subject).is_some() || subject.ends_with("人均");
+        if !bare || values < 2 {
+            return None;
+        }
+        let before = self.clause_before(at, |kind| {
+            matches!(kind, Kind::Role(Role::Adverb | Role::Light | Role::Change(_)))
+        });
+        // 城市污水|处理能力 before 处理率
+        let deed: String = subject.chars().take(2).collect();
+        let before = before.find(&deed).and_then(|end| before.get(..end)).unwrap_or(&before);
+        let owners = whole::items(before, values);
+        let told_apart = owners.len() == values && owners.first() != owners.last();
+        told_apart.then(|| owners.into_iter().map(|owner| format!("{owner}{subject}")).collect())
     }
 
     /// Whether every subject of 分别 has its value: what follows in the list has a name of its own.
@@ -91,7 +115,7 @@ impl Reader<'_> {
         }
         let values = before.take_while(|part| !is_mark(part)).filter_map(measure);
         let values = values.filter(|measure| *measure != Some(Measure::Share)).count();
-        let run = self.parts.get(at..).unwrap_or_default().iter().take(2 * values + 1);
+        let run = self.parts.get(at..).unwrap_or_default().iter().take(2 * NEAR + 1);
         let rates = run
             .take_while(|part| {
                 measure(part) == Some(Some(Measure::Share))
@@ -99,7 +123,21 @@ impl Reader<'_> {
             })
             .filter(|part| measure(part).is_some())
             .count();
-        rates > 1 && rates == values
+        rates > 1 && (rates == values || values == 1 && self.told_apart(rates))
+    }
+
+    /// `城镇居民收入17175元，农村居民收入5153元，实际增长9.8%和8.5%`: the last `count` values are of one unit and
+    /// of different names.
+    fn told_apart(&self, count: usize) -> bool {
+        let skip = self.found.len().saturating_sub(count);
+        let last = self.found.get(skip..).unwrap_or_default();
+        let same = |pair: &[Measured]| match pair {
+            [one, next] => one.quantity.unit == next.quantity.unit && one.indicator != next.indicator,
+            _ => false,
+        };
+        last.len() == count
+            && last.iter().all(|one| one.quantity.measure != Some(Measure::Share))
+            && last.windows(2).all(same)
     }
 
     pub(super) fn last_names(&self, count: usize) -> Vec<String> {

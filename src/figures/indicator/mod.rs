@@ -1,19 +1,25 @@
 //! What a quantity measures, read from the words around it: the noun before its verb, the things it counts,
 //! or, where it stands alone, what was measured just before.
 
+mod among;
 mod behind;
+mod carry;
+mod change;
 mod clock;
 mod deed;
 mod each;
+mod listed;
 mod name;
+mod owner;
+mod spent;
 
 pub(super) use clock::{Clock, Pace};
 
 use super::clause::{self, Joint};
 use super::quantity::{Part, Quantity};
 use super::token::{Kind, Token};
-use super::words::{Measure, Role, When};
-use super::{Bound, Change, whole};
+use super::words::{Role, When};
+use super::{Change, whole};
 
 /// A quantity with what the words around it say.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,26 +43,36 @@ pub(super) struct Measured {
     pub(super) holds: bool,
     /// The year a change starts from is named: 由2020年的….
     pub(super) from_named: bool,
+    /// The words that say that money was spent, where the name tells on what.
+    spent: Option<String>,
     /// 高于全国0.2个百分点: tells more of the figure before it, which the next one may go on with.
     aside: bool,
 }
 
 /// Reads the quantities of one sentence in order. `print` gives the text of folded characters
-/// `start..end` as the report prints it; `inherited` is the time that the sentence before left open.
+/// `start..end` as the report prints it; `inherited` is what the sentence before left open.
 pub(super) fn measure(
     parts: &[Part],
     print: &dyn Fn(usize, usize) -> String,
-    inherited: Clock,
-) -> (Vec<Measured>, Clock) {
+    inherited: Open,
+) -> (Vec<Measured>, Open) {
     let mut reader = Reader {
         parts,
         print,
         found: Vec::new(),
         verb: String::new(),
-        clock: inherited,
+        before: String::new(),
+        clock: inherited.clock,
+        earner: inherited.earner,
         compared: None,
         dated: 0,
         each: None,
+        paid: None,
+        totals: false,
+        tells_part: false,
+        among: None,
+        place: None,
+        listed: String::new(),
     };
     for (at, part) in parts.iter().enumerate() {
         if let Part::Quantity(quantity) = part {
@@ -64,7 +80,19 @@ pub(super) fn measure(
         }
     }
     reader.time_until(parts.len());
-    (reader.found, reader.clock)
+    let earner = reader.last_earner();
+    (reader.found, Open { clock: reader.clock, earner })
+}
+
+/// How many figures back a carried name is looked for.
+const NEAR: usize = 8;
+
+/// What a sentence leaves open for the one that goes on behind `；`.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Open {
+    clock: Clock,
+    /// The measure whose owner earned it last: 规模以上工业增加值.
+    earner: Option<String>,
 }
 
 struct Reader<'a> {
@@ -74,12 +102,28 @@ struct Reader<'a> {
     /// The verb of a list, carried on: 新增 in `新增A 3户、B 4户`.
     verb: String,
     clock: Clock,
+    /// Who earned what the sentence before told.
+    earner: Option<String>,
+    /// What stands before and behind the number of the first of a list: 国家准备重点扶持.
+    before: String,
     /// 同1978年相比, …: holds for what follows in its sentence.
     compared: Option<When>,
     /// How many parts have been looked at for times.
     dated: usize,
     /// Indicators that 分别 hands out, and how many are given.
     each: Option<(Vec<String>, usize)>,
+    /// How the figure that is read was said to be spent: 投资.
+    paid: Option<String>,
+    /// The whole that 其中 tells parts of, with its unit.
+    among: Option<(String, String)>,
+    /// The place that the sentence speaks of: 产业集聚区.
+    place: Option<String>,
+    /// The verb of the clause before.
+    listed: String,
+    /// Whether it was counted together: 累计.
+    totals: bool,
+    /// Whether it is a part: 其中.
+    tells_part: bool,
 }
 
 /// Small words before a quantity that decide how it is read.
@@ -106,9 +150,10 @@ impl Reader<'_> {
         let qualifiers = self.qualifiers(at, &lead);
         let holds = self.holds(&lead, at);
         if joint == Joint::Clause {
-            self.verb.clear();
+            self.listed = std::mem::take(&mut self.verb);
         }
-        let said = self.said(&lead);
+        let said = self.said(at, &lead);
+        (self.totals, self.tells_part) = (said.total, said.among);
         lead.retain(|token| (self.print)(token.start, token.end) != "至少");
         let (change, each) = self.strip(&mut lead, quantity);
         self.keep_each(joint, &lead);
@@ -125,18 +170,15 @@ impl Reader<'_> {
         let each = each.or_else(|| self.matches_items(&lead, at).then_some(lead.len()));
         let indicator = if each.is_some() || self.each.is_some() {
             self.one_of_each(each, &lead, at, &after)
-        } else if said.total && is_bare && !self.found.is_empty() {
-            whole::in_all(self.last_name().unwrap_or_default(), "累计")
-        } else if said.period && is_bare && self.found.is_empty() && change == Some(Change::Increase) {
-            // 实现三季度增长4.6%: what grows over a quarter or a year, unnamed, is the economy.
-            "经济增长".to_owned()
         } else {
-            let name = self.name(joint, &lead, &after, change, (at, quantity));
-            if said.among { self.among(name, quantity) } else { name }
+            self.named(joint, &lead, &after, change, (at, quantity, &said))
         };
-        let indicator = name::shortened(indicator);
-        let change = change.or_else(|| acted(&indicator)).or_else(|| self.shared_change(joint, &lead));
-        let base = self.base_of(joint, base);
+        let indicator = name::shortened(self.completed(joint, &lead_as_read, indicator, quantity));
+        let change = change
+            .or_else(|| change::acted(&indicator))
+            .or_else(|| self.adds(&lead))
+            .or_else(|| self.shared_change(joint, &lead));
+        let base = self.base_of(joint, pace, &lead_as_read, base);
         let clock = match from_when {
             Some(when) if change == Some(Change::From) => Clock { when: Some(when), ..Clock::default() },
             _ => clock,
@@ -159,25 +201,39 @@ impl Reader<'_> {
             steps,
             qualifiers,
             holds,
+            spent: self.paid.take(),
             aside,
         });
     }
 
-    /// The year a change is compared with: its own, that of the list it goes on with, or the one said before.
-    fn base_of(&self, joint: Joint, own: Option<When>) -> Option<When> {
-        let listed = || self.found.last().filter(|_| joint == Joint::List).and_then(|last| last.base);
-        own.or_else(listed).or(self.compared)
+    /// The indicator, with the whole that it may be a part of.
+    fn named(
+        &mut self,
+        joint: Joint,
+        lead: &[&Token],
+        after: &str,
+        change: Option<Change>,
+        (at, quantity, said): (usize, &Quantity, &Said),
+    ) -> String {
+        let is_bare = lead.is_empty() && after.is_empty();
+        if said.total && is_bare && change.is_none() && !self.found.is_empty() {
+            return whole::in_all(self.last_name().unwrap_or_default(), "累计");
+        }
+        if said.period && is_bare && self.found.is_empty() && change == Some(Change::Increase) {
+            // 实现三季度增长4.6%: what grows over a quarter or a year, unnamed, is the economy.
+            return "经济增长".to_owned();
+        }
+        let name = self.name(joint, lead, after, change, (at, quantity));
+        if said.among { self.among(name, quantity) } else { self.among_too(joint, name, quantity) }
     }
 
-    /// The quantity with the unit and the bound that are said once for several.
-    fn bounded(&self, quantity: &Quantity, indicator: &str, goes_on: bool, is_least: bool) -> Quantity {
-        let mut quantity = self.with_shared_unit(quantity.clone());
-        if quantity.bound == Bound::Exact {
-            let first = self.found.last().filter(|_| goes_on);
-            let shared = first.and_then(|last| self.shared_bound(&last.quantity, &quantity));
-            quantity.bound = shared.unwrap_or_else(|| bound_in(indicator, &quantity, is_least));
-        }
-        quantity
+    /// The year a change is compared with: its own, that of the list it goes on with, or the one said before.
+    fn base_of(&self, joint: Joint, pace: Pace, lead: &[&Token], own: Option<When>) -> Option<When> {
+        // 是2011年的1.75倍，年均增长13.7%
+        let dated = lead.iter().any(|token| matches!(token.kind, Kind::Time(when) if when.names_years()));
+        let goes_on = joint == Joint::List || pace == Pace::Average && !dated;
+        let listed = || self.found.last().filter(|_| goes_on).and_then(|last| last.base);
+        own.or_else(listed).or(self.compared)
     }
 
     /// 、 and another quantity behind the one at `at`.
@@ -185,37 +241,22 @@ impl Reader<'_> {
         matches!(self.parts.get(at + 1..), Some([Part::Token(mark), Part::Quantity(_), ..]) if mark.kind == Kind::List)
     }
 
-    fn said(&self, lead: &[&Token]) -> Said {
+    fn said(&self, at: usize, lead: &[&Token]) -> Said {
         let says = |word: &str| lead.iter().any(|token| (self.print)(token.start, token.end) == word);
         Said {
             total: says("累计"),
-            among: says("其中"),
+            among: says("其中") || self.follows_among(at, lead),
             least: says("至少"),
             serves: says("为"),
             period: lead.iter().any(|token| matches!(token.kind, Kind::Time(When::Whole | When::Part))),
         }
     }
 
-    /// Takes off what does not name the thing; gives the change told and where 分别 stood.
-    fn strip(&self, lead: &mut Vec<&Token>, quantity: &Quantity) -> (Option<Change>, Option<usize>) {
-        let (change, each) = if self.compares(lead) { (None, None) } else { clause::strip_back(lead) };
-        let mut stripped = clause::strip_front(lead);
-        let is_rate = quantity.measure == Some(Measure::Share) && change.is_some();
-        if is_rate && lead.len() > 1 && self.urges(lead.first()) {
-            lead.remove(0);
-            stripped += 1;
-        }
-        (change, each.map(|at| at.saturating_sub(stripped)))
-    }
-
-    /// `增速高于全省经济增速0.4个百分点`: the words behind 高于 name what is exceeded.
-    fn compares(&self, lead: &[&Token]) -> bool {
-        let exceeds = |token: &&&Token| {
-            ["高于", "低于", "快于", "慢于", "优于", "好于"]
-                .contains(&(self.print)(token.start, token.end).as_str())
-        };
-        lead.iter().rev().take_while(|token| !exceeds(token)).any(|token| token.kind == Kind::NOUN)
-            && lead.iter().any(|token| exceeds(&token))
+    /// `其中，|工业类3个`
+    fn follows_among(&self, at: usize, lead: &[&Token]) -> bool {
+        let before = at.checked_sub(lead.len() + 2).and_then(|from| self.parts.get(from..from + 2));
+        matches!(before, Some([Part::Token(word), Part::Token(mark)])
+            if mark.kind == Kind::Comma && (self.print)(word.start, word.end) == "其中")
     }
 
     /// Whether the names that 分别 hands out still hold.
@@ -227,53 +268,5 @@ impl Reader<'_> {
             _ if joint != Joint::List || !lead.is_empty() && all_given => self.each = None,
             _ => {}
         }
-    }
-
-    /// 由6.8个工作日压至1.5个: the unit is said once.
-    fn with_shared_unit(&self, mut quantity: Quantity) -> Quantity {
-        if let Some(last) = self.found.last().filter(|last| last.change == Some(Change::From))
-            && last.quantity.unit.starts_with(&quantity.unit)
-        {
-            quantity.unit.clone_from(&last.quantity.unit);
-        }
-        quantity
-    }
-
-    /// 不低于740元和485元: a bound said before the first of a list holds for the next.
-    fn shared_bound(&self, first: &Quantity, next: &Quantity) -> Option<Bound> {
-        let leads = (self.print)(first.start, first.start + 1) == "不";
-        (leads && first.unit == next.unit).then_some(first.bound)
-    }
-
-    /// 推动 before a rate: who moves it is not what it measures.
-    fn urges(&self, token: Option<&&Token>) -> bool {
-        token.is_some_and(|token| {
-            ["推动", "促进", "推进", "加快"].contains(&(self.print)(token.start, token.end).as_str())
-        })
-    }
-
-    /// In a list of values the verb is said once.
-    fn shared_change(&self, joint: Joint, lead: &[&Token]) -> Option<Change> {
-        let last = self.found.last()?;
-        (joint == Joint::List && lead.is_empty()).then_some(last.change).flatten()
-    }
-}
-
-/// 新增, 净增: what is counted grew by so much.
-fn acted(indicator: &str) -> Option<Change> {
-    let begins = ["净增", "增加"].iter().any(|word| indicator.starts_with(word));
-    let grows = begins || indicator.replace("新增长", "").contains("新增");
-    grows.then_some(Change::Increase)
-}
-
-/// A bound that stands apart from its value: 每县至少建设1家, 提高总额不超过原封顶线的20%.
-fn bound_in(indicator: &str, quantity: &Quantity, is_least: bool) -> Bound {
-    let says = |words: [&str; 2]| {
-        quantity.measure == Some(Measure::Share) && words.iter().any(|word| indicator.contains(word))
-    };
-    match () {
-        () if is_least || says(["不低于", "不少于"]) => Bound::AtLeast,
-        () if says(["不超过", "不高于"]) => Bound::AtMost,
-        () => Bound::Exact,
     }
 }

@@ -7,7 +7,7 @@ use super::Bound;
 use super::number::{self as numbers, Number};
 use super::promise::{as_ordered, course, in_step, yardstick};
 use super::time::time;
-use super::words::{AFTER, BEFORE, COMPARE, Measure, ROLES, Role, When};
+use super::words::{AFTER, BEFORE, COMPARE, Measure, ROLES, Role, When, list};
 
 pub(super) use number::dash;
 use number::{reads_number, unit};
@@ -203,11 +203,32 @@ impl Lexer<'_> {
         if !matches!(first, '较' | '比' | '是' | '同' | '以') {
             return None;
         }
+        if matches!(first, '较' | '比')
+            && let Some(end) = self.plan()
+        {
+            return Some((end, Kind::Base(When::Moment)));
+        }
         let (end, when) = time(self.chars, self.at + 1, self.end)?;
+        // 比前五年增加
+        if when == When::Moment && self.peek(1) == Some('前') {
+            return Some((end, Kind::Base(when)));
+        }
         if !when.names_years() || matches!(first, '是' | '以') && self.chars.get(end) != Some(&'的') {
             return None;
         }
         Some((end, Kind::Base(when)))
+    }
+
+    /// `比上年预算`, `比年初计划`: what was planned, before a change from it.
+    fn plan(&self) -> Option<usize> {
+        let from = time(self.chars, self.at + 1, self.end).map_or(self.at + 1, |(end, _)| end);
+        let rest = self.chars.get(from..self.end)?;
+        let plan = list("plans").iter().find(|plan| {
+            rest.iter().copied().zip(plan.chars()).filter(|(a, b)| a == b).count() == plan.chars().count()
+        })?;
+        let end = from + plan.chars().count();
+        matches!(ROLES.at(self.chars, end, self.end), Some((_, Role::Change(_) | Role::Adverb)))
+            .then_some(end)
     }
 
     /// True where a number of times follows.
@@ -223,8 +244,13 @@ impl Lexer<'_> {
     }
 
     fn time(&self) -> Option<(usize, Kind)> {
-        let start = if self.peek(0) == Some('到') { self.at + 1 } else { self.at };
+        let led = matches!(self.peek(0), Some('到' | '从' | '自'));
+        let start = if led { self.at + 1 } else { self.at };
         let (end, when) = time(self.chars, start, self.end)?;
+        // 从1998年起 is a time, 从1998年的 a start.
+        if matches!(self.peek(0), Some('从' | '自')) && !matches!(when, When::Since(_)) {
+            return None;
+        }
         // 从2020年的10.5万元: the particle belongs to the time.
         let leads = self.chars.get(end) == Some(&'的')
             && (reads_number(self.chars, end + 1, self.end)
@@ -267,6 +293,13 @@ impl Lexer<'_> {
                     || self.chars.get(end) == Some(&'每')
             }
             (1, Role::Aside) => self.begins_clause(),
+            // 月人均 is a measure, not 均.
+            (1, Role::Adverb)
+                if self.peek(0) == Some('均')
+                    && self.previous().is_some_and(|c| "人户亩次日月年".contains(c)) =>
+            {
+                false
+            }
             (1, Role::Light | Role::Adverb) => self.leads_on(end),
             // 信访|总量 is a name, `增长4.8%、总量达5.3万亿元` goes on with the name before.
             (_, Role::Adverb) if self.peek(0) == Some('总') => self.last() != Some(&Kind::NOUN),

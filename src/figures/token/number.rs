@@ -44,6 +44,11 @@ impl Lexer<'_> {
                 let end = self.at + 1;
                 let per = ROLES.at(self.chars, end, self.end).filter(|(_, role)| *role == Role::Adverb);
                 let per = per.map_or(end, |(per, _)| per);
+                // 从人均40元提高到45元
+                let head = self.chars.get(end..).is_some_and(|rest| rest.starts_with(&['人', '均']));
+                if head && reads_number(self.chars, end + 2, self.end) {
+                    return Some((end + 2, Kind::From));
+                }
                 let begins =
                     reads_number(self.chars, per, self.end) || time(self.chars, end, self.end).is_some();
                 begins.then_some((end, Kind::From))

@@ -1,5 +1,7 @@
 //! A name without the particles, marks and numbers around it.
 
+use super::super::words::list;
+
 /// A name without the particles and marks around it.
 pub(in crate::figures) fn cleaned(words: &str) -> String {
     let is_mark = |c: char| c.is_whitespace() || "、,，:：的了;；。".contains(c);
@@ -23,6 +25,7 @@ pub(in crate::figures) fn cleaned(words: &str) -> String {
     for word in ["的基础上", "基础上", "超"] {
         words = words.strip_suffix(word).unwrap_or(words);
     }
+    words = without_conjunction(words);
     words = without_count(words.strip_prefix("是指").unwrap_or(words));
     for (verb, others) in [("到", "位期账访会站家场户发达"), ("好", "评转友氧房")] {
         let stripped = words.strip_prefix(verb).filter(|rest| !rest.starts_with(|c| others.contains(c)));
@@ -52,6 +55,22 @@ fn outside_quotes(words: &str) -> &str {
         (None, Some(close)) => words.get(..close).unwrap_or(words),
         _ => words,
     }
+}
+
+/// Without the words that only join a clause to the one before: 但货币发行, 又撤销.
+fn without_conjunction(mut words: &str) -> &str {
+    let begins_other = |words: &str| list("joined").iter().any(|other| words.starts_with(other));
+    while let Some(rest) = list("conjunctions").iter().find_map(|word| words.strip_prefix(word))
+        && !begins_other(words)
+    {
+        words = rest;
+    }
+    while let Some(rest) = list("trailing").iter().find_map(|word| words.strip_suffix(word))
+        && rest.chars().count() > 2
+    {
+        words = rest;
+    }
+    words
 }
 
 /// Without what numbers an item: `⑤城乡低保标准`, `(5)…`, `14.民生实事`.

@@ -81,6 +81,11 @@ pub(super) fn beside(item: &str, before: &str, measure: Option<Measure>) -> Opti
         .then(|| chars.iter().take(chars.len() - width).copied().chain(item.chars()).collect())
 }
 
+/// A part with its whole: 重点城建项目中续建项目.
+pub(super) fn part_of(whole: &str, part: &str) -> String {
+    format!("{}中{part}", without_lead(&things(whole)))
+}
+
 /// `before` as a whole, where a list goes on from what was added to what there is: 绿道累计 after 新建绿道.
 pub(super) fn in_all(before: &str, words: &str) -> String {
     let chars: Vec<char> = before.chars().collect();
@@ -101,6 +106,24 @@ pub(super) fn things(name: &str) -> String {
     }
     chars.iter().skip(at).collect()
 }
+
+/// 重点项目 of 分四批集中开工重点项目; where they were done (中心城区实施重点项目) stays.
+pub(super) fn without_lead(thing: &str) -> &str {
+    let chars: Vec<char> = thing.chars().collect();
+    let verb = (1..chars.len()).rev().find_map(|from| match ROLES.at(&chars, from, chars.len()) {
+        Some((end, Role::Act)) if end > from + 1 => Some((from, end)),
+        _ => None,
+    });
+    let Some((from, end)) = verb else { return thing };
+    let is_place =
+        from.checked_sub(1).and_then(|at| chars.get(at)).is_some_and(|c| "区市县省州旗面".contains(*c));
+    let start = thing.char_indices().nth(end).map_or(thing.len(), |(at, _)| at);
+    let is_short = from <= LONGEST_LEAD && !thing.contains('”');
+    thing.get(start..).filter(|rest| !is_place && is_short && rest.chars().count() >= 4).unwrap_or(thing)
+}
+
+/// Longest run of words before a verb that only say how it was done, in characters.
+const LONGEST_LEAD: usize = 7;
 
 /// A name without the deed told at its end: “两重”建设项目 of “两重”建设项目有序推进.
 pub(super) fn without_deed(name: &str) -> String {
@@ -136,6 +159,7 @@ pub(super) fn thing(words: &str) -> &str {
     // 居全国第3, 较上年; but 居住小区, 较大水库 are things.
     let begins = |word: &&str| words.starts_with(*word);
     let goes_on = list("predicates").iter().any(begins) && !list("beginners").iter().any(begins);
+    let goes_on = goes_on && !(words.starts_with("达到") && words.contains('的'));
     let is_step = ["台阶", "大关", "关口"].iter().any(|step| words.ends_with(step));
     if goes_on || is_step || list("thresholds").contains(&words) { "" } else { words }
 }
@@ -143,27 +167,60 @@ pub(super) fn thing(words: &str) -> &str {
 /// A measure that names no thing (总产, 总投资) with the thing of the name before it: 粮食总产 after
 /// 粮食播种面积. `None` where `words` is no such measure or the name before is too long to repeat.
 pub(super) fn of_thing(words: &str, before: &str) -> Option<String> {
-    if !list("measures").contains(&words) {
-        return None;
-    }
-    let things = without_deed(&things(before));
+    core(words)?;
+    let things = things(before);
     let things = things.strip_prefix("新增").unwrap_or(&things);
-    let thing = head_start(things)
-        .and_then(|start| things.get(..start))
-        .filter(|_| words != "占比")
-        .unwrap_or(things);
+    let thing = match head_start(things) {
+        _ if words.ends_with("人均") => things,
+        // 销售收入 is nobody's.
+        Some(0) => return None,
+        Some(start) if words != "占比" => things.get(..start)?,
+        _ => things,
+    };
+    let thing = without_deed(without_lead(thing).trim_start_matches('的'));
     (!thing.is_empty() && thing.chars().count() <= LONGEST_THING).then(|| format!("{thing}{words}"))
+}
+
+/// The measure that `words` are, without the words that say of which time or plan: 投资 of 年度计划投资. `None`
+/// where they name a thing as well.
+pub(super) fn core(words: &str) -> Option<&'static str> {
+    let mut rest = words;
+    loop {
+        let mut measures = list("measures").iter().chain(list("spending"));
+        if let Some(measure) = measures.find(|measure| **measure == rest) {
+            return Some(measure);
+        }
+        rest = list("reckonings").iter().find_map(|word| rest.strip_prefix(word))?;
+    }
+}
+
+/// The money that a name ends in: 投资 of 重点项目年度投资.
+pub(super) fn money_at_end(name: &str) -> bool {
+    list("spending").iter().any(|word| name.ends_with(word))
 }
 
 /// 总投资 before `711亿元的炼化工程开工建设` is the 总投资 of the thing behind the value.
 pub(super) fn measure_of(words: &str, thing: &str) -> Option<String> {
     let thing = without_deed(thing);
-    let measures = list("measures").contains(&words) && words.starts_with('总') && !thing.is_empty();
+    let measures = core(words).is_some() && words.starts_with('总') && !thing.is_empty();
     measures.then(|| format!("{thing}{words}"))
 }
 
 /// Longest name of a thing that is repeated, in characters.
-const LONGEST_THING: usize = 20;
+const LONGEST_THING: usize = 32;
+
+/// 城镇化率低于全省 of 城镇化率低于全国 and 全省: the next yardstick of a list.
+pub(super) fn beyond(name: &str, yardstick: &str) -> Option<String> {
+    let others = ["全国", "全省", "全市", "全区", "全自治区", "全县"];
+    let other = others.iter().find(|other| name.ends_with(**other))?;
+    let is_other = others.contains(&yardstick) && *other != yardstick;
+    is_other.then(|| format!("{}{yardstick}", name.strip_suffix(other).unwrap_or(name)))
+}
+
+/// The measure that a name ends in: 主营业务收入.
+pub(super) fn measure_at_end(name: &str) -> Option<&str> {
+    head_start(name).and_then(|start| name.get(start..)).filter(|measure| measure.len() > '量'.len_utf8())
+}
 
 /// True where a name ends in a measure: 总额, 覆盖率.
 pub(super) fn names_measure(name: &str) -> bool {

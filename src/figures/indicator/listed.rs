@@ -1,0 +1,164 @@
+//! Lists behind a quantity that say once what all of their items are, or that one number counts as a whole.
+
+use super::super::clause::is_verb;
+use super::super::quantity::{Part, Quantity};
+use super::super::token::{Kind, Token};
+use super::super::whole;
+use super::super::words::{Measure, Role};
+use super::Reader;
+
+/// Longest list of things that one number counts, in characters.
+const LONGEST_LIST: usize = 32;
+
+/// Longest list whose end is looked for, in parts: a longer one would be read again for each of its items.
+const MOST_PARTS: usize = 60;
+
+/// Characters of a quality: 特色鲜明.
+const QUALITY: usize = 4;
+
+impl Reader<'_> {
+    /// The things of a list that one number counts.
+    pub(super) fn listed_behind(
+        &self,
+        rest: &[Part],
+        first: &[&Token],
+        quantity: &Quantity,
+    ) -> Option<String> {
+        self.with_qualities(rest, quantity).or_else(|| self.kinds_listed(rest, first, quantity))
+    }
+
+    /// 示范镇 of `1-2个特色鲜明、充满活力、生态宜居的示范镇`: qualities of four characters stand before the thing.
+    fn with_qualities(&self, rest: &[Part], quantity: &Quantity) -> Option<String> {
+        if quantity.measure != Some(Measure::Count) {
+            return None;
+        }
+        let words = self.print_all(&clause_of(rest));
+        let (qualities, last) = words.rsplit_once('、')?;
+        let is_quality = |words: &str| words.chars().count() == QUALITY;
+        let (end, thing) = last.split_once('的')?;
+        (qualities.split('、').all(is_quality) && is_quality(end)).then(|| thing.to_owned())
+    }
+
+    /// The clause with its list; `None` where an item goes on with a rank, as in `、数量居全国第2`.
+    pub(super) fn whole_list(&self, rest: &[Part]) -> Option<String> {
+        let all = clause_of(rest);
+        let ranks = all.windows(2).any(|pair| match pair {
+            [mark, next] => {
+                mark.kind == Kind::List
+                    && (next.kind == Kind::Role(Role::Aside)
+                        || self.print_all(&[next]).starts_with(|c| "居数金总位".contains(c)))
+            }
+            _ => false,
+        });
+        (!all.is_empty() && !ranks).then(|| self.print_all(&all))
+    }
+
+    /// 国家级区域医疗中心 of `2个国家级和22个省级区域医疗中心`: what the levels are of is said once.
+    pub(super) fn of_level(&self, rest: &[Part], clause: usize) -> Option<String> {
+        let ([Part::Token(level)], [Part::Token(mark), Part::Quantity(_), behind @ ..]) =
+            rest.split_at_checked(clause)?
+        else {
+            return None;
+        };
+        let things: Vec<&Token> = behind
+            .iter()
+            .map_while(|part| match part {
+                Part::Token(token) => Some(token),
+                Part::Quantity(_) => None,
+            })
+            .take_while(|token| matches!(token.kind, Kind::Role(Role::Noun | Role::Work | Role::Change(_))))
+            .collect();
+        let own = (self.print)(level.start, level.end);
+        let other = self.print_all(&things);
+        let (_, thing) = other.split_once('级')?;
+        let thing = whole::thing(thing);
+        let levels = own.ends_with('级') && matches!(mark.kind, Kind::List | Kind::And) && !thing.is_empty();
+        levels.then(|| format!("{own}{thing}"))
+    }
+
+    /// `解决了|4个|村|8500余人|的饮水安全问题`: what both quantities count belongs to one thing.
+    pub(super) fn of_both(&self, rest: &[Part], clause: usize, lead: &[&Token]) -> Option<String> {
+        let ([Part::Token(holder)], [Part::Quantity(_), behind @ ..]) = rest.split_at_checked(clause)? else {
+            return None;
+        };
+        let verb = lead.last().is_some_and(|token| is_verb(&token.kind));
+        let behind = clause_of(behind);
+        let belongs =
+            behind.first().is_some_and(|token| (self.print)(token.start, token.end).starts_with('的'));
+        (verb && belongs && holder.kind == Kind::NOUN)
+            .then(|| format!("{}{}", self.print_all(&[holder]), self.print_all(&behind)))
+    }
+
+    /// `1万多个中外合资经营、合作经营和外商独资企业`: where no other number and no other verb follows, the number counts
+    /// the whole list.
+    fn kinds_listed(&self, rest: &[Part], first: &[&Token], quantity: &Quantity) -> Option<String> {
+        let all = clause_of(rest);
+        let marks: Vec<usize> =
+            all.iter().enumerate().filter(|(_, token)| token.kind == Kind::List).map(|(at, _)| at).collect();
+        let starts_alike = |mark: &usize| {
+            let next = all.get(mark + 1).map(|token| &token.kind);
+            // …的新建、维修、拆除工作: what is done to them is a list as well.
+            let deeds = first.last().is_some_and(|last| is_verb(&last.kind)) && first.len() > 1;
+            let other = all.get(mark + 1).is_some_and(|token| {
+                let words = (self.print)(token.start, token.end);
+                words.starts_with(|c: char| c.is_ascii_digit() || "创居若N".contains(c))
+            });
+            !other && (next == Some(&Kind::NOUN) || deeds && next.is_some_and(is_verb))
+        };
+        let listed = quantity.measure == Some(Measure::Count)
+            && first.first().is_some_and(|token| token.kind == Kind::NOUN)
+            && marks.first() == Some(&first.len())
+            && marks.iter().all(starts_alike)
+            && !all.iter().any(|token| {
+                matches!(
+                    token.kind,
+                    Kind::Role(Role::Light | Role::Change(_) | Role::Aside | Role::Adverb) | Kind::Time(_)
+                )
+            });
+        if !listed {
+            return None;
+        }
+        let words = self.print_all(&all);
+        let things = whole::thing(words.strip_suffix('中').unwrap_or(&words)).to_owned();
+        (!things.is_empty() && things.chars().count() <= LONGEST_LIST).then_some(things)
+    }
+
+    /// 等城区绿化工程 of `完成了6条城市道路、10处公园绿地、60个小区等城区绿化工程`: what was done to all of a list is
+    /// said behind its last.
+    pub(super) fn tail_of_list(&self, rest: &[Part], lead: &[&Token]) -> Option<String> {
+        if !lead.is_empty() && !lead.iter().all(|token| matches!(token.kind, Kind::Role(Role::Light))) {
+            return None;
+        }
+        let clause = rest.iter().take_while(|part| !matches!(part.kind(), Some(Kind::Comma | Kind::Stop)));
+        let clause: Vec<&Part> = clause.take(MOST_PARTS).collect();
+        if clause.len() == MOST_PARTS {
+            return None;
+        }
+        let last = clause.iter().rposition(|part| matches!(part, Part::Quantity(_)))?;
+        let tokens: Vec<&Token> = clause
+            .get(last + 1..)?
+            .iter()
+            .filter_map(|part| match part {
+                Part::Token(token) => Some(token),
+                Part::Quantity(_) => None,
+            })
+            .collect();
+        let words = self.print_all(&tokens);
+        let (_, tail) = words.split_once('等')?;
+        let names = ["工程", "项目", "任务", "工作"].iter().any(|end| tail.ends_with(end));
+        names.then(|| format!("等{tail}"))
+    }
+}
+
+/// The tokens up to the end of the clause; none where another quantity stands among them.
+fn clause_of(rest: &[Part]) -> Vec<&Token> {
+    let mut tokens = Vec::new();
+    for part in rest {
+        match part {
+            Part::Quantity(_) => return Vec::new(),
+            Part::Token(token) if matches!(token.kind, Kind::Comma | Kind::Stop) => break,
+            Part::Token(token) => tokens.push(token),
+        }
+    }
+    tokens
+}
