@@ -50,7 +50,7 @@ pub(super) struct Key<'a> {
 
 impl Key<'_> {
     /// The year of the report that tells it.
-    fn told(&self) -> Year {
+    pub(super) fn told(&self) -> Year {
         if self.nature == Nature::Target { self.year } else { self.year.next() }
     }
 }
@@ -108,7 +108,12 @@ impl<'a> Column<'a> {
         let counts: Vec<(Key<'a>, usize)> = counts.collect();
         let most = counts.iter().map(|(_, count)| *count).max()?;
         let enough = counts.into_iter().filter(|(_, count)| *count * 2 >= most);
-        let best = enough.max_by_key(|(key, count)| (key.told(), *count, key.nature == Nature::Target));
+        // 增速 and 总量 without a word of a plan ask what there was.
+        let asks_result = question.want.aspect().is_some() && question.when.years.is_empty();
+        let best = enough.max_by_key(|(key, count)| {
+            let is_result = asks_result && key.nature == Nature::Result;
+            (key.told(), is_result, *count, key.nature == Nature::Target)
+        });
         best.map(|(key, _)| key)
     }
 
@@ -127,13 +132,21 @@ impl<'a> Column<'a> {
                     one.figure.record,
                 )
             });
+            // 迈上14万亿元台阶 tells how much there is where nothing tells it better.
+            let passed = || {
+                let milestone = Key { aspect: Aspect::Milestone, ..key };
+                let own = self.candidates.iter().filter(|one| one.region == *region && one.is_exact);
+                own.filter(|one| key.aspect == Aspect::Level && one.key == milestone)
+                    .map(|one| one.figure)
+                    .next()
+            };
             let in_words = || {
                 let told = self.in_words.iter().filter(|one| one.region == *region);
                 told.filter(|one| one.is_exact && one.key.nature == key.nature && one.key.year == key.year)
                     .map(|one| one.figure)
                     .next()
             };
-            (*region, best.map(|one| one.figure).or_else(in_words))
+            (*region, best.map(|one| one.figure).or_else(passed).or_else(in_words))
         };
         regions.iter().map(row).collect()
     }
@@ -294,7 +307,7 @@ fn fits(indicator: &str, names: &[String]) -> Option<bool> {
     // What a district itself has is its own; of a province it would be a part.
     let own = indicator.strip_prefix("区本级").or_else(|| indicator.strip_prefix("县本级"));
     if own.is_some_and(|own| names.iter().any(|name| name == own)) {
-        return Some(false);
+        return Some(true);
     }
     let is_near = |name: &String| {
         indicator.starts_with(name.as_str()) && length <= name.chars().count() + LONGER

@@ -3,7 +3,7 @@
 use super::Answer;
 use super::table::{Axis, Computed, Row, Stand, Table};
 use super::words;
-use crate::figures::Figure;
+use crate::figures::{Aspect, Figure};
 use crate::library::Library;
 use crate::question::{Cut, Order, PlaceLevel, Reckon, Want};
 use crate::words::Language;
@@ -34,7 +34,11 @@ pub fn mention(answer: &Answer, library: &Library, language: Language) -> Option
         .collect();
     let key = if mention.lacks { "unmentioned-by" } else { "mentioned-by" };
     let arguments = [("count", documents.len().into()), ("documents", language.list(&documents).into())];
-    (!documents.is_empty()).then(|| language.tell(key, &arguments))
+    match (documents.is_empty(), mention.lacks) {
+        (true, true) => Some(language.say("mentioned-by-all")),
+        (true, false) => None,
+        (false, _) => Some(language.tell(key, &arguments)),
+    }
 }
 
 /// One row: its rank, whose it is, what is printed, and where.
@@ -105,7 +109,10 @@ fn head(
     let first = answer.figures.first();
     let nature = language.tell("figure-value", &[("nature", language.say(table.nature.key()).into())]);
     let change = first.filter(|_| !is_mixed).and_then(words::change).map(|change| language.say(change.key()));
-    let aspect = change.unwrap_or_else(|| aspect(table, language));
+    // New jobs are a change by their name.
+    let is_said = matches!(table.aspect, Aspect::Growth | Aspect::Level);
+    let told = change.or_else(|| is_said.then(|| aspect(table, language)));
+    let nature = told.map_or_else(|| language.say(table.nature.key()), |told| format!("{nature}{told}"));
     let indicator = first.map_or_else(
         || table.indicator.clone(),
         |first| {
@@ -119,8 +126,7 @@ fn head(
         Axis::Regions => None,
         Axis::Years => table.rows.first().map(|row| row.region.clone()),
     };
-    let what: Vec<String> =
-        whose.into_iter().chain(year).chain([indicator, format!("{nature}{aspect}")]).collect();
+    let what: Vec<String> = whose.into_iter().chain(year).chain([indicator, nature]).collect();
     let mut said = vec![who(answer, table, language)];
     said.extend(conditions(answer, table, language));
     vec![what.join(" · "), said.join(&language.say("then"))]
@@ -179,7 +185,9 @@ fn conditions(answer: &Answer, table: &Table, language: Language) -> Vec<String>
                 &[("count", count.into()), ("shown", shown.into()), ("given", table.given.into())],
             ));
         }
-        Some(Cut::Rank(rank)) => said.push(language.tell("table-rank", &[("rank", rank.into())])),
+        Some(Cut::Rank(rank) | Cut::Step(rank)) => {
+            said.push(language.tell("table-rank", &[("rank", rank.into())]))
+        }
         Some(Cut::Own) => said.push(language.say("table-own")),
         None => {}
     }
@@ -210,6 +218,11 @@ fn foot(answer: &Answer, table: &Table, language: Language) -> Vec<String> {
         lines.push(language.tell("table-missing", &arguments));
     } else if answer.question.over.lacks {
         lines.push(language.say("table-none-missing"));
+    }
+    let unheld: Vec<&str> = table.unheld.iter().map(String::as_str).collect();
+    if !unheld.is_empty() {
+        let arguments = [("count", unheld.len().into()), ("regions", language.list(&unheld).into())];
+        lines.push(language.tell("table-unheld", &arguments));
     }
     lines
 }

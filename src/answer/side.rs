@@ -14,13 +14,20 @@ pub(super) fn side_by_side(question: &Question, library: &Library) -> Option<Tab
         return None;
     }
     let who = who(question, library);
-    let is_alone = who.regions.len() < 2 && question.places.groups.is_empty();
+    let is_whole = !question.places.groups.is_empty() || question.places.level.is_some();
+    let is_alone = who.regions.is_empty() || who.regions.len() < 2 && !is_whole;
     if is_alone || !question.places.inside.is_empty() || question.want.asks_how() {
         return None;
     }
     let column = Column::of(question, library, &who.regions);
     let key = column.key(question)?;
-    let rows = column.rows(key, &who.regions);
+    let (told, unheld): (Vec<&str>, Vec<&str>) = who.regions.iter().partition(|region| {
+        let mut reports = library.corpus().reports().iter();
+        reports.any(|report| {
+            report.facts.region.as_deref() == Some(region) && report.facts.year == Some(key.told())
+        })
+    });
+    let rows = column.rows(key, &told);
     let given: Vec<Given<'_>> =
         rows.into_iter().map(|(region, figure)| Given { region, year: key.year, figure }).collect();
     let focus = question.places.regions.first().filter(|_| question.over.cut == Some(Cut::Own)).cloned();
@@ -35,5 +42,6 @@ pub(super) fn side_by_side(question: &Question, library: &Library) -> Option<Tab
     let mut tabled = tabulate(&given, &question.over, head)?;
     tabled.table.level = who.level;
     tabled.table.other_levels = who.others;
+    tabled.table.unheld = unheld.into_iter().map(str::to_owned).collect();
     Some(tabled)
 }

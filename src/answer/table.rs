@@ -28,6 +28,8 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// Regions whose report gives no such figure, in words neither; years without one.
     pub missing: Vec<String>,
+    /// Regions without a report of the year that would tell it.
+    pub unheld: Vec<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

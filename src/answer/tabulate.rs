@@ -43,7 +43,7 @@ pub(super) struct Head {
 /// Rows of numbers, of those apart, and of words, in this order; `None` where nothing is given at all.
 pub(super) fn tabulate(given: &[Given<'_>], over: &Over, head: Head) -> Option<Tabled> {
     let numbers: Vec<Measured<'_>> = given.iter().filter_map(Measured::of).collect();
-    let first = given.iter().find_map(|one| one.figure)?;
+    let indicator = commonest(given)?;
     let in_words: Vec<&Given<'_>> =
         given.iter().filter(|one| one.figure.is_some_and(|own| own.value.is_none())).collect();
     let missing: Vec<String> =
@@ -62,8 +62,8 @@ pub(super) fn tabulate(given: &[Given<'_>], over: &Over, head: Head) -> Option<T
     }
     let ranks: Vec<Option<usize>> = order.map_or_else(|| vec![None; plain.len()], |_| ranks(&plain));
     let all = plain.len();
-    let mut kept: Vec<(Measured<'_>, Option<usize>)> = plain.into_iter().zip(ranks).collect();
-    kept.retain(|(one, rank)| is_kept(over, head.focus.as_deref(), one, *rank));
+    let mut kept: Vec<(Measured<'_>, Option<usize>)> = plain.into_iter().zip(ranks.iter().copied()).collect();
+    kept.retain(|(one, rank)| is_kept(over, head.focus.as_deref(), one, *rank, &ranks));
     let cut_off = all - kept.len();
     let mut rows: Vec<(&Given<'_>, Option<usize>, Stand)> =
         kept.iter().map(|(one, rank)| (one.given, *rank, Stand::Plain)).collect();
@@ -84,7 +84,7 @@ pub(super) fn tabulate(given: &[Given<'_>], over: &Over, head: Head) -> Option<T
     let (computed, unreckoned) = reckon(over, &head, &measured, &missing, given_numbers);
     let table = Table {
         axis: head.axis,
-        indicator: first.indicator.clone(),
+        indicator,
         aspect: head.aspect,
         nature: head.nature,
         year: head.year,
@@ -95,8 +95,16 @@ pub(super) fn tabulate(given: &[Given<'_>], over: &Over, head: Head) -> Option<T
         cut_off,
         rows,
         missing,
+        unheld: Vec::new(),
     };
     Some(Tabled { table, figures, computed, unreckoned })
+}
+
+/// The name under which most rows are printed.
+fn commonest(given: &[Given<'_>]) -> Option<String> {
+    let names = || given.iter().filter_map(|one| one.figure).map(|figure| figure.indicator.as_str());
+    let count = |name: &str| names().filter(|other| *other == name).count();
+    names().rev().max_by_key(|name| count(name)).map(str::to_owned)
 }
 
 fn name(given: &Given<'_>, axis: Axis) -> String {
@@ -190,11 +198,23 @@ fn straddles(one: &Measured<'_>, limit: &Limit) -> bool {
     }
 }
 
-fn is_kept(over: &Over, focus: Option<&str>, one: &Measured<'_>, rank: Option<usize>) -> bool {
+fn is_kept(
+    over: &Over,
+    focus: Option<&str>,
+    one: &Measured<'_>,
+    rank: Option<usize>,
+    all: &[Option<usize>],
+) -> bool {
     match (over.cut, rank) {
         (None, _) | (_, None) => true,
         (Some(Cut::First(many)), Some(rank)) => rank <= many,
-        (Some(Cut::Rank(wanted)), Some(rank)) => rank == wanted,
+        // Of several on one rank the places behind it are theirs, too.
+        (Some(Cut::Rank(wanted)), Some(rank)) => all.get(wanted.saturating_sub(1)) == Some(&Some(rank)),
+        (Some(Cut::Step(wanted)), Some(rank)) => {
+            let mut steps: Vec<usize> = all.iter().flatten().copied().collect();
+            steps.dedup();
+            steps.get(wanted.saturating_sub(1)) == Some(&rank)
+        }
         (Some(Cut::Own), Some(_)) => focus.is_none_or(|focus| focus == one.given.region),
     }
 }
@@ -235,7 +255,7 @@ fn reckon(
             Reckon::Difference => {}
         }
     }
-    computed.extend(difference(over, head, measured));
+    computed.extend(difference(over, head, measured).filter(|_| missing.is_empty()));
     (computed, refused)
 }
 
@@ -243,7 +263,8 @@ fn reckon(
 fn difference(over: &Over, head: &Head, measured: &[Measured<'_>]) -> Option<Computed> {
     let [first, second] = measured else { return None };
     let is_asked = over.reckons(Reckon::Difference)
-        || head.axis == Axis::Regions && over.reckon.is_empty() && over.cut.is_none();
+        || head.axis == Axis::Regions
+            && *over == Over { order: over.order, is_all: over.is_all, ..Over::default() };
     let is_exact = first.upper <= first.number && second.upper <= second.number;
     if first.unit != second.unit || !is_asked || !is_exact {
         return None;

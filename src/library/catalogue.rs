@@ -149,6 +149,7 @@ fn spelling(cards: &[Card], words: &[String], knowledge: &Knowledge) -> Spelling
     names.sort_unstable();
     names.dedup();
     names.extend(knowledge.gazetteer.chinese_names());
+    names.extend(knowledge.groups.names().map(|(name, _)| name).filter(|name| !name.is_ascii()));
     question_words().for_each(|word| names.push(word));
     names.extend(words.iter().map(String::as_str));
     Spelling::build(&knowledge.lexicon, names.into_iter())

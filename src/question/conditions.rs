@@ -81,9 +81,8 @@ static SUM: LazyLock<Regex> = LazyLock::new(|| {
         "(?P<not>合计数据)|合计|总和|加总|加起来|加在一起|加一起|相加|之和|总计|in total|\\bsum\\b|\\btotal\\b|(?P<soft>总共|一共|共计)",
     )
 });
-static COUNT: LazyLock<Regex> = LazyLock::new(|| {
-    compiled("(?P<not>哪几[个家])|(?:一共)?有?(?:多少|几)[个家](?P<end>$|？|\\?|呢|。)|how many")
-});
+static COUNT: LazyLock<Regex> =
+    LazyLock::new(|| compiled("(?P<not>哪几[个家])|(?:一共)?有?(?:多少|几)[个家]|how many"));
 static LACKS: LazyLock<Regex> = LazyLock::new(|| {
     compiled(concat!(
         "(?P<not>有没有|了没有?)|(?:都?还?没有|都?还?没|未|并未|并没有|缺少|缺)(?:明确|具体|单独)?",
@@ -92,9 +91,9 @@ static LACKS: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
-/// Reads and takes the conditions. `whose` are the words already read for whose figures are meant, `is_single`:
-/// nothing but one region was named, `named`: how many were.
-pub(super) fn over(taken: &mut Taken<'_>, whose: &Whose, named: usize) -> Over {
+/// Reads and takes the conditions. `whose` are the words already read for whose figures are meant, `named` is how many
+/// regions were named one by one.
+pub(super) fn over(taken: &mut Taken<'_>, whose: &Whose, named: usize, has_groups: bool) -> Over {
     let mut over = Over { is_all: whose.is_all, words: whose.words.clone(), ..Over::default() };
     let mut reader = Reader { taken, over: &mut over };
     reader.limit();
@@ -104,7 +103,7 @@ pub(super) fn over(taken: &mut Taken<'_>, whose: &Whose, named: usize) -> Over {
     reader.rank();
     reader.most(whose.number, named);
     reader.more(named);
-    reader.reckon(whose.counts, named);
+    reader.reckon(whose.counts, named, has_groups);
     if let (Some(number), None, true) = (whose.number, over.cut, over.order.is_some()) {
         over.cut = Some(Cut::First(number));
     }
@@ -199,7 +198,7 @@ impl Reader<'_, '_> {
             over.words.push(found.text.clone());
             if over.cut.is_none() {
                 over.cut = match (rank, many.or(number_of_regions)) {
-                    (Some(rank), _) => Some(Cut::Rank(rank)),
+                    (Some(step), _) => Some(Cut::Step(step)),
                     (None, Some(many)) => Some(Cut::First(many)),
                     // Of those that were named by name, all are shown.
                     (None, None) if named > 1 || over.order.is_some() => None,
@@ -221,7 +220,7 @@ impl Reader<'_, '_> {
         });
     }
 
-    fn reckon(&mut self, counts: bool, named: usize) {
+    fn reckon(&mut self, counts: bool, named: usize, has_groups: bool) {
         if named > 1 {
             self.each(&DIFFERENCE, |over, _| add(over, Reckon::Difference));
         }
@@ -238,11 +237,13 @@ impl Reader<'_, '_> {
         });
         // 平均, 合计 say what is reckoned; how many there are is then the unit: 一共新增了多少.
         let is_reckoned = self.over.words.len() > before;
-        self.each(&COUNT, |over, _| {
-            if !is_reckoned {
+        let is_of_many = self.over.is_all || self.over.lacks || self.over.limit.is_some() || has_groups;
+        if is_of_many && !is_reckoned {
+            self.each(&COUNT, |over, found| {
                 add(over, Reckon::Count);
-            }
-        });
+                over.words.push(found.text.clone());
+            });
+        }
         if counts {
             add(self.over, Reckon::Count);
         }

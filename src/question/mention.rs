@@ -26,6 +26,8 @@ static WHEN: LazyLock<Regex> = LazyLock::new(|| {
         "(?P<first>最早|首次|第一次|最先|头一次|首先|什么时候|何时|first|earliest|when)|(?P<years>哪一?年|哪些年份?|哪几年|几年|哪几次|哪份|哪些报告|哪几份|which years?|which reports?)",
     )
 });
+static COUNT: LazyLock<Regex> =
+    LazyLock::new(|| compiled("(?:一共|总共|共)?有?(?:多少|几)(?:个|家|份)?$|how many"));
 static TIMES: LazyLock<Regex> = LazyLock::new(|| compiled("(?:几|多少)(?:次|遍|回|处)|how many times"));
 /// Letters around what is looked for that are no part of it.
 const AROUND_WORDS: &str = "的了过在是有谁都和与及吗呢啊把被个里还又";
@@ -60,6 +62,8 @@ pub(super) fn mention(taken: &mut Taken<'_>, whose: &Whose, is_measure: bool) ->
     while taken.take_match(&TIMES, |_, _| true).is_some() {
         wanted.times = true;
     }
+    // 报告里提到的省有多少.
+    wanted.counts |= taken.take_match(&COUNT, |_, _| true).is_some();
     while taken.take_match(&AROUND, |_, _| true).is_some() {}
     wanted.words = words(taken);
     (!wanted.words.is_empty()).then_some(wanted)
@@ -104,6 +108,7 @@ mod tests {
         check("哪些年的报告提到一带一路", &["一带一路"], |mention| {
             mention.by_year && !mention.is_first
         });
+        check("提到银发经济的有多少", &["银发经济"], |mention| mention.counts);
         check("报告提到几次就业", &["就业"], |mention| mention.times);
     }
 }

@@ -28,8 +28,10 @@ pub enum Order {
 pub enum Cut {
     /// 前五: the first so many, ties shown whole.
     First(usize),
-    /// 第三名: those of this rank.
+    /// 第三名: those that stand there, or share the rank that covers it.
     Rank(usize),
+    /// 第二高: those with the second of the different numbers.
+    Step(usize),
     /// 排第几: the rank of the region that was named.
     Own,
 }

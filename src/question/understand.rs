@@ -64,7 +64,7 @@ fn alone(text: &str, read: &mut Read, groups: &Groups, holdings: &Holdings<'_>) 
     let is_indicator = |found: &super::Match| lexicon.concept(found.concept).kind == ConceptKind::Indicator;
     let mention = mention::mention(&mut taken, &whose, read.matches.iter().any(is_indicator));
     let named = if places.groups.is_empty() { places.regions.len() } else { 0 };
-    let over = conditions::over(&mut taken, &whose, named);
+    let over = conditions::over(&mut taken, &whose, named, !places.groups.is_empty());
     let timing = period::timing(&mut taken, &holdings.years);
     let want = wanted::want(&mut taken, timing.is_pair);
     let when = meant(timing, &want, holdings);

@@ -12,6 +12,7 @@
 mod botapi;
 mod cases;
 mod command;
+mod conditions;
 mod figures;
 mod figures_length;
 mod figures_numbers;
