@@ -10,7 +10,7 @@
 //! | [`figures`] | the grammar of quantities; the ledger |
 //! | [`search`] | the index; the only layer that names tantivy |
 //! | [`question`] | what is asked: lexicon, places, period, shape, spelling, follow-ups |
-//! | [`library`] | one immutable edition: corpus, ledger, index |
+//! | [`library`] | volumes, one a report, and the immutable edition over them: corpus, ledger, index |
 //! | [`answer`] | question and library in, answer with its sources out |
 //! | [`sheet`], [`picture`], [`eval`], [`config`] | spreadsheets, charts and tables, gold sets, settings |
 //! | [`app`] | clock, disk, locks, tasks: the shelf, sessions, the store, the outbox |
@@ -21,7 +21,8 @@
 //!
 //! # Invariants
 //!
-//! - No IO, clock, lock, log or randomness in the layers up to `eval`: same input, same output.
+//! - No IO, clock, lock, log or randomness in the layers up to `eval`: same input, same output. What is kept on disk
+//!   comes in as bytes that [`app`] fetches, or that [`search`] maps and nobody changes.
 //! - A [`figures::Figure`] has its place in a paragraph; no digit of an answer lacks one, but for dates,
 //!   paragraph numbers and what is marked as our own arithmetic ([`answer::Difference`]).
 //! - No words of a person or a report are ever parsed as query syntax or markup.

@@ -20,14 +20,14 @@ pub(super) fn spans(question: &Question, text: &str) -> Vec<Span> {
         wanted.extend(parts.map(|term| term.text.as_str()));
         wanted.extend(ask.forms.iter().filter(|form| form.meaning >= NAMES).map(|form| &*form.text));
     }
-    let lengths: HashSet<usize> = wanted.iter().map(|term| term.chars().count()).collect();
+    let wanted: HashSet<Vec<char>> = wanted.into_iter().map(|term| term.chars().collect()).collect();
+    let lengths: HashSet<usize> = wanted.iter().map(Vec::len).collect();
     let folded = fold(text);
     let mut found = Vec::new();
     for start in 0..folded.chars().len() {
         for &length in &lengths {
             let Some(part) = folded.chars().get(start..start + length) else { continue };
-            let part: String = part.iter().collect();
-            if wanted.contains(part.as_str()) && is_whole(folded.chars(), start, start + length) {
+            if wanted.contains(part) && is_whole(folded.chars(), start, start + length) {
                 found.push(folded.origin(start, start + length));
             }
         }

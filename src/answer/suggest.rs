@@ -41,10 +41,13 @@ fn candidates<'a>(shown: &'a Answer, library: &'a Library) -> Vec<&'a Figure> {
         let concept = lexicon.concept(*id);
         concept.narrower.iter().chain(&concept.related).copied()
     });
-    for id in neighbours {
-        found.extend(library.measuring(id).iter().filter_map(|at| ledger.figure(*at)));
-    }
     let report = shown.passages.first().map(|passage| passage.paragraph.report);
+    // Pages of other reports are not opened for what would be left out.
+    let own = report.map(|report| ledger.range_of(report)).unwrap_or_default();
+    for id in neighbours {
+        let measuring = library.measuring(id).iter().filter(|at| own.contains(at));
+        found.extend(measuring.filter_map(|at| ledger.figure(*at)));
+    }
     let is_shown = |figure: &Figure| {
         shown.figures.iter().any(|known| {
             known.place == figure.place

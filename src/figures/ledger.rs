@@ -73,6 +73,12 @@ impl Ledger {
         self.figures == 0
     }
 
+    /// Where the figures of a report stand among all.
+    #[must_use]
+    pub fn range_of(&self, report: u32) -> Range<usize> {
+        self.entry(report).map(|entry| entry.range.clone()).unwrap_or_default()
+    }
+
     /// The figure that stands at `at` among all.
     #[must_use]
     pub fn figure(&self, at: usize) -> Option<&Figure> {

@@ -7,6 +7,7 @@
 
 mod build;
 mod find;
+mod frozen;
 mod held;
 mod map;
 mod query;

@@ -12,6 +12,7 @@ use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, Schema, TextField
 use tantivy::{DocAddress, IndexWriter, ReloadPolicy, Searcher, TantivyDocument, Term};
 
 use super::Place;
+use super::frozen::Frozen;
 use crate::text::{self, TermKind};
 
 /// Memory of the writer; tantivy asks for at least 15 MB.
@@ -148,7 +149,7 @@ impl Table {
     /// The table that a writer left in `folder`.
     pub(super) fn open(folder: &Path) -> tantivy::Result<Table> {
         let (schema, fields) = Fields::schema();
-        let index = tantivy::Index::open_in_dir(folder)?;
+        let index = tantivy::Index::open(Frozen::open(folder)?)?;
         if index.schema() != schema {
             return Err(tantivy::TantivyError::SchemaError("another table".to_owned()));
         }

@@ -22,11 +22,40 @@ impl TermId {
             _ => TermId(mark64(text.bytes()) | MARK),
         }
     }
+
+    /// Which word of a sieve it falls into, and on which bit.
+    fn sieve(self) -> (usize, u64) {
+        let spread = self.0.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        (usize::try_from(spread >> 62).unwrap_or(0), 1 << (spread >> 56 & 63))
+    }
 }
 
 /// The distinct terms of a stretch of text, sorted; words left out, since their bigrams say the same.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TermSet(Box<[TermId]>);
+#[serde(from = "Box<[TermId]>", into = "Box<[TermId]>")]
+pub struct TermSet {
+    terms: Box<[TermId]>,
+    /// A bit for each term, some shared: most questions after a term end here.
+    sieve: [u64; 4],
+}
+
+impl From<Box<[TermId]>> for TermSet {
+    /// Of sorted terms, each once.
+    fn from(terms: Box<[TermId]>) -> Self {
+        let mut sieve = [0; 4];
+        for term in &terms {
+            let (word, bit) = term.sieve();
+            sieve.get_mut(word).into_iter().for_each(|bits| *bits |= bit);
+        }
+        TermSet { terms, sieve }
+    }
+}
+
+impl From<TermSet> for Box<[TermId]> {
+    fn from(set: TermSet) -> Self {
+        set.terms
+    }
+}
 
 impl TermSet {
     /// The terms of a text, whether or not any corpus holds them.
@@ -35,16 +64,17 @@ impl TermSet {
         let mut ids: Vec<TermId> = marks.map(|term| TermId::of(&term.text)).collect();
         ids.sort_unstable();
         ids.dedup();
-        TermSet(ids.into_boxed_slice())
+        ids.into_boxed_slice().into()
     }
 
     pub fn iter(&self) -> impl Iterator<Item = TermId> {
-        self.0.iter().copied()
+        self.terms.iter().copied()
     }
 
     #[must_use]
     pub fn holds(&self, term: TermId) -> bool {
-        self.0.binary_search(&term).is_ok()
+        let (word, bit) = term.sieve();
+        self.sieve.get(word).is_some_and(|bits| bits & bit != 0) && self.terms.binary_search(&term).is_ok()
     }
 }
 
@@ -85,7 +115,7 @@ impl Vocabulary {
     /// The terms of a set that the corpus holds.
     #[must_use]
     pub fn known(&self, set: &TermSet) -> TermSet {
-        TermSet(set.iter().filter(|term| self.frequency(*term).is_some()).collect())
+        set.iter().filter(|term| self.frequency(*term).is_some()).collect::<Box<[TermId]>>().into()
     }
 }
 
