@@ -44,7 +44,7 @@ impl Part {
 /// One weighted way to say a thing that is asked for.
 #[derive(Debug)]
 pub(super) struct Clause<'a> {
-    pub(super) terms: &'a [text::Term],
+    pub(super) terms: Vec<&'a text::Term>,
     pub(super) weight: f32,
 }
 

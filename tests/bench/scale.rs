@@ -202,9 +202,12 @@ fn size(folder: &Path) -> f64 {
     })
 }
 
+/// A name, and what it measures of a row.
+type Measure = (&'static str, fn(&Row) -> f64);
+
 /// Each measure over the number of reports, both logarithmic.
 fn curves(rows: &[Row]) -> String {
-    let measures: [(&str, fn(&Row) -> f64); 6] = [
+    let measures: [Measure; 6] = [
         ("build s", |row| row.build_s),
         ("open ms", |row| row.open_ms),
         ("p50 ms", |row| row.p50_ms),

@@ -211,6 +211,24 @@ fn a_reload_makes_the_volume_that_changed_and_no_other() {
 }
 
 #[test]
+fn a_question_as_long_as_a_paragraph_finds_it() {
+    let kept = Kept::new();
+    let sessions = Sessions::new(10, Duration::from_secs(60));
+    let conversation = Conversation::new(Arc::new(kept.shelf()), sessions, Limits { passages: 5 });
+    let library = conversation.shelf().current();
+    let long =
+        library.corpus().paragraphs().filter(|(_, _, own)| (300..500).contains(&own.text.chars().count()));
+    let long: Vec<_> = long.take(8).collect();
+    assert_eq!(long.len(), 8);
+    for (id, _, paragraph) in long {
+        let key = ChatKey { chat: 1, topic: None, person: None };
+        let answer = conversation.consider(key, &paragraph.text, Instant::now()).answer;
+        let shown: Vec<_> = answer.passages.iter().map(|passage| passage.paragraph).collect();
+        assert!(shown.contains(&id), "{}: {shown:?}", paragraph.text);
+    }
+}
+
+#[test]
 fn where_nothing_can_be_kept_all_the_same_is_answered() {
     let kept = Kept::new();
     let nowhere = kept.keeping(Some(PathBuf::from("/dev/null/library")));
