@@ -55,6 +55,9 @@ impl Allowance {
         if told.asked.is_multiple_of(SWEEP) {
             self.people.retain_recent();
             self.groups.retain_recent();
+            // Some hear it once more.
+            told.people.clear();
+            told.groups.clear();
         }
         if let Some(person) = person {
             if self.people.check_key(&person).is_err() {

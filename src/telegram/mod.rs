@@ -43,3 +43,4 @@ pub use tally::{Count, Tally};
 pub use timing::Timing;
 pub use tree::schema;
 pub use undelivered::Undelivered;
+pub use updates::is_readable;

@@ -12,7 +12,7 @@ use crate::botapi::{BotApi, Fault, Kind, TOKEN, call, private};
 use crate::process::{Process, command, furnish, write_report};
 
 /// A port that nobody listens at; another process may take it before it is used, which a test would say.
-fn free() -> SocketAddr {
+pub(crate) fn free() -> SocketAddr {
     Listener::bind("127.0.0.1:0").unwrap().local_addr().unwrap()
 }
 

@@ -46,6 +46,12 @@ pub(crate) fn id(raw: &str) -> Option<i64> {
     serde_json::from_str::<Id>(raw).ok().map(|id| id.update_id)
 }
 
+/// Whether an update can be read, whole or after leaving out what is not known.
+#[must_use]
+pub fn is_readable(raw: &str) -> bool {
+    id(raw).is_some() && !matches!(read(raw), Intake::Unreadable)
+}
+
 /// Reads an update.
 pub(crate) fn read(raw: &str) -> Intake {
     // teloxide panics on a reaction of nobody.

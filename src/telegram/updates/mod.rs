@@ -28,6 +28,7 @@ mod under_way;
 mod webhook;
 mod work;
 
+pub use intake::is_readable;
 pub(crate) use intake::{Beside, Incoming};
 pub(crate) use lanes::Lanes;
 pub(crate) use poll::{ALLOWED_UPDATES, Poller};

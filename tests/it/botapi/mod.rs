@@ -15,4 +15,4 @@ pub(crate) use faults::{Chance, Fault, Kind};
 pub(crate) use hook::call;
 pub(crate) use people::{group, merged, post, private, topic};
 pub(crate) use server::BotApi;
-pub(crate) use state::{BOT_ID, Call, Sent, TOKEN, USERNAME};
+pub(crate) use state::{BOT_ID, Call, Sent, State, TOKEN, USERNAME};

@@ -8,6 +8,7 @@ mod faults;
 mod flood;
 mod groups;
 mod guest;
+mod killed;
 mod kinds;
 mod reload;
 mod replicas;

@@ -1,0 +1,236 @@
+//! Reads, questions and updates that nobody would write, many millions of them: nothing may panic, point outside its
+//! text, or take long.
+//!
+//! `cargo bench --bench fuzz -- REPORTS FIGURES QUESTIONS UPDATES [SEED]` runs so many of each on all processors and
+//! prints the slowest of each kind; without numbers a thousand of each. What panics is printed with its seed and text,
+//! and the run ends with 1.
+
+#![allow(
+    clippy::expect_used,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    clippy::indexing_slicing,
+    reason = "a bench may fail loudly and prints what it finds"
+)]
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use wenzheng::answer::json::AnswerJson;
+use wenzheng::answer::{Limits, answer};
+use wenzheng::app::disk;
+use wenzheng::config::Config;
+use wenzheng::figures::extract;
+use wenzheng::library::Library;
+use wenzheng::report::Corpus;
+use wenzheng::telegram::is_readable;
+
+const REPORT: &str = include_str!("../../corpus/呼和浩特市-2020.txt");
+const QUESTIONS: &str = include_str!("../gold/questions-hohhot.tsv");
+/// Pieces that mean something to one reader or another.
+const PIECES: [&str; 64] = [
+    "一、", "（二）", "第三部分", "1．", "壹、", "# ", "“十四五”", "2025年", "二○二六年", "２０２０年", "去年", "今年", "前三季度", "1—11月",
+    "到2030年", "五年来", "年均", "累计", "增长", "下降", "由", "提高到", "比上年", "低于", "不低于", "以上", "左右", "以内", "约", "%", "％",
+    "个百分点", "万亿元", "亿斤", "万人次", "1 234.5", "1,234", "19·5", "一成半", "十七八万", "数百亿", "0", "-", "～", "99999999999999999999",
+    "\u{2F00}", "\u{2028}", "\u{85}", "\u{b}", "\r\n", "\u{0}", "\u{feff}", "\u{200d}", "é́́", "👨‍👩‍👧", "|", "{", "\"", "\\", "</p>", "&nbsp;",
+    "GDP", "地区生产总值", "全国",
+];
+const UPDATES: [&str; 5] = [
+    r#"{"update_id":1,"message":{"message_id":2,"date":0,"chat":{"id":5,"type":"private","first_name":"a"},"from":{"id":5,"is_bot":false,"first_name":"a"},"text":"今年GDP","entities":[{"type":"bold","offset":0,"length":2}]}}"#,
+    r#"{"update_id":2,"callback_query":{"id":"7","from":{"id":5,"is_bot":false,"first_name":"a"},"chat_instance":"x","data":"p:1","message":{"message_id":2,"date":0,"chat":{"id":-5,"type":"supergroup","title":"a"}}}}"#,
+    r#"{"update_id":3,"inline_query":{"id":"7","from":{"id":5,"is_bot":false,"first_name":"a"},"query":"GDP","offset":""}}"#,
+    r#"{"update_id":4,"message_reaction":{"chat":{"id":5,"type":"private"},"message_id":2,"user":{"id":5,"is_bot":false,"first_name":"a"},"date":0,"old_reaction":[],"new_reaction":[{"type":"emoji","emoji":"👍"}]}}"#,
+    r#"{"update_id":5,"my_chat_member":{"chat":{"id":-5,"type":"group","title":"a"},"from":{"id":5,"is_bot":false,"first_name":"a"},"date":0,"old_chat_member":{"user":{"id":1,"is_bot":true,"first_name":"b"},"status":"left"},"new_chat_member":{"user":{"id":1,"is_bot":true,"first_name":"b"},"status":"member"}}}"#,
+];
+
+/// Numbers that look random and are the same for the same seed.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        // SplitMix64.
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        usize::try_from((mixed ^ (mixed >> 31)) % sides.max(1) as u64).unwrap_or_default()
+    }
+
+    fn of<'a, T: ?Sized>(&mut self, list: &[&'a T]) -> &'a T {
+        list[self.roll(list.len())]
+    }
+
+    /// `text` with a few changes of any kind.
+    fn bent(&mut self, text: &str, pieces: &[&str]) -> String {
+        let mut chars: Vec<char> = text.chars().collect();
+        for _ in 0..=self.roll(6) {
+            let (at, length) = (self.roll(chars.len() + 1), self.roll(12));
+            let end = (at + length).min(chars.len());
+            match self.roll(6) {
+                0 => drop(chars.drain(at..end)),
+                1 => {
+                    let again: Vec<char> = chars[at..end].to_vec();
+                    chars.splice(at..at, again);
+                }
+                2 => chars[at..end].reverse(),
+                3 => chars.insert(at, char::from_u32(self.roll(0x3_0000) as u32).unwrap_or('\u{fffd}')),
+                _ => {
+                    let piece = self.of(pieces);
+                    chars.splice(at..at, piece.chars());
+                }
+            }
+        }
+        chars.into_iter().collect()
+    }
+}
+
+/// One kind of thing to try.
+struct Target<'a> {
+    name: &'static str,
+    runs: u64,
+    make: Box<dyn Fn(&mut Dice) -> String + Sync + 'a>,
+    run: Box<dyn Fn(&str) + Sync + 'a>,
+}
+
+/// What has become of a target.
+#[derive(Default)]
+struct Found {
+    slowest: (Duration, String),
+    panics: Vec<(u64, String)>,
+}
+
+impl Target<'_> {
+    fn try_all(&self, seed: u64) -> Found {
+        let (next, found) = (AtomicU64::new(0), Mutex::new(Found::default()));
+        let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        std::thread::scope(|scope| {
+            for _ in 0..threads {
+                scope.spawn(|| {
+                    loop {
+                        let run = next.fetch_add(1, Ordering::Relaxed);
+                        if run >= self.runs {
+                            return;
+                        }
+                        let own = seed.wrapping_mul(1_000_003).wrapping_add(run);
+                        let text = (self.make)(&mut Dice(own));
+                        let began = Instant::now();
+                        let is_well = catch_unwind(AssertUnwindSafe(|| (self.run)(&text))).is_ok();
+                        let took = began.elapsed();
+                        let mut found = found.lock().unwrap_or_else(PoisonError::into_inner);
+                        if took > found.slowest.0 {
+                            found.slowest = (took, text.clone());
+                        }
+                        if !is_well {
+                            found.panics.push((own, text));
+                        }
+                    }
+                });
+            }
+        });
+        found.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn library() -> Library {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let file = root.join("config/wenzheng.toml");
+    // On another machine than it was built on, what is built in serves.
+    let config = if file.is_file() { Config::load(&file).expect("the settings load") } else { Config::default() };
+    let (sources, _) = disk::read_corpus(&wenzheng::config::Origin::BuiltIn).expect("the first corpus is there");
+    let knowledge = disk::read_knowledge(&config.search).expect("the lexicon loads");
+    Library::build(1, &sources, knowledge).expect("the corpus builds").0
+}
+
+/// Every figure points into its own sentence.
+fn read_figures(text: &str) {
+    let (corpus, _faults) = Corpus::single("某市-2020", text);
+    for report in corpus.reports() {
+        for figure in extract(0, report) {
+            let paragraph = corpus.paragraph(figure.place.paragraph).expect("the figure's paragraph");
+            let sentence = paragraph.sentences[figure.place.sentence].span.of(&paragraph.text);
+            assert!(sentence.contains(&figure.text), "{} is not in {sentence}", figure.text);
+        }
+    }
+}
+
+fn main() {
+    let numbers: Vec<u64> = std::env::args().filter_map(|argument| argument.parse().ok()).collect();
+    let runs = |at: usize| numbers.get(at).copied().unwrap_or(1000);
+    let seed = numbers.get(4).copied().unwrap_or(1);
+    let library = library();
+    let lines: Vec<&str> = REPORT.lines().filter(|line| !line.is_empty()).collect();
+    let questions: Vec<&str> = QUESTIONS.lines().filter_map(|line| line.split('\t').nth(2)).collect();
+    let read = |text: &str| drop(Corpus::single("某市-2020", text));
+    let ask = |text: &str| {
+        let answer = answer(library.understand(text, None), &library, &Limits { passages: 5 });
+        let json = serde_json::to_string(&AnswerJson::new(&library, &answer, 0));
+        assert!(json.is_ok());
+    };
+    let some_lines = |dice: &mut Dice, most: usize| {
+        let count = 1 + dice.roll(most);
+        (0..count).map(|_| dice.of(&lines)).collect::<Vec<_>>().join("\n")
+    };
+    let pieces: Vec<&str> = PIECES.into_iter().chain(["\n", "，", "。", "、", "；"]).collect();
+    let targets = [
+        Target {
+            name: "reports",
+            runs: runs(0),
+            make: Box::new(|dice| {
+                let text = some_lines(dice, 12);
+                dice.bent(&text, &pieces)
+            }),
+            run: Box::new(read),
+        },
+        Target {
+            name: "figures",
+            runs: runs(1),
+            make: Box::new(|dice| {
+                let text = some_lines(dice, 2);
+                format!("2020年某市政府工作报告\n一、2020年工作安排\n{}", dice.bent(&text, &pieces))
+            }),
+            run: Box::new(read_figures),
+        },
+        Target {
+            name: "questions",
+            runs: runs(2),
+            make: Box::new(|dice| {
+                let question = dice.of(&questions);
+                dice.bent(question, &pieces)
+            }),
+            run: Box::new(ask),
+        },
+        Target {
+            name: "updates",
+            runs: runs(3),
+            make: Box::new(|dice| {
+                let update = dice.of(&UPDATES);
+                dice.bent(update, &["null", "\"x\":", "[", "]", "{}", "-1", "1e999", ",", "true", "\"\\ud800\""])
+            }),
+            run: Box::new(|text| _ = is_readable(text)),
+        },
+    ];
+    std::panic::set_hook(Box::new(|_told_with_its_text| {}));
+    let mut is_well = true;
+    for target in &targets {
+        let began = Instant::now();
+        let found = target.try_all(seed);
+        let (slowest, text) = &found.slowest;
+        println!(
+            "{}: {} runs in {:.1} s, {} panics, slowest {:.1} ms: {:?}",
+            target.name,
+            target.runs,
+            began.elapsed().as_secs_f64(),
+            found.panics.len(),
+            slowest.as_secs_f64() * 1e3,
+            text.chars().take(120).collect::<String>(),
+        );
+        for (seed, text) in found.panics.iter().take(10) {
+            is_well = false;
+            eprintln!("{} panics, seed {seed}: {text:?}", target.name);
+        }
+    }
+    std::process::exit(i32::from(!is_well));
+}
