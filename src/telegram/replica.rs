@@ -15,12 +15,20 @@ use crate::app::store::{Replica, Word};
 const BUSY: Duration = Duration::from_secs(1);
 
 /// Joins the replicas. Says whether this process leads, which alone it does from the start; what is returned
-/// beside is dropped when another one may lead.
-pub(crate) fn start(
+/// beside is dropped when another one may lead. Where updates are pushed it waits until the others can know of this one.
+pub(crate) async fn start(
     desk: &Arc<Desk>,
-    replica: Option<Replica>,
+    mut replica: Option<Replica>,
+    is_pushed: bool,
     tasks: &mut JoinSet<()>,
 ) -> (watch::Receiver<bool>, oneshot::Sender<()>) {
+    if let Some(replica) = replica.as_mut().filter(|_| is_pushed) {
+        let mut stopped = desk.stopped.clone();
+        tokio::select! {
+            () = replica.join() => {}
+            _ = stopped.wait_for(|stop| *stop) => {}
+        }
+    }
     let (lead, leads) = watch::channel(replica.is_none());
     let (over, is_over) = oneshot::channel();
     tasks.spawn(run(Arc::clone(desk), replica, lead, is_over));

@@ -194,7 +194,8 @@ async fn run(
     let send = move |letter| post::send(post.clone(), letter, paid);
     let (store, clock) = (settings.store.clone(), settings.clock.clone());
     announcing.spawn(outbox.run(store, clock, who, limits, send, stopped.clone()));
-    let (leads, over) = replica::start(&desk, replica, &mut announcing);
+    let is_pushed = matches!(source, Source::Pushed(_));
+    let (leads, over) = replica::start(&desk, replica, is_pushed, &mut announcing).await;
     let taken = take_updates(source, &settings, desk, leads, stopped).await;
     drop(over);
     if taken.is_err() {

@@ -32,11 +32,70 @@ const REPORT: &str = include_str!("../../corpus/呼和浩特市-2020.txt");
 const QUESTIONS: &str = include_str!("../gold/questions-hohhot.tsv");
 /// Pieces that mean something to one reader or another.
 const PIECES: [&str; 64] = [
-    "一、", "（二）", "第三部分", "1．", "壹、", "# ", "“十四五”", "2025年", "二○二六年", "２０２０年", "去年", "今年", "前三季度", "1—11月",
-    "到2030年", "五年来", "年均", "累计", "增长", "下降", "由", "提高到", "比上年", "低于", "不低于", "以上", "左右", "以内", "约", "%", "％",
-    "个百分点", "万亿元", "亿斤", "万人次", "1 234.5", "1,234", "19·5", "一成半", "十七八万", "数百亿", "0", "-", "～", "99999999999999999999",
-    "\u{2F00}", "\u{2028}", "\u{85}", "\u{b}", "\r\n", "\u{0}", "\u{feff}", "\u{200d}", "é́́", "👨‍👩‍👧", "|", "{", "\"", "\\", "</p>", "&nbsp;",
-    "GDP", "地区生产总值", "全国",
+    "一、",
+    "（二）",
+    "第三部分",
+    "1．",
+    "壹、",
+    "# ",
+    "“十四五”",
+    "2025年",
+    "二○二六年",
+    "２０２０年",
+    "去年",
+    "今年",
+    "前三季度",
+    "1—11月",
+    "到2030年",
+    "五年来",
+    "年均",
+    "累计",
+    "增长",
+    "下降",
+    "由",
+    "提高到",
+    "比上年",
+    "低于",
+    "不低于",
+    "以上",
+    "左右",
+    "以内",
+    "约",
+    "%",
+    "％",
+    "个百分点",
+    "万亿元",
+    "亿斤",
+    "万人次",
+    "1 234.5",
+    "1,234",
+    "19·5",
+    "一成半",
+    "十七八万",
+    "数百亿",
+    "0",
+    "-",
+    "～",
+    "99999999999999999999",
+    "\u{2F00}",
+    "\u{2028}",
+    "\u{85}",
+    "\u{b}",
+    "\r\n",
+    "\u{0}",
+    "\u{feff}",
+    "\u{200d}",
+    "é́́",
+    "👨‍👩‍👧",
+    "|",
+    "{",
+    "\"",
+    "\\",
+    "</p>",
+    "&nbsp;",
+    "GDP",
+    "地区生产总值",
+    "全国",
 ];
 const UPDATES: [&str; 5] = [
     r#"{"update_id":1,"message":{"message_id":2,"date":0,"chat":{"id":5,"type":"private","first_name":"a"},"from":{"id":5,"is_bot":false,"first_name":"a"},"text":"今年GDP","entities":[{"type":"bold","offset":0,"length":2}]}}"#,
@@ -138,8 +197,10 @@ fn library() -> Library {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     let file = root.join("config/wenzheng.toml");
     // On another machine than it was built on, what is built in serves.
-    let config = if file.is_file() { Config::load(&file).expect("the settings load") } else { Config::default() };
-    let (sources, _) = disk::read_corpus(&wenzheng::config::Origin::BuiltIn).expect("the first corpus is there");
+    let config =
+        if file.is_file() { Config::load(&file).expect("the settings load") } else { Config::default() };
+    let (sources, _) =
+        disk::read_corpus(&wenzheng::config::Origin::BuiltIn).expect("the first corpus is there");
     let knowledge = disk::read_knowledge(&config.search).expect("the lexicon loads");
     Library::build(1, &sources, knowledge).expect("the corpus builds").0
 }
@@ -156,62 +217,74 @@ fn read_figures(text: &str) {
     }
 }
 
+fn some_lines(dice: &mut Dice, lines: &[&str], most: usize) -> String {
+    let count = 1 + dice.roll(most);
+    (0..count).map(|_| dice.of(lines)).collect::<Vec<_>>().join("\n")
+}
+
+/// Of texts: reports and their figures.
+fn of_texts(runs: [u64; 2]) -> Vec<Target<'static>> {
+    let lines: Vec<&str> = REPORT.lines().filter(|line| !line.is_empty()).collect();
+    let pieces: Vec<&str> = PIECES.into_iter().chain(["\n", "，", "。", "、", "；"]).collect();
+    let (own_lines, own_pieces) = (lines.clone(), pieces.clone());
+    vec![
+        Target {
+            name: "reports",
+            runs: runs[0],
+            make: Box::new(move |dice| {
+                let text = some_lines(dice, &lines, 12);
+                dice.bent(&text, &pieces)
+            }),
+            run: Box::new(|text| drop(Corpus::single("某市-2020", text))),
+        },
+        Target {
+            name: "figures",
+            runs: runs[1],
+            make: Box::new(move |dice| {
+                let text = some_lines(dice, &own_lines, 2);
+                format!("2020年某市政府工作报告\n一、2020年工作安排\n{}", dice.bent(&text, &own_pieces))
+            }),
+            run: Box::new(read_figures),
+        },
+    ]
+}
+
+/// Of what people and Telegram send.
+fn of_messages(library: &Library, runs: [u64; 2]) -> Vec<Target<'_>> {
+    let questions: Vec<&str> = QUESTIONS.lines().filter_map(|line| line.split('\t').nth(2)).collect();
+    let broken = ["null", "\"x\":", "[", "]", "{}", "-1", "1e999", ",", "true", "\"\\ud800\""];
+    vec![
+        Target {
+            name: "questions",
+            runs: runs[0],
+            make: Box::new(move |dice| {
+                let question = dice.of(&questions);
+                dice.bent(question, &PIECES)
+            }),
+            run: Box::new(|text| {
+                let answer = answer(library.understand(text, None), library, &Limits { passages: 5 });
+                assert!(serde_json::to_string(&AnswerJson::new(library, &answer, 0)).is_ok());
+            }),
+        },
+        Target {
+            name: "updates",
+            runs: runs[1],
+            make: Box::new(move |dice| {
+                let update = dice.of(&UPDATES);
+                dice.bent(update, &broken)
+            }),
+            run: Box::new(|text| _ = is_readable(text)),
+        },
+    ]
+}
+
 fn main() {
     let numbers: Vec<u64> = std::env::args().filter_map(|argument| argument.parse().ok()).collect();
     let runs = |at: usize| numbers.get(at).copied().unwrap_or(1000);
     let seed = numbers.get(4).copied().unwrap_or(1);
     let library = library();
-    let lines: Vec<&str> = REPORT.lines().filter(|line| !line.is_empty()).collect();
-    let questions: Vec<&str> = QUESTIONS.lines().filter_map(|line| line.split('\t').nth(2)).collect();
-    let read = |text: &str| drop(Corpus::single("某市-2020", text));
-    let ask = |text: &str| {
-        let answer = answer(library.understand(text, None), &library, &Limits { passages: 5 });
-        let json = serde_json::to_string(&AnswerJson::new(&library, &answer, 0));
-        assert!(json.is_ok());
-    };
-    let some_lines = |dice: &mut Dice, most: usize| {
-        let count = 1 + dice.roll(most);
-        (0..count).map(|_| dice.of(&lines)).collect::<Vec<_>>().join("\n")
-    };
-    let pieces: Vec<&str> = PIECES.into_iter().chain(["\n", "，", "。", "、", "；"]).collect();
-    let targets = [
-        Target {
-            name: "reports",
-            runs: runs(0),
-            make: Box::new(|dice| {
-                let text = some_lines(dice, 12);
-                dice.bent(&text, &pieces)
-            }),
-            run: Box::new(read),
-        },
-        Target {
-            name: "figures",
-            runs: runs(1),
-            make: Box::new(|dice| {
-                let text = some_lines(dice, 2);
-                format!("2020年某市政府工作报告\n一、2020年工作安排\n{}", dice.bent(&text, &pieces))
-            }),
-            run: Box::new(read_figures),
-        },
-        Target {
-            name: "questions",
-            runs: runs(2),
-            make: Box::new(|dice| {
-                let question = dice.of(&questions);
-                dice.bent(question, &pieces)
-            }),
-            run: Box::new(ask),
-        },
-        Target {
-            name: "updates",
-            runs: runs(3),
-            make: Box::new(|dice| {
-                let update = dice.of(&UPDATES);
-                dice.bent(update, &["null", "\"x\":", "[", "]", "{}", "-1", "1e999", ",", "true", "\"\\ud800\""])
-            }),
-            run: Box::new(|text| _ = is_readable(text)),
-        },
-    ];
+    let mut targets = of_texts([runs(0), runs(1)]);
+    targets.extend(of_messages(&library, [runs(2), runs(3)]));
     std::panic::set_hook(Box::new(|_told_with_its_text| {}));
     let mut is_well = true;
     for target in &targets {

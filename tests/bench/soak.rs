@@ -21,7 +21,8 @@ mod botapi;
 
 use std::collections::{BTreeMap, VecDeque};
 use std::net::{SocketAddr, TcpListener};
-use std::process::{Command, Stdio};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use botapi::{BotApi, TOKEN, call, private};
@@ -64,18 +65,11 @@ async fn metric(watched: SocketAddr, name: &str) -> u64 {
     value.unwrap_or(0)
 }
 
-#[tokio::main]
-async fn main() {
-    let numbers: Vec<u64> = std::env::args().filter_map(|argument| argument.parse().ok()).collect();
-    let number = |at: usize, usual: u64| numbers.get(at).copied().unwrap_or(usual);
-    let (questions, chats, a_second) = (number(0, 200_000), number(1, 5_000), number(2, 300));
+fn start(api: &BotApi, folder: &Path, watched: SocketAddr) -> Child {
     let program = std::env::var("WENZHENG_BIN").unwrap_or_else(|_| env!("CARGO_BIN_EXE_wenzheng").to_owned());
-    let folder = tempfile::tempdir().unwrap();
-    let api = BotApi::start().await;
-    let watched = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-    let mut bot = Command::new(program)
+    Command::new(program)
         .arg("serve")
-        .current_dir(folder.path())
+        .current_dir(folder)
         .env("TELOXIDE_TOKEN", TOKEN)
         .env("TELOXIDE_API_URL", api.url())
         .env("WENZHENG_LOG", "warn")
@@ -85,7 +79,18 @@ async fn main() {
         .env("WENZHENG_LIMITS__PER_MINUTE_PER_PERSON", "100000")
         .stdout(Stdio::null())
         .spawn()
-        .unwrap();
+        .unwrap()
+}
+
+#[tokio::main]
+async fn main() {
+    let numbers: Vec<u64> = std::env::args().filter_map(|argument| argument.parse().ok()).collect();
+    let number = |at: usize, usual: u64| numbers.get(at).copied().unwrap_or(usual);
+    let (questions, chats, a_second) = (number(0, 200_000), number(1, 5_000), number(2, 300));
+    let folder = tempfile::tempdir().unwrap();
+    let api = BotApi::start().await;
+    let watched = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let mut bot = start(&api, folder.path(), watched);
     api.wait("a poll", |state| state.poller > 0).await;
     let began = Instant::now();
     let mut waiting: BTreeMap<i64, VecDeque<Instant>> = BTreeMap::new();
@@ -131,5 +136,6 @@ async fn main() {
     println!("memory, MiB: first minute {:?}", most(Duration::ZERO, MINUTE).unwrap());
     println!("memory, MiB: last minute {:?}", most(took.saturating_sub(MINUTE), Duration::MAX).unwrap());
     bot.kill().unwrap();
+    bot.wait().unwrap();
     assert_eq!(answered, questions, "a question is lost");
 }

@@ -2,6 +2,7 @@
 
 use sqlx::Row;
 
+use super::group::Small;
 use super::{Millis, Store, StoreError};
 
 impl Store {
@@ -109,14 +110,6 @@ impl Store {
     /// # Errors
     /// When the store fails; the update then counts as not done.
     pub async fn finish_update(&self, update: i64, now: Millis) -> Result<(), StoreError> {
-        let mut tx = self.begin().await?;
-        sqlx::query("INSERT INTO updates (id, at) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING")
-            .bind(update)
-            .bind(now)
-            .execute(&mut *tx)
-            .await?;
-        sqlx::query("DELETE FROM inbox WHERE id = $1").bind(update).execute(&mut *tx).await?;
-        tx.commit().await?;
-        Ok(())
+        self.group.write(Small::Done { update, at: now }).await
     }
 }

@@ -9,6 +9,7 @@ mod backup;
 mod engine;
 mod feedback;
 mod forget;
+mod group;
 mod inbox;
 mod lock;
 mod outbox;
@@ -33,6 +34,7 @@ use sqlx::{Any, AnyPool, Transaction};
 pub use announcements::{Body, Origin, Recipient};
 pub use engine::Engine;
 pub use feedback::{Gap, GapKind, Vote, Voted};
+use group::Group;
 pub use lock::Lock;
 pub use outbox::{Fate, Letter, Settled, Turn};
 pub use pace::{Rates, SECOND, Spent};
@@ -78,6 +80,8 @@ pub enum StoreError {
 pub struct Store {
     pool: AnyPool,
     engine: Engine,
+    /// Takes the small writes that each answer needs.
+    group: Group,
 }
 
 impl Store {
@@ -94,7 +98,7 @@ impl Store {
         }
         let pool = engine.connect().await?;
         engine.migrations().run(&pool).await?;
-        Ok(Store { pool, engine })
+        Ok(Store::over(pool, engine))
     }
 
     /// Opens a store that is there, as it is.
@@ -109,7 +113,12 @@ impl Store {
             return Err(StoreError::Missing(folder.to_owned()));
         }
         let pool = engine.connect().await?;
-        Ok(Store { pool, engine })
+        Ok(Store::over(pool, engine))
+    }
+
+    fn over(pool: AnyPool, engine: Engine) -> Store {
+        let group = Group::start(pool.clone(), engine.begin());
+        Store { pool, engine, group }
     }
 
     /// Whether the store answers.

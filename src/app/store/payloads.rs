@@ -2,6 +2,7 @@
 
 use sqlx::Row;
 
+use super::group::Small;
 use super::{Millis, Store, StoreError};
 
 impl Store {
@@ -10,16 +11,7 @@ impl Store {
     /// # Errors
     /// When the store fails.
     pub async fn keep_payload(&self, id: &str, body: &str, expires: Millis) -> Result<(), StoreError> {
-        sqlx::query(
-            "INSERT INTO payloads (id, body, expires) VALUES ($1, $2, $3) \
-             ON CONFLICT (id) DO UPDATE SET body = excluded.body, expires = excluded.expires",
-        )
-        .bind(id.to_owned())
-        .bind(body.to_owned())
-        .bind(expires)
-        .execute(&self.pool)
-        .await?;
-        Ok(())
+        self.group.write(Small::Payload { id: id.to_owned(), body: body.to_owned(), expires }).await
     }
 
     /// What was kept under `id`, unless it has expired.

@@ -99,6 +99,18 @@ impl Store {
 }
 
 impl Replica {
+    /// Waits until the others can know that this process is there: what one has taken on that nobody knows of is taken
+    /// for left behind.
+    pub async fn join(&mut self) {
+        while self.tie.is_none() {
+            if let Err(error) = self.connect().await {
+                // Nothing is led yet, so nothing is lost.
+                let _none = self.lose(&error);
+                sleep(LOOK).await;
+            }
+        }
+    }
+
     /// Waits for the next word. A server that cannot be reached is waited for.
     pub async fn next(&mut self) -> Word {
         loop {
@@ -125,8 +137,7 @@ impl Replica {
 
     async fn step(&mut self) -> Result<Option<Word>, sqlx::Error> {
         let Some(tie) = &mut self.tie else {
-            self.tie = Some(within(PATIENCE, connect(self.options.clone(), &self.who)).await?);
-            info!("listening to the other replicas");
+            self.connect().await?;
             return match std::mem::take(&mut self.has_missed) {
                 true => Ok(Some(Word::Reload)),
                 false => self.try_to_lead().await,
@@ -142,6 +153,12 @@ impl Replica {
             Err(_quiet) if self.leads => self.check().await.map(|()| None),
             Err(_quiet) => self.try_to_lead().await,
         }
+    }
+
+    async fn connect(&mut self) -> Result<(), sqlx::Error> {
+        self.tie = Some(within(PATIENCE, connect(self.options.clone(), &self.who)).await?);
+        info!("listening to the other replicas");
+        Ok(())
     }
 
     async fn try_to_lead(&mut self) -> Result<Option<Word>, sqlx::Error> {

@@ -27,7 +27,12 @@ impl Fleet {
         furnish(home.path());
         let mut variables: Vec<Vec<(&str, String)>> = doors
             .iter()
-            .map(|door| vec![("WENZHENG_WEBHOOK__URL", URL.to_owned()), ("WENZHENG_WEBHOOK__LISTEN", door.to_string())])
+            .map(|door| {
+                vec![
+                    ("WENZHENG_WEBHOOK__URL", URL.to_owned()),
+                    ("WENZHENG_WEBHOOK__LISTEN", door.to_string()),
+                ]
+            })
             .collect();
         if doors.is_empty() {
             variables.push(Vec::new());
@@ -61,7 +66,8 @@ impl Fleet {
                 asked += 1;
                 self.api.write(private(asked, "今年GDP增长目标是多少"));
             }
-            let answers = self.api.until(Duration::from_secs(60), move |state| state.sent.len() > before).await;
+            let answers =
+                self.api.until(Duration::from_secs(60), move |state| state.sent.len() > before).await;
             assert!(answers, "kill {kill}: nothing is answered; {}", running[0].log());
             seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             tokio::time::sleep(Duration::from_micros((seed >> 33) % 60_000)).await;
