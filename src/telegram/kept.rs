@@ -114,9 +114,12 @@ impl Desk {
     pub(crate) async fn keep_message(&self, name: &str, mut kept: Kept, message: MessageId) {
         let chat = ChatId(kept.chat);
         kept.message = Some(message.0);
-        self.keep(name, &kept).await;
         let expires = self.clock.now() + DAYS * DAY;
-        or_default(self.store.keep_payload(&name_of_reply(chat, message), name, expires).await);
+        let reply = name_of_reply(chat, message);
+        // Side by side: both are in one flush.
+        let ((), named) =
+            tokio::join!(self.keep(name, &kept), self.store.keep_payload(&reply, name, expires));
+        or_default(named);
     }
 
     /// What was kept under a name for `chat`; `None` when it has expired, or is of another chat: whoever makes

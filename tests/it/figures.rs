@@ -306,7 +306,7 @@ fn a_change_knows_where_it_began_and_with_what_it_is_compared() {
 #[track_caller]
 fn names(sentence: &str, expected: &[&str]) {
     let (_, ledger) = ledger(sentence, "做好工作。");
-    let found: Vec<&str> = ledger.figures().iter().map(|figure| figure.printed.as_str()).collect();
+    let found: Vec<&str> = ledger.figures().map(|figure| figure.printed.as_str()).collect();
     assert_eq!(found, expected, "{sentence}");
 }
 
@@ -360,7 +360,7 @@ fn a_place_said_once_holds_for_the_measures_after_it() {
         "全市产业集聚区固定资产投资增长20%，规模以上工业增加值增长13%，全市社会消费品零售总额增长9%。",
         "做好工作。",
     );
-    let found: Vec<_> = ledger.figures().iter().map(|f| (f.printed.as_str(), f.scope.as_deref())).collect();
+    let found: Vec<_> = ledger.figures().map(|f| (f.printed.as_str(), f.scope.as_deref())).collect();
     assert_eq!(
         found,
         [
@@ -442,7 +442,7 @@ fn periods(sentence: &str, expected: &[(&str, &str)]) {
         format!("{kind} {}-{}", years[0], years[1])
     };
     let found: Vec<(String, String)> =
-        ledger.figures().iter().map(|figure| (figure.text.clone(), period(figure))).collect();
+        ledger.figures().map(|figure| (figure.text.clone(), period(figure))).collect();
     let found: Vec<(&str, &str)> =
         found.iter().map(|(text, period)| (text.as_str(), period.as_str())).collect();
     assert_eq!(found, expected);

@@ -155,7 +155,15 @@ async fn replicas_share_what_is_pushed_and_take_up_what_a_dead_one_has_left() {
         api.replies(person, 1).await;
     }
     api.confirmed().await;
-    let shares: Vec<u64> = bots.iter().map(|bot| bot.tally.updates.get()).collect();
+    let shares = || bots.iter().map(|bot| bot.tally.updates.get()).collect::<Vec<u64>>();
+    // An update is counted when its work is over, a little after its reply.
+    let counted = async {
+        while shares().iter().sum::<u64>() < 40 {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    };
+    tokio::time::timeout(LONG, counted).await.expect("every update is counted");
+    let shares = shares();
     assert!(shares.iter().all(|share| *share >= 5), "both work: {shares:?}");
     // What another process has kept that is not there any more.
     api.with(|state| state.open(77));
