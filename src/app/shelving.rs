@@ -74,8 +74,9 @@ impl Shelving {
             if opened.is_some() || is_made {
                 let knowledge = knowledge()?;
                 if is_made {
+                    let make = || self.make(&stacks, mark, key, &files, &knowledge);
                     // What could not be kept is answered from memory.
-                    let _kept = self.make(&stacks, mark, key, &files, &knowledge);
+                    let _kept = if before.is_some() { aside(make) } else { make() };
                 }
                 if let Some(opened) = opened.or_else(|| stacks.edition(key)) {
                     let faults = faults(&opened.catalogue.faults, &files).chain(unread).collect::<Vec<_>>();
@@ -122,6 +123,18 @@ impl Shelving {
         })?;
         stacks.tidy();
         Ok(())
+    }
+}
+
+/// Does work beside a library that serves: on all cores, and only when nobody is to be answered.
+fn aside<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    // Of this thread alone, as Linux has it; where it may not be lowered the work is done all the same.
+    let lower = |_| {
+        let _refused = rustix::process::setpriority_process(None, 19);
+    };
+    match rayon::ThreadPoolBuilder::new().start_handler(lower).build() {
+        Ok(pool) => pool.install(work),
+        Err(_no_threads) => work(),
     }
 }
 

@@ -11,29 +11,38 @@ const SOON: Duration = Duration::from_secs(1);
 /// Between two lines where nobody watches a bar.
 const LINES: Duration = Duration::from_secs(10);
 
+/// A build that is shown.
+struct Shown {
+    began: Instant,
+    told: Option<Instant>,
+    done: usize,
+    bar: Option<ProgressBar>,
+}
+
 /// Shows how many of how many reports are made ready, on standard error.
 #[must_use]
 pub fn progress() -> Box<dyn Fn(usize, usize) + Send + Sync> {
-    let start = Instant::now();
-    let shown: Mutex<Option<ProgressBar>> = Mutex::new(None);
-    let told: Mutex<Instant> = Mutex::new(start);
+    let shown = Mutex::new(Shown { began: Instant::now(), told: None, done: 0, bar: None });
     Box::new(move |done, all| {
-        // A bar that a panic left is as good as none.
-        let (Ok(mut shown), Ok(mut told)) = (shown.lock(), told.lock()) else { return };
-        if start.elapsed() < SOON {
+        // What a panic left is as good as nothing.
+        let Ok(mut shown) = shown.lock() else { return };
+        if done <= shown.done {
+            *shown = Shown { began: Instant::now(), told: None, done: 0, bar: None };
+        }
+        shown.done = done;
+        if shown.began.elapsed() < SOON {
             return;
         }
         if io::stderr().is_terminal() {
-            let bar = shown.get_or_insert_with(|| ProgressBar::new(all as u64).with_style(style()));
+            let bar = shown.bar.get_or_insert_with(|| ProgressBar::new(all as u64).with_style(style()));
             bar.set_position(done as u64);
             if done == all {
                 bar.finish_and_clear();
-                *shown = None;
             }
-        } else if told.elapsed() > LINES || done == all && *told != start {
-            *told = Instant::now();
+        } else if shown.told.unwrap_or(shown.began).elapsed() > LINES || done == all && shown.told.is_some() {
+            shown.told = Some(Instant::now());
             // Nobody is left to tell when standard error is closed.
-            let _ = writeln!(io::stderr(), "wenzheng: {done} of {all} reports are made ready");
+            let _closed = writeln!(io::stderr(), "wenzheng: {done} of {all} reports are made ready");
         }
     })
 }

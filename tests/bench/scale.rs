@@ -23,6 +23,9 @@ use wenzheng::app::{ChatKey, Conversation, Sessions, Shelf};
 use wenzheng::config::Config;
 use wenzheng::question::Gazetteer;
 
+/// Fifty reloads of more take too long to be measured each time.
+const MOST_TO_RELOAD: usize = 31;
+
 /// One measured size.
 struct Row {
     reports: usize,
@@ -82,9 +85,8 @@ fn measure(reports: usize) -> Row {
     times.sort_by(f64::total_cmp);
     let memory_mb = resident_mb();
     let one = fs::read_dir(&corpus).unwrap().next().unwrap().unwrap().path();
-    fs::write(&one, fs::read_to_string(&one).unwrap() + "\n今年新增一段，完成投资12亿元。\n").unwrap();
     let start = Instant::now();
-    conversation.shelf().reload().unwrap();
+    reload(&conversation, &one, 0);
     let row = Row {
         reports,
         build_s,
@@ -96,6 +98,9 @@ fn measure(reports: usize) -> Row {
         memory_mb,
         disk_mb: size(&library) / 1e6,
     };
+    if reports <= MOST_TO_RELOAD {
+        fifty_reloads(&conversation, &one);
+    }
     println!(
         "{:>8} {:>9.2} {:>9.2} {:>9.2} {:>8.3} {:>8.3} {:>9.2} {:>9.0} {:>9.0}",
         row.reports,
@@ -109,6 +114,25 @@ fn measure(reports: usize) -> Row {
         row.disk_mb
     );
     row
+}
+
+/// Reads the corpus again after one of its reports has grown.
+fn reload(conversation: &Conversation, report: &Path, number: usize) {
+    let text = fs::read_to_string(report).unwrap();
+    fs::write(report, format!("{text}\n今年新增一段，完成投资{number}亿元。\n")).unwrap();
+    conversation.shelf().reload().unwrap();
+}
+
+/// Whether memory stays what it was, while somebody asks.
+fn fifty_reloads(conversation: &Conversation, report: &Path) {
+    let after_one = resident_mb();
+    for number in 1..50 {
+        reload(conversation, report, number);
+        for question in questions().iter().take(5) {
+            time(conversation, question);
+        }
+    }
+    println!("after 1 reload {after_one:.0} MB, after 50 {:.0} MB", resident_mb());
 }
 
 fn time(conversation: &Conversation, question: &str) -> f64 {
