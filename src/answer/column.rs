@@ -2,32 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::naming::fits;
 use super::units::reckoned;
 use crate::figures::{Aspect, Change, Figure, Nature, PeriodKind};
 use crate::library::Library;
 use crate::question::{ConceptId, ConceptKind, Question};
 use crate::report::{Report, Year};
 use crate::text::fold;
-
-/// Letters by which an indicator may be longer than a name of what is asked: 城镇调查失业率均值.
-const LONGER: usize = 4;
-/// Words by which a longer indicator is another measure.
-const OTHERS: [&str; 14] = [
-    "高于",
-    "低于",
-    "增速",
-    "单位",
-    "人均",
-    "占",
-    "海洋",
-    "比重",
-    "万元",
-    "贡献",
-    "民间",
-    "税",
-    "本级",
-    "工业投资",
-];
 
 /// A figure with what it may stand beside.
 #[derive(Debug, Clone, Copy)]
@@ -296,26 +277,6 @@ fn narrowing(question: &Question) -> Vec<String> {
     let words = topic.words.iter().filter(|word| !word.is_concept && !word.text.is_ascii());
     let words = words.filter(|word| word.text.chars().count() > 1 && !LIGHT.contains(&word.text.as_str()));
     words.map(|word| word.text.clone()).collect()
-}
-
-/// `None` when the indicator is another; `true` when it is named exactly so.
-fn fits(indicator: &str, names: &[String]) -> Option<bool> {
-    if names.iter().any(|name| name == indicator) {
-        return Some(true);
-    }
-    let length = indicator.chars().count();
-    // What a district itself has is its own; of a province it would be a part.
-    let own = indicator.strip_prefix("区本级").or_else(|| indicator.strip_prefix("县本级"));
-    if own.is_some_and(|own| names.iter().any(|name| name == own)) {
-        return Some(true);
-    }
-    let is_near = |name: &String| {
-        indicator.starts_with(name.as_str()) && length <= name.chars().count() + LONGER
-            || indicator.ends_with(name.as_str()) && length <= name.chars().count() + 2
-    };
-    let is_other =
-        OTHERS.iter().any(|word| indicator.contains(word) && !names.iter().any(|name| name.contains(word)));
-    (!is_other && names.iter().any(is_near)).then_some(false)
 }
 
 /// Of the aspect and the kind of unit that were asked for.

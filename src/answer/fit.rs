@@ -100,7 +100,8 @@ fn aspect(question: &Question, figure: &Figure) -> f32 {
         // How much it grew by tells of growth, too; a rate is how much of it there is.
         Some(Aspect::Growth) if figure.aspect == Aspect::Change => 0.7,
         Some(Aspect::Level) if matches!(figure.aspect, Aspect::Change | Aspect::Share) => 0.7,
-        Some(Aspect::Level) if figure.aspect == Aspect::Milestone => 0.3,
+        // 跨上5万亿元台阶 tells how much there is, where nothing tells it better.
+        Some(Aspect::Level) if figure.aspect == Aspect::Milestone => 0.5,
         Some(_) => 0.0,
     }
 }

@@ -11,6 +11,7 @@ mod fit;
 mod gather;
 mod highlight;
 pub mod json;
+mod naming;
 mod notice;
 mod numeral;
 mod passages;

@@ -20,7 +20,9 @@ pub(super) fn side_by_side(question: &Question, library: &Library) -> Option<Tab
         return None;
     }
     let column = Column::of(question, library, &who.regions);
-    let key = column.key(question)?;
+    // Where none of them gives it, what the others give tells what is lacking.
+    let of_all = || Column::of(question, library, &library.corpus().regions()).key(question);
+    let key = column.key(question).or_else(of_all)?;
     let (told, unheld): (Vec<&str>, Vec<&str>) = who.regions.iter().partition(|region| {
         let mut reports = library.corpus().reports().iter();
         reports.any(|report| {
@@ -31,7 +33,9 @@ pub(super) fn side_by_side(question: &Question, library: &Library) -> Option<Tab
     let given: Vec<Given<'_>> =
         rows.into_iter().map(|(region, figure)| Given { region, year: key.year, figure }).collect();
     let focus = question.places.regions.first().filter(|_| question.over.cut == Some(Cut::Own)).cloned();
+    let indicator = question.topic.indicators.first().cloned().unwrap_or_default();
     let head = Head {
+        indicator,
         axis: Axis::Regions,
         aspect: key.aspect,
         nature: key.nature,

@@ -29,6 +29,8 @@ pub(super) struct Tabled {
 /// What is said of the rows as a whole.
 #[derive(Debug, Clone)]
 pub(super) struct Head {
+    /// What is measured, where no row tells.
+    pub(super) indicator: String,
     pub(super) axis: Axis,
     pub(super) aspect: Aspect,
     pub(super) nature: Nature,
@@ -40,10 +42,13 @@ pub(super) struct Head {
     pub(super) focus: Option<String>,
 }
 
-/// Rows of numbers, of those apart, and of words, in this order; `None` where nothing is given at all.
+/// Rows of numbers, of those apart, and of words, in this order; `None` where nothing was asked about.
 pub(super) fn tabulate(given: &[Given<'_>], over: &Over, head: Head) -> Option<Tabled> {
+    if given.is_empty() {
+        return None;
+    }
     let numbers: Vec<Measured<'_>> = given.iter().filter_map(Measured::of).collect();
-    let indicator = commonest(given)?;
+    let indicator = commonest(given).unwrap_or_else(|| head.indicator.clone());
     let in_words: Vec<&Given<'_>> =
         given.iter().filter(|one| one.figure.is_some_and(|own| own.value.is_none())).collect();
     let missing: Vec<String> =

@@ -18,7 +18,7 @@ use crate::question::{Question, Want};
 /// What is shown, or why the want has nothing to show after all.
 pub(super) fn show(question: &Question, evidence: &Evidence<'_>, library: &Library) -> Result<Shown, Reason> {
     match &question.want {
-        Want::Value(_) => value::show(question, evidence),
+        Want::Value(_) => value::show(question, evidence, library),
         Want::List => list::show(question, evidence),
         Want::Compare(_) => compare::show(question, evidence),
         Want::Rank(_) | Want::Threshold(_) => rank::show(question, evidence),

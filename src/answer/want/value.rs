@@ -3,8 +3,10 @@
 use crate::answer::answered::Shown;
 use crate::answer::chosen;
 use crate::answer::gather::Evidence;
+use crate::answer::naming::is_of_measure;
 use crate::answer::passages::is_exact;
 use crate::answer::verdict::Reason;
+use crate::library::Library;
 use crate::question::Question;
 
 /// Share of the best figure's score from which others are shown beside it.
@@ -12,7 +14,7 @@ const ALONE: f32 = 0.75;
 /// The same, where several things were asked for at once.
 const SEVERAL: f32 = 0.5;
 
-pub(super) fn show(question: &Question, evidence: &Evidence<'_>) -> Result<Shown, Reason> {
+pub(super) fn show(question: &Question, evidence: &Evidence<'_>, library: &Library) -> Result<Shown, Reason> {
     let is_several = question.topic.concepts.len() > 1 || question.topic.query.asks.len() > 1;
     let mut figures = chosen::figures(question, evidence, if is_several { SEVERAL } else { ALONE });
     if figures.is_empty() {
@@ -22,6 +24,11 @@ pub(super) fn show(question: &Question, evidence: &Evidence<'_>) -> Result<Shown
         return Err(Reason::OtherAspect);
     }
     if figures.is_empty() && !evidence.says_number && question.topic.is_measure {
+        return Err(Reason::Unmeasured);
+    }
+    // A year and one measure are a cell of a table: what only holds the measure's name is in another.
+    let is_cell = !question.when.years.is_empty() && question.places.inside.is_empty();
+    if is_cell && !figures.is_empty() && !figures.iter().any(|one| is_of_measure(question, library, one)) {
         return Err(Reason::Unmeasured);
     }
     let is_enough = !figures.is_empty() && is_exact(question, evidence);

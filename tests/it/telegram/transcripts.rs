@@ -1,4 +1,5 @@
-//! Conversations as plain files: `tests/transcripts/*.txt`, one after the other through the serve loop.
+//! Conversations as plain files: `tests/transcripts/*.txt`, one after the other through the serve loop; those of the
+//! folder `provinces` are asked of several reports.
 //!
 //! `@place`    where, from there on: `private`, `group`, `topic`; behind it who, if not anybody: `admin`, or the
 //!             language of the person's Telegram: `en`, `zh-hant`
@@ -17,10 +18,12 @@
 //! `# …`       a comment
 
 use std::path::Path;
+use std::sync::Arc;
 
 use serde_json::{Value, json};
+use wenzheng::app::Conversation;
 
-use super::{ADMIN, Serving, root};
+use super::{ADMIN, Serving, conversation, open, real_shelf, root};
 use crate::botapi::{BotApi, Sent, USERNAME, group, merged, private, topic};
 
 const GROUP: i64 = -1001;
@@ -260,7 +263,18 @@ async fn play(api: &BotApi, file: &Path) {
 
 #[tokio::test]
 async fn every_transcript_plays_as_written() {
-    let mut files: Vec<_> = std::fs::read_dir(root().join("tests/transcripts"))
+    play_all("tests/transcripts", || conversation(real_shelf())).await;
+}
+
+/// Those of `tests/transcripts/provinces` are asked of five provinces.
+#[tokio::test]
+async fn every_transcript_over_several_reports_plays_as_written() {
+    let shelf = || conversation(Arc::new(open(root().join("tests/gold/reports"))));
+    play_all("tests/transcripts/provinces", shelf).await;
+}
+
+async fn play_all(folder: &str, conversation: impl Fn() -> Arc<Conversation>) {
+    let mut files: Vec<_> = std::fs::read_dir(root().join(folder))
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
@@ -273,7 +287,7 @@ async fn every_transcript_plays_as_written() {
             state.members.insert((GROUP, ADMIN), "administrator");
             state.members.insert((FORUM, ADMIN), "administrator");
         });
-        let serving = Serving::start(&api);
+        let serving = Serving::start_with(&api, conversation(), |_settings| {});
         play(&api, &file).await;
         serving.stop().await.unwrap();
         api.confirmed().await;
