@@ -3,8 +3,8 @@
 use super::super::clause::{is_deed, is_verb};
 use super::super::quantity::{Part, Quantity};
 use super::super::token::{Kind, Token};
-use super::super::whole;
 use super::super::words::{Measure, Role, list};
+use super::super::{Bound, whole};
 use super::Reader;
 
 impl Reader<'_> {
@@ -19,7 +19,8 @@ impl Reader<'_> {
         }
         let clause = rest.iter().take_while(|part| goes_on(part)).count();
         let runs_on = matches!(rest.get(clause), Some(Part::Quantity(_)));
-        if let Some(thing) = self.of_level(rest, clause).or_else(|| self.of_both(rest, clause, lead)) {
+        let shared = self.of_level(rest, clause).or_else(|| self.of_both(rest, clause, lead));
+        if let Some(thing) = shared.or_else(|| self.passing(rest, clause, quantity)) {
             return thing;
         }
         let tokens: Vec<&Token> = rest.iter().take(clause).filter_map(token_of).collect();
@@ -68,6 +69,17 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+
+    /// `其中17个|县(市)|超10亿元`: those that pass a mark are counted, and the mark says which.
+    fn passing(&self, rest: &[Part], clause: usize, quantity: &Quantity) -> Option<String> {
+        let (things, [Part::Quantity(mark), ..]) = rest.split_at_checked(clause)? else { return None };
+        let counts = self.tells_part && quantity.measure == Some(Measure::Count);
+        let passes = mark.bound == Bound::Over && mark.unit.ends_with('元');
+        let things: Vec<&Token> = things.iter().filter_map(token_of).collect();
+        let begins = things.first().is_some_and(|token| token.kind == Kind::NOUN);
+        (counts && passes && begins)
+            .then(|| format!("{}{}", self.print_all(&things), (self.print)(mark.start, mark.end)))
     }
 
     /// What a share has done, which is part of what it measures: `服务事项90%实现网上可办`; empty where a stop

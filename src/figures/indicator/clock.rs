@@ -41,7 +41,12 @@ const NEAR: usize = 24;
 
 impl Reader<'_> {
     /// The time and base that hold for the quantity at `at`, the time of 由 alone, and whether it stands.
-    pub(super) fn times(&mut self, at: usize, lead: &[&Token]) -> (Clock, Option<When>, Option<When>, bool) {
+    pub(super) fn times(
+        &mut self,
+        joint: Joint,
+        at: usize,
+        lead: &[&Token],
+    ) -> (Clock, Option<When>, Option<When>, bool) {
         let from = lead.iter().position(|token| token.kind == Kind::From);
         let from_when = from.and_then(|from| {
             lead.iter().skip(from).find_map(|token| match token.kind {
@@ -50,6 +55,7 @@ impl Reader<'_> {
             })
         });
         let clock = self.time_until(at);
+        let clock = self.listed_clock(joint, lead).unwrap_or(clock);
         let base = lead.iter().rev().find_map(|token| match token.kind {
             Kind::Base(when) => Some(when),
             _ => None,
@@ -148,6 +154,12 @@ impl Reader<'_> {
             None => words.contains('的'),
             Some(part) => matches!(part.kind(), Some(Kind::Comma | Kind::Stop)) && words.contains('的'),
         }
+    }
+
+    /// The time of the value before, where a list of values goes on: `五年平均分别增长11.8%和|9.8%`.
+    fn listed_clock(&self, joint: Joint, lead: &[&Token]) -> Option<Clock> {
+        let last = self.found.last().filter(|_| joint == Joint::List && lead.is_empty())?;
+        (last.change != Some(Change::From)).then(|| last.clock.clone())
     }
 
     pub(super) fn clock_of(&self, when: When, token: &Token) -> Clock {

@@ -143,7 +143,7 @@ struct Said {
 impl Reader<'_> {
     fn read(&mut self, at: usize, quantity: &Quantity) {
         let (joint, mut lead) = clause::lead(self.parts, at);
-        let (clock, base, from_when, stands) = self.times(at, &lead);
+        let (clock, base, from_when, stands) = self.times(joint, at, &lead);
         let pace = self.pace(joint, &lead);
         let lead_as_read = lead.clone();
         let steps = self.steps(at, quantity);

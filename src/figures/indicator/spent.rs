@@ -15,7 +15,13 @@ const LONGEST_DEED: usize = 40;
 impl Reader<'_> {
     /// The name of money that `words` only say was spent, with the thing or the deed behind its value.
     pub(super) fn spent(&self, at: usize, words: &str) -> Option<String> {
-        whole::core(words).filter(|core| list("spending").contains(core))?;
+        let alone = whole::core(words).is_some_and(|core| list("spending").contains(&core));
+        // 中央财政安排429亿元，解决…
+        let grants =
+            ["安排", "下达", "拨付"].iter().any(|deed| words.ends_with(deed)) && self.opens_sentence(at);
+        if !alone && !grants {
+            return None;
+        }
         let rest = self.parts.get(at + 1..).unwrap_or_default();
         match rest.first() {
             Some(Part::Token(first)) if self.begins_with(first, "的") => self.thing_paid(words, rest),
