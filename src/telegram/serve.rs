@@ -290,26 +290,27 @@ fn limits(announce: &config::Announce, timing: &Timing, drain_seconds: u64) -> L
 /// Waits until Telegram says who the bot is, and has it send updates the way they are to come: a webhook would keep
 /// them from polls.
 async fn greet(wire: &Wire, settings: &Settings) -> Result<Identity, ServeError> {
-    let Settings { timing, source, health, .. } = settings;
+    let Settings { timing, source, health, tally, .. } = settings;
     let mut backoff = Backoff::new(timing.backoff, timing.backoff_cap);
     loop {
         health.beat();
         let attempt = async {
-            let me: Identity = wire.call(&GetMe::new()).await?;
+            let of_webhook = |failure| (true, failure);
+            let me: Identity = wire.call(&GetMe::new()).await.map_err(|failure| (false, failure))?;
             match source {
-                Source::Polled => take_webhook_away(wire).await?,
-                Source::Pushed(webhook) => set_webhook(wire, webhook).await?,
+                Source::Polled => take_webhook_away(wire).await.map_err(|failure| (false, failure))?,
+                Source::Pushed(webhook) => set_webhook(wire, webhook).await.map_err(of_webhook)?,
             }
             Ok(me)
         };
         let failure = match attempt.await {
             Ok(me) => return Ok(me),
             // A server that does not know `getMe` does not know the token.
-            Err(Failure::Token | Failure::Method) => return Err(ServeError::Token),
-            Err(Failure::Refused(error)) => return Err(ServeError::Webhook(error.to_string())),
-            Err(failure) => failure,
+            Err((_, Failure::Token | Failure::Method)) => return Err(ServeError::Token),
+            Err((true, Failure::Refused(error))) => return Err(ServeError::Webhook(error.to_string())),
+            Err((_, failure)) => failure,
         };
-        wire.tally().failed_polls.add();
+        tally.failed_polls.add();
         let wait = match failure {
             Failure::RetryAfter(asked) => asked.max(backoff.step()),
             _ => backoff.step(),

@@ -169,10 +169,6 @@ impl Wire {
         }
     }
 
-    pub(crate) fn tally(&self) -> &Tally {
-        &self.tally
-    }
-
     pub(crate) fn timeout(&self) -> Duration {
         self.timeout
     }

@@ -10,6 +10,7 @@ mod groups;
 mod guest;
 mod killed;
 mod kinds;
+mod matrix;
 mod reload;
 mod replicas;
 mod sections;

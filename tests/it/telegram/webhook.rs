@@ -28,7 +28,7 @@ async fn open_door() -> (SocketAddr, mpsc::Receiver<Pushed>) {
     (address, pushed)
 }
 
-async fn start(api: &BotApi, store: Option<Store>) -> (Serving, SocketAddr) {
+pub(super) async fn start(api: &BotApi, store: Option<Store>) -> (Serving, SocketAddr) {
     let (address, pushed) = open_door().await;
     let serving = Serving::start_over(api, conversation(real_shelf()), store, |settings| {
         let (url, secret) = (URL.to_owned(), web::secret(TOKEN));
