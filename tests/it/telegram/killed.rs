@@ -88,8 +88,10 @@ impl Fleet {
         let mut answers: BTreeMap<i64, u64> = BTreeMap::new();
         self.api.with(|state| state.sent.iter().for_each(|sent| *answers.entry(sent.chat).or_default() += 1));
         let twice = answers.values().filter(|times| **times > 1).count();
+        // Not by a macro: the words must be seen when the test passes, too.
+        let mut out = std::io::stderr();
         writeln!(
-            std::io::stderr(),
+            out,
             "kill -9, {name}: {kills} kills, {asked} questions, {} answered, {twice} of them twice",
             answers.len()
         )
