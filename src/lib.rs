@@ -24,7 +24,7 @@
 //! - No IO, clock, lock, log or randomness in the layers up to `eval`: same input, same output. What is kept on disk
 //!   comes in as bytes that [`app`] fetches, or that [`search`] maps and nobody changes.
 //! - A [`figures::Figure`] has its place in a paragraph; no digit of an answer lacks one, but for dates,
-//!   paragraph numbers and what is marked as our own arithmetic ([`answer::Difference`]).
+//!   paragraph numbers and what is marked as our own arithmetic ([`answer::Computed`]).
 //! - No words of a person or a report are ever parsed as query syntax or markup.
 //! - A reader of the library takes a snapshot; a reload swaps the whole, or nothing.
 //! - An update is confirmed to Telegram after its work is done, not before.

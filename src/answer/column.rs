@@ -8,7 +8,7 @@ use crate::figures::{Aspect, Change, Figure, Nature, PeriodKind};
 use crate::library::Library;
 use crate::question::{ConceptId, ConceptKind, Question};
 use crate::report::{Report, Year};
-use crate::text::fold;
+use crate::text::{fold, to_traditional};
 
 /// A figure with what it may stand beside.
 #[derive(Debug, Clone, Copy)]
@@ -144,18 +144,21 @@ fn of_concepts<'a>(
 ) -> Vec<Candidate<'a>> {
     let names = names(question, library, concepts);
     let narrowing = narrowing(question);
-    let candidate = |figure: &'a Figure| {
-        let report = library.corpus().report(figure.place.paragraph)?;
-        let region = report.facts.region.as_deref().filter(|own| regions.contains(own))?;
-        let year = own_year(report, figure)?;
-        let is_asked = question.when.years.is_empty() || question.when.years.contains(&year);
-        let is_nature = question.when.nature.is_none_or(|nature| nature == figure.nature);
-        let is_whole =
-            figure.scope.is_none() && figure.change != Some(Change::From) && figure.base.year.is_none();
+    // What the figure itself tells is looked at before its report.
+    let is_whole = |figure: &Figure| {
         let is_told = figure.record || figure.value.is_none();
-        if !(is_asked && is_nature && is_whole && is_told) {
+        let is_nature = question.when.nature.is_none_or(|nature| nature == figure.nature);
+        let is_own = figure.scope.is_none() && figure.base.year.is_none();
+        is_told && is_nature && is_own && figure.change != Some(Change::From)
+    };
+    let candidate = |figure: &'a Figure| {
+        if !is_whole(figure) {
             return None;
         }
+        let report = library.corpus().report(figure.place.paragraph)?;
+        let year = own_year(report, figure)?;
+        let is_asked = question.when.years.is_empty() || question.when.years.contains(&year);
+        let region = report.facts.region.as_deref().filter(|own| is_asked && regions.contains(own))?;
         let indicator = fold(&figure.indicator).text();
         let is_exact = fits(&indicator, &names)?;
         if !narrowing
@@ -169,7 +172,11 @@ fn of_concepts<'a>(
         Some(Candidate { region, figure, key, is_exact })
     };
     if concepts.is_empty() {
-        return library.ledger().figures().filter_map(candidate).collect();
+        // Folding every indicator there is takes long: most do not hold a name as it is printed.
+        let printed: Vec<String> =
+            names.iter().flat_map(|name| [name.clone(), name.to_uppercase(), to_traditional(name)]).collect();
+        let holds = |figure: &&Figure| printed.iter().any(|name| figure.indicator.contains(name.as_str()));
+        return library.ledger().figures().filter(holds).filter_map(candidate).collect();
     }
     let mut measuring: Vec<usize> = concepts.iter().flat_map(|id| library.measuring(*id)).copied().collect();
     measuring.sort_unstable();

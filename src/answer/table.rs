@@ -22,8 +22,6 @@ pub struct Table {
     pub asked: usize,
     /// How many of them give a number.
     pub given: usize,
-    /// How many of those are left out by the cut alone.
-    pub cut_off: usize,
     /// In the order asked for; those apart and those in words last.
     pub rows: Vec<Row>,
     /// Regions whose report gives no such figure, in words neither; years without one.

@@ -66,10 +66,8 @@ pub(super) fn tabulate(given: &[Given<'_>], over: &Over, head: Head) -> Option<T
         apart.sort_by(|a, b| a.compare(b, order));
     }
     let ranks: Vec<Option<usize>> = order.map_or_else(|| vec![None; plain.len()], |_| ranks(&plain));
-    let all = plain.len();
     let mut kept: Vec<(Measured<'_>, Option<usize>)> = plain.into_iter().zip(ranks.iter().copied()).collect();
     kept.retain(|(one, rank)| is_kept(over, head.focus.as_deref(), one, *rank, &ranks));
-    let cut_off = all - kept.len();
     let mut rows: Vec<(&Given<'_>, Option<usize>, Stand)> =
         kept.iter().map(|(one, rank)| (one.given, *rank, Stand::Plain)).collect();
     rows.extend(apart.iter().map(|one| (one.given, None, Stand::Apart)));
@@ -97,7 +95,6 @@ pub(super) fn tabulate(given: &[Given<'_>], over: &Over, head: Head) -> Option<T
         other_levels: 0,
         asked: given.len(),
         given: given_numbers,
-        cut_off,
         rows,
         missing,
         unheld: Vec::new(),
@@ -293,4 +290,120 @@ fn difference(over: &Over, head: &Head, measured: &[Measured<'_>]) -> Option<Com
 /// Reports print two decimals at most; what is beyond three is the noise of binary fractions.
 fn rounded(value: f64) -> f64 {
     (value * 1000.0).round() / 1000.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figures::{Base, Period, Place};
+    use crate::question::Cut;
+    use crate::report::ParagraphId;
+    use crate::text::Span;
+
+    fn figure(text: &str, value: f64, upper: Option<f64>, bound: Bound) -> Figure {
+        let year = Year::new(2025).unwrap();
+        Figure {
+            place: Place {
+                paragraph: ParagraphId { report: 0, paragraph: 0 },
+                sentence: 0,
+                span: Span::new(0, 1),
+            },
+            indicator: "地区生产总值".to_owned(),
+            printed: "地区生产总值".to_owned(),
+            aspect: Aspect::Growth,
+            text: text.to_owned(),
+            value: Some(value),
+            upper,
+            unit: "%".to_owned(),
+            bound,
+            change: Some(Change::Increase),
+            period: Period::of_year(year),
+            base: Base::default(),
+            nature: Nature::Target,
+            scope: None,
+            qualifiers: Vec::new(),
+            record: true,
+        }
+    }
+
+    fn figures() -> Vec<Figure> {
+        vec![
+            figure("5%左右", 5.0, None, Bound::About),
+            figure("5%以内", 5.0, None, Bound::AtMost),
+            figure("4.5%—5.5%", 4.5, Some(5.5), Bound::Exact),
+            figure("5%以上", 5.0, None, Bound::AtLeast),
+            figure("6%", 6.0, None, Bound::Exact),
+        ]
+    }
+
+    /// Rank and text of every row, those apart without a rank.
+    fn rows(over: &Over) -> (Vec<(Option<usize>, String)>, Tabled) {
+        let figures = figures();
+        let year = Year::new(2025).unwrap();
+        let mut given: Vec<Given<'_>> =
+            figures.iter().map(|figure| Given { region: "甲", year, figure: Some(figure) }).collect();
+        given.push(Given { region: "乙", year, figure: None });
+        let head = Head {
+            indicator: String::new(),
+            axis: Axis::Regions,
+            aspect: Aspect::Growth,
+            nature: Nature::Target,
+            year: Some(year),
+            is_ranked: true,
+            focus: None,
+        };
+        let tabled = tabulate(&given, over, head).unwrap();
+        let told = tabled.table.rows.iter().map(|row| (row.rank, tabled.figures[row.figure].text.clone()));
+        (told.collect(), tabled)
+    }
+
+    #[track_caller]
+    fn check(over: &Over, expected: &[(Option<usize>, &str)]) {
+        let (found, tabled) = rows(over);
+        let found: Vec<(Option<usize>, &str)> =
+            found.iter().map(|(rank, text)| (*rank, text.as_str())).collect();
+        assert_eq!(found, expected);
+        assert_eq!(tabled.table.missing, ["乙"]);
+    }
+
+    fn limit(test: Test, number: f64) -> Option<Limit> {
+        Some(Limit { test, number, upper: None, unit: "%".to_owned(), text: String::new() })
+    }
+
+    #[test]
+    fn equal_numbers_share_a_rank_in_the_order_of_their_bounds() {
+        let all = [
+            (Some(1), "6%"),
+            (Some(2), "5%以上"),
+            (Some(2), "5%左右"),
+            (Some(2), "5%以内"),
+            (Some(5), "4.5%—5.5%"),
+        ];
+        check(&Over::default(), &all);
+        check(&Over { cut: Some(Cut::First(2)), ..Over::default() }, &all[..4]);
+        check(&Over { cut: Some(Cut::Rank(3)), ..Over::default() }, &all[1..4]);
+        check(&Over { cut: Some(Cut::Step(3)), ..Over::default() }, &all[4..]);
+        let lowest = Over { order: Some(Order::Lowest), cut: Some(Cut::First(1)), ..Over::default() };
+        check(&lowest, &[(Some(1), "4.5%—5.5%")]);
+    }
+
+    #[test]
+    fn what_lies_on_both_sides_of_a_limit_stands_apart() {
+        let above = Over { limit: limit(Test::Above, 5.0), ..Over::default() };
+        check(&above, &[(Some(1), "6%"), (None, "5%以上"), (None, "4.5%—5.5%")]);
+        let below = Over { limit: limit(Test::Below, 5.0), ..Over::default() };
+        check(&below, &[(Some(1), "4.5%—5.5%"), (None, "5%以内")]);
+        let not = Over { limit: limit(Test::Not, 5.0), ..Over::default() };
+        check(&not, &[(Some(1), "6%"), (Some(2), "4.5%—5.5%")]);
+    }
+
+    #[test]
+    fn a_mean_says_its_bounds_and_rates_are_not_summed() {
+        let (_, tabled) = rows(&Over { reckon: vec![Reckon::Mean, Reckon::Sum], ..Over::default() });
+        assert_eq!(tabled.unreckoned, [Unreckoned::SumOfRates]);
+        let mean = &tabled.computed[0];
+        assert_eq!((mean.what, mean.value, mean.of.len(), mean.is_bounded), (Reckon::Mean, 5.1, 5, true));
+        let (_, lacking) = rows(&Over { lacks: true, reckon: vec![Reckon::Count], ..Over::default() });
+        assert_eq!((lacking.computed[0].value, lacking.figures.len()), (1.0, 0));
+    }
 }

@@ -264,3 +264,51 @@ fn number(text: &str) -> Option<usize> {
         other => count(other),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::fold;
+
+    fn read(text: &str, named: usize) -> Over {
+        let folded = fold(text);
+        let whose = Whose { is_all: true, ..Whose::default() };
+        over(&mut Taken::new(folded.chars(), Vec::new()), &whose, named, false)
+    }
+
+    #[track_caller]
+    fn check(text: &str, order: Option<Order>, cut: Option<Cut>) {
+        let found = read(text, 0);
+        assert_eq!((found.order, found.cut), (order, cut), "{text}");
+    }
+
+    #[test]
+    fn orders_and_cuts_in_many_words() {
+        let (high, low) = (Some(Order::Highest), Some(Order::Lowest));
+        check("目标最高的", high, Some(Cut::First(1)));
+        check("增速最低的三个", low, Some(Cut::First(3)));
+        check("目标前五名", high, Some(Cut::First(5)));
+        check("目标排前三的", high, Some(Cut::First(3)));
+        check("倒数第一", low, Some(Cut::First(1)));
+        check("倒数第三", low, Some(Cut::Rank(3)));
+        check("后三名", low, Some(Cut::First(3)));
+        check("第二高的", high, Some(Cut::Step(2)));
+        check("排第几", high, Some(Cut::Own));
+        check("从少到多排列", low, None);
+        check("排名", high, None);
+        check("top 5", high, Some(Cut::First(5)));
+        check("前三季度增速", None, None);
+        check("前年的增速", None, None);
+    }
+
+    #[test]
+    fn what_is_reckoned_and_what_is_lacking() {
+        assert_eq!(read("目标平均值是多少", 0).reckon, [Reckon::Mean]);
+        assert_eq!(read("目标合计", 0).reckon, [Reckon::Sum]);
+        assert_eq!(read("低于5%的有几个", 0).reckon, [Reckon::Count]);
+        assert_eq!(read("比他高多少", 2).reckon, [Reckon::Difference]);
+        assert!(read("人均收入和平均工资", 0).reckon.is_empty());
+        assert!(read("没有给出目标的", 0).lacks && read("没提社零", 0).lacks);
+        assert!(!read("有没有目标", 0).lacks && !read("完成了没有", 0).lacks);
+    }
+}
