@@ -38,7 +38,8 @@ pub struct Library {
     /// Of each report, the key of its volume.
     keys: Vec<Key>,
     /// Of each report, what its paragraphs hold, as far as it was asked for.
-    held: Vec<Vec<OnceLock<Held>>>,
+    held: Vec<OnceLock<Vec<OnceLock<Held>>>>,
+    paragraphs: usize,
     is_damaged: Arc<AtomicBool>,
 }
 
@@ -120,7 +121,7 @@ impl Library {
             ledger.add(&card.facts, card.figures as usize, page);
             let vocabulary = index.vocabulary().clone();
             measures.push(reader.later(card, Part::Measures, move |measures| known(measures, &vocabulary)));
-            held.push((0..card.paragraphs).map(|_| OnceLock::new()).collect());
+            held.push(OnceLock::new());
         }
         let measuring = catalogue.measuring.into_iter();
         Library {
@@ -136,6 +137,7 @@ impl Library {
             spelling: Spelling::over([names, spellings, words, gaps]),
             keys: catalogue.cards.iter().map(|card| card.key).collect(),
             held,
+            paragraphs: catalogue.cards.iter().map(|card| card.paragraphs as usize).sum(),
             is_damaged,
         }
     }
@@ -166,7 +168,7 @@ impl Library {
     /// Paragraphs of all reports.
     #[must_use]
     pub fn paragraphs(&self) -> usize {
-        self.held.iter().map(Vec::len).sum()
+        self.paragraphs
     }
 
     /// The key of a report's volume: another where the report or what reads it changed.
@@ -234,8 +236,9 @@ impl Library {
     }
 
     fn held(&self, id: ParagraphId) -> Option<&Held> {
-        let held = self.held.get(id.report as usize)?.get(id.paragraph as usize)?;
         let (report, paragraph) = (self.corpus.report(id)?, self.corpus.paragraph(id)?);
+        let of_report = || report.paragraphs.iter().map(|_| OnceLock::new()).collect();
+        let held = self.held.get(id.report as usize)?.get_or_init(of_report).get(id.paragraph as usize)?;
         Some(held.get_or_init(|| Held::of(report, paragraph)))
     }
 

@@ -66,19 +66,15 @@ impl Shelving {
         if let Some(stacks) = self.folder.as_ref().map(|folder| Stacks::new(folder, mark)) {
             let (files, unread) = keyed(listed, mark, &stacks);
             let key = edition_key(mark, &files);
-            if anew {
-                stacks.discard(key);
-            }
-            let opened = stacks.edition(key);
+            let opened = if anew { None } else { stacks.edition(key) };
             let is_made = opened.is_none() && stacks.is_writable();
             if opened.is_some() || is_made {
                 let knowledge = knowledge()?;
-                if is_made {
-                    let make = || self.make(&stacks, mark, key, &files, &knowledge);
-                    // What could not be kept is answered from memory.
-                    let _kept = if before.is_some() { aside(make) } else { make() };
-                }
-                if let Some(opened) = opened.or_else(|| stacks.edition(key)) {
+                let make = || self.make(&stacks, mark, key, &files, &knowledge);
+                // What could not be kept is answered from memory.
+                let is_kept = is_made && if before.is_some() { aside(make) } else { make() }.is_ok();
+                let made = || if is_kept { stacks.edition(key) } else { None };
+                if let Some(opened) = opened.or_else(made) {
                     let faults = faults(&opened.catalogue.faults, &files).chain(unread).collect::<Vec<_>>();
                     if opened.catalogue.cards.is_empty() {
                         return Err(BuildError::NoReport(faults).into());

@@ -236,6 +236,20 @@ fn where_nothing_can_be_kept_all_the_same_is_answered() {
 }
 
 #[test]
+fn a_damaged_volume_that_cannot_be_mended_is_not_believed_either() {
+    let kept = Kept::new();
+    drop(kept.shelf());
+    for mark in fs::read_dir(kept.path("library")).unwrap() {
+        let begun = mark.unwrap().path().join("begun");
+        fs::remove_dir_all(&begun).unwrap();
+        fs::write(begun, b"nothing can be begun here").unwrap();
+    }
+    assert_eq!(answers(kept.shelf()), answers(kept.keeping(None)));
+    kept.files("volumes").iter().for_each(|path| turn_a_bit(path, 50_000));
+    assert_eq!(answers(kept.shelf()), answers(kept.keeping(None)));
+}
+
+#[test]
 fn a_process_killed_at_any_moment_leaves_what_was_there() {
     let kept = Kept::new();
     drop(kept.shelf());
