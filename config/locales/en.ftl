@@ -94,6 +94,8 @@ converted-names = { $mark } name printed in simplified characters; converted her
 # Beside answers
 read-as = Read as “{ $words }”.
 understood-as = Taking your last question into account: { $words }
+nearest = Understood as “{ $words }”, the nearest to your words.
+unsaid = The nearest passage does not mention “{ $words }”.
 elsewhere = No government work report for { $place } is available.
 unheld-year = No report for { $year } is available.
 lacking = The report of { $region } does not give this figure.

@@ -1,6 +1,7 @@
 //! Which figures of the evidence answer, best first.
 
-use super::gather::{Evidence, Fitted};
+use super::evidence::Evidence;
+use super::fitted::Fitted;
 use super::weights::{MOST_FIGURES, PLACES, floor};
 use crate::figures::{Aspect, Figure};
 use crate::question::Question;
@@ -8,16 +9,21 @@ use crate::question::Question;
 /// Units that count anything.
 const GENERIC: [&str; 5] = ["个", "项", "种", "件", "家"];
 
+/// True of a unit that says little of what is counted.
+pub(super) fn is_generic(unit: &str) -> bool {
+    GENERIC.contains(&unit)
+}
+
 /// The figures that score at least `share` of the best. Where the aspect asked for is printed, others stay out.
 pub(super) fn figures(question: &Question, evidence: &Evidence<'_>, share: f32) -> Vec<Figure> {
     let places = if evidence.wants_figure { PLACES } else { 1 };
-    let mut found: Vec<(f32, Fitted<'_>)> = Vec::new();
+    let mut found: Vec<(f32, &Fitted<'_>)> = Vec::new();
     for (place, candidate) in evidence.candidates.iter().take(places).enumerate() {
-        for one in candidate.figures.iter().filter(|one| one.fit.indicator >= floor::MEASURES_LITTLE) {
+        for one in candidate.figures.iter().filter(|one| one.measures_it()) {
             // Figures of the passages that answer best come first among equals.
             let is_best = one.figure.place.sentence == candidate.best;
             let nearness = 1.0 - 0.1 * place as f32 + if is_best { 0.2 } else { 0.0 };
-            found.push((one.fit.score() * nearness, *one));
+            found.push((one.fit.score() * nearness * (0.4 + 0.6 * one.told.covered()), one));
         }
     }
     found.sort_by(|a, b| b.0.total_cmp(&a.0));
@@ -25,9 +31,9 @@ pub(super) fn figures(question: &Question, evidence: &Evidence<'_>, share: f32) 
         // An amount that was asked for is no growth in per cent.
         found.retain(|(_, one)| one.figure.unit.contains('元'));
     }
-    if question.want.unit().is_some_and(|unit| !unit.is_empty() && !GENERIC.contains(&unit)) {
+    if question.want.unit().is_some_and(|unit| !is_generic(unit)) {
         // What is counted in another unit is another thing: 个 of roads where 户 of homes was asked.
-        found.retain(|(_, one)| one.fit.unit >= 1.0);
+        found.retain(|(_, one)| one.fit.is_in_unit());
     }
     let Some((most, best)) = found.first().map(|(score, one)| (*score, *one)) else { return Vec::new() };
     // Where the thing itself is measured, a part of it is another thing: 海洋生产总值 beside 生产总值.
@@ -48,13 +54,21 @@ pub(super) fn figures(question: &Question, evidence: &Evidence<'_>, share: f32) 
 /// may share no word with the question.
 pub(super) fn by_unit(question: &Question, evidence: &Evidence<'_>) -> Option<Figure> {
     let best = evidence.candidates.first()?;
-    question.want.unit().filter(|unit| !unit.is_empty())?;
+    // Of several things, of which one is known as measured, a figure may count another.
+    question.want.unit().filter(|_| !question.topic.has_measure || question.topic.concepts.len() == 1)?;
     let is_meant = |one: &&Fitted<'_>| {
-        one.figure.place.sentence == best.best && one.fit.unit >= 1.0 && one.fit.is_of_period()
+        one.figure.place.sentence == best.best
+            && one.fit.is_in_unit()
+            && one.fit.is_of_period()
+            && !one.fit.is_another
+            && one.named >= floor::NAMES
+            && one.told.covered() >= floor::COUNTS
+            && !one.told.is_of_another()
     };
-    let mut counted = best.figures.iter().filter(is_meant);
-    match (counted.next(), counted.next()) {
-        (Some(only), None) => Some(only.figure.clone()),
+    let counted: Vec<&Fitted<'_>> = best.figures.iter().filter(is_meant).collect();
+    let exactly: Vec<&Fitted<'_>> = counted.iter().filter(|one| one.fit.unit >= 1.0).copied().collect();
+    match (exactly.as_slice(), counted.as_slice()) {
+        ([only], _) | ([], [only]) => Some(only.figure.clone()),
         _ => None,
     }
 }

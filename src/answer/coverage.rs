@@ -2,7 +2,6 @@
 
 use crate::library::Library;
 use crate::question::Question;
-use crate::report::ParagraphId;
 use crate::search::{Form, TermId, TermSet};
 use crate::text::TermKind;
 
@@ -30,7 +29,7 @@ struct AskedForm {
 impl Asked {
     pub(super) fn of(question: &Question, library: &Library) -> Self {
         let index = library.index();
-        let has_concept = !question.topic.concepts.is_empty();
+        let has_concept = !question.topic.concepts.is_empty() || !question.places.translated.is_empty();
         let form = |form: &Form, is_named: bool| {
             let terms: Vec<(Option<TermId>, f32)> = form
                 .terms
@@ -76,17 +75,6 @@ impl Asked {
             ask.telling * shares.fold(0.0, f32::max)
         };
         self.asks.iter().map(best).sum::<f32>() / self.total
-    }
-}
-
-impl Asked {
-    /// How much of one ask a paragraph with its headings holds, 0 to 1.
-    pub(super) fn held(&self, ask: usize, library: &Library, paragraph: ParagraphId) -> f32 {
-        let mut texts: Vec<&TermSet> = library.sentences(paragraph).iter().collect();
-        texts.extend(library.heading(paragraph));
-        let forms = self.asks.get(ask).map(|ask| ask.forms.as_slice()).unwrap_or_default();
-        let whole = forms.iter().filter(|form| form.is_held(&texts));
-        whole.map(|form| form.meaning).fold(0.0, f32::max)
     }
 }
 

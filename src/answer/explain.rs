@@ -4,11 +4,16 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
-use super::gather::{Candidate, Evidence, Fitted, gather};
+use super::chosen;
+use super::evidence::{Candidate, Evidence};
+use super::fitted::Fitted;
+use super::gather::gather;
+use super::telling::Telling;
 use super::verdict::{self, Verdict, verdict};
 use super::weights::WEIGHTS;
 use crate::library::Library;
 use crate::question::Question;
+use crate::report::ParagraphId;
 
 /// Candidates that are told of.
 const MOST: usize = 5;
@@ -33,6 +38,20 @@ pub fn explain(question: &Question, library: &Library) -> String {
     told
 }
 
+/// A passage that may answer, with the strength of each sign that it does, in one order for all.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Weighed {
+    pub paragraph: ParagraphId,
+    pub signs: [(&'static str, f32); 10],
+}
+
+/// The signs of every passage found for a question, best first; a sign's strength is what it adds to the score.
+#[must_use]
+pub fn weighed(question: &Question, library: &Library) -> Vec<Weighed> {
+    let of = |one: &Candidate<'_>| Weighed { paragraph: one.paragraph, signs: one.signals.parts(&WEIGHTS) };
+    gather(question, library).candidates.iter().map(of).collect()
+}
+
 /// What the verdict on a question rests on, for scripts that weigh it. Shares are between 0 and 1.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Signs {
@@ -46,6 +65,13 @@ pub struct Signs {
     pub figure: f32,
     /// How much of it the words around such a figure hold.
     pub words_of_period: f32,
+    /// What each word of the question tells, and how much of it the figure that is shown first and the words around
+    /// it hold, or the best passage where no figure is shown.
+    pub words: String,
+    /// How much of what was asked the figure that is shown first and the words around it hold.
+    pub told: f32,
+    /// What the most telling word tells that they do not hold.
+    pub untold: f32,
     /// Why it was not answered, as the verdict names it.
     pub reasons: Vec<String>,
 }
@@ -55,7 +81,13 @@ pub struct Signs {
 pub fn signs(question: &Question, library: &Library) -> Signs {
     let evidence = gather(question, library);
     let verdict = verdict(question, library, &evidence);
+    let first = chosen::figures(question, &evidence, 0.5).into_iter().next();
+    let fitted = evidence.candidates.iter().flat_map(|one| &one.figures);
+    let told = fitted.clone().find(|one| first.as_ref() == Some(one.figure)).map(|one| &one.told);
     Signs {
+        words: told.unwrap_or(&evidence.telling).to_string(),
+        told: told.map_or(0.0, Telling::covered),
+        untold: told.map_or(0.0, Telling::lacking),
         grasp: verdict::grasp(&evidence),
         floor: verdict::floor(question),
         lacking: evidence.telling.lacking(),
@@ -108,10 +140,7 @@ fn gathered(told: &mut String, evidence: &Evidence<'_>) -> std::fmt::Result {
         evidence.words_of_period,
         evidence.has_unit
     )?;
-    let words = evidence.telling.words.iter();
-    let words: Vec<String> =
-        words.map(|word| format!("{} {:.2} held {:.2}", word.text, word.telling, word.held)).collect();
-    writeln!(told, "  telling   {}: covered {:.2}", words.join(", "), evidence.telling.covered())?;
+    writeln!(told, "  telling   {}: covered {:.2}", evidence.telling, evidence.telling.covered())?;
     match &evidence.widened {
         Some(widened) => writeln!(told, "  nearest   {} {:.2}", widened.name, widened.nearness),
         None => Ok(()),
@@ -146,10 +175,10 @@ fn told_of(
     writeln!(told, "   {}", parts.join("  "))?;
     let mut figures: Vec<&Fitted<'_>> = candidate.figures.iter().collect();
     figures.sort_by(|a, b| b.fit.score().total_cmp(&a.fit.score()));
-    for Fitted { figure, fit } in figures.into_iter().take(MOST_FIGURES) {
+    for Fitted { figure, fit, told: own, .. } in figures.into_iter().take(MOST_FIGURES) {
         writeln!(
             told,
-            "   {:.2}  {} {} {:?} {:?} {:?}: indicator {:.2} period {:.2} unit {:.2} aspect {:.2} standing {:.2}",
+            "   {:.2}  {} {} {:?} {:?} {:?}: indicator {:.2} period {:.2} unit {:.2} aspect {:.2} standing {:.2} told {:.2} lacking {:.2}",
             fit.score(),
             figure.indicator,
             figure.text,
@@ -160,7 +189,9 @@ fn told_of(
             fit.period,
             fit.unit,
             fit.aspect,
-            fit.standing
+            fit.standing,
+            own.covered(),
+            own.lacking()
         )?;
     }
     Ok(())

@@ -3,7 +3,7 @@
 use super::coverage::Asked;
 use crate::figures::{Aspect, Figure, Nature, PeriodKind};
 use crate::library::Measure;
-use crate::question::{ConceptId, Lexicon, Question, is_money};
+use crate::question::{ConceptId, ConceptKind, Lexicon, Question, is_money};
 
 /// What is known of one figure. Each between 0 and 1.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -16,6 +16,10 @@ pub(super) struct Fit {
     pub(super) unit: f32,
     /// 1 when it tells how much there is or how fast it grows, as asked; 0.5 when neither was.
     pub(super) aspect: f32,
+    /// The indicator is known, and is nothing that was asked for.
+    pub(super) is_another: bool,
+    /// The same, where a known measure was asked for: 城镇调查失业率 where 城镇登记失业率 was.
+    pub(super) is_other_measure: bool,
     /// 1 for the figure that counts of all that claim the same, of the whole region.
     pub(super) standing: f32,
 }
@@ -39,6 +43,7 @@ impl Fit {
             // The words are shared, yet the indicator is known to be something else: 万元GDP用水量 is water.
             by_words *= 0.5;
         }
+        let is_another = by_concept == 0.0 && measure.concepts.iter().any(|(id, _)| is_measure(lexicon, *id));
         // Of two measures of the concept, the one that says the other words of the question, too: 海洋GDP.
         let best = by_concept.max(by_words);
         Fit {
@@ -47,6 +52,8 @@ impl Fit {
             unit: unit(question, figure),
             aspect: aspect(question, figure),
             standing: standing(question, figure),
+            is_another,
+            is_other_measure: is_another && question.topic.has_measure,
         }
     }
 
@@ -57,6 +64,11 @@ impl Fit {
             * (0.5 + 0.5 * self.unit)
             * (0.4 + 0.6 * self.aspect)
             * (0.8 + 0.2 * self.standing)
+    }
+
+    /// It counts in the unit asked for, or in one used of the same things.
+    pub(super) fn is_in_unit(&self) -> bool {
+        self.unit >= ALMOST
     }
 
     /// Neither the year nor the nature is another than the one asked for.
@@ -116,6 +128,10 @@ fn standing(question: &Question, figure: &Figure) -> f32 {
     }
 }
 
+fn is_measure(lexicon: &Lexicon, id: ConceptId) -> bool {
+    lexicon.concept(id).kind == ConceptKind::Indicator
+}
+
 /// 1 when the indicator is nothing but a concept asked for, less the more words stand around it; a narrower
 /// concept counts for half.
 fn concept(asked: &[ConceptId], lexicon: &Lexicon, measure: &Measure) -> f32 {
@@ -133,27 +149,47 @@ fn concept(asked: &[ConceptId], lexicon: &Lexicon, measure: &Measure) -> f32 {
 fn unit(question: &Question, figure: &Figure) -> f32 {
     match question.want.unit() {
         None => 0.5,
-        Some(unit) => f32::from(u8::from(is_in_unit(unit, figure))),
+        Some(unit) if !is_in_unit(unit, figure) => 0.0,
+        Some(unit) if is_classifier(unit) && !figure.unit.contains(unit) => ALMOST,
+        Some(_) => 1.0,
     }
 }
 
+/// What a unit counts that is used of the same things as the one asked for.
+const ALMOST: f32 = 0.8;
+
+/// True of words that count things one by one; people put others for those of a report.
+fn is_classifier(unit: &str) -> bool {
+    ALIKE.iter().any(|units| units.contains(&unit)) || CLASSIFIERS.contains(&unit)
+}
+
 /// Units that count the same things.
-const ALIKE: [[&str; 3]; 3] = [["人", "名", "位"], ["列", "趟", "班"], ["户", "家", "个"]];
+const ALIKE: [&[&str]; 3] = [&["人", "名", "位", "人次"], &["列", "趟", "班"], &["户", "家", "个"]];
+/// Words that count things which 个 counts as well.
+const CLASSIFIERS: [&str; 12] = ["个", "家", "所", "座", "处", "间", "台", "部", "件", "项", "条", "支"];
 
 /// True when the figure is in the unit that was asked for; 万 and 亿 are reckoned in.
 pub(super) fn is_in_unit(unit: &str, figure: &Figure) -> bool {
-    if unit.is_empty() {
-        return !matches!(figure.unit.as_str(), "%" | "百分点" | "");
+    // 多少亿 asks for an amount of whatever it counts, as long as there are so many.
+    match unit {
+        "亿" => return figure.text.contains('亿'),
+        "万" => return figure.text.contains(['万', '亿']),
+        _ => {}
     }
     let plain = unit.trim_start_matches(['万', '亿', '个']);
+    let plain = if plain == "平米" { "平方米" } else { plain };
     let is_time = matches!(unit, "天" | "个工作日" | "工作日")
         && (figure.unit.contains('天') || figure.unit.contains('日'));
     let is_weight = matches!(plain, "斤" | "公斤" | "吨") && figure.unit.contains(['斤', '吨']);
     let is_rate = matches!(plain, "点" | "百分点") && (figure.unit == "%" || figure.unit == "百分点");
-    let is_alike =
-        ALIKE.iter().any(|units| units.contains(&plain) && units.iter().any(|own| figure.unit.contains(own)));
+    let is_among =
+        |units: &&[&str]| units.contains(&plain) && units.iter().any(|own| figure.unit.contains(own));
+    let is_alike = ALIKE.iter().any(is_among) || CLASSIFIERS.contains(&plain) && figure.unit == "个";
+    // A ratio has no unit of its own: 城乡居民收入比1.83.
+    let is_ratio = unit == "倍" && figure.unit.is_empty() && figure.indicator.ends_with(['比', '差']);
     is_money(unit) && figure.unit.contains('元')
         || is_alike
+        || is_ratio
         || is_time
         || is_weight
         || is_rate

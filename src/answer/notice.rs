@@ -1,6 +1,7 @@
 //! What is to be said beside an answer: how the question was read, and why there is no better answer.
 
 use super::answered::{Kind, Shown};
+use super::evidence::Evidence;
 use super::table::Unreckoned;
 use super::verdict::{Reason, Ruling, Verdict};
 use crate::figures::Nature;
@@ -14,6 +15,10 @@ pub enum Notice {
     Respelled(Vec<String>),
     /// The question leant on the one before it and was read as this.
     Understood { regions: Vec<String>, years: Vec<Year>, nature: Option<Nature>, topic: Vec<String> },
+    /// Nothing was found in the words typed; this concept is nearest to them.
+    Nearest(String),
+    /// The nearest passage does not hold this word.
+    Unsaid(String),
     /// The library holds no report of this place.
     Elsewhere(String),
     /// No report reviews or plans this year.
@@ -51,6 +56,8 @@ impl Notice {
         match self {
             Notice::Respelled(_) => "read_as",
             Notice::Understood { .. } => "understood_as",
+            Notice::Nearest(_) => "nearest",
+            Notice::Unsaid(_) => "unsaid",
             Notice::Elsewhere(_) => "elsewhere",
             Notice::UnheldYear(_) => "unheld_year",
             Notice::Lacking(_) => "lacking",
@@ -70,13 +77,21 @@ impl Notice {
 }
 
 /// Notices in the order they are to be said; `own` are those of the want.
-pub(super) fn notices(question: &Question, verdict: &Verdict, own: Vec<Notice>) -> Vec<Notice> {
+pub(super) fn notices(
+    question: &Question,
+    evidence: &Evidence<'_>,
+    verdict: &Verdict,
+    own: Vec<Notice>,
+) -> Vec<Notice> {
     let mut notices = Vec::new();
     if !question.respelled.is_empty() {
         notices.push(Notice::Respelled(question.respelled.clone()));
     }
     if question.taken_over {
         notices.push(understood(question));
+    }
+    if let Some(widened) = evidence.widened.as_ref().filter(|_| verdict.ruling != Ruling::Nothing) {
+        notices.push(Notice::Nearest(widened.name.clone()));
     }
     notices.extend(own);
     if verdict.ruling != Ruling::Answered {
@@ -111,6 +126,7 @@ fn why(reason: &Reason, question: &Question) -> Option<Notice> {
         Reason::Moment => Some(Notice::Moment),
         Reason::Everyday => Some(Notice::Everyday),
         Reason::Office => Some(Notice::Office),
+        Reason::Lacks(word) => Some(Notice::Unsaid(word.clone())),
         Reason::Uncovered { .. } | Reason::Unmeasured | Reason::Unsaid => None,
     }
 }

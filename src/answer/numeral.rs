@@ -24,9 +24,13 @@ fn is_in_unit(number: &[char], unit: &str) -> bool {
     let length = number.iter().take_while(is_number).count();
     let rest: String = number.iter().skip(length).take(4).collect();
     let plain = unit.trim_start_matches(['万', '亿', '个', '千']);
-    if unit.is_empty() || plain.is_empty() {
+    let mut digits = number.iter().take(length);
+    match unit {
+        "亿" => return digits.any(|digit| *digit == '亿'),
+        "万" => return digits.any(|digit| matches!(digit, '万' | '亿')),
         // 一是 and 三农 are no numbers.
-        return number.iter().take(length).any(char::is_ascii_digit) || rest.starts_with('%');
+        _ if plain.is_empty() => return digits.any(char::is_ascii_digit) || rest.starts_with('%'),
+        _ => {}
     }
     let is_money_unit =
         is_money(unit) && (rest.starts_with('元') || rest.contains("美元") || rest.contains("元"));

@@ -1,11 +1,12 @@
 //! Which passages an answer shows.
 
 use super::answered::{Limits, Passage, Shown};
-use super::gather::{Candidate, Evidence};
+use super::evidence::{Candidate, Evidence};
+use super::fitted::Fitted;
 use super::highlight;
 use super::weights::{SHARE_OF_BEST, floor};
 use crate::library::Library;
-use crate::question::Question;
+use crate::question::{Question, Want};
 use crate::report::ParagraphId;
 
 /// The places that the want chose, or those of its figures, first; then the best of the rest, where they say more.
@@ -50,8 +51,13 @@ fn leading(question: &Question, evidence: &Evidence<'_>, shown: &Shown) -> Vec<(
         && question.topic.is_measure
         && question.topic.concepts.len() == 1
         && question.topic.query.asks.len() == 1;
+    let is_meant = |one: &&Fitted<'_>| shown.figures.first() == Some(one.figure);
+    let fitted = evidence.candidates.iter().flat_map(|candidate| &candidate.figures);
+    let is_exact = matches!(question.want, Want::Value(_))
+        && !question.want.asks_how()
+        && fitted.clone().find(is_meant).is_some_and(|one| one.fit.indicator >= floor::EXACT);
     let holds = |best: &Candidate<'_>| of_figures().any(|(paragraph, _)| paragraph == best.paragraph);
-    if is_measure_alone && !evidence.candidates.first().is_some_and(holds) {
+    if (is_measure_alone || is_exact) && !evidence.candidates.first().is_some_and(holds) {
         of_figures().take(1).collect()
     } else {
         Vec::new()

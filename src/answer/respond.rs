@@ -34,7 +34,7 @@ pub fn answer(question: Question, library: &Library, limits: &Limits) -> Answer 
     };
     let told = notice::of_conditions(&question, kind, &shown);
     shown.notices.extend(told);
-    let notices: Vec<Notice> = notice::notices(&question, &verdict, shown.notices);
+    let notices: Vec<Notice> = notice::notices(&question, &evidence, &verdict, shown.notices);
     let Shown { figures, table, computed, documents, .. } = shown;
     let edition = library.edition();
     Answer { question, kind, figures, passages, table, computed, documents, notices, edition }

@@ -235,11 +235,7 @@ pub fn computed(answer: &Answer, language: Language) -> Vec<String> {
 }
 
 fn reckoned(own: &Computed, table: Option<&Table>, language: Language) -> Option<String> {
-    let unit = match own.unit.as_str() {
-        "个百分点" => language.say("percentage-points"),
-        unit => unit.to_owned(),
-    };
-    let amount = words::amount(own.value, &unit);
+    let amount = words::amount(own.value, &own.unit, language);
     let mut line = match own.what {
         Reckon::Count => {
             let key = if own.unit.is_empty() { "computed-count" } else { "computed-times" };
@@ -266,7 +262,7 @@ fn reckoned(own: &Computed, table: Option<&Table>, language: Language) -> Option
                 value if value < 0.0 => "computed-less",
                 _ => "computed-equal",
             };
-            let amount = words::amount(own.value.abs(), &unit);
+            let amount = words::amount(own.value.abs(), &own.unit, language);
             language.tell(key, &[("one", higher.into()), ("other", lower.into()), ("amount", amount.into())])
         }
     };

@@ -1,56 +1,12 @@
 //! How well a paragraph answers: one readable sum over named signals.
 
 use super::coverage::Asked;
-use super::weights::{WEIGHTS, Weights};
+use super::weights::{Signals, WEIGHTS};
 use crate::figures::Nature;
 use crate::library::Library;
 use crate::question::{Question, Want};
 use crate::report::{Paragraph, Report, View};
 use crate::search::{Hit, Scores, TermSet};
-
-/// What is known of one candidate; all between 0 and 1. BM25 scores are shares of the best candidate's.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub(super) struct Signals {
-    /// BM25 of the paragraph's bigrams.
-    pub(super) bigrams: f32,
-    /// BM25 of the paragraph's words.
-    pub(super) words: f32,
-    /// BM25 of the heading path.
-    pub(super) heading: f32,
-    /// BM25 of the sentence.
-    pub(super) sentence: f32,
-    /// Share of what was asked that the sentence holds, by how telling each term is.
-    pub(super) covered_by_sentence: f32,
-    /// The same share for the whole paragraph with its headings.
-    pub(super) covered_by_paragraph: f32,
-    /// How many names of what was asked, and of its neighbours, the paragraph holds.
-    pub(super) breadth: f32,
-    /// The part looks back or ahead, as year and nature of the question ask.
-    pub(super) view: f32,
-    /// The sentence holds a figure of what was asked, for when and in the unit asked, when a value is asked.
-    pub(super) figure: f32,
-}
-
-impl Signals {
-    pub(super) fn score(&self, weights: &Weights) -> f32 {
-        self.parts(weights).iter().map(|(_, part)| part).sum()
-    }
-
-    /// What each signal adds to the score.
-    pub(super) fn parts(&self, weights: &Weights) -> [(&'static str, f32); 9] {
-        [
-            ("bigrams", weights.bigrams * self.bigrams),
-            ("words", weights.words * self.words),
-            ("heading", weights.heading * self.heading),
-            ("sentence", weights.sentence * self.sentence),
-            ("covered by sentence", weights.covered_by_sentence * self.covered_by_sentence),
-            ("covered by paragraph", weights.covered_by_paragraph * self.covered_by_paragraph),
-            ("breadth", weights.breadth * self.breadth),
-            ("view", weights.view * self.view),
-            ("figure", weights.figure * self.figure),
-        ]
-    }
-}
 
 /// The best sentence of a candidate, with its signals and their sum.
 #[derive(Debug, Clone, Copy)]
@@ -128,6 +84,7 @@ fn view(question: &Question, report: &Report, paragraph: &Paragraph) -> f32 {
     let year = report.facts.year.map(|year| if view == View::Ahead { year } else { year.previous() });
     let year_fits = years.is_empty() || year.is_some_and(|year| years.contains(&year));
     let usual = match question.want {
+        _ if question.when.looks_back => View::Back,
         Want::Passage { .. } | Want::List | Want::Overview(_) | Want::Fact(_) | Want::Mention(_) => {
             View::Ahead
         }

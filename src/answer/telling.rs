@@ -1,22 +1,26 @@
-//! Which words tell what a question is about, and which of them a passage holds.
+//! Which words tell what a question is about, and which of them a text holds.
 
-use super::coverage::Asked;
+use std::fmt;
+
+use super::numeral;
+use super::weights::floor;
+use crate::figures::Figure;
 use crate::library::Library;
-use crate::question::{Question, Word};
-use crate::report::ParagraphId;
+use crate::question::{Question, Word, is_name, spellings};
+use crate::report::{Paragraph, ParagraphId};
 use crate::text::{TermKind, fold, terms};
 
-/// One word of the question, held against a passage.
+/// One word of the question, held against a text.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Told {
     pub(super) text: String,
     /// How much it tells, 0 to 1.
     pub(super) telling: f32,
-    /// How much of it the passage holds, 0 to 1: less than all where it is held by another name.
+    /// How much of it the text holds, 0 to 1: less than all where it is held by another name.
     pub(super) held: f32,
 }
 
-/// What the words of a question tell, held against one passage.
+/// What the words of a question tell, held against one text.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Telling {
     pub(super) words: Vec<Told>,
@@ -24,32 +28,95 @@ pub(super) struct Telling {
 
 /// What a name of the lexicon tells at least.
 const CONCEPT: f32 = 0.4;
+/// What a name tells that a number tells from others: 3号线.
+const NUMBERED: f32 = 1.0;
 /// What a word in Latin letters that the corpus does not print tells: people who ask in English wrap what they
 /// ask for in more words of their own.
 const LATIN: f32 = 0.3;
 /// How much of a word is held by a text that prints all its pairs of characters, though apart.
-const APART: f32 = 0.8;
+const APART: f32 = 0.9;
 
-impl Telling {
-    pub(super) fn of(question: &Question, asked: &Asked, library: &Library, paragraph: ParagraphId) -> Self {
-        let corpus = library.corpus();
-        let (Some(report), Some(own)) = (corpus.report(paragraph), corpus.paragraph(paragraph)) else {
-            return Self::default();
-        };
-        let mut text = fold(&own.text).text();
-        for heading in report.path(own) {
-            text.push('\n');
-            text.push_str(&fold(heading).text());
-        }
-        let word = |word: &Word| {
-            let is_typed = text.contains(word.text.as_str());
-            let by_name = if word.is_concept { asked.held(word.ask, library, paragraph) } else { 0.0 };
-            let held = if is_typed { 1.0 } else { by_name.max(APART * pairs(&word.text, &text)) };
-            Told { text: word.text.clone(), telling: telling(word, library), held }
-        };
-        Self { words: question.topic.words.iter().map(word).collect() }
+/// What ends a clause, as printed and folded.
+const ENDS: [char; 8] = ['，', '。', '；', '！', ',', ';', '：', '\n'];
+
+/// What a word that stands around a figure counts, beside one that names it.
+mod near {
+    /// In the figure's sentence.
+    pub(super) const SENTENCE: f32 = 0.85;
+    /// In another clause of the sentence than a number that is not read as a figure.
+    pub(super) const OTHER_CLAUSE: f32 = 0.35;
+    /// In its paragraph or the headings above it.
+    pub(super) const PARAGRAPH: f32 = 0.55;
+}
+
+/// The words of a question that tell what it is about, and how much each tells.
+#[derive(Debug)]
+pub(super) struct Words<'a> {
+    question: &'a Question,
+    library: &'a Library,
+    words: Vec<(&'a Word, f32)>,
+}
+
+impl<'a> Words<'a> {
+    pub(super) fn of(question: &'a Question, library: &'a Library) -> Self {
+        let words = question.topic.words.iter().map(|word| (word, telling(word, library))).collect();
+        Self { question, library, words }
     }
 
+    /// Held against a paragraph with its headings.
+    pub(super) fn of_paragraph(&self, paragraph: ParagraphId) -> Telling {
+        let text = whole(self.library, paragraph);
+        self.against(&[(text.as_str(), 1.0)])
+    }
+
+    /// Held against a sentence, and less against the paragraph around it.
+    pub(super) fn of_sentence(&self, paragraph: ParagraphId, sentence: usize) -> Telling {
+        let own = self.library.corpus().paragraph(paragraph);
+        let own = own.and_then(|own| Some(own.sentences.get(sentence)?.span.of(&own.text)));
+        let sentence = fold(own.unwrap_or_default()).text();
+        let whole = whole(self.library, paragraph);
+        self.against(&[(sentence.as_str(), 1.0), (whole.as_str(), near::PARAGRAPH)])
+    }
+
+    /// True when a clause of the sentence says a number in the unit asked for and speaks of what was asked.
+    pub(super) fn say_number(&self, paragraph: ParagraphId, sentence: usize) -> bool {
+        let own = self.library.corpus().paragraph(paragraph);
+        let own = own.and_then(|own| Some(own.sentences.get(sentence)?.span.of(&own.text)));
+        let sentence = fold(own.unwrap_or_default()).text();
+        sentence.split(ENDS).filter(|clause| numeral::says(clause, &self.question.want)).any(|clause| {
+            let told = self.against(&[(clause, 1.0), (sentence.as_str(), near::OTHER_CLAUSE)]);
+            told.covered() >= floor::SAYS_CLAUSE && !told.is_of_another()
+        })
+    }
+
+    /// Held against what a figure measures and the words around it, the nearer the better.
+    /// Also how much the name and the clause of the figure hold alone.
+    pub(super) fn of_figure(&self, figure: &Figure) -> (Telling, f32) {
+        let place = figure.place;
+        let library = self.library;
+        let Some(paragraph) = library.corpus().paragraph(place.paragraph) else {
+            return (Telling::default(), 0.0);
+        };
+        let own = named(figure, paragraph);
+        let sentence = paragraph.sentences.get(place.sentence).map_or("", |own| own.span.of(&paragraph.text));
+        let sentence = fold(sentence).text();
+        let whole = whole(library, place.paragraph);
+        let texts =
+            [(own.as_str(), 1.0), (sentence.as_str(), near::SENTENCE), (whole.as_str(), near::PARAGRAPH)];
+        let alone = self.against(&[(own.as_str(), 1.0)]).covered();
+        (self.against(&texts), alone)
+    }
+
+    fn against(&self, texts: &[(&str, f32)]) -> Telling {
+        let word = |&(word, telling): &(&Word, f32)| {
+            let shares = texts.iter().map(|(text, share)| share * held(self.question, word, text));
+            Told { text: word.text.clone(), telling, held: shares.fold(0.0, f32::max) }
+        };
+        Telling { words: self.words.iter().map(word).collect() }
+    }
+}
+
+impl Telling {
     /// Share of what the words tell that is held, 0 to 1; nothing told is nothing held.
     pub(super) fn covered(&self) -> f32 {
         let total: f32 = self.words.iter().map(|word| word.telling).sum();
@@ -57,10 +124,94 @@ impl Telling {
         if total > 0.0 { held / total } else { 0.0 }
     }
 
+    /// The text speaks of something else: a word that is not there tells more than any that is, or tells so much
+    /// that the others do not make up for it.
+    pub(super) fn is_of_another(&self) -> bool {
+        let lacking = self.lacking();
+        let held = self.words.iter().map(|word| word.telling * word.held).fold(0.0, f32::max);
+        lacking >= floor::LACKS_SOME && lacking > held
+            || lacking >= floor::LACKS_MUCH && self.covered() < floor::MAKES_UP
+    }
+
+    /// A name with a number is not there: what is said of 2号线 is not said of 3号线.
+    pub(super) fn lacks_name(&self) -> bool {
+        self.words.iter().any(|word| word.held <= 0.0 && is_name(&word.text))
+    }
+
+    /// The most telling Chinese word of which the text holds nothing, where the text speaks of something else.
+    pub(super) fn unsaid(&self) -> Option<&str> {
+        let missing = self.words.iter().filter(|word| word.held <= 0.0 && !word.text.is_ascii());
+        let most = missing.max_by(|a, b| a.telling.total_cmp(&b.telling))?;
+        self.is_of_another().then_some(most.text.as_str())
+    }
+
     /// What the most telling word that is not held tells.
     pub(super) fn lacking(&self) -> f32 {
         self.words.iter().map(|word| word.telling * (1.0 - word.held)).fold(0.0, f32::max)
     }
+}
+
+impl fmt::Display for Telling {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, word) in self.words.iter().enumerate() {
+            let comma = if at > 0 { ", " } else { "" };
+            write!(formatter, "{comma}{} {:.2} held {:.2}", word.text, word.telling, word.held)?;
+        }
+        Ok(())
+    }
+}
+
+/// A paragraph and the headings above it, folded.
+fn whole(library: &Library, paragraph: ParagraphId) -> String {
+    let corpus = library.corpus();
+    let (Some(report), Some(own)) = (corpus.report(paragraph), corpus.paragraph(paragraph)) else {
+        return String::new();
+    };
+    let mut text = fold(&own.text).text();
+    for heading in report.path(own) {
+        text.push('\n');
+        text.push_str(&fold(heading).text());
+    }
+    text
+}
+
+/// What names a figure: its indicator, scope and qualifiers, and the clause that prints it.
+fn named(figure: &Figure, paragraph: &Paragraph) -> String {
+    let text = &paragraph.text;
+    let span = figure.place.span;
+    let before = text.get(..span.start).unwrap_or_default();
+    let after = text.get(span.end..).unwrap_or_default();
+    let before = before.rfind(ENDS).and_then(|at| before.get(at..)).unwrap_or(before);
+    let after = after.find(ENDS).and_then(|at| after.get(..at)).unwrap_or(after);
+    let scope = figure.scope.iter().chain(&figure.qualifiers).map(String::as_str);
+    let parts: Vec<&str> = [figure.indicator.as_str(), &figure.printed]
+        .into_iter()
+        .chain(scope)
+        .chain([before, &figure.text, after])
+        .collect();
+    fold(&parts.join("\n")).text()
+}
+
+/// How much of a word the text holds: all where it is printed, as much as another name of the same concept means
+/// it, or as many pairs of its characters.
+fn held(question: &Question, word: &Word, text: &str) -> f32 {
+    if is_name(&word.text) {
+        let is_printed = spellings(&word.text).iter().any(|name| text.contains(name.as_str()));
+        return f32::from(u8::from(is_printed));
+    }
+    let ask = question.topic.query.asks.get(word.ask).filter(|_| word.is_concept);
+    let names = ask.map(|ask| ask.forms.as_slice()).unwrap_or_default().iter();
+    let share = |name: &str| match text.contains(name) {
+        true => 1.0,
+        false => APART * pairs(name, text).max(without_ending(name, text)),
+    };
+    names.map(|form| form.meaning * share(&form.text)).fold(share(&word.text), f32::max)
+}
+
+/// 1 where the text prints a word of two characters without the 子 that people add: 管子 for 管道.
+fn without_ending(word: &str, text: &str) -> f32 {
+    let stem = word.strip_suffix('子').filter(|stem| stem.chars().count() == 1);
+    f32::from(u8::from(stem.is_some_and(|stem| text.contains(stem))))
 }
 
 /// Share of a word's pairs of neighbouring characters that the text prints somewhere.
@@ -90,5 +241,11 @@ fn telling(word: &Word, library: &Library) -> f32 {
     } else {
         word.rarity
     };
-    if word.is_concept { told.max(CONCEPT) } else { told }
+    if is_name(&word.text) {
+        NUMBERED
+    } else if word.is_concept {
+        told.max(CONCEPT)
+    } else {
+        told
+    }
 }

@@ -1,6 +1,7 @@
 //! Whether what was gathered answers the question: the one place where wenzheng says that it does not know.
 
-use super::gather::Evidence;
+use super::chosen;
+use super::evidence::Evidence;
 use super::weights::floor;
 use crate::library::Library;
 use crate::question::{Fact, Question, Want};
@@ -37,6 +38,8 @@ pub(super) enum Reason {
     OtherPeriod,
     /// How much there is was asked, and only how fast it grows is printed, or the other way.
     OtherAspect,
+    /// A word that tells much of what was asked is not in the nearest passage.
+    Lacks(String),
     /// A number was asked for, and none measures it.
     Unmeasured,
     /// It is about this moment.
@@ -76,17 +79,28 @@ pub(super) fn verdict(question: &Question, library: &Library, evidence: &Evidenc
     if is_other_period(question, evidence) {
         reasons.push(Reason::OtherPeriod);
     }
-    if covered < wanted {
+    if covered < wanted || evidence.telling.lacks_name() {
         let is_everyday = !question.topic.everyday.is_empty();
         reasons.push(if is_everyday { Reason::Everyday } else { Reason::Uncovered { covered, wanted } });
     }
+    // What has nothing to do with reports has no nearest passage.
+    let is_far = covered < floor::FAR * wanted || reasons.contains(&Reason::Everyday);
+    if !reasons.is_empty() && is_far {
+        return Verdict { ruling: Ruling::Nothing, reasons };
+    }
     if reasons.is_empty() && is_unmeasured(question, evidence) {
-        let inside = question.places.inside.first().cloned();
-        reasons.push(inside.map_or(Reason::Unmeasured, Reason::Inside));
+        reasons.push(unmeasured(question, evidence));
     } else if reasons.is_empty() && is_other_aspect(question, evidence) {
         reasons.push(Reason::OtherAspect);
     }
     if reasons.is_empty() { Verdict { ruling: Ruling::Answered, reasons } } else { near(reasons) }
+}
+
+/// Why no number is shown: the place or the word that none is about.
+fn unmeasured(question: &Question, evidence: &Evidence<'_>) -> Reason {
+    let inside = question.places.inside.first().cloned().map(Reason::Inside);
+    let lacks = || evidence.telling.unsaid().map(|word| Reason::Lacks(word.to_owned()));
+    inside.or_else(lacks).unwrap_or(Reason::Unmeasured)
 }
 
 fn near(reasons: Vec<Reason>) -> Verdict {
@@ -163,10 +177,18 @@ fn is_unmeasured(question: &Question, evidence: &Evidence<'_>) -> bool {
     let is_known = question.topic.is_measure && question.topic.words.len() == 1;
     let least = if is_known { floor::MEASURES_KNOWN } else { floor::MEASURES_LITTLE };
     let is_nowhere = evidence.figure < least && (is_known || evidence.words_of_period < floor::ANSWERS_VALUE);
-    let has_unit = question.want.unit().is_some_and(|unit| !unit.is_empty());
+    let has_unit = question.want.unit().is_some_and(|unit| !matches!(unit, "亿" | "万"));
     let said = if has_unit { floor::SAYS_IN_UNIT } else { floor::SAYS_NUMBER };
-    let is_said = !is_known && evidence.says_number && grasp(evidence) >= said;
-    question.want.asks_number() && (is_nowhere && !is_said || evidence.telling.lacking() >= floor::LACKS)
+    let is_only = chosen::by_unit(question, evidence).is_some();
+    let is_said = !is_known && evidence.says_number && grasp(evidence) >= said || is_only;
+    // What is counted in another unit is another thing: kilometres of a line where its passengers were asked.
+    let is_uncounted = question.want.unit().is_some_and(|unit| !chosen::is_generic(unit))
+        && matches!(question.want, Want::Value(_))
+        && !evidence.is_counted
+        && !is_only
+        && !evidence.says_number;
+    let is_of_another = evidence.figure < floor::MEASURES_LITTLE && evidence.telling.is_of_another();
+    question.want.asks_number() && (is_nowhere && !is_said || is_uncounted || is_of_another)
 }
 
 /// How much of what was asked the best passage holds: the mean of what pairs of characters and words say.

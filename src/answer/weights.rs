@@ -1,21 +1,56 @@
 //! Every weight and floor of an answer, in one place. `cargo bench --bench floors` shows what the floors are worth,
 //! leaving out one report after the other.
 
-/// What each signal of a passage counts for.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Weights {
+/// One number for each sign that a paragraph answers: how strong it is, between 0 and 1, or what it counts for. BM25
+/// scores are shares of the best candidate's.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(super) struct Signals {
+    /// BM25 of the paragraph's bigrams.
     pub(super) bigrams: f32,
+    /// BM25 of the paragraph's words.
     pub(super) words: f32,
+    /// BM25 of the heading path.
     pub(super) heading: f32,
+    /// BM25 of the sentence.
     pub(super) sentence: f32,
+    /// Share of what was asked that the sentence holds, by how telling each term is.
     pub(super) covered_by_sentence: f32,
+    /// The same share for the whole paragraph with its headings.
     pub(super) covered_by_paragraph: f32,
+    /// How many names of what was asked, and of its neighbours, the paragraph holds.
     pub(super) breadth: f32,
+    /// The part looks back or ahead, as year and nature of the question ask.
     pub(super) view: f32,
+    /// Share of what the question's words tell that is held; of the best few alone.
+    pub(super) told: f32,
+    /// The sentence holds a figure of what was asked, for when and in the unit asked, when a value is asked.
     pub(super) figure: f32,
 }
 
-pub(super) const WEIGHTS: Weights = Weights {
+impl Signals {
+    pub(super) fn score(&self, weights: &Signals) -> f32 {
+        self.parts(weights).iter().map(|(_, part)| part).sum()
+    }
+
+    /// What each signal adds to the score.
+    pub(super) fn parts(&self, weights: &Signals) -> [(&'static str, f32); 10] {
+        [
+            ("bigrams", weights.bigrams * self.bigrams),
+            ("words", weights.words * self.words),
+            ("heading", weights.heading * self.heading),
+            ("sentence", weights.sentence * self.sentence),
+            ("covered by sentence", weights.covered_by_sentence * self.covered_by_sentence),
+            ("covered by paragraph", weights.covered_by_paragraph * self.covered_by_paragraph),
+            ("breadth", weights.breadth * self.breadth),
+            ("view", weights.view * self.view),
+            ("told", weights.told * self.told),
+            ("figure", weights.figure * self.figure),
+        ]
+    }
+}
+
+/// What each sign counts for.
+pub(super) const WEIGHTS: Signals = Signals {
     bigrams: 3.3,
     words: 0.6,
     heading: 0.2,
@@ -24,6 +59,7 @@ pub(super) const WEIGHTS: Weights = Weights {
     covered_by_paragraph: 5.0,
     breadth: 1.4,
     view: 7.0,
+    told: 3.0,
     figure: 11.0,
 };
 
@@ -34,7 +70,7 @@ pub(super) const FROM_LEDGER: usize = 12;
 /// Passages whose figures are looked at.
 pub(super) const PLACES: usize = 4;
 /// Of the best candidates, those whose words are held against what the question tells.
-pub(super) const LOOKED_AT: usize = 2;
+pub(super) const LOOKED_AT: usize = 4;
 /// A passage that scores less than this share of the best says nothing more about the question.
 pub(super) const SHARE_OF_BEST: f32 = 0.4;
 /// Figures shown at most.
@@ -42,8 +78,12 @@ pub(super) const MOST_FIGURES: usize = 8;
 
 /// Shares of what was asked, and of how well a figure measures it, that the verdict asks for.
 pub(super) mod floor {
+    /// How near a concept must be to words that nothing was found for.
+    pub(crate) const NEARNESS: f32 = 0.3;
     /// Below this share of what was asked, nothing is near.
     pub(crate) const NEAR: f32 = 0.10;
+    /// The same, as a share of what had to be covered.
+    pub(crate) const FAR: f32 = 0.5;
     /// From this share on the best passage answers, whatever was asked: the mean of what its pairs of characters
     /// and its words cover.
     pub(crate) const ANSWERS: f32 = 0.31;
@@ -54,8 +94,18 @@ pub(super) mod floor {
     pub(crate) const ANSWERS_EVERYDAY: f32 = 0.6;
     /// The same where the asker's own affairs are named: my pension, my father.
     pub(crate) const ANSWERS_PERSONAL: f32 = 0.6;
-    /// A word that tells so much and is not held makes a number another thing's.
-    pub(crate) const LACKS: f32 = 0.76;
+    /// What the words around the only figure in the unit asked for must hold, whatever it is called.
+    pub(crate) const COUNTS: f32 = 0.4;
+    /// What its own clause must hold alone.
+    pub(crate) const NAMES: f32 = 0.1;
+    /// What the clause of a number must hold of what was asked.
+    pub(crate) const SAYS_CLAUSE: f32 = 0.55;
+    /// A word that tells so much, and more than any that is held, makes a number another thing's.
+    pub(crate) const LACKS_SOME: f32 = 0.45;
+    /// A word that tells so much does, unless the others make up for it.
+    pub(crate) const LACKS_MUCH: f32 = 0.6;
+    /// What the others must cover to make up for it.
+    pub(crate) const MAKES_UP: f32 = 0.64;
     /// From this share on the words around some figure answer a question for a number, whatever it is called.
     pub(crate) const ANSWERS_VALUE: f32 = 0.6;
     /// From this share on a number in the best sentence is the one that was asked for.

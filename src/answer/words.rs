@@ -1,6 +1,7 @@
 //! The few words of our own around quoted text: a figure's line, a citation, a notice, a difference.
 
 mod board;
+mod english;
 
 pub use board::{Board, board};
 
@@ -51,11 +52,15 @@ pub(super) fn indicator_in(figure: &Figure, library: &Library, language: Languag
     lexicon.concept(concept).english.iter().find(is_plain).cloned()
 }
 
-/// What a figure does and how much: `增长 6%左右`; in English the bound in words and the printed text beside it.
+/// What a figure does and how much: `增长 6%左右`, in English `about 6% growth` with the report's own digits.
 #[must_use]
 pub fn value(figure: &Figure, language: Language) -> String {
-    let change = change(figure).map(|change| format!("{} ", language.say(change.key()))).unwrap_or_default();
-    format!("{change}{}", figure.text)
+    let change = change(figure);
+    let is_english = language == Language::English;
+    is_english.then(|| english::value(figure, change)).flatten().unwrap_or_else(|| {
+        let change = change.map(|change| format!("{} ", language.say(change.key()))).unwrap_or_default();
+        format!("{change}{}", figure.text)
+    })
 }
 
 /// `2020年`, `2021—2025年年均`, `2025年上半年`. What is not known is said.
@@ -122,6 +127,8 @@ pub fn notice(notice: &Notice, language: Language) -> String {
                 regions.iter().cloned().chain(years).chain(topic.iter().cloned()).chain(nature).collect();
             language.tell("understood-as", &[("words", parts.join(" · ").into())])
         }
+        Notice::Nearest(name) => language.tell("nearest", &[("words", name.as_str().into())]),
+        Notice::Unsaid(word) => language.tell("unsaid", &[("words", word.as_str().into())]),
         Notice::Elsewhere(place) => language.tell("elsewhere", &[("place", place.as_str().into())]),
         Notice::Lacking(region) => language.tell("lacking", &[("region", region.as_str().into())]),
         Notice::UnheldYear(year) => language.tell("unheld-year", &[("year", year.get().into())]),
@@ -201,15 +208,11 @@ pub fn difference(
         by if by < 0.0 => "difference-less",
         _ => "difference-none",
     };
-    let unit = match difference.unit.as_str() {
-        "个百分点" => language.say("percentage-points"),
-        unit => unit.to_owned(),
-    };
     let arguments = [
         ("subject", subject(later).into()),
         ("later", when(later)?.into()),
         ("earlier", when(earlier)?.into()),
-        ("amount", amount(difference.value.abs(), &unit).into()),
+        ("amount", amount(difference.value.abs(), &difference.unit, language).into()),
     ];
     Some(language.tell(key, &arguments))
 }
@@ -268,12 +271,21 @@ pub fn refusal(refusal: &Refusal, language: Language) -> String {
     }
 }
 
-/// A base value in the scale that people say it in: 12000 人 is 1.2万人.
-pub(super) fn amount(value: f64, unit: &str) -> String {
+/// A base value in the scale that people say it in: 12000 人 is 1.2万人, 12,000 people.
+pub(super) fn amount(value: f64, unit: &str, language: Language) -> String {
+    let (hundred_million, ten_thousand) = match language {
+        Language::Simplified => ("亿", "万"),
+        Language::Traditional => ("億", "萬"),
+        Language::English => return english::amount(value, unit),
+    };
+    let unit = match unit {
+        "个百分点" => language.say("percentage-points"),
+        other => other.to_owned(),
+    };
     let scaled = |by: f64| ((value / by) * 10_000.0).round() / 10_000.0;
     match value {
-        large if large >= 1e8 => format!("{}亿{unit}", scaled(1e8)),
-        middling if middling >= 1e4 => format!("{}万{unit}", scaled(1e4)),
+        large if large >= 1e8 => format!("{}{hundred_million}{unit}", scaled(1e8)),
+        middling if middling >= 1e4 => format!("{}{ten_thousand}{unit}", scaled(1e4)),
         _ => format!("{value}{unit}"),
     }
 }

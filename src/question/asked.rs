@@ -73,6 +73,8 @@ pub struct When {
     pub said: Option<Nature>,
     /// Year or nature were said in so many words, not only meant.
     pub is_named: bool,
+    /// It asks how things stand, or whether something has been done: 通车了没.
+    pub looks_back: bool,
     /// Today, tonight, this week: no report speaks of it.
     pub is_moment: bool,
 }

@@ -1,10 +1,15 @@
 //! What is left of a question, as things to look for: the person's words and what reports call them.
 
+use super::apart;
 use super::filler::is_filler;
 use super::forms::form;
+use super::numbered;
+use super::read::Read;
 use super::taken::Taken;
+use super::wanted;
 use super::{ConceptId, ConceptKind, Knowledge, Match, Places, Topic, Word};
 use crate::search::{Ask, Form, Query};
+use crate::text::is_han;
 
 /// How much the names of a neighbouring concept count.
 mod weight {
@@ -14,6 +19,8 @@ mod weight {
     /// A measure and its topic, in a question for what is done.
     pub(super) const MEASURE: f32 = 0.6;
     pub(super) const TOPIC: f32 = 0.8;
+    /// How rare a word read from pinyin or from a slip is, beside one that was typed.
+    pub(super) const GUESSED: f32 = 0.5;
     /// A word that means a measure and a topic, in a question for the other of the two.
     pub(super) const OTHER_KIND: f32 = 0.6;
 }
@@ -24,25 +31,30 @@ const MOST_FORMS: usize = 24;
 /// The things asked for, and the concepts among them.
 pub(super) fn topic(
     taken: &Taken<'_>,
-    matches: &[Match],
+    read: &Read,
     wants: ConceptKind,
     places: &Places,
     knowledge: &Knowledge,
 ) -> Topic {
     let mut builder = Builder {
         knowledge,
+        respelled: &read.respelled,
         wants,
         query: Query::default(),
         words: Vec::new(),
         concepts: Vec::new(),
         everyday: Vec::new(),
     };
-    for (start, end) in taken.left() {
-        builder.run(taken, start, end, matches);
+    let mut left = taken.clone();
+    if let Some(apart) = apart::name(taken, read, knowledge) {
+        builder.concept(&apart.typed, &apart.matches.iter().collect::<Vec<_>>());
+        apart.places.iter().for_each(|&at| left.take(at, at + 1));
     }
-    builder.joined();
+    for (start, end) in left.left() {
+        builder.run(taken, start, end, &read.matches);
+    }
     for name in &places.translated {
-        builder.word(name, false);
+        builder.word(name, true);
         let form = builder.form(name, 1.0);
         builder.query.asks.push(Ask { forms: vec![form] });
     }
@@ -57,38 +69,30 @@ pub(super) fn topic(
         words,
         concepts,
         everyday,
-        is_personal: PERSONAL.iter().any(|word| taken.names(word)),
+        is_personal: is_personal(taken),
     }
 }
 
 /// Words for the asker's own: an office or an app knows of it, no report does.
-const PERSONAL: &[&str] = &[
-    "我的",
-    "我家的",
-    "我爸",
-    "我妈",
-    "我媳妇",
-    "我老婆",
-    "我老公",
-    "我丈夫",
-    "我妻子",
-    "我儿子",
-    "我女儿",
-    "我孩子",
-    "我哥",
-    "我姐",
-    "我弟",
-    "我妹",
-    "我爷爷",
-    "我奶奶",
-    "我朋友",
-    "我该",
-    "my",
-    "帮我",
-];
+const PERSONAL: &[&str] = &["my", "mine", "帮我"];
+/// What makes no affair of their own of 我: 我国, 我们, 我想问.
+const NOT_PERSONAL: &str = "国们省市区县州旗镇乡想要能可就";
+
+/// The asker's own affairs are named: 我的社保, 我爸, my.
+fn is_personal(taken: &Taken<'_>) -> bool {
+    let chars = taken.chars();
+    let names_self = |at: usize| {
+        let next = chars.get(at + 1);
+        chars.get(at) == Some(&'我')
+            && next.is_some_and(|next| is_han(*next) && !NOT_PERSONAL.contains(*next))
+    };
+    PERSONAL.iter().any(|word| taken.names(word)) || (0..chars.len()).any(names_self)
+}
 
 struct Builder<'a> {
     knowledge: &'a Knowledge,
+    /// Readings put in for what was typed.
+    respelled: &'a [String],
     /// Concepts of the other kind count less where a word means several.
     wants: ConceptKind,
     query: Query,
@@ -132,32 +136,11 @@ impl Builder<'_> {
         self.phrase(&mut phrase, pieces);
     }
 
-    /// A verb and its object that stood apart, 欠了多少债 or 修了几条路, name a concept together.
-    fn joined(&mut self) {
-        let is_single =
-            |ask: &Ask| ask.forms.len() == 1 && ask.forms.iter().all(|own| own.text.chars().count() == 1);
-        for at in 1..self.query.asks.len() {
-            let pair = self.query.asks.get(at - 1..=at).unwrap_or_default();
-            if !pair.iter().all(is_single) {
-                continue;
-            }
-            let typed: Vec<char> =
-                pair.iter().filter_map(|ask| ask.forms.first()?.text.chars().next()).collect();
-            let found = self.knowledge.lexicon.matches(&typed);
-            let whole: Vec<&Match> =
-                found.iter().filter(|one| one.start == 0 && one.end == typed.len()).collect();
-            if !whole.is_empty() {
-                self.concept(&typed.iter().collect::<String>(), &whole);
-                return;
-            }
-        }
-    }
-
     /// Words that name no concept; filler breaks the phrase. Gives how many things were asked for.
     fn words(&mut self, chars: &[char], phrase: &mut String) -> usize {
         let mut own = String::new();
         let mut pieces = 0;
-        for (from, to) in self.knowledge.segmenter.cut(chars) {
+        for (from, to) in numbered::joined(chars, self.knowledge.segmenter.cut(chars)) {
             let word: String = chars.get(from..to).unwrap_or_default().iter().collect();
             if is_filler(&word) || !word.chars().any(char::is_alphanumeric) {
                 pieces += usize::from(self.own(&mut own));
@@ -170,9 +153,14 @@ impl Builder<'_> {
         pieces + usize::from(self.own(&mut own))
     }
 
-    /// A word of the thing that is asked for next.
+    /// A word of the thing that is asked for next; one that says how it is asked for tells nothing of it.
     fn word(&mut self, text: &str, is_concept: bool) {
-        let rarity = self.knowledge.segmenter.rarity(text);
+        if !is_concept && wanted::names_aspect(text) {
+            return;
+        }
+        // Of a word that was guessed from its sound it is not sure that it was meant.
+        let share = if self.respelled.iter().any(|own| own == text) { weight::GUESSED } else { 1.0 };
+        let rarity = share * self.knowledge.segmenter.rarity(text);
         self.words.push(Word { text: text.to_owned(), ask: self.query.asks.len(), is_concept, rarity });
     }
 
@@ -206,12 +194,14 @@ impl Builder<'_> {
         }
         self.word(typed, true);
         for found in matches.iter().filter(|found| !is_everyday(found)) {
-            if !self.concepts.contains(&found.concept) {
-                self.concepts.push(found.concept);
-            }
             let kind = |found: &Match| self.knowledge.lexicon.concept(found.concept).kind;
             let is_second =
                 kind(found) != self.wants && matches.iter().any(|other| kind(other) == self.wants);
+            // A word that means a measure and its topic names the measure where a number is wanted.
+            let is_topic_of_measure = is_second && self.wants == ConceptKind::Indicator;
+            if !is_topic_of_measure && !self.concepts.contains(&found.concept) {
+                self.concepts.push(found.concept);
+            }
             let share = if is_second { weight::OTHER_KIND } else { 1.0 };
             self.names(found.concept, found.weight * share, &mut forms);
         }

@@ -194,6 +194,8 @@ fn same_topic(question: &mut Question, last: &Question) {
         return;
     }
     question.taken_over = true;
+    // 去年收了多少 asks in its own words; 去年呢 asks in those of before.
+    let has_verb = !question.topic.query.asks.is_empty();
     question.topic = last.topic.clone();
     if !names_place {
         question.places = last.places.clone();
@@ -210,7 +212,7 @@ fn same_topic(question: &mut Question, last: &Question) {
     if !question.when.is_named {
         question.when = last.when.clone();
     }
-    narrow(question, last);
+    narrow(question, last, has_verb);
 }
 
 /// Regions, groups or a whole level are named: 各省 is a place.
@@ -256,13 +258,15 @@ fn compared(question: &mut Question, last: &Question) {
 }
 
 /// The unit and aspect of the last question hold on where the new one names none.
-fn narrow(question: &mut Question, last: &Question) {
+fn narrow(question: &mut Question, last: &Question, has_verb: bool) {
     let Some(known) = last.want.amount() else { return };
     let Some(amount) = question.want.amount_mut() else { return };
-    if amount.aspect.is_none() || amount.aspect == known.aspect {
+    if !has_verb && amount.aspect.is_none() || amount.aspect == known.aspect {
         amount.unit = amount.unit.take().or_else(|| known.unit.clone());
     }
-    amount.aspect = amount.aspect.or(known.aspect);
+    if !has_verb {
+        amount.aspect = amount.aspect.or(known.aspect);
+    }
 }
 
 /// Another topic, said in passing: `那就业呢`. The time and the place stay.

@@ -1,6 +1,7 @@
 //! What a person asks, understood: what is wanted, of what, where and when.
 
 mod accept;
+mod apart;
 mod asked;
 mod asks;
 mod conditions;
@@ -16,12 +17,14 @@ mod lexicon;
 mod limit;
 mod mention;
 mod nearest;
+mod numbered;
 mod over;
 mod overview;
 mod period;
 mod pinyin;
 mod place;
 mod read;
+mod slip;
 mod spelling;
 mod stretch;
 mod taken;
@@ -43,6 +46,7 @@ pub use gazetteer::{Gazetteer, Place, PlaceLevel, PlaceMatch};
 pub use groups::{BUILT_IN as GROUPS, Group, GroupFault, Groups};
 pub use knowledge::Knowledge;
 pub use lexicon::{Concept, ConceptId, ConceptKind, Form, Lexicon, LexiconFault, Match};
+pub(crate) use numbered::{is_name, spellings};
 pub use over::{Cut, Limit, Order, Over, Reckon, Test};
 pub use pinyin::{PinyinIndex, Reading};
 pub use place::Places;

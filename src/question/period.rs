@@ -137,8 +137,18 @@ pub(super) fn timing(taken: &mut Taken<'_>, held: &[Year]) -> Timing {
     let stands = taken.take_any(STANDING);
     let is_pair = both_natures || years.len() > 1 && stretch.is_none();
     let is_named = !years.is_empty() || nature.is_some() || stretch.is_some();
-    let when = When { years, nature, said: nature, stretch, asks_year, is_named, is_moment };
+    let looks_back = stands || asks_whether_done(taken);
+    let when = When { years, nature, said: nature, stretch, asks_year, is_named, looks_back, is_moment };
     Timing { when, is_pair, stands }
+}
+
+/// 通车了没, 建好了吗; 提了没 asks for what is said.
+fn asks_whether_done(taken: &Taken<'_>) -> bool {
+    const SAYING: &str = "提说写讲";
+    let chars = taken.chars();
+    let is_saying =
+        |at: usize| at.checked_sub(1).and_then(|at| chars.get(at)).is_some_and(|one| SAYING.contains(*one));
+    ["了没", "了吗", "了么"].iter().flat_map(|word| taken.stands(word)).any(|at| !is_saying(at))
 }
 
 /// Every word that names a time or a nature.
@@ -183,10 +193,12 @@ fn named(taken: &mut Taken<'_>, held: &[Year]) -> Vec<(usize, Year)> {
 
 /// Result or target by the words typed; `None` when neither or both are named.
 fn nature(taken: &mut Taken<'_>) -> (Option<Nature>, bool) {
+    // 安排 is what will be done, 安排了 what was.
+    let arranged = taken.take_any(&["安排了"]);
     let target = taken.take_any(TARGET);
     // Part of a name as it may be, 经济增长了 speaks of what was.
     let is_done = DONE.iter().any(|word| taken.names(word));
-    let result = taken.take_any(RESULT) || is_done;
+    let result = taken.take_any(RESULT) || is_done || arranged;
     match (target, result) {
         (true, false) => (Some(Nature::Target), false),
         (false, true) => (Some(Nature::Result), false),

@@ -42,7 +42,8 @@ pub(super) fn places(
             .map(|other| other.place)
             .collect();
         at += named.len();
-        if !taken.is_free(start, end) || taken.crosses_a_name(start, end) {
+        let is_part_of_name = PART_OF_NAME.iter().any(|word| taken.starts_with(end, word));
+        if !taken.is_free(start, end) || taken.crosses_a_name(start, end) || is_part_of_name {
             continue;
         }
         let own = regions.iter().find(|region| named.iter().any(|place| is_region(gazetteer, place, region)));
@@ -76,6 +77,9 @@ pub(super) fn places(
     }
     found
 }
+
+/// What makes a place part of another's name: 和林格尔新区 is no county, 西藏大学 no region.
+const PART_OF_NAME: [&str; 5] = ["新区", "大学", "学院", "银行", "海关"];
 
 /// True of places in China.
 fn is_chinese(place: &Place) -> bool {
@@ -163,6 +167,7 @@ mod tests {
         check("全国GDP目标是多少", &hohhot, &[], &["全国"]);
         check("全国排名第几", &hohhot, &[], &[]);
         check("呼和浩特在全国排第几", &hohhot, &["呼和浩特市"], &[]);
+        check("包头银行怎么发展", &hohhot, &[], &[]);
         check("海拉尔区财政收入", &["呼伦贝尔市海拉尔区"], &["呼伦贝尔市海拉尔区"], &[]);
     }
 }

@@ -23,7 +23,7 @@ impl Found {
 }
 
 /// Reading a question takes words out of it, one kind after another; what nobody took is what is asked for.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Taken<'a> {
     chars: &'a [char],
     taken: Vec<bool>,

@@ -2,75 +2,13 @@
 
 use std::collections::HashSet;
 
-use crate::text::pinyin::sounds_alike;
+use super::slip::{LONG, is_meant, slips};
 use crate::text::{Bytes, Lookup, Texts, is_han};
 
 /// Words this short differ from too many others.
 const SHORTEST: usize = 3;
-/// From here on any one wrong character is forgiven, two when both sound or look alike, and one of those even where
-/// the wrong characters happen to make a word: so much else is right.
-const LONG: usize = 6;
 /// Names longer than this are put right by their parts.
 const LONGEST: usize = 12;
-
-/// Characters that are taken for one another by eye.
-const LOOK_ALIKE: &[&str] = &[
-    "入人八",
-    "己已巳",
-    "未末",
-    "土士",
-    "天夭",
-    "日曰",
-    "干千于",
-    "大太犬",
-    "侯候",
-    "拨拔",
-    "析折",
-    "冶治",
-    "晴睛",
-    "暧暖",
-    "徒徙",
-    "戊戌戍",
-    "免兔",
-    "鸟乌",
-    "刀力",
-    "困因囚",
-    "休体",
-    "住往佳",
-    "遣遗",
-    "准淮",
-    "竟竞",
-    "沧沦",
-    "历厉",
-    "贷货",
-    "帐账",
-    "幕募慕墓",
-    "辨辩辫",
-    "密蜜",
-    "燥躁噪",
-    "俭检捡险",
-    "环坏",
-    "园圆",
-    "厂广",
-    "问间",
-    "气汽",
-    "末朱",
-    "农衣",
-    "令今",
-    "税锐",
-    "债偾",
-    "供洪",
-    "患惠",
-    "壮状",
-    "陪赔培",
-    "廉兼",
-    "霾狸",
-    "洁结",
-];
-
-/// Characters that are words by themselves wherever they stand.
-const FUNCTION_WORDS: &str =
-    "的了和是在有与或对把被为将从向也都就还要会能不没及等于以而并更最很太吗呢吧啊我你他她它这那哪几个年月日";
 
 /// A part of a question that should read otherwise.
 #[derive(Debug, Clone, PartialEq)]
@@ -169,47 +107,6 @@ impl Typos {
         }
         None
     }
-}
-
-/// How many characters of `window` depart from `word`, if they do so as slips do.
-fn slips(window: &[char], word: &[char], doubtful: &[usize]) -> Option<usize> {
-    if window.len() != word.len() {
-        return None;
-    }
-    let places: Vec<(usize, char, char)> = (0..)
-        .zip(window.iter().zip(word))
-        .filter(|(_at, (typed, meant))| typed != meant)
-        .map(|(at, (&typed, &meant))| (at, typed, meant))
-        .collect();
-    let is_long = word.len() >= LONG;
-    let is_doubtful = places.iter().all(|(at, _typed, _meant)| doubtful.contains(at));
-    let is_alike =
-        places.iter().all(|&(_at, typed, meant)| looks_alike(typed, meant) || sounds_alike(typed, meant));
-    let is_slip = match places.as_slice() {
-        [(_at, typed, _meant)] if is_alike && is_long => !FUNCTION_WORDS.contains(*typed),
-        [(at, _typed, _meant)] if is_alike => is_doubtful && *at > 0,
-        // Whole words stand beside others that happen to be where a longer word goes on.
-        [(at, _typed, _meant)] => is_long && is_doubtful && *at > 0 && at + 1 < word.len(),
-        [_one, _other] => is_long && is_doubtful && is_alike,
-        _ => false,
-    };
-    is_slip.then_some(places.len())
-}
-
-fn looks_alike(one: char, other: char) -> bool {
-    LOOK_ALIKE.iter().any(|group| group.contains(one) && group.contains(other))
-}
-
-/// True when the character at `at` is a function word or belongs to a word of two to four characters.
-fn is_meant(folded: &[char], at: usize, is_word: &impl Fn(&str) -> bool) -> bool {
-    let is_function_word = folded.get(at).is_some_and(|&character| FUNCTION_WORDS.contains(character));
-    is_function_word
-        || (2..=4).any(|length| {
-            (at.saturating_sub(length - 1)..=at).any(|start| {
-                let word = folded.get(start..start + length).filter(|word| word.iter().copied().all(is_han));
-                word.is_some_and(|word| is_word(&word.iter().collect::<String>()))
-            })
-        })
 }
 
 /// Hashes of `word` with one of the places `single` left out, and with two of `double` where it is long enough.

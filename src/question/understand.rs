@@ -70,7 +70,7 @@ fn alone(text: &str, read: &mut Read, groups: &Groups, holdings: &Holdings<'_>) 
     let when = meant(timing, &want, holdings);
     let is_passage = matches!(want, Want::Passage { .. }) && when.years.is_empty() && when.nature.is_none();
     let kind = if is_passage { ConceptKind::Topic } else { ConceptKind::Indicator };
-    let topic = asks::topic(&taken, &read.matches, kind, &places, holdings.knowledge);
+    let topic = asks::topic(&taken, read, kind, &places, holdings.knowledge);
     let want = match mention {
         Some(mention) => Want::Mention(mention),
         None => settle(asked_for(want, &taken, &topic), fact, overview, &topic, &when, &over),
@@ -92,7 +92,7 @@ fn requalified(question: Question, topic: &str, last: &Question, holdings: &Hold
     let read = Read::of(topic, holdings.knowledge, holdings.spelling);
     let taken = Taken::new(&read.folded, read.names());
     let kind = ConceptKind::Indicator;
-    let topic = asks::topic(&taken, &read.matches, kind, &Places::default(), holdings.knowledge);
+    let topic = asks::topic(&taken, &read, kind, &Places::default(), holdings.knowledge);
     Question { text: question.text, topic, taken_over: true, skip: 0, ..last.clone() }
 }
 
@@ -117,7 +117,7 @@ fn meant(timing: Timing, want: &Want, holdings: &Holdings<'_>) -> When {
 fn asked_for(want: Want, taken: &Taken<'_>, topic: &Topic) -> Want {
     let asks_what = ["what is", "what was", "what's", "what are"].iter().any(|word| taken.names(word));
     match want {
-        Want::Passage { .. } if asks_what && topic.is_measure => Want::Value(Amount::default()),
+        Want::Passage { .. } if asks_what && topic.has_measure => Want::Value(Amount::default()),
         other => other,
     }
 }

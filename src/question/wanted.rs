@@ -81,6 +81,7 @@ const UNITS: &[&str] = &[
     "万平方米",
     "平方公里",
     "平方米",
+    "平米",
     "立方米",
     "百分点",
     "公里",
@@ -181,6 +182,11 @@ const LEVEL: &[&str] =
 const SIZE: &[&str] = &["经济总量", "经济规模", "经济体量", "gdp总量", "生产总值总量", "总产值"];
 const SHARE: &[&str] = &["占比", "比重", "占多少", "share of", "proportion"];
 
+/// True of a word that asks how much there is, how fast it grows or which share it has.
+pub(super) fn names_aspect(word: &str) -> bool {
+    GROWTH.contains(&word) || LEVEL.contains(&word) || SHARE.contains(&word)
+}
+
 /// What is wanted; the words that say it are taken. `is_pair`: years or natures were named in pairs.
 pub(super) fn want(taken: &mut Taken<'_>, is_pair: bool) -> Want {
     let asks_how = HOW.iter().any(|word| !taken.places(word).is_empty());
@@ -227,6 +233,18 @@ fn of_unit(aspect: Option<Aspect>, unit: Option<&str>) -> Option<Aspect> {
     }
 }
 
+/// What stands before 几 where it asks for no number: 哪几个, 第几批, 好几年, 近几年.
+const NOT_ASKING: &str = "哪第好近这那前后头十过今未";
+
+/// 几 asks for a number unless it is part of a word that names some, or one in a row.
+fn asks_number(taken: &Taken<'_>, at: usize) -> bool {
+    let before = |steps: usize| at.checked_sub(steps).and_then(|place| taken.chars().get(place));
+    let is_part = |steps: usize| before(steps).is_some_and(|one| NOT_ASKING.contains(*one));
+    // 今后几年, 过去几年
+    let is_span = taken.starts_with(at + 1, "年") && is_part(2);
+    !is_part(1) && !is_span
+}
+
 /// The unit after the first 几 or 多少; every such word is taken with its unit.
 fn unit(taken: &mut Taken<'_>) -> Option<String> {
     let mut first: Option<(usize, &str)> = None;
@@ -234,13 +252,18 @@ fn unit(taken: &mut Taken<'_>) -> Option<String> {
         // 车多 may be a name; in 多少辆车多少台 it is none.
         for at in taken.stands(asking) {
             let after = at + asking.chars().count();
+            if asking == "几" && !asks_number(taken, at) {
+                continue;
+            }
             let Some(unit) = UNITS.iter().find(|unit| taken.starts_with(after, unit)) else { continue };
+            // 几块钱 is money, 几块金牌 are pieces.
+            let is_money = taken.starts_with(after + 1, "钱") || after + 1 == taken.chars().len();
+            let unit = if *unit == "块" && !is_money { &"个" } else { unit };
             taken.take(at, after + unit.chars().count());
             if first.is_none_or(|(known, _)| at < known) {
                 first = Some((at, unit));
             }
         }
     }
-    // 多少亿: an amount in whatever unit.
-    first.map(|(_, unit)| if matches!(unit, "亿" | "万") { String::new() } else { unit.to_owned() })
+    first.map(|(_, unit)| unit.to_owned())
 }

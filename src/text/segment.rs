@@ -6,8 +6,8 @@ use super::lattice::{Lattice, may_be_word};
 
 /// Characters that end a verb and say how it came out: 换掉, 讨回.
 const COMPLEMENTS: &str = "掉回到出完好住开起下上过成给走进";
-/// Characters that begin a word and say which: 新装, 老楼.
-const DEGREES: &str = "新老小大多少再";
+/// Characters that begin a word and say which: 新装, 老楼, 好找.
+const DEGREES: &str = "新老小大多少再好难太咋乱";
 
 /// Cuts Chinese text into words. One dictionary serves index and question alike.
 #[derive(Debug, Clone, Default)]
@@ -63,6 +63,10 @@ impl Segmenter {
         let own = self.rarity_of(word);
         let chars: Vec<(usize, char)> = word.char_indices().collect();
         let parts = match chars.as_slice() {
+            // 搞不搞 asks whether, and is no rarer than 搞.
+            [(_, one), (at, '不' | '没'), (_, other)] if one == other => {
+                return self.rarity_of(word.get(..*at).unwrap_or_default());
+            }
             [_, (at, end)] if COMPLEMENTS.contains(*end) => word.split_at_checked(*at),
             [(_, first), (at, _)] if DEGREES.contains(*first) => word.split_at_checked(*at),
             [_, (at, _), (_, _)] => {

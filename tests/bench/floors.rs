@@ -1,5 +1,7 @@
-//! What the floors of the verdict are worth: for each gold report the floor that does best on all the others, and
-//! what it does on the one that was left out. `cargo bench --bench floors`
+//! What weights and floors are worth: for each gold report what does best on all the others, and what that does on
+//! the report left out, which had no part in choosing it. `cargo bench --bench floors`
+//!
+//! RESULT
 
 #![allow(
     clippy::expect_used,
@@ -7,10 +9,10 @@
     reason = "a bench may fail loudly and prints what it measures"
 )]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use wenzheng::answer::{Signs, signs};
+use wenzheng::answer::{Signs, signs, weighed};
 use wenzheng::app::disk;
 use wenzheng::config::Config;
 use wenzheng::library::Library;
@@ -24,6 +26,8 @@ struct Case {
     report: String,
     is_answerable: bool,
     signs: Signs,
+    /// Of each passage found whether it is right, and what each sign adds to its score.
+    passages: Vec<(bool, Vec<f32>)>,
 }
 
 fn root() -> PathBuf {
@@ -31,24 +35,42 @@ fn root() -> PathBuf {
 }
 
 fn main() {
-    let cases = cases();
+    let (cases, names) = cases();
     for (kind, floor) in floors(&cases) {
         let own: Vec<&Case> = cases.iter().filter(|case| case.signs.floor.to_bits() == kind).collect();
         println!("floor {floor:.2}: {} questions, {} wrong as shipped", own.len(), wrong(&own, floor));
-        let reports: std::collections::BTreeSet<&str> = own.iter().map(|case| case.report.as_str()).collect();
-        for left_out in reports {
-            let (tested, others): (Vec<&Case>, Vec<&Case>) =
-                own.iter().copied().partition(|case| case.report == left_out);
-            let best = (0..=100u8).map(|step| f32::from(step) / 100.0).min_by_key(|&at| wrong(&others, at));
-            let best = best.expect("a hundred steps are not none");
-            println!(
-                "  {left_out}: best on the others {best:.2}, there {} wrong of {}; as shipped {}",
-                wrong(&tested, best),
-                tested.len(),
-                wrong(&tested, floor)
-            );
-        }
+        let steps: Vec<f32> = (0..=100u8).map(|step| f32::from(step) / 100.0).collect();
+        leave_one_out(&own, &steps, floor, wrong);
     }
+    let asked: Vec<&Case> = cases.iter().filter(|case| case.is_answerable).collect();
+    for (at, name) in names.iter().enumerate() {
+        println!("weight of {name}: {} of {} missed as shipped", missed(&asked, at, 1.0), asked.len());
+        leave_one_out(&asked, &[0.0, 0.5, 0.7, 1.0, 1.4, 2.0, 3.0], 1.0, |cases, share| {
+            missed(cases, at, share)
+        });
+    }
+}
+
+/// For each report the value that does best on all the others, the shipped one where it is as good as any.
+fn leave_one_out(cases: &[&Case], values: &[f32], shipped: f32, wrong: impl Fn(&[&Case], f32) -> usize) {
+    let reports: BTreeSet<&str> = cases.iter().map(|case| case.report.as_str()).collect();
+    let (mut chosen, mut kept) = (0, 0);
+    for left_out in reports {
+        let (tested, others): (Vec<&Case>, Vec<&Case>) =
+            cases.iter().copied().partition(|case| case.report == left_out);
+        let best =
+            values.iter().copied().min_by_key(|&value| wrong(&others, value)).expect("there are values");
+        let best = if wrong(&others, shipped) <= wrong(&others, best) { shipped } else { best };
+        chosen += wrong(&tested, best);
+        kept += wrong(&tested, shipped);
+        println!(
+            "  {left_out}: best on the others {best:.2}, there {} wrong of {}; as shipped {}",
+            wrong(&tested, best),
+            tested.len(),
+            wrong(&tested, shipped)
+        );
+    }
+    println!("  on reports left out: {chosen} wrong with the value of the others, {kept} as shipped");
 }
 
 /// The floors in use, each once.
@@ -68,23 +90,44 @@ fn wrong(cases: &[&Case], floor: f32) -> usize {
         .count()
 }
 
-fn cases() -> Vec<Case> {
-    let config = Config::load(&root().join("config/wenzheng.toml")).expect("the shipped settings load");
-    let mut by_report: BTreeMap<String, Vec<(String, bool)>> = BTreeMap::new();
+/// Questions whose best passage is not right when one sign counts `share` of what it does.
+fn missed(cases: &[&Case], sign: usize, share: f32) -> usize {
+    let score = |parts: &[f32]| -> f32 {
+        parts.iter().enumerate().map(|(at, part)| if at == sign { share * part } else { *part }).sum()
+    };
+    let is_missed = |case: &&&Case| {
+        // Of equals the first, as in an answer.
+        let best = case.passages.iter().rev().max_by(|a, b| score(&a.1).total_cmp(&score(&b.1)));
+        !best.is_some_and(|(is_right, _)| *is_right)
+    };
+    cases.iter().filter(is_missed).count()
+}
+
+/// A row of a set: the question, the lines that answer it, whether it has an answer.
+type Row = (String, Vec<u32>, bool);
+
+fn rows() -> BTreeMap<String, Vec<Row>> {
+    let mut by_report: BTreeMap<String, Vec<Row>> = BTreeMap::new();
     for (set, is_answerable) in SETS {
         let text = std::fs::read_to_string(root().join("tests/gold").join(set)).expect("the set is there");
         for row in text.lines().filter(|row| !row.starts_with('#')) {
             let columns: Vec<&str> = row.split('\t').collect();
-            if let [_, _, question, _, _, report, ..] = columns.as_slice() {
-                by_report
-                    .entry((*report).to_owned())
-                    .or_default()
-                    .push(((*question).to_owned(), is_answerable));
+            if let [_, _, question, lines, _, report, ..] = columns.as_slice() {
+                let line = |gold: &str| gold.rsplit(':').next()?.trim().parse().ok();
+                let row =
+                    ((*question).to_owned(), lines.split(',').filter_map(line).collect(), is_answerable);
+                by_report.entry((*report).to_owned()).or_default().push(row);
             }
         }
     }
-    let mut cases = Vec::new();
-    for (report, questions) in by_report {
+    by_report
+}
+
+/// Every question, and what the signs of a passage are called.
+fn cases() -> (Vec<Case>, Vec<&'static str>) {
+    let config = Config::load(&root().join("config/wenzheng.toml")).expect("the shipped settings load");
+    let (mut cases, mut names) = (Vec::new(), Vec::new());
+    for (report, rows) in rows() {
         let file = format!("{report}.txt");
         let path = ["corpus", "tests/gold/reports"].map(|place| root().join(place).join(&file));
         let path = path.iter().find(|path| path.exists()).expect("every set names reports that are there");
@@ -92,11 +135,21 @@ fn cases() -> Vec<Case> {
         let bytes = std::fs::read(path).expect("a report can be read");
         let source = Source { file, document: report.clone(), bytes };
         let (library, _) = Library::build(1, &[source], knowledge).expect("a gold report builds");
-        cases.extend(questions.into_iter().map(|(question, is_answerable)| Case {
-            report: report.clone(),
-            is_answerable,
-            signs: signs(&library.understand(&question, None), &library),
-        }));
+        for (text, lines, is_answerable) in rows {
+            let question = library.understand(&text, None);
+            let mut passages = Vec::new();
+            for one in weighed(&question, &library) {
+                let paragraph =
+                    library.corpus().paragraph(one.paragraph).expect("a candidate is a paragraph");
+                names = one.signs.iter().map(|(name, _)| *name).collect();
+                passages.push((
+                    lines.contains(&paragraph.line),
+                    one.signs.iter().map(|(_, part)| *part).collect(),
+                ));
+            }
+            let signs = signs(&question, &library);
+            cases.push(Case { report: report.clone(), is_answerable, signs, passages });
+        }
     }
-    cases
+    (cases, names)
 }

@@ -4,7 +4,7 @@ use super::rank;
 use crate::answer::answered::Shown;
 use crate::answer::chosen;
 use crate::answer::difference;
-use crate::answer::gather::Evidence;
+use crate::answer::evidence::Evidence;
 use crate::answer::verdict::Reason;
 use crate::question::Question;
 

@@ -10,7 +10,7 @@ mod rank;
 mod value;
 
 use super::answered::Shown;
-use super::gather::Evidence;
+use super::evidence::Evidence;
 use super::verdict::Reason;
 use crate::library::Library;
 use crate::question::{Question, Want};

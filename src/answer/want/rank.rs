@@ -1,7 +1,7 @@
 //! Every region there is, or that was named: in the order asked for, within the limit, with what was reckoned.
 
 use crate::answer::answered::Shown;
-use crate::answer::gather::Evidence;
+use crate::answer::evidence::Evidence;
 use crate::answer::notice::Notice;
 use crate::answer::verdict::Reason;
 use crate::question::Question;

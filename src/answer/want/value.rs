@@ -2,7 +2,7 @@
 
 use crate::answer::answered::Shown;
 use crate::answer::chosen;
-use crate::answer::gather::Evidence;
+use crate::answer::evidence::Evidence;
 use crate::answer::naming::is_of_measure;
 use crate::answer::passages::is_exact;
 use crate::answer::verdict::Reason;

@@ -198,9 +198,11 @@ fn in_full(
 }
 
 fn value(figure: &Figure, language: Language) -> String {
+    if language == Language::English {
+        return answer_words::value(figure, language);
+    }
     let change = answer_words::change(figure).map(|change| language.say(change.key()));
-    let space = if change.is_some() && language == Language::English { " " } else { "" };
-    format!("{}{space}{}", change.unwrap_or_default(), figure.text)
+    format!("{}{}", change.unwrap_or_default(), figure.text)
 }
 
 /// `text` in exactly `width` columns, in which a Chinese character takes two.

@@ -33,7 +33,8 @@ pub(super) fn from_to(library: &Library, from: &Figure, end: &Figure, language: 
         before.push(&format!(" ({})", answer_words::period(&from.period, language)));
     }
     before.push(" → ");
-    figure_from(library, end, before, rest_of_unit(&from.text, &end.text), language)
+    let value = format!("{}{}", end.text, rest_of_unit(&from.text, &end.text));
+    figure_from(library, end, before, &value, language)
 }
 
 /// `工作日` of `6.8个工作日` beside `1.5个`.

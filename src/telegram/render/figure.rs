@@ -14,21 +14,23 @@ const LONGEST: usize = 80;
 /// more than one.
 pub(crate) fn figure(library: &Library, figure: &Figure, language: Language) -> Draft {
     let mut before = Draft::new();
-    if let Some(change) = answer_words::change(figure) {
+    let is_english = language == Language::English;
+    if let Some(change) = answer_words::change(figure).filter(|_| !is_english) {
         before.push(&language.say(change.key())).push(" ");
     }
     if let Some(base) = &figure.base.text {
         before.push_as(Look::Bold, &cut(base, LONGEST)).push(" → ");
     }
-    figure_from(library, figure, before, "", language)
+    let value = if is_english { answer_words::value(figure, language) } else { figure.text.clone() };
+    figure_from(library, figure, before, &value, language)
 }
 
-/// The same with these words before the value, and the rest of its unit behind it.
+/// The same with these words before the value, and the value as it is to be said.
 pub(super) fn figure_from(
     library: &Library,
     figure: &Figure,
     before: Draft,
-    rest: &str,
+    value: &str,
     language: Language,
 ) -> Draft {
     let mut line = Draft::new();
@@ -43,6 +45,6 @@ pub(super) fn figure_from(
         line.push(&language.tell("compared-with", &[("year", base.get().into())]));
     }
     line.append(&before, 0);
-    line.push_as(Look::Bold, &format!("{}{rest}", cut(&figure.text, LONGEST)));
+    line.push_as(Look::Bold, &cut(value, LONGEST));
     line
 }

@@ -1,0 +1,111 @@
+//! What is known of a question when it is judged.
+
+use super::coverage::Asked;
+use super::fitted::Fitted;
+use super::tabulate::Tabled;
+use super::telling::{Telling, Words};
+use super::weights::{PLACES, Signals, WEIGHTS, floor};
+use crate::library::Library;
+use crate::question::{Question, Widened};
+use crate::report::ParagraphId;
+
+/// What was gathered for a question. Verdict, wants, notices and explanation read it; nothing is reckoned again.
+#[derive(Debug, Default)]
+pub(super) struct Evidence<'a> {
+    /// Best first; equal ones in reading order.
+    pub(super) candidates: Vec<Candidate<'a>>,
+    /// A number is wanted, by the question's words or by what it names.
+    pub(super) wants_figure: bool,
+    /// Share of what was asked that the best passage holds.
+    pub(super) coverage: f32,
+    /// The best sentence says a number in the unit asked for, whether or not it is read as a figure.
+    pub(super) says_number: bool,
+    /// A figure of the period that measures it counts in the unit asked for.
+    pub(super) is_counted: bool,
+    /// A figure of the period tells it the way it was asked: how much there is, or how fast it grows.
+    pub(super) has_aspect: bool,
+    /// What the question's words tell, held against the passage among the best that holds most of it.
+    pub(super) telling: Telling,
+    /// The concept nearest to words that the lexicon does not know, where it was looked for.
+    pub(super) widened: Option<Widened>,
+    /// How well the best figure of the period asked for measures what was asked.
+    pub(super) figure: f32,
+    /// The same for figures of another period.
+    pub(super) figure_of_other_period: f32,
+    /// Share of what was asked that the words around a figure of the period asked for hold: its sentence, or its
+    /// paragraph as far as the indicator itself says some of it.
+    pub(super) words_of_period: f32,
+    /// A figure of the period counts in the unit asked for, which is not money: one of the best sentence, or one
+    /// that measures some of what was asked.
+    pub(super) has_unit: bool,
+    /// The rows of a question over several regions.
+    pub(super) table: Option<Tabled>,
+}
+
+/// One paragraph that may answer.
+#[derive(Debug)]
+pub(super) struct Candidate<'a> {
+    pub(super) paragraph: ParagraphId,
+    /// The sentence that answers best.
+    pub(super) best: usize,
+    pub(super) signals: Signals,
+    pub(super) score: f32,
+    /// What the question's words tell, held against it; of the best few alone.
+    pub(super) told: Telling,
+    /// Its figures, where a number is wanted or the paragraph is among the best.
+    pub(super) figures: Vec<Fitted<'a>>,
+}
+
+impl Candidate<'_> {
+    /// Holds what the question's words tell against it, and counts that in. A number is told of by its sentence.
+    pub(super) fn hear(&mut self, words: &Words<'_>, asks_number: bool) {
+        self.told = match asks_number {
+            true => words.of_sentence(self.paragraph, self.best),
+            false => words.of_paragraph(self.paragraph),
+        };
+        self.signals.told = self.told.covered();
+        self.score = self.signals.score(&WEIGHTS);
+    }
+}
+
+/// Of the best, those of which one that tells more than the first speaks for it.
+const SPEAKING: usize = 2;
+
+/// What the best of the candidates, which come best first, say together.
+pub(super) fn sum_up<'a>(
+    question: &Question,
+    library: &Library,
+    asked: &Asked,
+    words: &Words<'_>,
+    mut evidence: Evidence<'a>,
+    candidates: Vec<Candidate<'a>>,
+) -> Evidence<'a> {
+    for (place, candidate) in candidates.iter().take(PLACES).enumerate() {
+        let sentences = library.sentences(candidate.paragraph);
+        for one in candidate.figures.iter().filter(|one| !one.is_of_another()) {
+            let Fitted { figure, fit, .. } = one;
+            if !fit.is_of_period() {
+                evidence.figure_of_other_period = evidence.figure_of_other_period.max(fit.indicator);
+                continue;
+            }
+            evidence.figure = evidence.figure.max(fit.indicator);
+            evidence.has_aspect |= fit.indicator >= floor::MEASURES_LITTLE && fit.aspect >= 0.5;
+            let sentence = sentences.get(figure.place.sentence);
+            let covered = sentence.map_or(0.0, |sentence| asked.covered(&[sentence]));
+            let around = candidate.signals.covered_by_paragraph.min(fit.indicator + floor::SAYS_SOME);
+            evidence.words_of_period = evidence.words_of_period.max(covered).max(around);
+            let is_best = place == 0 && figure.place.sentence == candidate.best;
+            evidence.is_counted |= fit.is_in_unit() && one.measures_it();
+            let is_counted = question.want.unit().is_some() && !figure.unit.contains('元');
+            let is_near = is_best || fit.indicator >= floor::MEASURES_LITTLE;
+            evidence.has_unit |= is_near && is_counted && fit.is_in_unit();
+        }
+    }
+    let better = |best: &'_ Candidate<'_>, next: &'_ Candidate<'_>| next.told.covered() > best.told.covered();
+    let told =
+        candidates.iter().take(SPEAKING).reduce(|best, next| if better(best, next) { next } else { best });
+    evidence.telling = told.map(|one| one.told.clone()).unwrap_or_default();
+    evidence.says_number = candidates.first().is_some_and(|best| words.say_number(best.paragraph, best.best));
+    evidence.coverage = candidates.first().map_or(0.0, |best| best.signals.covered_by_paragraph);
+    Evidence { candidates, ..evidence }
+}

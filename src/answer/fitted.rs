@@ -1,0 +1,71 @@
+//! Figures of a paragraph, with how well each measures what was asked.
+
+use super::coverage::Asked;
+use super::fit::Fit;
+use super::telling::{Telling, Words};
+use super::weights::floor;
+use crate::figures::Figure;
+use crate::library::{Library, Measure};
+use crate::question::Question;
+use crate::report::ParagraphId;
+
+/// A figure with how well it fits.
+#[derive(Debug, Clone)]
+pub(super) struct Fitted<'a> {
+    pub(super) figure: &'a Figure,
+    pub(super) fit: Fit,
+    /// What the question's words tell, held against what the figure measures and the words around it.
+    pub(super) told: Telling,
+    /// Share of it that the figure's name and clause hold alone.
+    pub(super) named: f32,
+}
+
+impl Fitted<'_> {
+    /// It measures at least some of what was asked, and nothing else.
+    pub(super) fn measures_it(&self) -> bool {
+        self.fit.indicator >= floor::MEASURES_LITTLE && !self.is_of_another()
+    }
+
+    /// Its name is known as that of another measure, or its words lack what tells most.
+    pub(super) fn is_of_another(&self) -> bool {
+        self.fit.is_other_measure && self.fit.indicator < floor::MEASURES || self.told.is_of_another()
+    }
+}
+
+/// The figures of a paragraph that are of the place asked about.
+pub(super) fn fitted<'a>(
+    question: &Question,
+    asked: &Asked,
+    words: &Words<'_>,
+    library: &'a Library,
+    paragraph: ParagraphId,
+) -> Vec<Fitted<'a>> {
+    let lexicon = &library.knowledge().lexicon;
+    let fitted = |(figure, measure): (&'a Figure, &Measure)| {
+        let fit = Fit::of(question, asked, lexicon, figure, measure);
+        let is_near = fit.indicator >= floor::MEASURES_LITTLE || fit.is_in_unit();
+        let (told, named) = if is_near { words.of_figure(figure) } else { (Telling::default(), 0.0) };
+        Fitted { figure, fit, told, named }
+    };
+    let figures = library.measured(paragraph);
+    figures.filter(|(figure, _)| is_of_place(question, library, figure)).map(fitted).collect()
+}
+
+/// True unless the question is about a place inside a region, and neither the figure's sentence nor the beginning
+/// of its paragraph or a heading above it speaks of that: what the whole measures is no answer for a part of it.
+fn is_of_place(question: &Question, library: &Library, figure: &Figure) -> bool {
+    let inside = &question.places.inside;
+    if inside.is_empty() {
+        return true;
+    }
+    let place = figure.place;
+    let (Some(report), Some(paragraph)) =
+        (library.corpus().report(place.paragraph), library.corpus().paragraph(place.paragraph))
+    else {
+        return false;
+    };
+    let sentence = |at: usize| paragraph.sentences.get(at).map(|sentence| sentence.span.of(&paragraph.text));
+    let around = [sentence(place.sentence), sentence(0)].into_iter().flatten().chain(report.path(paragraph));
+    let is_named = |words: &str| inside.iter().any(|place| words.contains(place.as_str()));
+    around.into_iter().any(is_named)
+}

@@ -1,0 +1,84 @@
+//! Which paragraphs may answer: those that hold the words, those of the nearest concept, those of the figures.
+
+use std::collections::BTreeSet;
+
+use super::coverage::Asked;
+use super::fit;
+use super::weights::{CANDIDATES, FROM_LEDGER, floor};
+use crate::figures::Figure;
+use crate::library::Library;
+use crate::question::{Question, Widened, widen};
+use crate::report::ParagraphId;
+use crate::search::{Hit, Scores, TermSet};
+
+/// Paragraphs in reading order, and the concept that was looked for besides the words typed.
+pub(super) fn found(question: &Question, asked: &Asked, library: &Library) -> (Vec<Hit>, Option<Widened>) {
+    let reports = reports(question, library);
+    let mut hits = library.index().find(&question.topic.query, reports.as_deref(), CANDIDATES);
+    let widened = widened(question, library, asked, reports.as_deref(), &mut hits);
+    if question.wants_figure() {
+        from_ledger(question, library, reports.as_deref(), &mut hits);
+    }
+    (hits, widened)
+}
+
+/// Where little of what was asked is found, adds what is found for the concept nearest to its words. This finds
+/// more; what is covered is told by the person's own words all the same.
+fn widened(
+    question: &Question,
+    library: &Library,
+    asked: &Asked,
+    reports: Option<&[u32]>,
+    hits: &mut Vec<Hit>,
+) -> Option<Widened> {
+    let covers = |hit: &Hit| {
+        let sentences: Vec<&TermSet> = library.sentences(hit.paragraph).iter().collect();
+        asked.covered(&sentences) >= floor::ANSWERS
+    };
+    if !question.topic.concepts.is_empty() || hits.iter().any(covers) {
+        return None;
+    }
+    let widened =
+        widen(&question.topic, library.knowledge()).filter(|near| near.nearness >= floor::NEARNESS)?;
+    for hit in library.index().find(&widened.query, reports, CANDIDATES) {
+        if hits.iter().all(|known| known.paragraph != hit.paragraph) {
+            hits.push(hit);
+        }
+    }
+    hits.sort_by_key(|hit| hit.paragraph);
+    Some(widened)
+}
+
+/// Indices of the reports of the regions that the question names; `None` when it names none.
+fn reports(question: &Question, library: &Library) -> Option<Vec<u32>> {
+    let regions = &question.places.regions;
+    if regions.is_empty() {
+        return None;
+    }
+    let numbered = (0u32..).zip(library.corpus().reports());
+    let is_named = |region: &String| regions.contains(region);
+    let own = numbered.filter(|(_, report)| report.facts.region.as_ref().is_some_and(is_named));
+    Some(own.map(|(number, _)| number).collect())
+}
+
+/// Adds the paragraphs whose figures measure a concept of the question in its period: a long paragraph may hold
+/// the figure asked for and be no good hit.
+fn from_ledger(question: &Question, library: &Library, reports: Option<&[u32]>, hits: &mut Vec<Hit>) {
+    let known: BTreeSet<ParagraphId> = hits.iter().map(|hit| hit.paragraph).collect();
+    let measuring = question.topic.concepts.iter().flat_map(|id| library.measuring(*id));
+    let figures = measuring.filter_map(|at| library.ledger().figure(*at));
+    let is_wanted = |figure: &&Figure| {
+        let is_named = reports.is_none_or(|own| own.contains(&figure.place.paragraph.report));
+        is_named && fit::is_of_period(question, figure)
+    };
+    let mut places: Vec<(bool, ParagraphId)> =
+        figures.filter(is_wanted).map(|figure| (!figure.record, figure.place.paragraph)).collect();
+    places.sort_unstable();
+    let mut added: BTreeSet<ParagraphId> = BTreeSet::new();
+    for (_, paragraph) in places {
+        if added.len() < FROM_LEDGER && !known.contains(&paragraph) && added.insert(paragraph) {
+            hits.push(Hit { paragraph, scores: Scores::default(), sentences: Vec::new() });
+        }
+    }
+    hits.sort_by_key(|hit| hit.paragraph);
+}
