@@ -41,7 +41,7 @@ impl Fit {
         let mut by_words = asked.covered(&[&measure.terms]) * (0.65 + 0.35 * asked.covers(&measure.terms));
         if !concepts.is_empty() && !measure.concepts.is_empty() && by_concept == 0.0 {
             // The words are shared, yet the indicator is known to be something else: 万元GDP用水量 is water.
-            by_words *= 0.5;
+            by_words *= 0.45;
         }
         let is_another = by_concept == 0.0 && measure.concepts.iter().any(|(id, _)| is_measure(lexicon, *id));
         // Of two measures of the concept, the one that says the other words of the question, too: 海洋GDP.

@@ -127,7 +127,8 @@ impl Telling {
     /// The text speaks of something else: a word that is not there tells more than any that is, or tells so much
     /// that the others do not make up for it.
     pub(super) fn is_of_another(&self) -> bool {
-        let lacking = self.lacking();
+        let missing = self.words.iter().filter(|word| word.held < floor::PARTLY);
+        let lacking = missing.map(|word| word.telling * (1.0 - word.held)).fold(0.0, f32::max);
         let held = self.words.iter().map(|word| word.telling * word.held).fold(0.0, f32::max);
         lacking >= floor::LACKS_SOME && lacking > held
             || lacking >= floor::LACKS_MUCH && self.covered() < floor::MAKES_UP

@@ -100,6 +100,8 @@ pub(super) mod floor {
     pub(crate) const NAMES: f32 = 0.1;
     /// What the clause of a number must hold of what was asked.
     pub(crate) const SAYS_CLAUSE: f32 = 0.55;
+    /// A word that is held so far is not missing.
+    pub(crate) const PARTLY: f32 = 0.4;
     /// A word that tells so much, and more than any that is held, makes a number another thing's.
     pub(crate) const LACKS_SOME: f32 = 0.45;
     /// A word that tells so much does, unless the others make up for it.

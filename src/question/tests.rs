@@ -80,3 +80,24 @@ fn a_difference_is_asked_of_the_last_question() {
         assert!(question.taken_over);
     }
 }
+
+#[test]
+fn a_number_is_asked_for_by_some_of_its_words_only() {
+    let unit = |text: &str| read(text, None).want.unit().map(str::to_owned);
+    assert_eq!(unit("拿了几块金牌"), Some("个".to_owned()));
+    assert_eq!(unit("补贴几块钱"), Some("块".to_owned()));
+    assert_eq!(unit("外贸做了多少亿"), Some("亿".to_owned()));
+    for text in ["哪几个市试点", "试点是第几批", "近几年怎么样", "买了好几年拿不到证"]
+    {
+        assert_eq!(unit(text), None, "{text}");
+    }
+}
+
+#[test]
+fn what_has_been_done_is_asked_for_in_its_own_words() {
+    for (text, looks_back) in
+        [("长太高速通了没", true), ("现在有几条航线", true), ("昆曲提了没", false), ("今年修路吗", false)]
+    {
+        assert_eq!(read(text, None).when.looks_back, looks_back, "{text}");
+    }
+}

@@ -19,6 +19,7 @@ mod figures_numbers;
 mod figures_property;
 mod gold;
 mod library;
+mod near;
 mod operations;
 mod outbox;
 mod outline;

@@ -1,0 +1,102 @@
+//! Questions that a report nearly answers: what is near is no answer, and what is said otherwise is one.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use wenzheng::answer::{Answer, Kind, Limits, Notice};
+use wenzheng::app::{ChatKey, Conversation, Sessions, Shelf};
+use wenzheng::config::Config;
+
+const REPORT: &str = "2025年甲市政府工作报告
+
+一、2024年工作回顾
+
+粮食播种面积300万亩，粮食总产量85.5万吨。肉牛屠宰量8万头，苹果、茶叶产量分别增长3.4%和5%。
+进出口总额820亿元，增长9%。富士康、比亚迪等企业扩产，研发投入增长12%。
+人均地区生产总值8.2万元。地区生产总值3600亿元，增长5.6%。
+城镇调查失业率5.1%。农村居民人均可支配收入增长7.1%，全体居民人均可支配收入增长5.5%。
+地铁2号线通车，1号线客流平稳。老旧燃气管网改造95公里。化解历史遗留问题，偿还债务12亿元。
+
+二、2025年工作安排
+
+破解高校毕业生等群体就业难题，新增农村劳动力转移就业4万人。地铁4号线开工。
+";
+
+fn conversation() -> (tempfile::TempDir, Conversation) {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("甲市-2025.txt"), REPORT).unwrap();
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let config = Config::load(&root.join("config/wenzheng.toml")).unwrap();
+    let (shelf, _) = Shelf::open(folder.path().to_owned(), config.search).unwrap();
+    let sessions = Sessions::new(100, Duration::from_secs(60));
+    (folder, Conversation::new(Arc::new(shelf), sessions, Limits { passages: 5 }))
+}
+
+fn ask(conversation: &Conversation, question: &str) -> Answer {
+    let key = ChatKey { chat: question.len() as i64, topic: None, person: None };
+    conversation.ask(key, question, Instant::now()).answer
+}
+
+#[test]
+fn a_neighbours_figure_is_no_answer() {
+    let (_folder, conversation) = conversation();
+    for question in [
+        // A narrower kind, another measure of the same thing, another unit.
+        "玉米总产量多少万吨",
+        "肉牛存栏多少头",
+        "苹果产了多少万吨",
+        "进出口企业有多少亿",
+        // A company, and another measure that shares most of its name.
+        "富士康今年出口多少钱",
+        "城镇登记失业率是多少",
+        "全社会研发投入强度是多少",
+        // The number stands in the sentence and counts something else.
+        "高校毕业生有多少万人",
+    ] {
+        let answer = ask(&conversation, question);
+        assert!(matches!(answer.kind, Kind::Related | Kind::None), "{question}: {:?}", answer.figures);
+        assert!(answer.figures.is_empty(), "{question}");
+    }
+}
+
+#[test]
+fn the_word_that_is_missing_is_named() {
+    let (_folder, conversation) = conversation();
+    let notices = ask(&conversation, "肉牛存栏多少头").notices;
+    assert!(notices.contains(&Notice::Unsaid("存栏".to_owned())), "{notices:?}");
+}
+
+#[test]
+fn what_is_asked_in_other_words_is_answered() {
+    let (_folder, conversation) = conversation();
+    for (question, figure) in [
+        ("粮食一共打了多少吨", "85.5万吨"),
+        ("老旧燃气管子改了多少公里", "95公里"),
+        ("农民去年收入涨了几个点", "7.1%"),
+        ("政府还了多少债", "12亿元"),
+        ("GDP总量多少亿", "3600亿元"),
+        ("外贸做了多少亿", "820亿元"),
+    ] {
+        let answer = ask(&conversation, question);
+        assert_eq!(answer.kind, Kind::Figures, "{question}: {:?}", answer.notices);
+        assert_eq!(answer.figures[0].text, figure, "{question}");
+    }
+}
+
+#[test]
+fn a_numbered_name_is_that_one_alone() {
+    let (_folder, conversation) = conversation();
+    assert_eq!(ask(&conversation, "地铁二号线通车了吗").kind, Kind::Passages);
+    assert!(matches!(ask(&conversation, "地铁3号线什么时候开工").kind, Kind::Related | Kind::None));
+}
+
+#[test]
+fn what_has_nothing_to_do_with_reports_brings_no_passages() {
+    let (_folder, conversation) = conversation();
+    for question in ["猫咪不吃饭怎么办", "高铁票怎么退", "小孩发烧39度怎么办", "我的养老金账户余额怎么查"]
+    {
+        let answer = ask(&conversation, question);
+        assert_eq!(answer.kind, Kind::None, "{question}");
+        assert!(answer.passages.is_empty(), "{question}");
+    }
+}
