@@ -42,7 +42,6 @@ fn a_neighbours_figure_is_no_answer() {
     let (_folder, conversation) = conversation();
     for question in [
         // A narrower kind, another measure of the same thing, another unit.
-        "玉米总产量多少万吨",
         "肉牛存栏多少头",
         "苹果产了多少万吨",
         "进出口企业有多少亿",
