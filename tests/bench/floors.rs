@@ -1,7 +1,5 @@
 //! What weights and floors are worth: for each gold report what does best on all the others, and what that does on
 //! the report left out, which had no part in choosing it. `cargo bench --bench floors`
-//!
-//! RESULT
 
 #![allow(
     clippy::expect_used,
