@@ -17,7 +17,7 @@ pub use volume::{Card, Content, Key, Volume};
 
 use crate::figures::{Figure, Ledger, Page};
 use crate::question::{ConceptId, Holdings, Knowledge, Question, Spelling, understand};
-use crate::report::{Corpus, Fault, Later, ParagraphId, Report, Source};
+use crate::report::{Corpus, Fault, Later, ParagraphId, Report, Source, Year};
 use crate::search::{Held, Index, IndexError, TermSet, Vocabulary};
 use crate::text::fold;
 use volume::Part;
@@ -185,6 +185,7 @@ impl Library {
             spelling: &self.spelling,
             regions: self.corpus.regions(),
             years: self.corpus.years(),
+            reports: self.corpus.reports().iter().filter_map(told).collect(),
         };
         understand(text, last, &holdings)
     }
@@ -283,6 +284,11 @@ impl Reader {
 fn known(mut measures: Vec<Measure>, vocabulary: &Vocabulary) -> Vec<Measure> {
     measures.iter_mut().for_each(|measure| measure.terms = vocabulary.known(&measure.terms));
     measures
+}
+
+/// Region and year of a report.
+fn told(report: &Report) -> Option<(&str, Year)> {
+    Some((report.facts.region.as_deref()?, report.facts.year?))
 }
 
 fn list(faults: &[Fault]) -> String {

@@ -456,3 +456,7 @@ mentioned-by = { $count } reports mention it: { $documents }
 unmentioned-by = { $count } reports do not mention it: { $documents }
 mentioned-by-all = All of the reports asked about mention it.
 more-rows = …and { $count } more rows
+fulfilment = By the numbers: { $fulfilment } (the target, then the result)
+no-target-held = No report that sets the targets of { $region } for { $year } is held; there is the result alone, and nothing to judge it by.
+filled = No report tells { $year } itself; its figure is the one that “{ $title }” compares with.
+year-before = { $before } → { $year }

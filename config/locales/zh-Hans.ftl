@@ -444,3 +444,7 @@ mentioned-by = 有{ $count }份报告提到：{ $documents }
 unmentioned-by = 有{ $count }份报告没有提到：{ $documents }
 mentioned-by-all = 所问的报告都提到了。
 more-rows = …另有{ $count }行
+fulfilment = 按数字判断：{ $fulfilment }（目标在前，结果在后）
+no-target-held = 没有收录{ $region }提出{ $year }年目标的报告，只有结果，无法判断。
+filled = { $year }年没有当年的数，取自《{ $title }》里作比较的基数。
+year-before = { $before }年 → { $year }年

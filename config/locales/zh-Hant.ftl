@@ -444,3 +444,7 @@ mentioned-by = 有{ $count }份報告提到：{ $documents }
 unmentioned-by = 有{ $count }份報告沒有提到：{ $documents }
 mentioned-by-all = 所問的報告都提到了。
 more-rows = …另有{ $count }行
+fulfilment = 按數字判斷：{ $fulfilment }（目標在前，結果在後）
+no-target-held = 沒有收錄{ $region }提出{ $year }年目標的報告，只有結果，無法判斷。
+filled = { $year }年沒有當年的數，取自《{ $title }》裡作比較的基數。
+year-before = { $before }年 → { $year }年

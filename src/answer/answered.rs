@@ -1,7 +1,7 @@
 //! What an answer is made of.
 
 use super::{Computed, Notice, Table};
-use crate::figures::Figure;
+use crate::figures::{Figure, Fulfilment};
 use crate::question::Question;
 use crate::report::ParagraphId;
 use crate::text::Span;
@@ -55,6 +55,8 @@ pub struct Answer {
     pub passages: Vec<Passage>,
     /// How the figures stand beside each other, where they are rows.
     pub table: Option<Table>,
+    /// Whether a target came true, where that was asked.
+    pub fulfilment: Option<Fulfilment>,
     /// Our own arithmetic over the figures.
     pub computed: Vec<Computed>,
     /// Reports that have what was asked for, or that lack it, where a mention was asked for.
@@ -81,6 +83,7 @@ pub(super) struct Shown {
     /// The figures, or the places, are all there is to say.
     pub(super) is_enough: bool,
     pub(super) table: Option<Table>,
+    pub(super) fulfilment: Option<Fulfilment>,
     pub(super) computed: Vec<Computed>,
     pub(super) documents: Vec<u32>,
     pub(super) notices: Vec<Notice>,

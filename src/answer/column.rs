@@ -17,7 +17,7 @@ pub(super) struct Candidate<'a> {
     pub(super) figure: &'a Figure,
     pub(super) key: Key<'a>,
     /// The indicator is named exactly so.
-    is_exact: bool,
+    pub(super) is_exact: bool,
 }
 
 /// What may stand beside each other: how it is told, in which kind of unit, promised or achieved, in which year.
@@ -39,7 +39,7 @@ impl Key<'_> {
 /// All figures that may answer, in reading order.
 #[derive(Debug)]
 pub(super) struct Column<'a> {
-    candidates: Vec<Candidate<'a>>,
+    pub(super) candidates: Vec<Candidate<'a>>,
     /// Targets in words have no unit and no aspect of their own.
     in_words: Vec<Candidate<'a>>,
 }
@@ -71,6 +71,13 @@ impl<'a> Column<'a> {
     fn from(found: Vec<Candidate<'a>>) -> Self {
         let (candidates, in_words) = found.into_iter().partition(|one| one.figure.value.is_some());
         Self { candidates, in_words }
+    }
+
+    /// The same of these years alone.
+    pub(super) fn of_years(&self, years: &[Year]) -> Column<'a> {
+        let of =
+            |all: &[Candidate<'a>]| all.iter().filter(|one| years.contains(&one.key.year)).copied().collect();
+        Column { candidates: of(&self.candidates), in_words: of(&self.in_words) }
     }
 
     /// Of all that could be compared, what most regions give; of about as many the newest, targets before results.
@@ -287,7 +294,7 @@ fn narrowing(question: &Question) -> Vec<String> {
 }
 
 /// Of the aspect and the kind of unit that were asked for.
-fn is_kind(question: &Question, one: &Candidate<'_>) -> bool {
+pub(super) fn is_kind(question: &Question, one: &Candidate<'_>) -> bool {
     let own = one.key.aspect;
     let is_aspect = match question.want.aspect() {
         None => !matches!(own, Aspect::Rank | Aspect::Milestone),
@@ -309,7 +316,7 @@ fn is_kind(question: &Question, one: &Candidate<'_>) -> bool {
 }
 
 /// The indicator by which most give it.
-fn commonest<'c, 'a>(of_key: &[&'c Candidate<'a>]) -> Option<&'c Candidate<'a>> {
+pub(super) fn commonest<'c, 'a>(of_key: &[&'c Candidate<'a>]) -> Option<&'c Candidate<'a>> {
     let count = |base: &Candidate<'_>| {
         let same = of_key.iter().filter(|one| one.figure.indicator == base.figure.indicator);
         same.map(|one| one.region).collect::<BTreeSet<_>>().len()
@@ -319,7 +326,7 @@ fn commonest<'c, 'a>(of_key: &[&'c Candidate<'a>]) -> Option<&'c Candidate<'a>> 
 
 /// Whether two measure the same thing, by its name or by another of its names: 登记失业率 never stands beside
 /// 调查失业率.
-fn is_same(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
+pub(super) fn is_same(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
     let (one, other) = (a.figure.indicator.as_str(), b.figure.indicator.as_str());
     one.contains(other) || other.contains(one) || a.is_exact && b.is_exact
 }

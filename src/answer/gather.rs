@@ -1,9 +1,11 @@
 //! The candidates for an answer, each judged once.
 
+use super::change::change;
 use super::coverage::Asked;
 use super::evidence::{self, Candidate, Evidence};
 use super::fitted::fitted;
 use super::found::found;
+use super::over_years::over_years;
 use super::side::side_by_side;
 use super::signals;
 use super::telling::{Telling, Words};
@@ -46,7 +48,9 @@ pub(super) fn gather<'a>(question: &Question, library: &'a Library) -> Evidence<
             candidate.figures = fitted(question, &asked, &words, library, candidate.paragraph);
         }
     }
-    let table = side_by_side(question, library);
+    let table = over_years(question, library)
+        .or_else(|| change(question, library))
+        .or_else(|| side_by_side(question, library));
     let evidence = Evidence { wants_figure, widened, table, ..Evidence::default() };
     evidence::sum_up(question, library, &asked, &words, evidence, candidates)
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Answer, Computed, Kind, Notice, suggest, words};
-use crate::figures::{Aspect, Bound, Change, Figure, Nature, PeriodKind};
+use crate::figures::{Aspect, Bound, Change, Figure, Fulfilment, Nature, PeriodKind};
 use crate::library::Library;
 use crate::report::Year;
 use crate::words::Language;
@@ -25,6 +25,9 @@ pub struct AnswerJson<'a> {
     /// Reports that have what was asked for, or that lack it, where a mention was asked for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     documents: Vec<&'a str>,
+    /// Whether a target came true, where that was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    verdict: Option<Fulfilment>,
     suggestions: Vec<String>,
     edition: u64,
     took_us: u64,
@@ -154,6 +157,7 @@ impl<'a> AnswerJson<'a> {
             computed: answer.computed.iter().map(ComputedJson::of).collect(),
             missing: missing(answer),
             documents: answer.documents.iter().filter_map(document).collect(),
+            verdict: answer.fulfilment,
             suggestions: suggest(answer, library, Language::Simplified),
             edition: answer.edition,
             took_us,

@@ -2,6 +2,7 @@
 
 mod answered;
 mod board;
+mod change;
 mod chosen;
 mod column;
 mod coverage;
@@ -17,6 +18,7 @@ pub mod json;
 mod naming;
 mod notice;
 mod numeral;
+mod over_years;
 mod passages;
 mod respond;
 pub mod rows;

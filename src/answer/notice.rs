@@ -4,7 +4,7 @@ use super::answered::{Kind, Shown};
 use super::evidence::Evidence;
 use super::table::Unreckoned;
 use super::verdict::{Reason, Ruling, Verdict};
-use crate::figures::Nature;
+use crate::figures::{Fulfilment, Nature};
 use crate::question::{Fact, Group, Question, Want};
 use crate::report::Year;
 
@@ -43,6 +43,12 @@ pub enum Notice {
     Group(Group),
     /// What was to be reckoned makes no sense.
     Unreckoned(Unreckoned),
+    /// Whether the target came true, by the rule.
+    Fulfilment(Fulfilment),
+    /// Of how many targets of a board which is said.
+    Board { met: usize, missed: usize, open: usize },
+    /// No report of the region with the target of this year is held.
+    NoTarget { region: String, year: Option<Year> },
     /// No report has this word.
     Unmentioned(String),
     /// What the report with this title says about itself.
@@ -70,6 +76,9 @@ impl Notice {
             Notice::Unused(_) => "unused",
             Notice::Group(_) => "group",
             Notice::Unreckoned(_) => "unreckoned",
+            Notice::Fulfilment(_) => "fulfilment",
+            Notice::Board { .. } => "board",
+            Notice::NoTarget { .. } => "no_target",
             Notice::Unmentioned(_) => "unmentioned",
             Notice::Fact { .. } => "fact",
         }

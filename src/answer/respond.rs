@@ -35,9 +35,9 @@ pub fn answer(question: Question, library: &Library, limits: &Limits) -> Answer 
     let told = notice::of_conditions(&question, kind, &shown);
     shown.notices.extend(told);
     let notices: Vec<Notice> = notice::notices(&question, &evidence, &verdict, shown.notices);
-    let Shown { figures, table, computed, documents, .. } = shown;
+    let Shown { figures, table, fulfilment, computed, documents, .. } = shown;
     let edition = library.edition();
-    Answer { question, kind, figures, passages, table, computed, documents, notices, edition }
+    Answer { question, kind, figures, passages, table, fulfilment, computed, documents, notices, edition }
 }
 
 /// A want that found nothing to show says why.

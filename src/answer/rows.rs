@@ -3,9 +3,9 @@
 use super::Answer;
 use super::table::{Axis, Computed, Row, Stand, Table};
 use super::words;
-use crate::figures::{Aspect, Figure};
+use crate::figures::{Aspect, Change, Figure};
 use crate::library::Library;
-use crate::question::{Cut, Order, PlaceLevel, Reckon, Want};
+use crate::question::{Cut, Moved, Order, PlaceLevel, Reckon, Want};
 use crate::words::Language;
 
 /// A table as lines.
@@ -60,8 +60,7 @@ pub fn lines(answer: &Answer, table: &Table, library: &Library, language: Langua
         !answer.figures.windows(2).all(|pair| matches!(pair, [a, b] if words::change(a) == words::change(b)));
     let of = |stand: Stand| -> Vec<RowLine> {
         let own = table.rows.iter().filter(|row| row.stand == stand);
-        own.filter_map(|row| line(row, table, answer.figures.get(row.figure)?, library, is_mixed, language))
-            .collect()
+        own.filter_map(|row| line(row, table, answer, library, is_mixed, language)).collect()
     };
     Lines {
         head: head(answer, table, library, is_mixed, language),
@@ -69,23 +68,27 @@ pub fn lines(answer: &Answer, table: &Table, library: &Library, language: Langua
         apart: of(Stand::Apart),
         in_words: of(Stand::InWords),
         computed: computed(answer, language),
-        foot: foot(answer, table, language),
+        foot: foot(answer, table, library, language),
     }
 }
 
 fn line(
     row: &Row,
     table: &Table,
-    figure: &Figure,
+    answer: &Answer,
     library: &Library,
     is_mixed: bool,
     language: Language,
 ) -> Option<RowLine> {
+    let figure = answer.figures.get(row.figure)?;
     let paragraph = library.corpus().paragraph(figure.place.paragraph)?;
     let place = language.tell("paragraph", &[("number", paragraph.number.into())]);
+    let year = language.tell("year", &[("year", row.year.get().into())]);
+    let is_of_one = table.rows.iter().all(|other| other.region == row.region);
     let label = match table.axis {
         Axis::Regions => row.region.clone(),
-        Axis::Years => language.tell("year", &[("year", row.year.get().into())]),
+        Axis::Years if is_of_one => year,
+        Axis::Years => format!("{} {year}", row.region),
     };
     // How it was reckoned, or another name, is part of what it is.
     let is_other = figure.indicator != table.indicator || !figure.qualifiers.is_empty();
@@ -95,7 +98,19 @@ fn line(
     } else {
         value
     };
+    let before = row.before.and_then(|at| answer.figures.get(at)).map(|before| format!("{} → ", before.text));
+    let moved = row.moved.map(|moved| format!(" {}", mark(moved))).unwrap_or_default();
+    let value = format!("{}{value}{moved}", before.unwrap_or_default());
     Some(RowLine { rank: row.rank, label, value, place, figure: row.figure })
+}
+
+/// Which way a target went, as one sign.
+fn mark(moved: Moved) -> &'static str {
+    match moved {
+        Moved::Up => "↑",
+        Moved::Down => "↓",
+        Moved::Same => "=",
+    }
 }
 
 /// `2025年 · 固定资产投资 · 目标：增长`, then who is compared, and under which conditions.
@@ -121,10 +136,18 @@ fn head(
             words::indicator(&plain, library, language)
         },
     );
-    let year = table.year.map(|year| language.tell("year", &[("year", year.get().into())]));
+    let year = table.year.map(|year| match table.before {
+        Some(before) => {
+            language.tell("year-before", &[("year", year.get().into()), ("before", before.get().into())])
+        }
+        None => language.tell("year", &[("year", year.get().into())]),
+    });
     let whose = match table.axis {
         Axis::Regions => None,
-        Axis::Years => table.rows.first().map(|row| row.region.clone()),
+        Axis::Years => {
+            let first = table.rows.first().map(|row| row.region.clone());
+            first.filter(|first| table.rows.iter().all(|row| row.region == *first))
+        }
     };
     let what: Vec<String> = whose.into_iter().chain(year).chain([indicator, nature]).collect();
     let mut said = vec![who(answer, table, language)];
@@ -206,8 +229,8 @@ fn has_unlike_ties(answer: &Answer, table: &Table) -> bool {
         .any(|pair| matches!(pair, [a, b] if a.rank.is_some() && a.rank == b.rank && bound(a) != bound(b)))
 }
 
-fn foot(answer: &Answer, table: &Table, language: Language) -> Vec<String> {
-    let mut lines = Vec::new();
+fn foot(answer: &Answer, table: &Table, library: &Library, language: Language) -> Vec<String> {
+    let mut lines = filled(answer, table, library, language);
     let is_empty = !table.rows.iter().any(|row| row.stand == Stand::Plain);
     if is_empty && !answer.question.over.lacks {
         lines.push(language.say("table-none"));
@@ -225,6 +248,16 @@ fn foot(answer: &Answer, table: &Table, language: Language) -> Vec<String> {
         lines.push(language.tell("table-unheld", &arguments));
     }
     lines
+}
+
+/// Rows of years that no report tells itself: what a later one compares with.
+fn filled(answer: &Answer, table: &Table, library: &Library, language: Language) -> Vec<String> {
+    let line = |row: &Row| {
+        let figure = answer.figures.get(row.figure).filter(|figure| figure.change == Some(Change::From))?;
+        let title = library.corpus().report(figure.place.paragraph)?.title().to_owned();
+        Some(language.tell("filled", &[("year", row.year.get().into()), ("title", title.into())]))
+    };
+    table.rows.iter().filter_map(line).collect()
 }
 
 /// Our own arithmetic beside rows, a line each, marked as such.

@@ -88,7 +88,13 @@ fn view(question: &Question, report: &Report, paragraph: &Paragraph) -> f32 {
         Want::Passage { .. } | Want::List | Want::Overview(_) | Want::Fact(_) | Want::Mention(_) => {
             View::Ahead
         }
-        Want::Value(_) | Want::Compare(_) | Want::Rank(_) | Want::Threshold(_) => View::Back,
+        Want::Value(_)
+        | Want::Compare(_)
+        | Want::Rank(_)
+        | Want::Threshold(_)
+        | Want::Series(_)
+        | Want::Change { .. }
+        | Want::Fulfilled(_) => View::Back,
     };
     match by_nature {
         None if years.is_empty() && view == usual => 0.7,

@@ -1,7 +1,7 @@
 //! Rows of figures that stand beside each other, in the order asked for, and what was reckoned from them.
 
 use crate::figures::{Aspect, Nature};
-use crate::question::{PlaceLevel, Reckon};
+use crate::question::{Moved, PlaceLevel, Reckon};
 use crate::report::Year;
 
 /// A table of one indicator: a row a region, or a row a year.
@@ -14,6 +14,8 @@ pub struct Table {
     pub nature: Nature,
     /// The one year of rows by region.
     pub year: Option<Year>,
+    /// The year that it is set against.
+    pub before: Option<Year>,
     /// Of rows by region: which level they are of, where all were meant.
     pub level: Option<PlaceLevel>,
     /// Regions of other levels that are not compared with these.
@@ -47,6 +49,10 @@ pub struct Row {
     /// Where it stands in order of value, equal ones alike; `None` where rows are not ranked.
     pub rank: Option<usize>,
     pub stand: Stand,
+    /// The figure of the year before, where this one is set against it: index into the answer's figures.
+    pub before: Option<usize>,
+    /// Which way it went from there.
+    pub moved: Option<Moved>,
 }
 
 /// How a row stands to what was asked.

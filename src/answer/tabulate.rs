@@ -81,6 +81,8 @@ pub(super) fn tabulate(given: &[Given<'_>], over: &Over, head: Head) -> Option<T
         year: one.year,
         rank,
         stand,
+        before: None,
+        moved: None,
     };
     let rows: Vec<Row> = rows.into_iter().enumerate().map(row).collect();
     let measured: Vec<Measured<'_>> = kept.into_iter().map(|(one, _)| one).collect();
@@ -91,6 +93,7 @@ pub(super) fn tabulate(given: &[Given<'_>], over: &Over, head: Head) -> Option<T
         aspect: head.aspect,
         nature: head.nature,
         year: head.year,
+        before: None,
         level: None,
         other_levels: 0,
         asked: given.len(),

@@ -56,7 +56,7 @@ pub(super) enum Reason {
 pub(super) fn verdict(question: &Question, library: &Library, evidence: &Evidence<'_>) -> Verdict {
     let is_whole = match question.want {
         Want::Fact(Fact::Office) => return near(vec![Reason::Office]),
-        Want::Fact(_) | Want::Overview(_) | Want::Mention(_) => true,
+        Want::Fact(_) | Want::Overview(_) | Want::Mention(_) | Want::Fulfilled(_) => true,
         // The ledger tells it, whatever passages hold.
         _ => evidence.table.is_some(),
     };

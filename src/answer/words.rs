@@ -142,6 +142,17 @@ pub fn notice(notice: &Notice, language: Language) -> String {
         Notice::Group(group) => language.tell("of-group", &[("group", self::group(group, language).into())]),
         Notice::Unreckoned(Unreckoned::SumOfRates) => language.say("no-sum-of-rates"),
         Notice::Unreckoned(Unreckoned::UnlikeUnits) => language.say("other-units"),
+        Notice::Fulfilment(fulfilment) => {
+            language.tell("fulfilment", &[("fulfilment", language.say(fulfilment.key()).into())])
+        }
+        Notice::Board { met, missed, open } => {
+            let count = [("met", (*met).into()), ("missed", (*missed).into()), ("open", (*open).into())];
+            language.tell("board-count", &count)
+        }
+        Notice::NoTarget { region, year } => {
+            let year = year.map_or(0, Year::get);
+            language.tell("no-target-held", &[("region", region.as_str().into()), ("year", year.into())])
+        }
         Notice::Unmentioned(word) => language.tell("unmentioned", &[("word", word.as_str().into())]),
         Notice::Fact { fact, said, title } => {
             let key = match fact {

@@ -30,6 +30,7 @@ mod stretch;
 mod taken;
 #[cfg(test)]
 mod tests;
+mod turns;
 mod typo;
 mod understand;
 mod want;
@@ -52,6 +53,7 @@ pub use pinyin::{PinyinIndex, Reading};
 pub use place::Places;
 pub use spelling::{Respelled, Spelling, apply};
 pub use stretch::Stretch;
+pub use turns::Moved;
 pub use typo::{Repair, Typos};
 pub use understand::{Holdings, understand};
 pub use want::{Amount, Fact, Mention, Overview, Want, is_money};

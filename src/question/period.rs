@@ -3,6 +3,7 @@
 use super::When;
 use super::stretch::{self, Stretched};
 use super::taken::Taken;
+use super::turns::{self, Turned};
 use super::year::typed_years;
 use crate::figures::Nature;
 use crate::report::Year;
@@ -123,23 +124,49 @@ pub(super) struct Timing {
     pub(super) is_pair: bool,
     /// It asks how things stand, without naming a time.
     pub(super) stands: bool,
+    pub(super) turned: Turned,
+}
+
+/// Over which years a question goes, and how it turns from one to another.
+#[derive(Debug, Default)]
+pub(super) struct Turns {
+    pub(super) stretched: Stretched,
+    pub(super) turned: Turned,
+}
+
+/// Reads and takes them: before other words, which may begin like theirs.
+pub(super) fn turns(taken: &mut Taken<'_>, held: &[Year]) -> Turns {
+    let stretched = stretch::stretch(taken, held);
+    let names_target = TARGET.iter().any(|word| taken.names(word));
+    Turns { stretched, turned: turns::turns(taken, names_target) }
 }
 
 /// Years, nature and how things stand; the words are taken.
-pub(super) fn timing(taken: &mut Taken<'_>, held: &[Year]) -> Timing {
+pub(super) fn timing(taken: &mut Taken<'_>, held: &[Year], turns: Turns) -> Timing {
     let is_moment = MOMENT.iter().any(|word| taken.names(word));
-    let Stretched { stretch, asks_year } = stretch::stretch(taken, held);
-    let years = match stretch {
+    let Turns { stretched: Stretched { stretch, asks_year }, turned } = turns;
+    let mut years = match stretch {
         Some(stretch) => stretch::years(stretch),
         None => years(taken, held),
     };
+    if turned.than_last
+        && let [only] = years.as_slice()
+    {
+        // 比去年: this year's against it.
+        years.push(only.next());
+    }
     let (nature, both_natures) = nature(taken);
+    // 下调 speaks of a target, named or not; where it came true is asked, it is the target that is meant.
+    let (nature, both_natures) = match turned.is_move || turned.asks_fulfilment {
+        true => (Some(Nature::Target), false),
+        false => (nature, both_natures),
+    };
     let stands = taken.take_any(STANDING);
     let is_pair = both_natures || years.len() > 1 && stretch.is_none();
     let is_named = !years.is_empty() || nature.is_some() || stretch.is_some();
     let looks_back = stands || asks_whether_done(taken);
     let when = When { years, nature, said: nature, stretch, asks_year, is_named, looks_back, is_moment };
-    Timing { when, is_pair, stands }
+    Timing { when, is_pair, stands, turned }
 }
 
 /// 通车了没, 建好了吗; 提了没 asks for what is said.
@@ -159,12 +186,17 @@ pub(super) fn words() -> impl Iterator<Item = &'static str> {
 /// Years in the order typed, each once. The words are taken, but for years that no report of `held` reviews
 /// or plans: a text may name them. The last of `held` is the newest report's year.
 fn years(taken: &mut Taken<'_>, held: &[Year]) -> Vec<Year> {
-    let newest = held.last().copied();
+    // 2018年…比上年: the year before the one that is named.
+    let named_year = match typed_years(taken, held).as_slice() {
+        [only] if !["今年", "本年", "明年"].iter().any(|word| taken.names(word)) => Some(only.year),
+        _ => None,
+    };
+    let from = named_year.or_else(|| held.last().copied());
     let mut found: Vec<(usize, Year)> = Vec::new();
-    if let Some(newest) = newest {
+    if let Some(from) = from {
         for &(word, offset) in RELATIVE {
             for at in taken.take_all(word) {
-                let year = i32::from(newest.get()) + offset;
+                let year = i32::from(from.get()) + offset;
                 found.extend(u16::try_from(year).ok().and_then(Year::new).map(|year| (at, year)));
             }
         }

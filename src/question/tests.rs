@@ -12,6 +12,7 @@ fn read(text: &str, last: Option<&Question>) -> Question {
         spelling: &Spelling::default(),
         regions: Vec::new(),
         years: vec![Year::new(2020).unwrap()],
+        reports: Vec::new(),
     };
     understand(text, last, &holdings)
 }

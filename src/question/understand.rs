@@ -3,6 +3,7 @@
 use super::period::Timing;
 use super::read::Read;
 use super::taken::Taken;
+use super::turns::Turned;
 use super::{
     Amount, ConceptKind, Cut, Fact, Groups, Knowledge, Over, Overview, Places, Question, Spelling, Topic,
 };
@@ -18,6 +19,19 @@ pub struct Holdings<'a> {
     pub regions: Vec<&'a str>,
     /// In order; the last is the newest.
     pub years: Vec<Year>,
+    /// Region and year of each report that tells both.
+    pub reports: Vec<(&'a str, Year)>,
+}
+
+impl Holdings<'_> {
+    /// Years of the reports of these regions, of all where none is named; in order.
+    fn years_of(&self, regions: &[String]) -> Vec<Year> {
+        let is_of = |(region, _): &&(&str, Year)| regions.iter().any(|own| own == region);
+        let mut years: Vec<Year> = self.reports.iter().filter(is_of).map(|(_, year)| *year).collect();
+        years.sort_unstable();
+        years.dedup();
+        if years.is_empty() { self.years.clone() } else { years }
+    }
 }
 
 /// Reads `text`; `last` is the question before it in the same chat.
@@ -52,6 +66,7 @@ fn alone(text: &str, read: &mut Read, groups: &Groups, holdings: &Holdings<'_>) 
     let folded = read.folded.clone();
     let mut taken = Taken::new(&folded, read.names());
     let fact = fact::fact(&taken);
+    let turns = period::turns(&mut taken, &holdings.years);
     let mut places = Places::default();
     let whose = whose::whose(&mut taken, &mut places, gazetteer, groups, &holdings.regions);
     if !places.groups.is_empty() {
@@ -65,9 +80,10 @@ fn alone(text: &str, read: &mut Read, groups: &Groups, holdings: &Holdings<'_>) 
     let mention = mention::mention(&mut taken, &whose, read.matches.iter().any(is_indicator));
     let named = if places.groups.is_empty() { places.regions.len() } else { 0 };
     let over = conditions::over(&mut taken, &whose, named, !places.groups.is_empty());
-    let timing = period::timing(&mut taken, &holdings.years);
+    let timing = period::timing(&mut taken, &holdings.years_of(&places.regions), turns);
+    let turned = timing.turned;
     let want = wanted::want(&mut taken, timing.is_pair);
-    let when = meant(timing, &want, holdings);
+    let when = meant(timing, &want, &turned, holdings);
     let is_passage = matches!(want, Want::Passage { .. }) && when.years.is_empty() && when.nature.is_none();
     let kind = if is_passage { ConceptKind::Topic } else { ConceptKind::Indicator };
     let topic = asks::topic(&taken, read, kind, &places, holdings.knowledge);
@@ -75,6 +91,7 @@ fn alone(text: &str, read: &mut Read, groups: &Groups, holdings: &Holdings<'_>) 
         Some(mention) => Want::Mention(mention),
         None => settle(asked_for(want, &taken, &topic), fact, overview, &topic, &when, &over),
     };
+    let want = over_time(want, &turned, &topic, &when, &over);
     let text = text.to_owned();
     let respelled = read.respelled.clone();
     let question = Question { text, want, topic, places, when, over, respelled, taken_over: false, skip: 0 };
@@ -98,8 +115,12 @@ fn requalified(question: Question, topic: &str, last: &Question, holdings: &Hold
 
 /// A question for last year alone, or for how things stand, means what was achieved; of two years the nature is
 /// each one's own.
-fn meant(timing: Timing, want: &Want, holdings: &Holdings<'_>) -> When {
+fn meant(timing: Timing, want: &Want, turned: &Turned, holdings: &Holdings<'_>) -> When {
     let Timing { mut when, stands, .. } = timing;
+    if when.stretch.is_some() || turned.is_move || turned.asks_fulfilment {
+        // Of whatever year, it is what was said.
+        return when;
+    }
     let newest = holdings.years.last();
     let means_result = match when.years.as_slice() {
         [] => stands && matches!(want, Want::Value(_)),
@@ -145,6 +166,27 @@ fn settle(
     }
 }
 
+/// One thing that is measured, over years: in a row, against the year before, or against what came of it.
+fn over_time(want: Want, turned: &Turned, topic: &Topic, when: &When, over: &Over) -> Want {
+    let is_whole = matches!(want, Want::Fact(_) | Want::Mention(_)) || want.asks_how();
+    let amount = want.amount().cloned().unwrap_or_default();
+    if is_whole {
+        want
+    } else if turned.asks_fulfilment && topic.query.asks.iter().all(overview::is_generic) {
+        Want::Overview(Overview::Board)
+    } else if !topic.has_measure || matches!(want, Want::Overview(_)) {
+        want
+    } else if turned.asks_fulfilment {
+        Want::Fulfilled(amount)
+    } else if when.stretch.is_some() || when.asks_year && (over.limit.is_some() || over.order.is_some()) {
+        Want::Series(amount)
+    } else if turned.is_move && when.nature == Some(Nature::Target) {
+        Want::Change { amount, only: turned.only }
+    } else {
+        want
+    }
+}
+
 /// One number of several regions is a comparison of those that were named, or a ranking of all there are; with a
 /// condition on it, those that it is true of.
 fn of_many(question: Question, holdings: &Holdings<'_>) -> Question {
@@ -153,14 +195,13 @@ fn of_many(question: Question, holdings: &Holdings<'_>) -> Question {
     let meant = if named == 0 || over.cut == Some(Cut::Own) { holdings.regions.len() } else { named };
     let is_number = want.asks_number() || when.is_named || topic.is_measure;
     let is_conditioned = over.is_asked() || !places.groups.is_empty();
-    // Rows by year are another table.
-    let is_whole =
-        when.stretch.is_some() || matches!(want, Want::Overview(_) | Want::Fact(_) | Want::Mention(_));
+    let is_whole = matches!(want, Want::Overview(_) | Want::Fact(_) | Want::Mention(_));
+    let is_over_time = matches!(want, Want::Series(_) | Want::Change { .. } | Want::Fulfilled(_));
     let is_one = meant < 2 && places.groups.is_empty()
         || !places.inside.is_empty()
         || want.asks_how()
         || topic.query.asks.is_empty();
-    if is_whole || is_one || !(topic.has_measure && is_number || over.is_strict()) {
+    if is_whole || is_over_time || is_one || !(topic.has_measure && is_number || over.is_strict()) {
         return question;
     }
     let amount = want.amount().cloned().unwrap_or_default();

@@ -2,6 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
+use super::Moved;
 use crate::figures::Aspect;
 
 /// What kind of answer a question wants.
@@ -17,6 +18,12 @@ pub enum Want {
     Rank(Amount),
     /// 低于5%的, 没有给出的: those of all that a condition is true of.
     Threshold(Amount),
+    /// 历年, 近五年: the same over years.
+    Series(Amount),
+    /// 下调了, 比去年高: a target against the one before; only those that went one way, where that is asked.
+    Change { amount: Amount, only: Option<Moved> },
+    /// 目标完成了吗: a target against the result of its year.
+    Fulfilled(Amount),
     /// 哪些省提到: the reports that have a word, or that do not.
     Mention(Mention),
     /// 主要目标有哪些, 总结一下: of the whole report.
@@ -65,6 +72,8 @@ pub enum Overview {
     Targets,
     /// What was achieved of the same.
     Results,
+    /// The main targets, each beside its result and whether it came true.
+    Board,
     /// Its parts, each by its first words.
     Parts,
 }
@@ -95,6 +104,8 @@ impl Want {
             Want::Compare(_) => "compare",
             Want::Rank(_) => "rank",
             Want::Threshold(_) => "threshold",
+            Want::Series(_) => "series",
+            Want::Change { .. } | Want::Fulfilled(_) => "compare",
             Want::Mention(_) => "mention",
             Want::Overview(_) => "overview",
             Want::Passage { .. } => "passage",
@@ -106,9 +117,13 @@ impl Want {
     #[must_use]
     pub fn amount(&self) -> Option<&Amount> {
         match self {
-            Want::Value(amount) | Want::Compare(amount) | Want::Rank(amount) | Want::Threshold(amount) => {
-                Some(amount)
-            }
+            Want::Value(amount)
+            | Want::Compare(amount)
+            | Want::Rank(amount)
+            | Want::Threshold(amount)
+            | Want::Series(amount)
+            | Want::Change { amount, .. }
+            | Want::Fulfilled(amount) => Some(amount),
             Want::List | Want::Overview(_) | Want::Passage { .. } | Want::Fact(_) | Want::Mention(_) => None,
         }
     }
@@ -116,9 +131,13 @@ impl Want {
     /// The same, to change it.
     pub(super) fn amount_mut(&mut self) -> Option<&mut Amount> {
         match self {
-            Want::Value(amount) | Want::Compare(amount) | Want::Rank(amount) | Want::Threshold(amount) => {
-                Some(amount)
-            }
+            Want::Value(amount)
+            | Want::Compare(amount)
+            | Want::Rank(amount)
+            | Want::Threshold(amount)
+            | Want::Series(amount)
+            | Want::Change { amount, .. }
+            | Want::Fulfilled(amount) => Some(amount),
             Want::List | Want::Overview(_) | Want::Passage { .. } | Want::Fact(_) | Want::Mention(_) => None,
         }
     }

@@ -2,6 +2,7 @@
 
 mod compare;
 mod fact;
+mod fulfilled;
 mod list;
 mod mention;
 mod overview;
@@ -22,6 +23,9 @@ pub(super) fn show(question: &Question, evidence: &Evidence<'_>, library: &Libra
         Want::List => list::show(question, evidence),
         Want::Compare(_) => compare::show(question, evidence),
         Want::Rank(_) | Want::Threshold(_) => rank::show(question, evidence),
+        Want::Series(_) | Want::Change { .. } if evidence.table.is_some() => rank::show(question, evidence),
+        Want::Series(_) | Want::Change { .. } => value::show(question, evidence),
+        Want::Fulfilled(_) => fulfilled::show(question, library),
         Want::Mention(mention) => mention::show(mention, question, library),
         Want::Overview(overview) => overview::show(*overview, question, library),
         Want::Passage { .. } => passage::show(question, evidence),

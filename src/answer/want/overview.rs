@@ -1,9 +1,10 @@
 //! The whole report: its main targets, what was achieved of the same, or its parts.
 
 use crate::answer::answered::Shown;
+use crate::answer::board::{self, judged};
 use crate::answer::notice::Notice;
 use crate::answer::verdict::Reason;
-use crate::figures::{Figure, Nature};
+use crate::figures::{Figure, Fulfilment, Nature};
 use crate::library::Library;
 use crate::question::{Overview, Question};
 use crate::report::{Level, ParagraphId, Report, Year};
@@ -16,6 +17,7 @@ const MOST_PARTS: usize = 8;
 pub(super) fn show(overview: Overview, question: &Question, library: &Library) -> Result<Shown, Reason> {
     let shown = match overview {
         Overview::Parts => parts(question, library),
+        Overview::Board => board(question, library),
         Overview::Targets | Overview::Results => {
             let figures = figures(overview, question, library);
             Shown { figures, is_enough: true, ..Shown::default() }
@@ -23,6 +25,28 @@ pub(super) fn show(overview: Overview, question: &Question, library: &Library) -
     };
     let is_empty = shown.figures.is_empty() && shown.places.is_empty();
     if is_empty { Err(Reason::Uncovered { covered: 0.0, wanted: 1.0 }) } else { Ok(shown) }
+}
+
+/// Each main target beside its result: of the region that was named, of the year asked for or the newest that can
+/// be judged.
+fn board(question: &Question, library: &Library) -> Shown {
+    let all = library.corpus().regions();
+    let region = match (question.places.regions.first(), all.as_slice()) {
+        (Some(region), _) => region.as_str(),
+        (None, [only]) => only,
+        _ => return Shown::default(),
+    };
+    let year = question.when.years.first().copied();
+    let found = judged(library, region, year).map(|report| board::board(library, report)).unwrap_or_default();
+    let number = |is: Fulfilment| found.iter().filter(|one| one.fulfilment == is).count();
+    let notice = Notice::Board {
+        met: number(Fulfilment::Met),
+        missed: number(Fulfilment::Missed),
+        open: number(Fulfilment::Undecidable),
+    };
+    let figures: Vec<Figure> =
+        found.iter().flat_map(|one| [Some(one.target), one.result]).flatten().cloned().collect();
+    Shown { figures, is_enough: true, notices: vec![notice], ..Shown::default() }
 }
 
 /// Reports of the regions that were named, the newest first.

@@ -1,0 +1,150 @@
+//! One thing of a region over years: a row a year, its own year's figure each, gaps said.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::column::{Candidate, Column, Key, commonest, is_kind, is_same};
+use super::table::{Axis, Stand};
+use super::tabulate::{Given, Head, Tabled, tabulate};
+use super::who::who;
+use crate::figures::{Aspect, Change, Figure, Nature, PeriodKind};
+use crate::library::Library;
+use crate::question::{Question, Stretch, Want};
+use crate::report::Year;
+
+/// What all rows are, whatever their year.
+type Kind<'a> = (Aspect, &'a str, Nature);
+
+fn kind<'a>(key: Key<'a>) -> Kind<'a> {
+    (key.aspect, key.unit, key.nature)
+}
+
+/// The table of a question over years; `None` where none was asked for, or where less than two years give it.
+pub(super) fn over_years(question: &Question, library: &Library) -> Option<Tabled> {
+    if !matches!(question.want, Want::Series(_)) || !question.places.inside.is_empty() {
+        return None;
+    }
+    let regions = who(question, library).regions;
+    let column = Column::of(question, library, &regions);
+    let kind = kind_of(&column, question)?;
+    let mut given: Vec<Given<'_>> = Vec::new();
+    for region in &regions {
+        let own = of_region(&column, kind, region);
+        given.extend(rows(question, library, region, own, kind));
+    }
+    let head =
+        Head { axis: Axis::Years, aspect: kind.0, nature: kind.2, year: None, is_ranked: false, focus: None };
+    let mut tabled = tabulate(&given, &question.over, head)?;
+    if asks_first(question) {
+        first_alone(&mut tabled);
+    }
+    Some(tabled)
+}
+
+/// What most years give: results where neither they nor targets were named and there are several.
+fn kind_of<'a>(column: &Column<'a>, question: &Question) -> Option<Kind<'a>> {
+    let mut years: BTreeMap<Kind<'a>, BTreeSet<(&str, Year)>> = BTreeMap::new();
+    for one in column.candidates.iter().filter(|one| is_kind(question, one)) {
+        years.entry(kind(one.key)).or_default().insert((one.region, one.key.year));
+    }
+    let asked = question.want.aspect();
+    let has_asked = years.keys().any(|(aspect, ..)| asked == Some(*aspect));
+    let fits = years.into_iter().filter(|((aspect, ..), _)| !has_asked || asked == Some(*aspect));
+    let count = |(kind, years): (Kind<'a>, BTreeSet<(&str, Year)>)| {
+        let is_result = kind.2 == Nature::Result && years.len() > 1;
+        ((is_result, years.len(), kind.0 == Aspect::Growth), kind)
+    };
+    fits.map(count).max_by_key(|(rank, _)| *rank).map(|(_, kind)| kind)
+}
+
+/// The figure of each year, all of one measure: 登记失业率 never follows 调查失业率.
+fn of_region<'a>(column: &Column<'a>, wanted: Kind<'a>, region: &str) -> BTreeMap<Year, &'a Figure> {
+    let is_own = |one: &&Candidate<'a>| one.region == region && kind(one.key) == wanted;
+    let own: Vec<&Candidate<'a>> = column.candidates.iter().filter(is_own).collect();
+    let Some(base) = commonest(&own) else { return BTreeMap::new() };
+    let mut years: BTreeMap<Year, &Candidate<'a>> = BTreeMap::new();
+    for one in own.into_iter().filter(|one| is_same(base, one)) {
+        let rank = |one: &Candidate<'_>| {
+            (one.figure.indicator == base.figure.indicator, one.is_exact, one.figure.record)
+        };
+        let best = years.entry(one.key.year).or_insert(one);
+        if rank(one) > rank(best) {
+            *best = one;
+        }
+    }
+    years.into_iter().map(|(year, one)| (year, one.figure)).collect()
+}
+
+/// A row for each year asked about, those without the figure as well; a gap among results is filled from where a
+/// later report says what a change began with.
+fn rows<'a>(
+    question: &Question,
+    library: &'a Library,
+    region: &'a str,
+    mut own: BTreeMap<Year, &'a Figure>,
+    kind: Kind<'a>,
+) -> Vec<Given<'a>> {
+    let (Some((&first, &some)), Some((&last, _))) = (own.first_key_value(), own.last_key_value()) else {
+        return Vec::new();
+    };
+    let newest = newest(library, region, kind.2).map_or(last, |newest| newest.max(last));
+    let (from, to) = match question.when.stretch {
+        Some(Stretch::Between(from, to)) => (from.unwrap_or(first), to.unwrap_or(newest)),
+        Some(Stretch::Last(count)) => {
+            let from = newest.get().saturating_sub(count - 1);
+            (Year::new(from).unwrap_or(first), newest)
+        }
+        Some(Stretch::All) | None => (first, last),
+    };
+    let asked: Vec<Year> = (from.get()..=to.get()).filter_map(Year::new).collect();
+    if kind.2 == Nature::Result {
+        let gaps = asked.iter().copied().filter(|year| !own.contains_key(year)).collect::<Vec<_>>();
+        let filled: Vec<(Year, &Figure)> =
+            gaps.into_iter().filter_map(|gap| Some((gap, began_with(library, some, gap)?))).collect();
+        own.extend(filled);
+    }
+    asked.into_iter().map(|year| Given { region, year, figure: own.get(&year).copied() }).collect()
+}
+
+/// The newest year that the region's reports can tell of.
+fn newest(library: &Library, region: &str, nature: Nature) -> Option<Year> {
+    let reports = library.corpus().reports().iter();
+    let own = reports.filter(|report| report.facts.region.as_deref() == Some(region));
+    let newest = own.filter_map(|report| report.facts.year).max()?;
+    Some(if nature == Nature::Target { newest } else { newest.previous() })
+}
+
+/// What a report says that a change began with in `year`: 由2015年的100亿元提高到….
+fn began_with<'a>(library: &'a Library, like: &Figure, year: Year) -> Option<&'a Figure> {
+    let region = |figure: &Figure| library.corpus().report(figure.place.paragraph)?.facts.region.as_deref();
+    library.ledger().figures().iter().find(|figure| {
+        figure.change == Some(Change::From)
+            && figure.period.kind == PeriodKind::Year
+            && figure.year() == Some(year)
+            && figure.indicator == like.indicator
+            && figure.aspect == like.aspect
+            && figure.unit == like.unit
+            && figure.scope.is_none()
+            && figure.value.is_some()
+            && region(figure) == region(like)
+    })
+}
+
+/// 哪年突破, 什么时候达到: the first year of those that meet the limit.
+fn asks_first(question: &Question) -> bool {
+    const CROSSES: [&str; 9] = ["突破", "超过", "跨过", "站上", "迈上", "跨上", "首次", "第一次", "达到"];
+    let several = ["哪些年", "哪几年", "which years"].iter().any(|word| question.text.contains(word));
+    question.when.asks_year
+        && question.over.limit.is_some()
+        && !several
+        && CROSSES.iter().any(|word| question.text.contains(word))
+}
+
+fn first_alone(tabled: &mut Tabled) {
+    let first = tabled.table.rows.iter().filter(|row| row.stand == Stand::Plain).map(|row| row.year).min();
+    let Some(first) = first else { return };
+    tabled.table.rows.retain(|row| row.stand == Stand::Plain && row.year == first);
+    if let Some(row) = tabled.table.rows.first_mut() {
+        tabled.figures = tabled.figures.get(row.figure).cloned().into_iter().collect();
+        row.figure = 0;
+    }
+}
