@@ -16,7 +16,7 @@ pub use measures::Measure;
 pub use volume::{Card, Content, Key, Volume};
 
 use crate::figures::{Figure, Ledger, Page};
-use crate::question::{ConceptId, Holdings, Knowledge, Question, Spelling, understand};
+use crate::question::{ConceptId, Holdings, Knowledge, Places, Question, Spelling, understand};
 use crate::report::{Corpus, Fault, Later, ParagraphId, Report, Source, Year};
 use crate::search::{Held, Index, IndexError, TermSet, Vocabulary};
 use crate::text::fold;
@@ -188,6 +188,15 @@ impl Library {
             reports: self.corpus.reports().iter().filter_map(told).collect(),
         };
         understand(text, last, &holdings)
+    }
+
+    /// Whether a question names no place although there are several, so that `place`, a region held, may be meant.
+    #[must_use]
+    pub fn lacks_place(&self, question: &Question, place: &str) -> bool {
+        let regions = self.corpus.regions();
+        let is_open = !question.taken_over && question.skip == 0 && question.places == Places::default();
+        let is_of_all = question.over.is_all || question.over.order.is_some() && !question.when.asks_year;
+        is_open && regions.len() > 1 && regions.contains(&place) && !is_of_all
     }
 
     /// `name` as typed, and the names that reports print for the concepts it means: `GDP` is also

@@ -460,3 +460,4 @@ fulfilment = By the numbers: { $fulfilment } (the target, then the result)
 no-target-held = No report that sets the targets of { $region } for { $year } is held; there is the result alone, and nothing to judge it by.
 filled = No report tells { $year } itself; its figure is the one that “{ $title }” compares with.
 year-before = { $before } → { $year }
+which-place = “{ $typed }” may be { $regions }. Choose one, or write its full name:

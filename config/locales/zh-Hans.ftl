@@ -448,3 +448,4 @@ fulfilment = 按数字判断：{ $fulfilment }（目标在前，结果在后）
 no-target-held = 没有收录{ $region }提出{ $year }年目标的报告，只有结果，无法判断。
 filled = { $year }年没有当年的数，取自《{ $title }》里作比较的基数。
 year-before = { $before }年 → { $year }年
+which-place = “{ $typed }”可能是{ $regions }，请选一个，或写全名：

@@ -448,3 +448,4 @@ fulfilment = 按數字判斷：{ $fulfilment }（目標在前，結果在後）
 no-target-held = 沒有收錄{ $region }提出{ $year }年目標的報告，只有結果，無法判斷。
 filled = { $year }年沒有當年的數，取自《{ $title }》裡作比較的基數。
 year-before = { $before }年 → { $year }年
+which-place = 「{ $typed }」可能是{ $regions }，請選一個，或寫全名：

@@ -66,6 +66,14 @@ pub struct Answer {
     pub edition: u64,
 }
 
+impl Answer {
+    /// Which of several places is meant was asked back.
+    #[must_use]
+    pub fn asks_place(&self) -> bool {
+        self.question.places.alike.is_some()
+    }
+}
+
 /// How much an answer shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {

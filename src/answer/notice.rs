@@ -21,6 +21,8 @@ pub enum Notice {
     Unsaid(String),
     /// The library holds no report of this place.
     Elsewhere(String),
+    /// The name typed may be any of these regions.
+    WhichPlace { typed: String, regions: Vec<String> },
     /// No report reviews or plans this year.
     UnheldYear(Year),
     /// The report of this region, which was asked about, does not give the figure.
@@ -65,6 +67,7 @@ impl Notice {
             Notice::Nearest(_) => "nearest",
             Notice::Unsaid(_) => "unsaid",
             Notice::Elsewhere(_) => "elsewhere",
+            Notice::WhichPlace { .. } => "which_place",
             Notice::UnheldYear(_) => "unheld_year",
             Notice::Lacking(_) => "lacking",
             Notice::OtherPeriod { .. } => "other_period",

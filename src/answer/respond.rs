@@ -7,11 +7,14 @@ use super::passages::passages;
 use super::verdict::{Reason, Ruling, Verdict, verdict};
 use super::want;
 use crate::library::Library;
-use crate::question::Question;
+use crate::question::{Alike, Question};
 
 /// Answers one question from one edition.
 #[must_use]
 pub fn answer(question: Question, library: &Library, limits: &Limits) -> Answer {
+    if let Some(alike) = question.places.alike.clone() {
+        return asked_back(question, alike, library);
+    }
     let evidence = gather(&question, library);
     let mut verdict = verdict(&question, library, &evidence);
     let shown = match verdict.ruling {
@@ -38,6 +41,22 @@ pub fn answer(question: Question, library: &Library, limits: &Limits) -> Answer 
     let Shown { figures, table, fulfilment, computed, documents, .. } = shown;
     let edition = library.edition();
     Answer { question, kind, figures, passages, table, fulfilment, computed, documents, notices, edition }
+}
+
+/// Which of several places is meant is asked before anything is answered.
+fn asked_back(question: Question, Alike { typed, regions }: Alike, library: &Library) -> Answer {
+    Answer {
+        question,
+        kind: Kind::None,
+        figures: Vec::new(),
+        passages: Vec::new(),
+        table: None,
+        fulfilment: None,
+        computed: Vec::new(),
+        documents: Vec::new(),
+        notices: vec![Notice::WhichPlace { typed, regions }],
+        edition: library.edition(),
+    }
 }
 
 /// A want that found nothing to show says why.

@@ -11,10 +11,17 @@ use crate::words::Language;
 
 /// Questions offered at most.
 const MOST: usize = 3;
+/// Places of one name that are offered.
+const MOST_PLACES: usize = 6;
 
 /// Up to three next questions in the reader's language; none is better than a strange one.
 #[must_use]
 pub fn suggest(shown: &Answer, library: &Library, language: Language) -> Vec<String> {
+    if let Some(alike) = &shown.question.places.alike {
+        // The question again, of each of the places that it may be about.
+        let full = |region: &String| shown.question.text.replacen(&alike.typed, region, 1);
+        return alike.regions.iter().map(full).take(MOST_PLACES).collect();
+    }
     let newest = library.corpus().newest_year();
     let many_regions = library.corpus().regions().len() > 1;
     let mut offered: Vec<String> = Vec::new();

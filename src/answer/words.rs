@@ -130,6 +130,11 @@ pub fn notice(notice: &Notice, language: Language) -> String {
         Notice::Nearest(name) => language.tell("nearest", &[("words", name.as_str().into())]),
         Notice::Unsaid(word) => language.tell("unsaid", &[("words", word.as_str().into())]),
         Notice::Elsewhere(place) => language.tell("elsewhere", &[("place", place.as_str().into())]),
+        Notice::WhichPlace { typed, regions } => {
+            let regions: Vec<&str> = regions.iter().map(String::as_str).collect();
+            let arguments = [("typed", typed.as_str().into()), ("regions", language.list(&regions).into())];
+            language.tell("which-place", &arguments)
+        }
         Notice::Lacking(region) => language.tell("lacking", &[("region", region.as_str().into())]),
         Notice::UnheldYear(year) => language.tell("unheld-year", &[("year", year.get().into())]),
         Notice::OtherPeriod { years, nature } => other_period(years, *nature, language),

@@ -48,7 +48,16 @@ impl Conversation {
     /// report; no IO.
     #[must_use]
     pub fn ask(&self, key: ChatKey, text: &str, now: Instant) -> Reply {
-        let reply = self.consider(key, text, now);
+        self.ask_from(key, None, text, now)
+    }
+
+    /// The same in a chat whose questions are about `place` where they name none.
+    #[must_use]
+    pub fn ask_from(&self, key: ChatKey, place: Option<&str>, text: &str, now: Instant) -> Reply {
+        let mut reply = self.consider(key, text, now);
+        if let Some(place) = place.filter(|place| reply.library.lacks_place(&reply.answer.question, place)) {
+            reply = self.answer_after(None, Vec::new(), &format!("{place}{text}"));
+        }
         self.remember(key, &reply, now);
         reply
     }
@@ -94,7 +103,8 @@ impl Conversation {
 
     /// From here on follow-ups of `key` are about this answer. A question without an answer changes nothing.
     pub fn remember(&self, key: ChatKey, reply: &Reply, now: Instant) {
-        if !matches!(reply.answer.kind, Kind::Figures | Kind::Passages) {
+        // Which place is meant may be said in the next message.
+        if !matches!(reply.answer.kind, Kind::Figures | Kind::Passages) && !reply.answer.asks_place() {
             return;
         }
         self.sessions.with(key, now, |session| {

@@ -25,7 +25,7 @@ pub(super) fn write(out: &mut dyn Write, library: &Library, answer: &Answer, loo
     for notice in &answer.notices {
         say(NOTE, &words::notice(notice, language))?;
     }
-    if answer.kind == Kind::None {
+    if answer.kind == Kind::None && !answer.asks_place() {
         return say(Style::new(), &words::none(library, language));
     }
     if answer.kind == Kind::Related {

@@ -1,6 +1,7 @@
 //! What a person asks, understood: what is wanted, of what, where and when.
 
 mod accept;
+mod alike;
 mod apart;
 mod asked;
 mod asks;
@@ -40,6 +41,7 @@ mod widen;
 mod year;
 
 pub use accept::{Heard, LONGEST, Refusal, accept, hear};
+pub use alike::Alike;
 pub use asked::{Question, Topic, When, Word};
 pub use courtesy::{Courtesy, courtesy};
 pub use filler::question_words;

@@ -1,7 +1,8 @@
 //! Which places a question names: regions of the library, and places elsewhere.
 
+use super::alike::alike;
 use super::taken::Taken;
-use super::{Gazetteer, Group, Place, PlaceLevel};
+use super::{Alike, Gazetteer, Group, Place, PlaceLevel};
 
 /// Places of a question.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -21,6 +22,8 @@ pub struct Places {
     pub unheld: Vec<String>,
     /// 各省, 哪些市: regions of this level alone.
     pub level: Option<PlaceLevel>,
+    /// A name that may be several of the library's regions: which is to be asked.
+    pub alike: Option<Alike>,
 }
 
 /// Finds places beside those `found` already; `regions` are those of the library's reports. A place inside one of them, such as a
@@ -31,6 +34,7 @@ pub(super) fn places(
     gazetteer: &Gazetteer,
     regions: &[&str],
 ) -> Places {
+    let alike = alike(taken, gazetteer, regions);
     let matches = gazetteer.places(taken.chars());
     let mut at = 0;
     while let Some(first) = matches.get(at) {
@@ -72,8 +76,15 @@ pub(super) fn places(
             taken.take(start, end);
         }
     }
-    if found.regions.is_empty() {
-        found.elsewhere.extend(whole_country(taken, regions));
+    if let Some(alike) = alike {
+        let level = found.level.or_else(|| found.regions.first().and_then(|region| gazetteer.level(region)));
+        match alike.of_level(gazetteer, level) {
+            Some(region) => found.regions.push(region),
+            None => found.alike = Some(alike),
+        }
+    }
+    if found.regions.is_empty() && found.alike.is_none() {
+        whole_country(&mut found, taken, regions);
     }
     found
 }
@@ -103,16 +114,49 @@ fn inside(gazetteer: &Gazetteer, named: &[&Place], regions: &[&str]) -> Option<S
     Some(short.unwrap_or(name).to_owned())
 }
 
-/// The whole country, where a question begins with it: 全国GDP目标. Anywhere else it is what a region is measured
-/// by: 在全国排第几, 全国文明城市.
-fn whole_country(taken: &Taken<'_>, regions: &[&str]) -> Option<String> {
-    const NAMES: [&str; 3] = ["全国", "我国", "国家"];
+/// The whole country, where a question begins with it, or with a year before it: 全国GDP目标, 2016年中国GDP目标.
+/// Anywhere else it is what a region is measured by, or part of a name: 在全国排第几, 全国文明城市, 中国式现代化.
+fn whole_country(found: &mut Places, taken: &mut Taken<'_>, regions: &[&str]) {
+    const NAMES: [&str; 4] = ["全国", "我国", "国家", "中国"];
     const MEASURED: [&str; 8] = ["第", "前", "最", "排", "领先", "平均", "各", "级"];
-    let name = NAMES.into_iter().find(|name| taken.starts_with(0, name))?;
-    let end = name.chars().count();
-    let is_measure = MEASURED.iter().any(|word| taken.starts_with(end, word));
-    let is_held = regions.iter().any(|region| NAMES.contains(region));
-    (taken.is_free(0, end) && !is_measure && !is_held && !regions.is_empty()).then(|| name.to_owned())
+    const OTHERS: [&str; 16] = [
+        "式",
+        "特色",
+        "制造",
+        "梦",
+        "共产党",
+        "人民",
+        "移动",
+        "电信",
+        "联通",
+        "品牌",
+        "标准",
+        "故事",
+        "文化",
+        "银行",
+        "科学院",
+        "传统",
+    ];
+    let held = regions.iter().find(|region| NAMES.contains(region));
+    let begins = |at: usize| at == 0 || at.checked_sub(1).and_then(|at| taken.chars().get(at)) == Some(&'年');
+    let is_meant = |at: usize, end: usize, name: &str| {
+        let goes_on = |words: &[&str]| words.iter().any(|word| taken.starts_with(end, word));
+        let is_other = goes_on(&MEASURED) || name == "中国" && goes_on(&OTHERS);
+        begins(at) && taken.is_free(at, end) && !is_other
+    };
+    let place = NAMES.into_iter().find_map(|name| {
+        let ends = |at: usize| at + name.chars().count();
+        let at = taken.places(name).into_iter().find(|&at| is_meant(at, ends(at), name))?;
+        Some((at, ends(at), name))
+    });
+    match (place, held) {
+        (Some((at, end, _)), Some(held)) => {
+            taken.take(at, end);
+            found.regions.push((*held).to_owned());
+        }
+        (Some((.., name)), None) if !regions.is_empty() => found.elsewhere.push(name.to_owned()),
+        _ => {}
+    }
 }
 
 /// True when the place is what the report is about. A district's report may name its city before it:

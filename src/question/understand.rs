@@ -10,6 +10,7 @@ use super::{
 use super::{Want, When, asks, conditions, fact, follow, mention, overview, period, place, wanted, whose};
 use crate::figures::Nature;
 use crate::report::Year;
+use crate::text::fold;
 
 /// What the library holds that decides how a question is read.
 #[derive(Debug)]
@@ -38,6 +39,9 @@ impl Holdings<'_> {
 #[must_use]
 pub fn understand(text: &str, last: Option<&Question>, holdings: &Holdings<'_>) -> Question {
     let text = text.trim();
+    if let Some(question) = last.and_then(|last| told_which(text, last, holdings)) {
+        return question;
+    }
     let mut read = Read::of(text, holdings.knowledge, holdings.spelling);
     let question = alone(text, &mut read, &holdings.knowledge.groups, holdings);
     // 中部 may be a part of a city, 长三角 a market: what none of the reports is of is a word like others.
@@ -58,6 +62,17 @@ pub fn understand(text: &str, last: Option<&Question>, holdings: &Holdings<'_>) 
         },
         None => question,
     }
+}
+
+/// The last question with the place that it was asked back for: 吉林省 after 吉林今年GDP目标.
+fn told_which(text: &str, last: &Question, holdings: &Holdings<'_>) -> Option<Question> {
+    let alike = last.places.alike.as_ref()?;
+    let told = fold(text).text();
+    let region = alike.regions.iter().find(|region| told.contains(region.as_str()))?;
+    let is_more = told.chars().count() > region.chars().count() + 2;
+    let whole = last.text.replacen(&alike.typed, region, 1);
+    let question = understand(&whole, None, holdings);
+    (!is_more).then(|| Question { text: text.to_owned(), taken_over: true, ..question })
 }
 
 /// A question by itself.

@@ -77,7 +77,11 @@ impl Desk {
 
     /// Answers the next message of a conversation.
     pub(crate) async fn ask(&self, key: ChatKey, text: String) -> Reply {
-        self.think(move |conversation| conversation.ask(key, &text, Instant::now())).await
+        let place = self.settings(key.chat).await.place;
+        let ask = move |conversation: &Conversation| {
+            conversation.ask_from(key, place.as_deref(), &text, Instant::now())
+        };
+        self.think(ask).await
     }
 
     /// Has the corpus read again; on any fault the old edition keeps serving.

@@ -174,6 +174,7 @@ impl Desk {
     /// Counts a question that had no answer.
     pub(crate) async fn note_gap(&self, reply: &Reply) {
         let kind = match reply.answer.kind {
+            Kind::None if reply.answer.asks_place() => return,
             Kind::None => GapKind::None,
             Kind::Related => GapKind::Related,
             Kind::Figures | Kind::Passages => return,

@@ -28,12 +28,15 @@ impl Desk {
         off_the_async_threads(move || {
             let Reply { library, answer, .. } = &reply;
             let is_answered = matches!(answer.kind, Kind::Figures | Kind::Passages);
-            let mut next = if is_private && is_answered && !is_table(answer) {
+            let is_offered = is_private && is_answered && !is_table(answer);
+            let mut next = if is_offered || answer.asks_place() {
                 suggest(answer, library, language)
             } else {
                 Vec::new()
             };
-            next.truncate(SUGGESTIONS);
+            if !answer.asks_place() {
+                next.truncate(SUGGESTIONS);
+            }
             let compares = !answer.computed.is_empty()
                 || answer.table.is_some()
                 || matches!(answer.question.want, Want::Compare(_));

@@ -6,8 +6,10 @@ use crate::answer::evidence::Evidence;
 use crate::answer::naming::is_of_measure;
 use crate::answer::passages::is_exact;
 use crate::answer::verdict::Reason;
+use crate::figures::{Figure, Nature};
 use crate::library::Library;
 use crate::question::Question;
+use crate::report::Year;
 
 /// Share of the best figure's score from which others are shown beside it.
 const ALONE: f32 = 0.75;
@@ -31,6 +33,19 @@ pub(super) fn show(question: &Question, evidence: &Evidence<'_>, library: &Libra
     if is_cell && !figures.is_empty() && !figures.iter().any(|one| is_of_measure(question, library, one)) {
         return Err(Reason::Unmeasured);
     }
+    if question.when.years.is_empty() && question.places.regions.len() < 2 {
+        newest(&mut figures);
+    }
     let is_enough = !figures.is_empty() && is_exact(question, evidence);
     Ok(Shown { figures, is_enough, ..Shown::default() })
+}
+
+/// Without a year the newest report that tells it is meant: the older ones told it of years that are over.
+fn newest(figures: &mut Vec<Figure>) {
+    let told = |figure: &Figure| match figure.nature {
+        Nature::Target => figure.year(),
+        _ => figure.year().map(Year::next),
+    };
+    let newest = figures.iter().filter_map(told).max();
+    figures.retain(|figure| told(figure).is_none_or(|year| Some(year) == newest));
 }

@@ -64,7 +64,7 @@ pub(crate) fn head(library: &Library, answer: &Answer, language: Language) -> Dr
 /// Renders `answer`, which was made from `library`.
 pub(crate) fn answer(library: &Library, answer: &Answer, language: Language) -> Draft {
     let mut draft = head(library, answer, language);
-    if answer.kind == Kind::None {
+    if answer.kind == Kind::None && !answer.asks_place() {
         draft.append(&none(library, language), 0);
         return draft;
     }

@@ -134,7 +134,7 @@ proptest! {
         let library = strange();
         let passages: Vec<Passage> = seeds.iter().map(|seed| passage(&library, seed)).collect();
         let figures = passages.iter().map(|passage| figure(&library, passage)).collect();
-        let made = Answer { question: Question::default(), kind, figures, passages, table: None, computed: Vec::new(), documents: Vec::new(), notices: Vec::new(), edition: 1 };
+        let made = Answer { question: Question::default(), kind, figures, passages, table: None, fulfilment: None, computed: Vec::new(), documents: Vec::new(), notices: Vec::new(), edition: 1 };
         sent(answer(&library, &made, language));
         let next = [made.figures.first().map_or_else(String::new, |figure| figure.indicator.clone())];
         for (page, is_full) in [(0, false), (0, true), (seeds.len() / 2, false), (99, false)] {
@@ -273,6 +273,7 @@ fn a_passage_of_another_library_is_left_out() {
         figures: Vec::new(),
         passages: vec![lost],
         table: None,
+        fulfilment: None,
         computed: Vec::new(),
         documents: Vec::new(),
         notices: Vec::new(),
