@@ -461,3 +461,4 @@ no-target-held = No report that sets the targets of { $region } for { $year } is
 filled = No report tells { $year } itself; its figure is the one that “{ $title }” compares with.
 year-before = { $before } → { $year }
 which-place = “{ $typed }” may be { $regions }. Choose one, or write its full name:
+map = 🗺 Map

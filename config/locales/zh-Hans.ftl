@@ -449,3 +449,4 @@ no-target-held = 没有收录{ $region }提出{ $year }年目标的报告，只�
 filled = { $year }年没有当年的数，取自《{ $title }》里作比较的基数。
 year-before = { $before }年 → { $year }年
 which-place = “{ $typed }”可能是{ $regions }，请选一个，或写全名：
+map = 🗺 地图

@@ -449,3 +449,4 @@ no-target-held = 沒有收錄{ $region }提出{ $year }年目標的報告，只�
 filled = { $year }年沒有當年的數，取自《{ $title }》裡作比較的基數。
 year-before = { $before }年 → { $year }年
 which-place = 「{ $typed }」可能是{ $regions }，請選一個，或寫全名：
+map = 🗺 地圖

@@ -19,6 +19,7 @@ pub(super) mod colour {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Stand {
     Start,
+    Middle,
     End,
 }
 
@@ -126,6 +127,21 @@ impl Canvas {
         self.shape(x, y, width, height, 0.0, &look);
     }
 
+    /// A straight line.
+    pub(super) fn stroke(&mut self, from: (f32, f32), to: (f32, f32), width: f32, colour: &str) {
+        let ((x1, y1), (x2, y2)) = (from, to);
+        let _infallible = writeln!(
+            self.body,
+            r#"<line x1="{x1:.1}" y1="{y1:.1}" x2="{x2:.1}" y2="{y2:.1}" stroke="{colour}" stroke-width="{width:.1}" stroke-linecap="round"/>"#
+        );
+    }
+
+    /// A point.
+    pub(super) fn dot(&mut self, x: f32, y: f32, radius: f32, colour: &str) {
+        let _infallible =
+            writeln!(self.body, r#"<circle cx="{x:.1}" cy="{y:.1}" r="{radius:.1}" fill="{colour}"/>"#);
+    }
+
     fn shape(&mut self, x: f32, y: f32, width: f32, height: f32, round: f32, look: &str) {
         // Writing to a String cannot fail.
         let _infallible = writeln!(
@@ -139,6 +155,7 @@ impl Canvas {
     pub(super) fn write(&mut self, x: f32, y: f32, stand: Stand, hand: Hand, text: &str) {
         let anchor = match stand {
             Stand::Start => "start",
+            Stand::Middle => "middle",
             Stand::End => "end",
         };
         let Hand { size, colour, is_bold } = hand;

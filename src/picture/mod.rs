@@ -7,15 +7,20 @@ mod canvas;
 mod chart;
 mod draw_columns;
 mod draw_pair;
+mod drawing;
 mod font;
+mod line;
 mod number;
 mod paint;
+mod ranked;
 mod series;
 mod table;
 #[cfg(test)]
 mod tests;
+mod tiles;
 
 pub use chart::{Bar, Chart, Row};
+pub use drawing::{Form, Subject};
 pub use font::replace as replace_font;
 pub use series::chart;
 pub use table::{Line, Table, table};

@@ -22,6 +22,14 @@ impl Scale {
         Self { low, high, length }
     }
 
+    /// The same of values that carry their direction.
+    pub(super) fn of_values(values: impl Iterator<Item = Option<f64>>, length: f32) -> Self {
+        let values = values.flatten().filter(|value| value.is_finite());
+        let (low, high) =
+            values.fold((0.0_f64, 0.0_f64), |(low, high), value| (low.min(value), high.max(value)));
+        Self { low, high, length }
+    }
+
     /// Where `value` lies from the left end.
     #[expect(clippy::cast_possible_truncation, reason = "a length on paper")]
     pub(super) fn at(&self, value: f64) -> f32 {

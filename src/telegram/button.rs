@@ -42,6 +42,10 @@ pub(crate) enum Button {
     Chart {
         name: String,
     },
+    /// The same as a map of provinces.
+    Map {
+        name: String,
+    },
     /// The rows of an answer as a file.
     Export {
         name: String,
@@ -120,6 +124,7 @@ impl fmt::Display for Button {
                 }
             }
             Button::Chart { name } => write!(f, "c:{name}"),
+            Button::Map { name } => write!(f, "z:{name}"),
             Button::Export { name } => write!(f, "e:{name}"),
             Button::Table { report, fingerprint } => write!(f, "t:{report}:{fingerprint:x}"),
             Button::Next { name, at } => write!(f, "n:{name}:{at}"),
@@ -168,6 +173,7 @@ impl Button {
                 paragraph(reference, part, converted, Some(((*name).to_owned(), page.parse().ok()?)))?
             }
             ["c", name] => Button::Chart { name: (*name).to_owned() },
+            ["z", name] => Button::Map { name: (*name).to_owned() },
             ["e", name] => Button::Export { name: (*name).to_owned() },
             ["t", report, fingerprint] => Button::Table {
                 report: report.parse().ok()?,
@@ -244,6 +250,7 @@ mod tests {
             Button::Paragraph { reference, part: 99, is_converted: true, back: Some((name.clone(), 19)) },
             Button::Paragraph { reference, part: 0, is_converted: false, back: None },
             Button::Chart { name: name.clone() },
+            Button::Map { name: name.clone() },
             Button::Export { name: name.clone() },
             Button::Table { report: u32::MAX, fingerprint: u64::MAX },
             Button::Next { name: name.clone(), at: 2 },

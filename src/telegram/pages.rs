@@ -6,7 +6,7 @@ use super::render::{self, Draft, Shown};
 use crate::answer::{Answer, Kind, Notice, suggest};
 use crate::app::Reply;
 use crate::app::store::Length;
-use crate::picture::chart;
+use crate::picture::{Subject, chart};
 use crate::question::Want;
 
 impl Desk {
@@ -37,12 +37,12 @@ impl Desk {
             if !answer.asks_place() {
                 next.truncate(SUGGESTIONS);
             }
-            let compares = !answer.computed.is_empty()
-                || answer.table.is_some()
-                || matches!(answer.question.want, Want::Compare(_));
-            let has_chart =
-                answer.kind == Kind::Figures && compares && chart(library, &answer.question).is_some();
-            let shown = Shown { language, name: &name, page, is_full, next: &next, has_chart };
+            let subject = Subject::of(library, answer, language);
+            let compares = matches!(answer.question.want, Want::Compare(_)) || !answer.computed.is_empty();
+            let has_chart = subject.is_some()
+                || answer.kind == Kind::Figures && compares && chart(library, &answer.question).is_some();
+            let has_map = subject.is_some_and(|subject| subject.has_map());
+            let shown = Shown { language, name: &name, page, is_full, next: &next, has_chart, has_map };
             let draft = render::page(library, answer, shown);
             match heading {
                 Some(heading) => draft.headed(&heading),

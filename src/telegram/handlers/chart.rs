@@ -5,9 +5,9 @@ use std::sync::Arc;
 use tracing::warn;
 
 use super::ask::prompt;
+use crate::app::Reply;
 use crate::library::Library;
-use crate::picture::{Picture, Undrawable, chart, table};
-use crate::question::Question;
+use crate::picture::{Form, Picture, Subject, Undrawable, chart, table};
 use crate::telegram::desk::{Desk, off_the_async_threads};
 use crate::telegram::outcome::Outcome;
 use crate::telegram::render::{self, Draft};
@@ -19,32 +19,44 @@ pub(crate) async fn draw(desk: Arc<Desk>, caller: Caller, text: String) -> Outco
     if text.is_empty() {
         return prompt(&desk, &caller, &caller.language.say("which-chart"), "which_chart").await;
     }
-    let library = desk.conversation.shelf().current();
-    let question = library.understand(&text, None);
-    send(&desk, caller, library, question, &text).await
+    let asked = text.clone();
+    let reply = desk.think(move |conversation| conversation.again(vec![asked])).await;
+    send(&desk, caller, reply, &text, None).await
 }
 
-/// Sends the chart of what `question` asks, or says that there is none.
+/// Draws what an answer shows, in the form that was asked for or the one that fits; or says that there is nothing to
+/// draw.
 pub(super) async fn send(
     desk: &Desk,
     caller: Caller,
-    library: Arc<Library>,
-    question: Question,
+    reply: Reply,
     words: &str,
+    form: Option<Form>,
 ) -> Outcome {
     let language = caller.language;
-    let drawing = off_the_async_threads(move || {
-        let chart = chart(&library, &question)?;
-        let source = chart.source(language);
-        let caption = render::caption(&library, chart.figures(), &source, language);
-        Some((chart.draw(language), caption))
-    });
+    let drawing = off_the_async_threads(move || drawn(&reply, form, language));
     let drawn = desk.delivery.while_typing(caller.address, drawing).await;
     let Some((drawn, caption)) = drawn else {
         let none = language.tell("no-chart", &[("words", words.into())]);
         return desk.tell(&caller, Draft::plain(&none), Outcome::Shown("no_chart")).await;
     };
     deliver(desk, caller, drawn, caption, "chart").await
+}
+
+/// The table of an answer; where it has none, results and targets of its indicator.
+fn drawn(
+    reply: &Reply,
+    form: Option<Form>,
+    language: Language,
+) -> Option<(Result<Picture, Undrawable>, Draft)> {
+    let Reply { library, answer, .. } = reply;
+    if let Some(subject) = Subject::of(library, answer, language) {
+        let caption = render::caption(library, subject.figures(), &subject.source(language), language);
+        return Some((subject.draw(form.unwrap_or_else(|| subject.form()), language), caption));
+    }
+    let chart = chart(library, &answer.question)?;
+    let caption = render::caption(library, chart.figures(), &chart.source(language), language);
+    Some((chart.draw(language), caption))
 }
 
 /// Sends the main targets of a report as a table.

@@ -7,6 +7,7 @@ use teloxide::types::{CallbackQuery, InlineKeyboardMarkup, Message, MessageEntit
 use super::{ask, chart, export, figures, language, privacy, sections, settings, targets, votes};
 use crate::answer::suggest;
 use crate::app::store::Vote;
+use crate::picture::Form;
 use crate::report::ParagraphId;
 use crate::telegram::button::{Button, Setting, fingerprint};
 use crate::telegram::desk::{Desk, off_the_async_threads};
@@ -45,7 +46,8 @@ pub(crate) async fn tap(desk: Arc<Desk>, query: CallbackQuery, beside: Beside) -
         Button::Paragraph { reference, part, is_converted, back } => {
             tap.paragraph(reference, part, is_converted, back).await
         }
-        Button::Chart { name } => tap.chart(&name).await,
+        Button::Chart { name } => tap.chart(&name, None).await,
+        Button::Map { name } => tap.chart(&name, Some(Form::Tiles)).await,
         Button::Export { name } => tap.export(&name).await,
         Button::Table { report, fingerprint } => tap.table(report, fingerprint).await,
         Button::Next { name, at } => tap.next(&name, at).await,
@@ -190,14 +192,14 @@ impl Tap<'_> {
         Some((above, sentence()))
     }
 
-    async fn chart(&self, name: &str) -> Outcome {
+    async fn chart(&self, name: &str, form: Option<Form>) -> Outcome {
         let Some(kept) = self.desk.kept(name, self.message.chat.id).await else {
             return self.expired().await;
         };
         self.desk.delivery.answer_tap(self.query.id.clone()).await;
         let reply = self.desk.again(&kept).await;
         let words = reply.answer.question.topic.indicators.join(" ");
-        chart::send(self.desk, self.beneath(), reply.library, reply.answer.question, &words).await
+        chart::send(self.desk, self.beneath(), reply, &words, form).await
     }
 
     async fn export(&self, name: &str) -> Outcome {

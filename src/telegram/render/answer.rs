@@ -113,6 +113,8 @@ pub(crate) struct Shown<'a> {
     pub(crate) next: &'a [String],
     /// A chart can be drawn of it.
     pub(crate) has_chart: bool,
+    /// A map of provinces, too.
+    pub(crate) has_map: bool,
 }
 
 /// One page of an answer with its buttons: figures and the best passage, then a passage a page.
@@ -144,13 +146,14 @@ fn rows(library: &Library, answer: &Answer, shown: Shown<'_>) -> Vec<Vec<InlineK
         button(&language.say("expand"), &to)
     }));
     let mut rows = vec![walk];
-    rows.push(
-        shown
-            .has_chart
-            .then(|| button(&language.say("chart"), &Button::Chart { name: name.to_owned() }))
-            .into_iter()
-            .collect(),
-    );
+    let own = || name.to_owned();
+    let pictures = [
+        (shown.has_chart, "chart", Button::Chart { name: own() }),
+        (shown.has_map, "map", Button::Map { name: own() }),
+        (answer.table.is_some(), "export", Button::Export { name: own() }),
+    ];
+    let offered = pictures.iter().filter(|(is_offered, ..)| *is_offered);
+    rows.push(offered.map(|(_, label, to)| button(&language.say(label), to)).collect());
     rows.extend(
         shown
             .next

@@ -139,10 +139,10 @@ proptest! {
         let next = [made.figures.first().map_or_else(String::new, |figure| figure.indicator.clone())];
         for (page, is_full) in [(0, false), (0, true), (seeds.len() / 2, false), (99, false)] {
             let next = if next[0].is_empty() { &[] } else { &next[..] };
-            sent(render_page(&library, &made, Shown { language, name: "ffffffffffffffff", page, is_full, next, has_chart: true }));
+            sent(render_page(&library, &made, Shown { language, name: "ffffffffffffffff", page, is_full, next, has_chart: true, has_map: true }));
         }
         for heading in ["今年GDP目标是多少？".to_owned(), "问".repeat(500), "问😀".repeat(2500)] {
-            let shown = Shown { language, name: "f", page: 0, is_full: true, next: &[], has_chart: false };
+            let shown = Shown { language, name: "f", page: 0, is_full: true, next: &[], has_chart: false, has_map: false };
             let (text, _) = sent(render_page(&library, &made, shown).headed(&heading));
             let whole = answer(&library, &made, language);
             prop_assert!(text.ends_with(whole.text()), "the heading costs none of the answer");
@@ -355,7 +355,15 @@ fn no_digit_leaves_the_bot_that_is_not_printed_where_it_says() {
             let figures = reply.answer.figures.iter().flat_map(|figure| [figure.year(), figure.base.year]);
             let years: Vec<String> = figures.flatten().map(|year| year.to_string()).collect();
             for (language, is_full) in [(Language::Simplified, true), (Language::English, false)] {
-                let shown = Shown { language, name: "f", page: 0, is_full, next: &[], has_chart: false };
+                let shown = Shown {
+                    language,
+                    name: "f",
+                    page: 0,
+                    is_full,
+                    next: &[],
+                    has_chart: false,
+                    has_map: false,
+                };
                 let (text, _) = sent(render_page(&reply.library, &reply.answer, shown));
                 let cited = cited(&text, &reply);
                 // Further passages are numbered: `2. `; figures that stand elsewhere name their paragraph.

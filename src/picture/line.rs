@@ -1,0 +1,95 @@
+//! One thing over years: a point a year, a line between neighbours, a gap where a year gives nothing.
+
+use super::canvas::{Canvas, Hand, Stand, colour};
+use super::chart::{EDGE, WIDTH, colour_of, foot};
+use super::drawing::{Item, Subject};
+use crate::words::Language;
+
+/// Height of what lies between the lowest and the highest point.
+const HEIGHT: f32 = 420.0;
+/// Above the highest point and below the lowest there is room for what is printed.
+const ROOM: f32 = 56.0;
+/// Years of which each value is printed.
+const EACH: usize = 12;
+/// Year labels that stand beside each other.
+const LABELS: usize = 12;
+
+pub(super) fn draw(subject: &Subject, language: Language) -> Canvas {
+    let mut canvas = Canvas::new(WIDTH);
+    let top = subject.head(&mut canvas) + ROOM;
+    let bottom = top + HEIGHT;
+    let years = subject.years();
+    let step = (WIDTH - 2.0 * EDGE - 60.0) / (years.len().max(2) - 1) as f32;
+    let x = |at: usize| EDGE + 30.0 + step * at as f32;
+    let (low, high) = subject.range();
+    let y = |value: f64| bottom - relative(value, low, high) * HEIGHT;
+    canvas.block(EDGE, bottom + ROOM - 14.0, WIDTH - 2.0 * EDGE, 2.0, colour::RULE);
+    let every = years.len().div_ceil(LABELS);
+    for (at, year) in years.iter().enumerate() {
+        let item = subject.items.iter().find(|item| item.year == Some(*year));
+        if item.is_none_or(|item| item.value.is_none()) {
+            // Nothing is drawn through a year without a number.
+            canvas.block(
+                x(at) - step.min(40.0) / 2.0,
+                top - 20.0,
+                step.min(40.0),
+                HEIGHT + 40.0,
+                colour::BAND,
+            );
+        }
+        if at % every == 0 || at + 1 == years.len() && (years.len() - 1) % every > every / 2 {
+            let hand = Hand::plain(20.0, colour::SOFT);
+            canvas.write(x(at), bottom + ROOM + 14.0, Stand::Middle, hand, &year.to_string());
+        }
+    }
+    let points: Vec<Option<(f32, f32, &Item)>> = years
+        .iter()
+        .enumerate()
+        .map(|(at, year)| {
+            let item = subject.items.iter().find(|item| item.year == Some(*year))?;
+            Some((x(at), y(item.value?), item))
+        })
+        .collect();
+    let ink = colour_of(subject.nature);
+    for pair in points.windows(2) {
+        if let [Some((x1, y1, _)), Some((x2, y2, _))] = pair {
+            canvas.stroke((*x1, *y1), (*x2, *y2), 4.0, ink);
+        }
+    }
+    let told = told(&points);
+    for (at, (x, y, item)) in points.iter().enumerate().filter_map(|(at, point)| Some((at, (*point)?))) {
+        canvas.dot(x, y, 7.0, ink);
+        if told.contains(&at) {
+            let size = if points.len() > EACH / 2 { 20.0 } else { 26.0 };
+            canvas.write(x, y - 18.0, Stand::Middle, Hand::bold(size, colour::INK), &item.text);
+        }
+    }
+    let mut below = bottom + ROOM + 34.0;
+    for note in &subject.notes {
+        let hand = Hand::plain(22.0, colour::SOFT);
+        for line in hand.lines(note, WIDTH - 2.0 * EDGE, 4) {
+            canvas.write(EDGE, below + 22.0, Stand::Start, hand, &line);
+            below += 30.0;
+        }
+    }
+    foot(&mut canvas, below + 16.0, &subject.source(language));
+    canvas
+}
+
+/// Points whose value is printed: all of few; of many the first, the last, the highest and the lowest.
+fn told(points: &[Option<(f32, f32, &Item)>]) -> Vec<usize> {
+    let drawn: Vec<(usize, f32)> =
+        points.iter().enumerate().filter_map(|(at, point)| Some((at, (*point)?.1))).collect();
+    if points.len() <= EACH {
+        return drawn.into_iter().map(|(at, _)| at).collect();
+    }
+    let ends = [drawn.first(), drawn.last()];
+    let extremes =
+        [drawn.iter().min_by(|a, b| a.1.total_cmp(&b.1)), drawn.iter().max_by(|a, b| a.1.total_cmp(&b.1))];
+    ends.into_iter().chain(extremes).flatten().map(|(at, _)| *at).collect()
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a length on paper")]
+fn relative(value: f64, low: f64, high: f64) -> f32 {
+    if high > low { ((value - low) / (high - low)) as f32 } else { 0.5 }
+}
