@@ -140,11 +140,15 @@ impl Subject {
     /// # Errors
     /// When there is nothing to draw, or a name has letters that the font lacks.
     pub fn draw(&self, form: Form, language: Language) -> Result<Picture, Undrawable> {
-        paint::paint(match form {
+        paint::paint(self.canvas(form, language))
+    }
+
+    pub(super) fn canvas(&self, form: Form, language: Language) -> Canvas {
+        match form {
             Form::Bars => ranked::draw(self, language),
             Form::Line => line::draw(self, language),
             Form::Tiles => tiles::draw(self, language),
-        })
+        }
     }
 
     /// Title and the lines under it; returns the y below them.

@@ -2,7 +2,8 @@
 
 use super::chart::{Bar, Chart, Row};
 use super::font::lacks;
-use super::{Undrawable, chart, table};
+use super::{Form, Subject, Undrawable, chart, table};
+use crate::answer::{Limits, answer};
 use crate::figures::{Aspect, Base, Bound, Change, Figure, Nature, Period, Place};
 use crate::library::Library;
 use crate::question::{Gazetteer, Knowledge, Lexicon};
@@ -215,11 +216,14 @@ fn shipped() -> Library {
             bytes: std::fs::read(&path).unwrap(),
         })
         .collect();
+    Library::build(1, &sources, knowledge()).unwrap().0
+}
+
+fn knowledge() -> Knowledge {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let lexicon = std::fs::read_to_string(root.join("config/lexicon.toml")).unwrap();
     let words = std::fs::read_to_string(root.join("config/dictionary.txt")).unwrap();
-    let knowledge =
-        Knowledge::new(Segmenter::new(&words).unwrap(), Lexicon::parse(&lexicon).0, Gazetteer::shipped());
-    Library::build(1, &sources, knowledge).unwrap().0
+    Knowledge::new(Segmenter::new(&words).unwrap(), Lexicon::parse(&lexicon).0, Gazetteer::shipped())
 }
 
 #[test]
@@ -245,4 +249,69 @@ fn the_shipped_reports_are_drawn_from_what_they_print() {
         &table.figures().collect::<Vec<_>>(),
         &["2019", "2020"],
     );
+}
+
+/// Reports of one sentence of targets each, of many provinces in one year and of one city over many.
+fn many() -> Library {
+    if let Some(folder) = std::env::var_os("REPORTS") {
+        assert!(std::path::Path::new(&folder).is_dir());
+        return shipped();
+    }
+    let provinces = [
+        ("西藏自治区", "7%以上"),
+        ("内蒙古自治区", "6%左右"),
+        ("湖北省", "6%左右"),
+        ("海南省", "6%以上"),
+        ("浙江省", "5.5%左右"),
+        ("福建省", "5%—5.5%"),
+        ("广东省", "5%左右"),
+        ("江苏省", "5%以上"),
+        ("云南省", "5%左右"),
+        ("青海省", "4.5%左右"),
+        ("河南省", "5.5%左右"),
+        ("四川省", "与全国同步"),
+        ("上海市", ""),
+    ];
+    let report = |place: &str, year: u16, target: &str| {
+        let document = format!("{place}-{year}");
+        let gdp =
+            if target.is_empty() { String::new() } else { format!("地区生产总值增长{target}，") };
+        let text = format!(
+            "{year}年{place}政府工作报告\n一、{year}年工作安排\n主要预期目标是：{gdp}城镇新增就业10万人。\n"
+        );
+        Source { file: format!("{document}.txt"), document, bytes: text.into_bytes() }
+    };
+    let of_year = provinces.iter().map(|(place, target)| report(place, 2025, target));
+    let of_city = (2005..=2023)
+        .filter(|year| *year != 2012 && *year != 2013)
+        .map(|year| report("驻马店市", year, &format!("{}%", 8.0 + f64::from(year % 7) / 2.0)));
+    let sources: Vec<Source> = of_year.chain(of_city).collect();
+    Library::build(1, &sources, knowledge()).unwrap().0
+}
+
+#[test]
+fn tables_are_drawn_in_the_form_that_fits() {
+    let library = many();
+    for (name, question, form) in [
+        ("ranked", "各省2025年GDP目标排名", Form::Bars),
+        ("tiles", "各省2025年GDP目标排名", Form::Tiles),
+        ("line", "驻马店2005到2023年GDP目标", Form::Line),
+        ("line-short", "驻马店2015到2019年GDP目标", Form::Line),
+    ] {
+        let asked = answer(library.understand(question, None), &library, &Limits { passages: 3 });
+        let subject = Subject::of(&library, &asked, Language::Simplified).expect(question);
+        assert_eq!(subject.has_map(), name == "ranked" || name == "tiles", "{question}");
+        if form != Form::Tiles {
+            assert_eq!(subject.form(), form, "{question}");
+        }
+        keep(name, &subject.draw(form, Language::Simplified).unwrap());
+        let words = subject.canvas(form, Language::Simplified).words().to_vec();
+        let figures: Vec<&Figure> = subject.figures().collect();
+        for figure in figures.iter().filter(|_| form == Form::Bars) {
+            assert!(words.iter().any(|word| word.contains(&figure.text)), "{question}: {}", figure.text);
+        }
+        for word in words.iter().filter(|word| word.contains('%')) {
+            assert!(figures.iter().any(|figure| word.contains(&figure.text)), "{question}: {word}");
+        }
+    }
 }
