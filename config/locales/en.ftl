@@ -462,3 +462,4 @@ filled = No report tells { $year } itself; its figure is the one that “{ $titl
 year-before = { $before } → { $year }
 which-place = “{ $typed }” may be { $regions }. Choose one, or write its full name:
 map = 🗺 Map
+axis-cut = The vertical axis does not begin at zero

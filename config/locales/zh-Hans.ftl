@@ -450,3 +450,4 @@ filled = { $year }年没有当年的数，取自《{ $title }》里作比较的�
 year-before = { $before }年 → { $year }年
 which-place = “{ $typed }”可能是{ $regions }，请选一个，或写全名：
 map = 🗺 地图
+axis-cut = 纵轴不从零开始

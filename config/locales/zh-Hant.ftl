@@ -450,3 +450,4 @@ filled = { $year }年沒有當年的數，取自《{ $title }》裡作比較的�
 year-before = { $before }年 → { $year }年
 which-place = 「{ $typed }」可能是{ $regions }，請選一個，或寫全名：
 map = 🗺 地圖
+axis-cut = 縱軸不從零開始

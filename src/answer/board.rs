@@ -32,9 +32,11 @@ pub fn board(library: &Library, report: u32) -> Vec<Judgement<'_>> {
 /// follows, else the newest.
 #[must_use]
 pub fn judged(library: &Library, region: &str, year: Option<Year>) -> Option<u32> {
-    let mut own: Vec<(u32, &Report)> = (0u32..)
-        .zip(library.corpus().reports())
-        .filter(|(_, report)| report.facts.region.as_deref() == Some(region) && report.facts.year.is_some())
+    let reports = library.corpus().reports();
+    let numbers = library.corpus().of_region(region).iter();
+    let mut own: Vec<(u32, &Report)> = numbers
+        .filter_map(|number| Some((*number, reports.get(*number as usize)?)))
+        .filter(|(_, report)| report.facts.year.is_some())
         .collect();
     own.sort_by_key(|(_, report)| report.facts.year);
     if let Some(year) = year {
@@ -53,12 +55,10 @@ pub fn judged(library: &Library, region: &str, year: Option<Year>) -> Option<u32
 fn result_of<'a>(library: &'a Library, target: &Figure) -> Option<&'a Figure> {
     let year = target.year()?;
     let reports = library.corpus().reports();
-    let region = reports.get(target.place.paragraph.report as usize)?.facts.region.as_deref();
-    let numbered = (0u32..).zip(reports);
-    let mut own: Vec<(u32, Option<Year>)> = numbered
-        .filter(|(_, report)| report.facts.region.as_deref() == region)
-        .map(|(number, report)| (number, report.facts.year))
-        .collect();
+    let region = reports.get(target.place.paragraph.report as usize)?.facts.region.as_deref()?;
+    let year_of = |number: &u32| reports.get(*number as usize).and_then(|report| report.facts.year);
+    let mut own: Vec<(u32, Option<Year>)> =
+        library.corpus().of_region(region).iter().map(|number| (*number, year_of(number))).collect();
     // Later reports in their order, then what came before the year was over.
     own.sort_by_key(|(_, of)| (of.is_none_or(|of| of <= year), *of));
     own.into_iter().find_map(|(number, _)| {

@@ -99,7 +99,7 @@ fn rows<'a>(
     if kind.2 == Nature::Result {
         let gaps = asked.iter().copied().filter(|year| !own.contains_key(year)).collect::<Vec<_>>();
         let filled: Vec<(Year, &Figure)> =
-            gaps.into_iter().filter_map(|gap| Some((gap, began_with(library, some, gap)?))).collect();
+            gaps.into_iter().filter_map(|gap| Some((gap, began_with(library, region, some, gap)?))).collect();
         own.extend(filled);
     }
     asked.into_iter().map(|year| Given { region, year, figure: own.get(&year).copied() }).collect()
@@ -107,16 +107,16 @@ fn rows<'a>(
 
 /// The newest year that the region's reports can tell of.
 fn newest(library: &Library, region: &str, nature: Nature) -> Option<Year> {
-    let reports = library.corpus().reports().iter();
-    let own = reports.filter(|report| report.facts.region.as_deref() == Some(region));
+    let reports = library.corpus().reports();
+    let own = library.corpus().of_region(region).iter().filter_map(|number| reports.get(*number as usize));
     let newest = own.filter_map(|report| report.facts.year).max()?;
     Some(if nature == Nature::Target { newest } else { newest.previous() })
 }
 
 /// What a report says that a change began with in `year`: 由2015年的100亿元提高到….
-fn began_with<'a>(library: &'a Library, like: &Figure, year: Year) -> Option<&'a Figure> {
-    let region = |figure: &Figure| library.corpus().report(figure.place.paragraph)?.facts.region.as_deref();
-    library.ledger().figures().iter().find(|figure| {
+fn began_with<'a>(library: &'a Library, region: &str, like: &Figure, year: Year) -> Option<&'a Figure> {
+    let own = library.corpus().of_region(region).iter();
+    own.flat_map(|report| library.ledger().of_report(*report)).find(|figure| {
         figure.change == Some(Change::From)
             && figure.period.kind == PeriodKind::Year
             && figure.year() == Some(year)
@@ -125,7 +125,6 @@ fn began_with<'a>(library: &'a Library, like: &Figure, year: Year) -> Option<&'a
             && figure.unit == like.unit
             && figure.scope.is_none()
             && figure.value.is_some()
-            && region(figure) == region(like)
     })
 }
 

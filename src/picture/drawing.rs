@@ -42,7 +42,7 @@ pub struct Subject {
     /// First and last year of rows by year.
     span: Option<(u16, u16)>,
     /// Below the rows: who gives no number.
-    pub(super) notes: Vec<String>,
+    notes: Vec<String>,
     figures: Vec<Figure>,
     /// Reports cited.
     reports: usize,
@@ -161,10 +161,20 @@ impl Subject {
         }
         let hand = Hand::plain(21.0, colour::SOFT);
         for words in &self.under {
-            for line in hand.lines(words, WIDTH - 2.0 * EDGE, 2) {
+            for line in hand.lines(words, WIDTH - 2.0 * EDGE, 3) {
                 canvas.write(EDGE, y - 8.0, Stand::Start, hand, &line);
                 y += 30.0;
             }
+        }
+        y
+    }
+
+    /// Who gives no number, below the rows; returns the y below that.
+    pub(super) fn below(&self, canvas: &mut Canvas, mut y: f32) -> f32 {
+        let hand = Hand::plain(22.0, colour::SOFT);
+        for line in self.notes.iter().flat_map(|note| hand.lines(note, WIDTH - 2.0 * EDGE, 6)) {
+            canvas.write(EDGE, y + 22.0, Stand::Start, hand, &line);
+            y += 30.0;
         }
         y
     }

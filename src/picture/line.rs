@@ -61,17 +61,18 @@ pub(super) fn draw(subject: &Subject, language: Language) -> Canvas {
         canvas.dot(x, y, 7.0, ink);
         if told.contains(&at) {
             let size = if points.len() > EACH / 2 { 20.0 } else { 26.0 };
-            canvas.write(x, y - 18.0, Stand::Middle, Hand::bold(size, colour::INK), &item.text);
+            // In a valley the lines run above the point, and what is printed stands below it.
+            let around = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+            let beside = around.filter_map(|at| points.get(at).copied().flatten());
+            let is_valley = beside.map(|(_, other, _)| y - other).sum::<f32>() > 0.0;
+            let base = if is_valley { y + 18.0 + size * 0.8 } else { y - 18.0 };
+            canvas.write(x, base, Stand::Middle, Hand::bold(size, colour::INK), &item.text);
         }
     }
-    let mut below = bottom + ROOM + 34.0;
-    for note in &subject.notes {
-        let hand = Hand::plain(22.0, colour::SOFT);
-        for line in hand.lines(note, WIDTH - 2.0 * EDGE, 4) {
-            canvas.write(EDGE, below + 22.0, Stand::Start, hand, &line);
-            below += 30.0;
-        }
-    }
+    let mut below = subject.below(&mut canvas, bottom + ROOM + 34.0);
+    let hand = Hand::plain(22.0, colour::SOFT);
+    canvas.write(EDGE, below + 22.0, Stand::Start, hand, &language.say("axis-cut"));
+    below += 30.0;
     foot(&mut canvas, below + 16.0, &subject.source(language));
     canvas
 }

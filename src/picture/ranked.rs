@@ -34,14 +34,7 @@ pub(super) fn draw(subject: &Subject, language: Language) -> Canvas {
         row(&mut canvas, item, (y, step), scale, subject);
         y += step;
     }
-    for note in &subject.notes {
-        y += 14.0;
-        let hand = Hand::plain(22.0, colour::SOFT);
-        for line in hand.lines(note, WIDTH - 2.0 * EDGE, 6) {
-            canvas.write(EDGE, y + 22.0, Stand::Start, hand, &line);
-            y += 30.0;
-        }
-    }
+    y = subject.below(&mut canvas, y + 14.0);
     foot(&mut canvas, y + 20.0, &subject.source(language));
     canvas
 }

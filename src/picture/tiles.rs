@@ -69,14 +69,7 @@ pub(super) fn draw(subject: &Subject, language: Language) -> Canvas {
             canvas.write(middle, y + 58.0, Stand::Middle, Hand { size, ..hand }, &item.text);
         }
     }
-    let mut y = top + STEP * ROWS + 6.0;
-    for note in &subject.notes {
-        let hand = Hand::plain(22.0, colour::SOFT);
-        for line in hand.lines(note, WIDTH - 2.0 * EDGE, 4) {
-            canvas.write(EDGE, y + 22.0, Stand::Start, hand, &line);
-            y += 30.0;
-        }
-    }
+    let y = subject.below(&mut canvas, top + STEP * ROWS + 6.0);
     foot(&mut canvas, y + 16.0, &subject.source(language));
     canvas
 }
