@@ -463,3 +463,4 @@ year-before = { $before } → { $year }
 which-place = “{ $typed }” may be { $regions }. Choose one, or write its full name:
 map = 🗺 Map
 axis-cut = The vertical axis does not begin at zero
+table-same-number = The same number with another bound or range:

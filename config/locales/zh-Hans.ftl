@@ -451,3 +451,4 @@ year-before = { $before }年 → { $year }年
 which-place = “{ $typed }”可能是{ $regions }，请选一个，或写全名：
 map = 🗺 地图
 axis-cut = 纵轴不从零开始
+table-same-number = 数字相同、限定或区间不同的：

@@ -451,3 +451,4 @@ year-before = { $before }年 → { $year }年
 which-place = 「{ $typed }」可能是{ $regions }，請選一個，或寫全名：
 map = 🗺 地圖
 axis-cut = 縱軸不從零開始
+table-same-number = 數字相同、限定或區間不同的：

@@ -14,8 +14,9 @@ pub struct Lines {
     /// What all rows are of, whose they are, and the conditions on them.
     pub head: Vec<String>,
     pub rows: Vec<RowLine>,
-    /// Rows that may or may not meet the limit, under a line that says so.
+    /// Rows that may or may not be among those asked for, under a line that says why.
     pub apart: Vec<RowLine>,
+    pub why_apart: String,
     pub in_words: Vec<RowLine>,
     /// Our own arithmetic.
     pub computed: Vec<String>,
@@ -66,6 +67,7 @@ pub fn lines(answer: &Answer, table: &Table, library: &Library, language: Langua
         head: head(answer, table, library, is_mixed, language),
         rows: of(Stand::Plain),
         apart: of(Stand::Apart),
+        why_apart: language.say(if table.before.is_some() { "table-same-number" } else { "table-apart" }),
         in_words: of(Stand::InWords),
         computed: computed(answer, language),
         foot: foot(answer, table, library, language),
@@ -105,7 +107,8 @@ fn line(
 }
 
 /// Which way a target went, as one sign.
-fn mark(moved: Moved) -> &'static str {
+#[must_use]
+pub fn mark(moved: Moved) -> &'static str {
     match moved {
         Moved::Up => "↑",
         Moved::Down => "↓",

@@ -97,6 +97,11 @@ fn message(out: &mut dyn Write, conversation: &Conversation, text: &str, form: F
             "/start" => Some(courtesy::greeting(look.language)),
             "/targets" => Some(targets(conversation, look.language)),
             "/status" => Some(status(conversation, look.language)),
+            command if command.starts_with("/board") => {
+                let typed = command.trim_start_matches("/board").trim();
+                super::board::run(out, &conversation.shelf().current(), typed, look)?;
+                Some(String::new())
+            }
             command if command.starts_with('/') => Some(look.language.say("no-such-command")),
             _ => None,
         };

@@ -18,11 +18,12 @@ pub(super) fn write(out: &mut dyn Write, lines: &Lines, look: Look) -> io::Resul
         paragraph(out, "", &[Run { style, text: line }], look.width)?;
     }
     let widths = Widths::of([&lines.rows, &lines.apart, &lines.in_words]);
-    let parts = [("", &lines.rows), ("table-apart", &lines.apart), ("table-in-words", &lines.in_words)];
-    for (key, rows) in parts.into_iter().filter(|(_, rows)| !rows.is_empty()) {
+    let in_words = look.language.say("table-in-words");
+    let parts = [("", &lines.rows), (&*lines.why_apart, &lines.apart), (&*in_words, &lines.in_words)];
+    for (why, rows) in parts.into_iter().filter(|(_, rows)| !rows.is_empty()) {
         writeln!(out)?;
-        if !key.is_empty() {
-            paragraph(out, "", &[Run { style: SOFT, text: &look.language.say(key) }], look.width)?;
+        if !why.is_empty() {
+            paragraph(out, "", &[Run { style: SOFT, text: why }], look.width)?;
         }
         rows.iter().try_for_each(|row| widths.write(out, row))?;
     }

@@ -119,29 +119,13 @@ fn inside(gazetteer: &Gazetteer, named: &[&Place], regions: &[&str]) -> Option<S
 fn whole_country(found: &mut Places, taken: &mut Taken<'_>, regions: &[&str]) {
     const NAMES: [&str; 4] = ["全国", "我国", "国家", "中国"];
     const MEASURED: [&str; 8] = ["第", "前", "最", "排", "领先", "平均", "各", "级"];
-    const OTHERS: [&str; 16] = [
-        "式",
-        "特色",
-        "制造",
-        "梦",
-        "共产党",
-        "人民",
-        "移动",
-        "电信",
-        "联通",
-        "品牌",
-        "标准",
-        "故事",
-        "文化",
-        "银行",
-        "科学院",
-        "传统",
-    ];
+    const TIMES: [&str; 5] = ["今年", "去年", "明年", "的", "近"];
     let held = regions.iter().find(|region| NAMES.contains(region));
     let begins = |at: usize| at == 0 || at.checked_sub(1).and_then(|at| taken.chars().get(at)) == Some(&'年');
     let is_meant = |at: usize, end: usize, name: &str| {
         let goes_on = |words: &[&str]| words.iter().any(|word| taken.starts_with(end, word));
-        let is_other = goes_on(&MEASURED) || name == "中国" && goes_on(&OTHERS);
+        let is_time = goes_on(&TIMES) || taken.chars().get(end).is_some_and(char::is_ascii_digit);
+        let is_other = goes_on(&MEASURED) || name == "中国" && !is_time && !taken.begins_a_name(end);
         begins(at) && taken.is_free(at, end) && !is_other
     };
     let place = NAMES.into_iter().find_map(|name| {

@@ -70,6 +70,11 @@ impl<'a> Taken<'a> {
         })
     }
 
+    /// True where a known name begins at `at`.
+    pub(super) fn begins_a_name(&self, at: usize) -> bool {
+        self.names.iter().any(|&(from, _)| from == at)
+    }
+
     /// Where `word` stands in characters that are not taken.
     pub(super) fn places(&self, word: &str) -> Vec<usize> {
         (0..self.chars.len()).filter(|&at| self.starts_with(at, word)).collect()

@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use super::name::name;
 use super::{Cell, Sheet};
-use crate::answer::{Answer, words};
-use crate::figures::Figure;
+use crate::answer::{Answer, rows, words};
+use crate::figures::{Figure, Nature};
 use crate::library::Library;
+use crate::question::Moved;
 use crate::report::Year;
 use crate::words::Language;
 
@@ -24,10 +25,31 @@ pub fn of_figures(library: &Library, figures: &[&Figure]) -> Sheet {
     }
 }
 
-/// A row for each figure of an answer, in its order; empty where it has none.
+/// What only an answer tells of its figures, before the columns of every figure.
+const OF_ANSWER: [&str; 3] = ["名次", "与上年比", "目标完成"];
+
+/// A row for each figure of an answer, in its order, with its rank and which way it went; empty where it has none.
 #[must_use]
 pub fn of_answer(library: &Library, answer: &Answer) -> Sheet {
-    of_figures(library, &answer.figures.iter().collect::<Vec<_>>())
+    let language = Language::Simplified;
+    let headings = OF_ANSWER.into_iter().chain(HEADINGS).map(str::to_owned).collect();
+    let row = |(at, figure): (usize, &Figure)| {
+        let row = answer.table.as_ref().and_then(|table| table.rows.iter().find(|row| row.figure == at));
+        let rank = row.and_then(|row| row.rank).and_then(|rank| u32::try_from(rank).ok());
+        // A sign of equality alone would be read as a formula.
+        let moved = row.and_then(|row| row.moved).map(|moved| match moved {
+            Moved::Same => "持平",
+            other => rows::mark(other),
+        });
+        let fulfilment = answer.fulfilment.filter(|_| figure.nature == Nature::Target);
+        let own = [
+            rank.map_or(Cell::Empty, |rank| Cell::Number(f64::from(rank))),
+            moved.map_or(Cell::Empty, |moved| Cell::Text(moved.to_owned())),
+            fulfilment.map_or(Cell::Empty, |is| Cell::Text(language.say(is.key()))),
+        ];
+        Some(own.into_iter().chain(cells(library, figure)?).collect())
+    };
+    Sheet { headings, rows: answer.figures.iter().enumerate().filter_map(row).collect() }
 }
 
 /// `None` when the figure is of another library.

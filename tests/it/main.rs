@@ -29,4 +29,5 @@ mod readme;
 mod regions;
 mod store;
 mod telegram;
+mod terminal;
 mod tidy;

@@ -29,11 +29,12 @@ pub(super) fn table(
         };
         draft.append(&own, MAX_UNITS / 2);
     }
-    let parts = [("", &lines.rows), ("table-apart", &lines.apart), ("table-in-words", &lines.in_words)];
-    for (key, rows) in parts.into_iter().filter(|(_, rows)| !rows.is_empty()) {
+    let in_words = language.say("table-in-words");
+    let parts = [("", &lines.rows), (&*lines.why_apart, &lines.apart), (&*in_words, &lines.in_words)];
+    for (why, rows) in parts.into_iter().filter(|(_, rows)| !rows.is_empty()) {
         draft.push("\n");
-        if !key.is_empty() {
-            draft.push("\n").push(&language.say(key));
+        if !why.is_empty() {
+            draft.push("\n").push(why);
         }
         let shown =
             rows.iter().take(MOST_ROWS).take_while(|row| draft.append(&line(row), MAX_UNITS / 2)).count();

@@ -1,5 +1,5 @@
 //! Conversations as plain files: `tests/transcripts/*.txt`, one after the other through the serve loop; those of the
-//! folder `provinces` are asked of several reports.
+//! folders `provinces` and `years` are asked of several reports.
 //!
 //! `@place`    where, from there on: `private`, `group`, `topic`; behind it who, if not anybody: `admin`, or the
 //!             language of the person's Telegram: `en`, `zh-hant`
@@ -271,6 +271,13 @@ async fn every_transcript_plays_as_written() {
 async fn every_transcript_over_several_reports_plays_as_written() {
     let shelf = || conversation(Arc::new(open(root().join("tests/gold/reports"))));
     play_all("tests/transcripts/provinces", shelf).await;
+}
+
+/// Those of `tests/transcripts/years` are asked of small reports of several years.
+#[tokio::test]
+async fn every_transcript_over_years_plays_as_written() {
+    let shelf = || conversation(Arc::new(open(root().join("tests/data/years"))));
+    play_all("tests/transcripts/years", shelf).await;
 }
 
 async fn play_all(folder: &str, conversation: impl Fn() -> Arc<Conversation>) {
