@@ -36,7 +36,7 @@ pub(super) fn change(question: &Question, library: &Library) -> Option<Tabled> {
     let before = column.rows(Key { year: earlier, ..key }, &regions);
     match regions.as_slice() {
         [region] => of_one(question, region, (earlier, before.first()?.1?), (later, now.first()?.1?), key),
-        _ => of_many(question, &before, &now, (earlier, later), key, only),
+        _ => of_many(question, library, &before, &now, (earlier, later), key, only),
     }
 }
 
@@ -82,6 +82,7 @@ fn of_one(
 /// A row a region that has both; those that moved most come first.
 fn of_many<'a>(
     question: &Question,
+    library: &Library,
     before: &[(&'a str, Option<&'a Figure>)],
     now: &[(&'a str, Option<&'a Figure>)],
     (earlier, later): (Year, Year),
@@ -89,11 +90,14 @@ fn of_many<'a>(
     only: Option<Moved>,
 ) -> Option<Tabled> {
     let mut pairs: Vec<(&str, &Figure, &Figure)> = Vec::new();
-    let mut missing: Vec<String> = Vec::new();
+    let (mut missing, mut unheld): (Vec<String>, Vec<String>) = Default::default();
     for ((region, now), (_, before)) in now.iter().zip(before) {
         match (before, now) {
             (Some(before), Some(now)) => pairs.push((region, before, now)),
-            _ => missing.push((*region).to_owned()),
+            _ if is_held(library, region, earlier) && is_held(library, region, later) => {
+                missing.push((*region).to_owned());
+            }
+            _ => unheld.push((*region).to_owned()),
         }
     }
     let (_, first, _) = *pairs.first()?;
@@ -143,8 +147,17 @@ fn of_many<'a>(
         cut_off: 0,
         rows,
         missing,
+        unheld,
     };
     Some(Tabled { table, figures, computed: count.into_iter().collect(), unreckoned: Vec::new() })
+}
+
+/// Whether the region's report that sets the targets of a year is held.
+fn is_held(library: &Library, region: &str, year: Year) -> bool {
+    let reports = library.corpus().reports();
+    let mut own =
+        library.corpus().of_region(region).iter().filter_map(|number| reports.get(*number as usize));
+    own.any(|report| report.facts.year == Some(year))
 }
 
 fn head(axis: Axis, key: Key<'_>, year: Option<Year>) -> Head {
