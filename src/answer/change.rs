@@ -71,7 +71,15 @@ fn of_one(
         Given { region, year: later, figure: Some(now) },
     ];
     let over = Over { reckon: vec![Reckon::Difference], ..question.over.clone() };
-    let head = head(Axis::Years, key, None);
+    let head = Head {
+        axis: Axis::Years,
+        indicator: now.indicator.clone(),
+        aspect: key.aspect,
+        nature: key.nature,
+        year: None,
+        is_ranked: false,
+        focus: None,
+    };
     let mut tabled = tabulate(&given, &over, head)?;
     if let Some(row) = tabled.table.rows.iter_mut().find(|row| row.year == later) {
         row.moved = moved(before, now);
@@ -158,10 +166,6 @@ fn is_held(library: &Library, region: &str, year: Year) -> bool {
     let mut own =
         library.corpus().of_region(region).iter().filter_map(|number| reports.get(*number as usize));
     own.any(|report| report.facts.year == Some(year))
-}
-
-fn head(axis: Axis, key: Key<'_>, year: Option<Year>) -> Head {
-    Head { axis, aspect: key.aspect, nature: key.nature, year, is_ranked: false, focus: None }
 }
 
 /// Which way a target went; `None` where words, or bounds of the same number, do not tell.

@@ -31,8 +31,16 @@ pub(super) fn over_years(question: &Question, library: &Library) -> Option<Table
         let own = of_region(&column, kind, region);
         given.extend(rows(question, library, region, own, kind));
     }
-    let head =
-        Head { axis: Axis::Years, aspect: kind.0, nature: kind.2, year: None, is_ranked: false, focus: None };
+    let indicator = question.topic.indicators.first().cloned().unwrap_or_default();
+    let head = Head {
+        axis: Axis::Years,
+        indicator,
+        aspect: kind.0,
+        nature: kind.2,
+        year: None,
+        is_ranked: false,
+        focus: None,
+    };
     let mut tabled = tabulate(&given, &question.over, head)?;
     if asks_first(question) {
         first_alone(&mut tabled);

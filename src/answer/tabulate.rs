@@ -75,15 +75,6 @@ pub(super) fn tabulate(given: &[Given<'_>], over: &Over, head: Head) -> Option<T
         rows.extend(in_words.into_iter().map(|one| (one, None, Stand::InWords)));
     }
     let figures: Vec<Figure> = rows.iter().filter_map(|(one, ..)| one.figure.cloned()).collect();
-    let row = |(at, (one, rank, stand)): (usize, (&Given<'_>, Option<usize>, Stand))| Row {
-        figure: at,
-        region: one.region.to_owned(),
-        year: one.year,
-        rank,
-        stand,
-        before: None,
-        moved: None,
-    };
     let rows: Vec<Row> = rows.into_iter().enumerate().map(row).collect();
     let measured: Vec<Measured<'_>> = kept.into_iter().map(|(one, _)| one).collect();
     let (computed, unreckoned) = reckon(over, &head, &measured, &missing, given_numbers);
@@ -110,6 +101,11 @@ fn commonest(given: &[Given<'_>]) -> Option<String> {
     let names = || given.iter().filter_map(|one| one.figure).map(|figure| figure.indicator.as_str());
     let count = |name: &str| names().filter(|other| *other == name).count();
     names().rev().max_by_key(|name| count(name)).map(str::to_owned)
+}
+
+fn row((figure, (given, rank, stand)): (usize, (&Given<'_>, Option<usize>, Stand))) -> Row {
+    let (region, year) = (given.region.to_owned(), given.year);
+    Row { figure, region, year, rank, stand, before: None, moved: None }
 }
 
 fn name(given: &Given<'_>, axis: Axis) -> String {
