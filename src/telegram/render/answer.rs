@@ -41,6 +41,12 @@ const MOST_HIGHLIGHTS: usize = 30;
 /// What stands above the passages: how the question was read, the figures, how far they lie apart.
 pub(crate) fn head(library: &Library, answer: &Answer, language: Language) -> Draft {
     let mut draft = Draft::new();
+    if answer.asks_place() {
+        // There is nothing below: the places are buttons.
+        let asked: Vec<String> =
+            answer.notices.iter().map(|notice| answer_words::notice(notice, language)).collect();
+        return Draft::plain(&asked.join("\n"));
+    }
     for notice in &answer.notices {
         draft.push(&answer_words::notice(notice, language)).push("\n");
     }
