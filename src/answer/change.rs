@@ -152,7 +152,6 @@ fn of_many<'a>(
         other_levels: 0,
         asked,
         given,
-        cut_off: 0,
         rows,
         missing,
         unheld,
