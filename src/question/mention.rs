@@ -31,6 +31,9 @@ static COUNT: LazyLock<Regex> =
 static TIMES: LazyLock<Regex> = LazyLock::new(|| compiled("(?:几|多少)(?:次|遍|回|处)|how many times"));
 /// Letters around what is looked for that are no part of it.
 const AROUND_WORDS: &str = "的了过在是有谁都和与及吗呢啊把被个里还又";
+/// What makes another word of 提: 提出的目标, 提高.
+const OF_OTHERS: [char; 16] =
+    ['出', '高', '升', '前', '供', '质', '振', '倡', '案', '议', '档', '速', '醒', '取', '价', '级'];
 /// What is said of the report and of nothing in it.
 static AROUND: LazyLock<Regex> = LazyLock::new(|| {
     compiled(
@@ -50,7 +53,7 @@ pub(super) fn mention(taken: &mut Taken<'_>, whose: &Whose, is_measure: bool) ->
         return None;
     }
     let mut wanted = Mention { counts: whose.counts, lacks, ..Mention::default() };
-    let verb = taken.take_match(&VERB, |_, _| true);
+    let verb = taken.take_match(&VERB, |text, after| !(text.ends_with('提') && after.starts_with(OF_OTHERS)));
     if verb.is_none() {
         let has = taken.take_match(&HAS, |_, _| true)?;
         wanted.lacks = has.named("has").is_some_and(|has| has.starts_with('没'));
@@ -86,6 +89,16 @@ fn words(taken: &Taken<'_>) -> Vec<String> {
 mod tests {
     use super::*;
     use crate::text::fold;
+
+    #[test]
+    fn a_target_that_is_put_forward_is_no_mention() {
+        for text in ["各省提出的主要预期目标", "哪些省提高了工资"] {
+            let folded = fold(text);
+            let mut taken = Taken::new(folded.chars(), Vec::new());
+            let whose = Whose { is_all: true, ..Whose::default() };
+            assert!(mention(&mut taken, &whose, false).is_none(), "{text}");
+        }
+    }
 
     #[track_caller]
     fn check(text: &str, words: &[&str], is: impl Fn(&Mention) -> bool) {

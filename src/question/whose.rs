@@ -39,7 +39,7 @@ const PLANS: &[&str] = &[
     "旗",
     "乡",
 ];
-/// What stands before it there: 对接长三角. And what says that it is one of three kinds: 各省、自治区和直辖市.
+/// What stands before it there: 对接长三角.
 const BEFORE_PLANS: &[&str] = &[
     "自治区",
     "自治区和",
@@ -146,7 +146,7 @@ static LEVEL: LazyLock<Regex> = LazyLock::new(|| {
         "(?P<lead>全国各|全国的?|我国各|的|哪些|哪几|哪|有几|有多少|几|多少|各个|各|每一|每|所有的?|全部的?|其他|",
         "(?P<number>[0-9]{1,2}|[一二两三四五六七八九十]{1,3}))",
         "(?:一)?(?:个|些|座|家)?",
-        "(?P<unit>省(?:[、,，和]?自治区[、,，和及与]{0,2}直辖市)|省区市|省市区|省市|省区|省份|省级地区|省|地级市|设区市|盟市|市州|州市|地市|城市|市|县市区|市县|区县|县区|旗县|县|地方|地区)",
+        "(?P<unit>省区市|省市区|省市|省区|省份|省级地区|省|地级市|设区市|盟市|市州|州市|地市|城市|市|县市区|市县|区县|县区|旗县|县|地方|地区)",
         "(?P<end>里面?|中|当中)?",
     ))
     .expect("a constant pattern")
@@ -171,6 +171,11 @@ pub(super) fn whose(
     regions: &[&str],
 ) -> Whose {
     let mut whose = Whose::default();
+    if let Some((start, end)) = of_kinds(taken) {
+        taken.take(start, end);
+        whose.is_all = true;
+        places.level = Some(PlaceLevel::Province);
+    }
     while let Some((start, end, group)) = of_groups(taken, groups)
         .or_else(|| of_letters(taken))
         .or_else(|| of_cities(taken, gazetteer, regions))
@@ -180,6 +185,21 @@ pub(super) fn whose(
     }
     levels(taken, places, &mut whose);
     whose
+}
+
+#[expect(clippy::expect_used, reason = "the pattern is a constant, and a test compiles it")]
+static KINDS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("(?:全国)?各?省(?:份)?[、,，和]?自治区[、,，和及与]{0,2}直辖市(?:人民)?(?:政府)?")
+        .expect("a constant pattern")
+});
+
+/// The three kinds of province by name, all that there are: 各省、自治区、直辖市. Whatever else may begin within them, as
+/// 市政 does in 直辖市政府.
+fn of_kinds(taken: &Taken<'_>) -> Option<(usize, usize)> {
+    let open = taken.open();
+    let found = KINDS.find(&open)?;
+    let place = |byte: usize| open.get(..byte).map_or(0, |before| before.chars().count());
+    Some((place(found.start()), place(found.end())))
 }
 
 /// Regions of the library that a group holds stand among those that were named; where it holds none, it is
@@ -315,7 +335,6 @@ fn levels(taken: &mut Taken<'_>, places: &mut Places, whose: &mut Whose) {
 fn is_whole(text: &str, after: &str) -> bool {
     let next = |words: &[&str]| words.iter().any(|word| after.starts_with(word));
     match text.chars().last() {
-        Some('市') if text.ends_with("直辖市") => true,
         Some('市') => !next(&["场", "民", "政", "域", "容", "长", "区", "级", "属", "直", "中", "内"]),
         Some('县') => !next(&["域", "城", "级", "委", "乡"]),
         Some('省') => !next(&["级", "内", "外", "会", "长", "道", "委", "属", "直", "际", "钱", "略"]),
