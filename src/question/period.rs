@@ -132,19 +132,22 @@ pub(super) struct Timing {
 pub(super) struct Turns {
     pub(super) stretched: Stretched,
     pub(super) turned: Turned,
+    /// Whether something has been done is asked: 通车了没.
+    asks_done: bool,
 }
 
 /// Reads and takes them: before other words, which may begin like theirs.
 pub(super) fn turns(taken: &mut Taken<'_>, held: &[Year]) -> Turns {
     let stretched = stretch::stretch(taken, held);
     let names_target = TARGET.iter().any(|word| taken.names(word));
-    Turns { stretched, turned: turns::turns(taken, names_target) }
+    let turned = turns::turns(taken, names_target);
+    Turns { stretched, turned, asks_done: asks_whether_done(taken) }
 }
 
 /// Years, nature and how things stand; the words are taken.
 pub(super) fn timing(taken: &mut Taken<'_>, held: &[Year], turns: Turns) -> Timing {
     let is_moment = MOMENT.iter().any(|word| taken.names(word));
-    let Turns { stretched: Stretched { stretch, asks_year }, turned } = turns;
+    let Turns { stretched: Stretched { stretch, asks_year }, turned, asks_done } = turns;
     let mut years = match stretch {
         Some(stretch) => stretch::years(stretch),
         None => years(taken, held),
@@ -164,7 +167,7 @@ pub(super) fn timing(taken: &mut Taken<'_>, held: &[Year], turns: Turns) -> Timi
     let stands = taken.take_any(STANDING);
     let is_pair = both_natures || years.len() > 1 && stretch.is_none();
     let is_named = !years.is_empty() || nature.is_some() || stretch.is_some();
-    let looks_back = stands || asks_whether_done(taken);
+    let looks_back = stands || asks_done;
     let when = When { years, nature, said: nature, stretch, asks_year, is_named, looks_back, is_moment };
     Timing { when, is_pair, stands, turned }
 }
