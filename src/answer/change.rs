@@ -40,6 +40,15 @@ pub(super) fn change(question: &Question, library: &Library) -> Option<Tabled> {
     }
 }
 
+/// The year whose target a question for one region's move needs, and of which no report is held.
+pub(super) fn unheld(question: &Question, library: &Library) -> Option<Year> {
+    let Want::Change { .. } = question.want else { return None };
+    let regions = who(question, library).regions;
+    let [region] = regions.as_slice() else { return None };
+    let (earlier, _) = years(question, library, &regions)?;
+    (!is_held(library, region, earlier)).then_some(earlier)
+}
+
 /// The two years, in order: those named, else that of the newest targets and the one before.
 fn years(question: &Question, library: &Library, regions: &[&str]) -> Option<(Year, Year)> {
     let mut named = question.when.years.clone();

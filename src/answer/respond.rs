@@ -1,6 +1,7 @@
 //! The journey of a question: gathered once, judged once, shown by its want, told about.
 
 use super::answered::{Answer, Kind, Limits, Shown};
+use super::change::unheld;
 use super::gather::gather;
 use super::notice::{self, Notice};
 use super::passages::passages;
@@ -37,6 +38,10 @@ pub fn answer(question: Question, library: &Library, limits: &Limits) -> Answer 
     };
     let told = notice::of_conditions(&question, kind, &shown);
     shown.notices.extend(told);
+    if kind == Kind::Figures && shown.table.is_none() {
+        // One target is shown; the other is of a report that is not held.
+        shown.notices.extend(unheld(&question, library).map(Notice::UnheldYear));
+    }
     let notices: Vec<Notice> = notice::notices(&question, &evidence, &verdict, shown.notices);
     let Shown { figures, table, fulfilment, computed, documents, .. } = shown;
     let edition = library.edition();

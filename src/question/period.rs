@@ -140,7 +140,8 @@ pub(super) struct Turns {
 pub(super) fn turns(taken: &mut Taken<'_>, held: &[Year]) -> Turns {
     let stretched = stretch::stretch(taken, held);
     let names_target = TARGET.iter().any(|word| taken.names(word));
-    let turned = turns::turns(taken, names_target);
+    let names_result = RESULT.iter().any(|word| taken.names(word));
+    let turned = turns::turns(taken, names_target, held.len() > 1 && !names_result);
     Turns { stretched, turned, asks_done: asks_whether_done(taken) }
 }
 

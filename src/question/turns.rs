@@ -119,14 +119,15 @@ pub(super) struct Turned {
     pub(super) asks_fulfilment: bool,
 }
 
-/// Reads turns. `names_target`: a target is spoken of; where none is, growth is no move of a target.
-pub(super) fn turns(taken: &mut Taken<'_>, names_target: bool) -> Turned {
+/// Reads turns. `names_target`: a target is spoken of; where none is, growth is no move of a target. `has_last`: the
+/// target of the year before may be known; where it is not, 比去年 means what was achieved then.
+pub(super) fn turns(taken: &mut Taken<'_>, names_target: bool, has_last: bool) -> Turned {
     let asks_fulfilment = names_target && taken.take_any(FULFILLED);
     if asks_fulfilment {
         return Turned { asks_fulfilment, ..Turned::default() };
     }
     // The years stay, to be read as such.
-    let than_last = names_target && THAN.iter().any(|word| taken.names(word));
+    let than_last = names_target && has_last && THAN.iter().any(|word| taken.names(word));
     let lowered = taken.take_any(LOWERED);
     let raised = taken.take_any(RAISED);
     let only = match (lowered, raised) {
