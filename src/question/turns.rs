@@ -153,7 +153,11 @@ mod tests {
     #[track_caller]
     fn check(text: &str, names_target: bool, expected: Turned) {
         let folded = fold(text);
-        assert_eq!(turns(&mut Taken::new(folded.chars(), Vec::new()), names_target), expected, "{text}");
+        assert_eq!(
+            turns(&mut Taken::new(folded.chars(), Vec::new()), names_target, true),
+            expected,
+            "{text}"
+        );
     }
 
     #[test]
