@@ -40,12 +40,18 @@ pub(super) fn show(question: &Question, evidence: &Evidence<'_>, library: &Libra
     Ok(Shown { figures, is_enough, ..Shown::default() })
 }
 
-/// Without a year the newest report that tells it is meant: the older ones told it of years that are over.
+/// Without a year the newest report that tells it is meant, with all that it tells, also of what came before: the older
+/// ones told it of years that are over.
 fn newest(figures: &mut Vec<Figure>) {
     let told = |figure: &Figure| match figure.nature {
         Nature::Target => figure.year(),
         _ => figure.year().map(Year::next),
     };
     let newest = figures.iter().filter_map(told).max();
-    figures.retain(|figure| told(figure).is_none_or(|year| Some(year) == newest));
+    let reports: Vec<u32> = figures
+        .iter()
+        .filter(|figure| told(figure).is_none_or(|year| Some(year) == newest))
+        .map(|figure| figure.place.paragraph.report)
+        .collect();
+    figures.retain(|figure| reports.contains(&figure.place.paragraph.report));
 }
