@@ -109,15 +109,17 @@ impl Poller {
             if !std::mem::replace(&mut led, true) {
                 self.resume().await;
             }
-            let wait = tokio::select! {
+            let polled = tokio::select! {
                 biased;
                 _ = stopped.wait_for(|stop| *stop) => return Ok(()),
                 Ok(_) = leads.wait_for(|leads| !*leads) => {
                     led = false;
                     continue;
                 }
-                wait = self.step(&mut backoff, &mut pace) => wait?,
+                polled = self.fetch(&backoff) => polled,
             };
+            // Never cut short: an update that is accepted and not begun would hold back the offset for ever.
+            let wait = self.receive(polled, &mut backoff, &mut pace).await?;
             tokio::select! {
                 biased;
                 _ = stopped.wait_for(|stop| *stop) => return Ok(()),
@@ -148,12 +150,8 @@ impl Poller {
         }
     }
 
-    /// One poll; resolves to the wait before the next.
-    async fn step(
-        &self,
-        backoff: &mut Backoff,
-        pace: &mut Backoff,
-    ) -> Result<impl Future<Output = ()> + '_, TokenRefused> {
+    /// One poll. It may be given up at any moment: nothing has been accepted yet.
+    async fn fetch(&self, backoff: &Backoff) -> Result<Vec<Box<RawValue>>, Failure> {
         let (offset, busy) = {
             let mut progress = self.shared.progress();
             (progress.offset(Instant::now()), progress.is_waiting() || !self.reception.lanes.has_room())
@@ -163,7 +161,17 @@ impl Poller {
             (true, _) => (Duration::ZERO, LATE),
             (false, _) => (self.poll, LATE),
         };
-        let wait = match self.get(offset, WINDOW, poll, late).await {
+        self.get(offset, WINDOW, poll, late).await
+    }
+
+    /// Takes on what a poll brought; resolves to the wait before the next.
+    async fn receive(
+        &self,
+        polled: Result<Vec<Box<RawValue>>, Failure>,
+        backoff: &mut Backoff,
+        pace: &mut Backoff,
+    ) -> Result<impl Future<Output = ()> + '_, TokenRefused> {
+        let wait = match polled {
             Ok(updates) => {
                 if !backoff.is_fresh() {
                     info!("updates come again");
