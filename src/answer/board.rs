@@ -1,16 +1,19 @@
 //! What became of a report's main targets: each beside the result of its year, and whether it came true.
 
+use super::undecided::{Undecided, undecided};
 use crate::figures::{Figure, Fulfilment, Nature, PeriodKind, fulfilment};
 use crate::library::Library;
 use crate::report::{Report, Year};
 
 /// A target with what is known of it.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Judgement<'a> {
     pub target: &'a Figure,
     /// `None` where no report of the region gives it.
     pub result: Option<&'a Figure>,
     pub fulfilment: Fulfilment,
+    /// Why it is left open, where it is.
+    pub undecided: Option<Undecided>,
 }
 
 impl<'a> Judgement<'a> {
@@ -18,7 +21,10 @@ impl<'a> Judgement<'a> {
     #[must_use]
     pub fn of(library: &'a Library, target: &'a Figure) -> Self {
         let result = result_of(library, target);
-        Self { target, result, fulfilment: fulfilment(target, result) }
+        let fulfilment = fulfilment(target, result);
+        let is_open = fulfilment == Fulfilment::Undecidable;
+        let undecided = is_open.then(|| undecided(library, target, result));
+        Self { target, result, fulfilment, undecided }
     }
 }
 
@@ -101,7 +107,8 @@ mod tests {
     fn each_target_stands_beside_the_result_of_its_year() {
         let library = library(&[("甲市-2018", FIRST), ("甲市-2019", NEXT)]);
         let report = judged(&library, "甲市", None).unwrap();
-        let found: Vec<(&str, &str, Option<&str>, Fulfilment)> = board(&library, report)
+        let board = board(&library, report);
+        let found: Vec<(&str, &str, Option<&str>, Fulfilment)> = board
             .iter()
             .map(|line| {
                 let result = line.result.map(|result| result.text.as_str());

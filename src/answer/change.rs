@@ -140,6 +140,7 @@ fn of_many<'a>(
             year: later,
             rank: None,
             stand: if moved(before, now).is_none() { Stand::Apart } else { Stand::Plain },
+            outcome: None,
         });
     }
     let plain = rows.iter().filter(|row| row.stand == Stand::Plain).count();
@@ -164,12 +165,14 @@ fn of_many<'a>(
         rows,
         missing,
         unheld,
+        fulfilled: None,
+        unlike: Vec::new(),
     };
     Some(Tabled { table, figures, computed: count.into_iter().collect(), unreckoned: Vec::new() })
 }
 
 /// Whether the region's report that sets the targets of a year is held.
-fn is_held(library: &Library, region: &str, year: Year) -> bool {
+pub(super) fn is_held(library: &Library, region: &str, year: Year) -> bool {
     let reports = library.corpus().reports();
     let mut own =
         library.corpus().of_region(region).iter().filter_map(|number| reports.get(*number as usize));

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::naming::fits;
-use super::units::reckoned;
+use super::units::{is_in_unit, reckoned};
 use crate::figures::{Aspect, Change, Figure, Nature, PeriodKind};
 use crate::library::Library;
 use crate::question::{ConceptId, ConceptKind, Question};
@@ -280,6 +280,18 @@ const LIGHT: &[&str] = &[
     "以上",
     "以下",
     "左右",
+    "全国",
+    "我国",
+    "国内",
+    "前面",
+    "前列",
+    "最前",
+    "靠前",
+    "靠后",
+    "领先",
+    "落后",
+    "位置",
+    "名单",
 ];
 
 /// Words beside the concepts that make it a measure of its own: 高技术 of 高技术制造业增加值.
@@ -304,14 +316,7 @@ pub(super) fn is_kind(question: &Question, one: &Candidate<'_>) -> bool {
         Some(Aspect::Level) => matches!(own, Aspect::Change | Aspect::Share),
         Some(_) => false,
     };
-    let is_unit = question.over.limit.as_ref().is_none_or(|limit| {
-        let (_, unit) = reckoned(0.0, &limit.unit);
-        match unit {
-            // 超过5万亿, 20万以上: an amount, whatever of.
-            "" => limit.number.abs() < 1000.0 || one.key.unit != "%",
-            unit => unit == one.key.unit,
-        }
-    });
+    let is_unit = question.over.limit.as_ref().is_none_or(|limit| is_in_unit(limit, one.key.unit));
     is_aspect && is_unit
 }
 

@@ -5,6 +5,7 @@ use super::coverage::Asked;
 use super::evidence::{self, Candidate, Evidence};
 use super::fitted::fitted;
 use super::found::found;
+use super::outcomes::outcomes;
 use super::over_years::over_years;
 use super::side::side_by_side;
 use super::signals;
@@ -50,6 +51,7 @@ pub(super) fn gather<'a>(question: &Question, library: &'a Library) -> Evidence<
     }
     let table = over_years(question, library)
         .or_else(|| change(question, library))
+        .or_else(|| outcomes(question, library))
         .or_else(|| side_by_side(question, library));
     let evidence = Evidence { wants_figure, widened, table, ..Evidence::default() };
     evidence::sum_up(question, library, &asked, &words, evidence, candidates)

@@ -1,8 +1,9 @@
 //! What is to be said beside an answer: how the question was read, and why there is no better answer.
 
+use super::Undecided;
 use super::answered::{Kind, Shown};
 use super::evidence::Evidence;
-use super::table::Unreckoned;
+use super::table::{Tally, Unreckoned};
 use super::verdict::{Reason, Ruling, Verdict};
 use crate::figures::{Fulfilment, Nature};
 use crate::question::{Fact, Group, Question, Want};
@@ -45,10 +46,10 @@ pub enum Notice {
     Group(Group),
     /// What was to be reckoned makes no sense.
     Unreckoned(Unreckoned),
-    /// Whether the target came true, by the rule.
-    Fulfilment(Fulfilment),
+    /// Whether the target came true, by the rule; why that is left open, where it is.
+    Fulfilment(Fulfilment, Option<Undecided>),
     /// Of how many targets of a board which is said.
-    Board { met: usize, missed: usize, open: usize },
+    Board(Tally),
     /// No report of the region with the target of this year is held.
     NoTarget { region: String, year: Option<Year> },
     /// No report has this word.
@@ -79,8 +80,8 @@ impl Notice {
             Notice::Unused(_) => "unused",
             Notice::Group(_) => "group",
             Notice::Unreckoned(_) => "unreckoned",
-            Notice::Fulfilment(_) => "fulfilment",
-            Notice::Board { .. } => "board",
+            Notice::Fulfilment(..) => "fulfilment",
+            Notice::Board(_) => "board",
             Notice::NoTarget { .. } => "no_target",
             Notice::Unmentioned(_) => "unmentioned",
             Notice::Fact { .. } => "fact",

@@ -1,12 +1,15 @@
 //! A table in words: what all rows are, said once, each row, and what is not in it. For every face alike.
 
+mod head;
+
 use super::Answer;
-use super::table::{Axis, Computed, Row, Stand, Table};
+use super::table::{Axis, Computed, Outcome, Row, Stand, Table};
 use super::words;
-use crate::figures::{Aspect, Change, Figure};
+use crate::figures::{Change, Figure};
 use crate::library::Library;
-use crate::question::{Cut, Moved, Order, PlaceLevel, Reckon, Want};
+use crate::question::{Moved, Reckon, Want};
 use crate::words::Language;
+use head::head;
 
 /// A table as lines.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -67,10 +70,21 @@ pub fn lines(answer: &Answer, table: &Table, library: &Library, language: Langua
         head: head(answer, table, library, is_mixed, language),
         rows: of(Stand::Plain),
         apart: of(Stand::Apart),
-        why_apart: language.say(if table.before.is_some() { "table-same-number" } else { "table-apart" }),
+        why_apart: language.say(why_apart(table)),
         in_words: of(Stand::InWords),
         computed: computed(answer, language),
         foot: foot(answer, table, library, language),
+    }
+}
+
+/// Which rows stand apart.
+fn why_apart(table: &Table) -> &'static str {
+    if table.rows.iter().any(|row| row.outcome.is_some()) {
+        "table-open"
+    } else if table.before.is_some() {
+        "table-same-number"
+    } else {
+        "table-apart"
     }
 }
 
@@ -91,9 +105,11 @@ fn line(
         Axis::Regions => row.region.clone(),
         Axis::Years if is_of_one => year,
         Axis::Years => format!("{} {year}", row.region),
+        Axis::Indicators => words::indicator(figure, library, language),
     };
     // How it was reckoned, or another name, is part of what it is.
-    let is_other = figure.indicator != table.indicator || !figure.qualifiers.is_empty();
+    let is_other = table.axis != Axis::Indicators
+        && (figure.indicator != table.indicator || !figure.qualifiers.is_empty());
     let value = if is_mixed { words::value(figure, language) } else { figure.text.clone() };
     let value = if is_other {
         format!("{value}（{}）", words::indicator(figure, library, language))
@@ -103,7 +119,32 @@ fn line(
     let before = row.before.and_then(|at| answer.figures.get(at)).map(|before| format!("{} → ", before.text));
     let moved = row.moved.map(|moved| format!(" {}", mark(moved))).unwrap_or_default();
     let value = format!("{}{value}{moved}", before.unwrap_or_default());
+    let (value, place) = match &row.outcome {
+        Some(outcome) => with_outcome((figure, &value, place), outcome, answer, library, language),
+        None => (value, place),
+    };
     Some(RowLine { rank: row.rank, label, value, place, figure: row.figure })
+}
+
+/// `5%左右 → 5.2% ✓ 完成`, and where both stand.
+fn with_outcome(
+    (target, said, place): (&Figure, &str, String),
+    outcome: &Outcome,
+    answer: &Answer,
+    library: &Library,
+    language: Language,
+) -> (String, String) {
+    let is = words::fulfilment(outcome.fulfilment, outcome.undecided.as_ref(), language);
+    let is = format!("{} {is}", words::mark(outcome.fulfilment));
+    let result = outcome.result.and_then(|at| answer.figures.get(at));
+    let Some(result) = result else { return (format!("{said} {is}"), place) };
+    // What both do is said above.
+    let is_alike = words::change(result) == words::change(target);
+    let came = if is_alike { result.text.clone() } else { words::value(result, language) };
+    let value = format!("{said} → {came} {is}");
+    let number = library.corpus().paragraph(result.place.paragraph).map_or(0, |paragraph| paragraph.number);
+    let other = language.tell("paragraph", &[("number", number.into())]);
+    (value, language.tell("outcome-places", &[("target", place.into()), ("result", other.into())]))
 }
 
 /// Which way a target went, as one sign.
@@ -114,122 +155,6 @@ pub fn mark(moved: Moved) -> &'static str {
         Moved::Down => "↓",
         Moved::Same => "=",
     }
-}
-
-/// `2025年 · 固定资产投资 · 目标：增长`, then who is compared, and under which conditions.
-fn head(
-    answer: &Answer,
-    table: &Table,
-    library: &Library,
-    is_mixed: bool,
-    language: Language,
-) -> Vec<String> {
-    let first = answer.figures.first();
-    let nature = language.tell("figure-value", &[("nature", language.say(table.nature.key()).into())]);
-    let change = first.filter(|_| !is_mixed).and_then(words::change).map(|change| language.say(change.key()));
-    // New jobs are a change by their name.
-    let is_said = matches!(table.aspect, Aspect::Growth | Aspect::Level);
-    let told = change.or_else(|| is_said.then(|| aspect(table, language)));
-    let nature = told.map_or_else(|| language.say(table.nature.key()), |told| format!("{nature}{told}"));
-    let indicator = first.map_or_else(
-        || table.indicator.clone(),
-        |first| {
-            let plain =
-                Figure { indicator: table.indicator.clone(), qualifiers: Vec::new(), ..first.clone() };
-            words::indicator(&plain, library, language)
-        },
-    );
-    let year = table.year.map(|year| match table.before {
-        Some(before) => {
-            language.tell("year-before", &[("year", year.get().into()), ("before", before.get().into())])
-        }
-        None => language.tell("year", &[("year", year.get().into())]),
-    });
-    let whose = match table.axis {
-        Axis::Regions => None,
-        Axis::Years => {
-            let first = table.rows.first().map(|row| row.region.clone());
-            first.filter(|first| table.rows.iter().all(|row| row.region == *first))
-        }
-    };
-    let what: Vec<String> = whose.into_iter().chain(year).chain([indicator, nature]).collect();
-    let mut said = vec![who(answer, table, language)];
-    said.extend(conditions(answer, table, language));
-    vec![what.join(" · "), said.join(&language.say("then"))]
-}
-
-fn aspect(table: &Table, language: Language) -> String {
-    let key = serde_json::to_string(&table.aspect).unwrap_or_default();
-    language.say(&format!("aspect-{}", key.trim_matches('"')))
-}
-
-/// `长三角（上海市、江苏省、浙江省、安徽省）：3个给出了数字`.
-fn who(answer: &Answer, table: &Table, language: Language) -> String {
-    let groups = &answer.question.places.groups;
-    let who = if groups.is_empty() {
-        let key = match (table.axis, table.level) {
-            (Axis::Years, _) => "table-years",
-            (_, Some(PlaceLevel::Province)) => "table-provinces",
-            (_, Some(PlaceLevel::Prefecture)) => "table-cities",
-            (_, Some(PlaceLevel::County)) => "table-counties",
-            _ => "table-regions",
-        };
-        language.tell(key, &[("count", table.asked.into())])
-    } else {
-        groups
-            .iter()
-            .map(|group| words::group(group, language))
-            .collect::<Vec<_>>()
-            .join(language.say("and").as_str())
-    };
-    language.tell("table-who", &[("who", who.into()), ("given", table.given.into())])
-}
-
-fn conditions(answer: &Answer, table: &Table, language: Language) -> Vec<String> {
-    let over = &answer.question.over;
-    let mut said = Vec::new();
-    if let Some(limit) = &over.limit {
-        said.push(language.tell("table-limit", &[("limit", limit.text.as_str().into())]));
-    }
-    let is_ranked = table.rows.iter().any(|row| row.rank.is_some());
-    if is_ranked {
-        said.push(language.say(if over.order == Some(Order::Lowest) {
-            "table-lowest"
-        } else {
-            "table-highest"
-        }));
-    }
-    if has_unlike_ties(answer, table) {
-        said.push(language.say("table-bounds"));
-    }
-    match over.cut {
-        Some(Cut::First(count)) => {
-            let shown = table.rows.iter().filter(|row| row.stand == Stand::Plain).count();
-            let key = if shown > count { "table-first-tied" } else { "table-first" };
-            said.push(language.tell(
-                key,
-                &[("count", count.into()), ("shown", shown.into()), ("given", table.given.into())],
-            ));
-        }
-        Some(Cut::Rank(rank) | Cut::Step(rank)) => {
-            said.push(language.tell("table-rank", &[("rank", rank.into())]))
-        }
-        Some(Cut::Own) => said.push(language.say("table-own")),
-        None => {}
-    }
-    if table.other_levels > 0 {
-        said.push(language.tell("table-other-levels", &[("count", table.other_levels.into())]));
-    }
-    said
-}
-
-/// True where equal numbers with unlike bounds follow each other in an order of ours.
-fn has_unlike_ties(answer: &Answer, table: &Table) -> bool {
-    let bound = |row: &Row| answer.figures.get(row.figure).map(|figure| figure.bound);
-    table
-        .rows
-        .windows(2)
-        .any(|pair| matches!(pair, [a, b] if a.rank.is_some() && a.rank == b.rank && bound(a) != bound(b)))
 }
 
 fn foot(answer: &Answer, table: &Table, library: &Library, language: Language) -> Vec<String> {
@@ -249,6 +174,11 @@ fn foot(answer: &Answer, table: &Table, library: &Library, language: Language) -
     if !unheld.is_empty() {
         let arguments = [("count", unheld.len().into()), ("regions", language.list(&unheld).into())];
         lines.push(language.tell("table-unheld", &arguments));
+    }
+    if !table.unlike.is_empty() {
+        let arguments =
+            [("count", table.unlike.len().into()), ("indicators", language.list(&table.unlike).into())];
+        lines.push(language.tell("table-unlike", &arguments));
     }
     lines
 }
@@ -288,7 +218,7 @@ fn reckoned(own: &Computed, table: Option<&Table>, language: Language) -> Option
             let label = |at: Option<&usize>| {
                 let row = table.rows.iter().find(|row| Some(&row.figure) == at)?;
                 Some(match table.axis {
-                    Axis::Regions => row.region.clone(),
+                    Axis::Regions | Axis::Indicators => row.region.clone(),
                     Axis::Years => language.tell("year", &[("year", row.year.get().into())]),
                 })
             };

@@ -1,10 +1,11 @@
 //! Rows of figures that stand beside each other, in the order asked for, and what was reckoned from them.
 
-use crate::figures::{Aspect, Nature};
+use super::Undecided;
+use crate::figures::{Aspect, Fulfilment, Nature};
 use crate::question::{Moved, PlaceLevel, Reckon};
 use crate::report::Year;
 
-/// A table of one indicator: a row a region, or a row a year.
+/// A table of one indicator, a row a region or a row a year; or of one report, a row an indicator.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table {
     pub axis: Axis,
@@ -30,12 +31,18 @@ pub struct Table {
     pub missing: Vec<String>,
     /// Regions without a report of the year that would tell it.
     pub unheld: Vec<String>,
+    /// Of how many targets which is said, where that was asked; of all, whichever of them are rows.
+    pub fulfilled: Option<Tally>,
+    /// Indicators in other units, which are not held against the limit.
+    pub unlike: Vec<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Axis {
     Regions,
     Years,
+    /// The main targets or results of one report.
+    Indicators,
 }
 
 /// One row: a figure of the answer.
@@ -53,6 +60,39 @@ pub struct Row {
     pub before: Option<usize>,
     /// Which way it went from there.
     pub moved: Option<Moved>,
+    /// What became of it, where it is a target whose result was asked for.
+    pub outcome: Option<Outcome>,
+}
+
+/// Of how many targets which is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tally {
+    pub met: usize,
+    pub missed: usize,
+    pub open: usize,
+}
+
+impl Tally {
+    /// Counts what became of them.
+    pub fn of(all: impl Iterator<Item = Fulfilment>) -> Self {
+        let mut tally = Self::default();
+        all.for_each(|is| match is {
+            Fulfilment::Met => tally.met += 1,
+            Fulfilment::Missed => tally.missed += 1,
+            Fulfilment::Undecidable => tally.open += 1,
+        });
+        tally
+    }
+}
+
+/// What became of a target.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    /// Index into the answer's figures.
+    pub result: Option<usize>,
+    pub fulfilment: Fulfilment,
+    /// Why it is left open, where it is.
+    pub undecided: Option<Undecided>,
 }
 
 /// How a row stands to what was asked.

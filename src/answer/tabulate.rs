@@ -1,12 +1,11 @@
 //! Applies what a question asks of many figures to their rows: limit, order, cut, ranks, and what is reckoned. The one
-//! evaluator of rows by region and of rows by year.
+//! evaluator of rows by region, by year and by indicator.
 
-use std::cmp::Ordering;
-
+use super::measured::{Measured, ranks, within};
+use super::reckon::reckon;
 use super::table::{Axis, Computed, Row, Stand, Table, Unreckoned};
-use super::units::reckoned;
-use crate::figures::{Aspect, Bound, Change, Figure, Nature};
-use crate::question::{Cut, Limit, Order, Over, Reckon, Test};
+use crate::figures::{Aspect, Figure, Nature};
+use crate::question::{Cut, Order, Over};
 use crate::report::Year;
 
 /// A row before anything is asked of it; `None` is a region or a year without the figure.
@@ -92,6 +91,8 @@ pub(super) fn tabulate(given: &[Given<'_>], over: &Over, head: Head) -> Option<T
         rows,
         missing,
         unheld: Vec::new(),
+        fulfilled: None,
+        unlike: Vec::new(),
     };
     Some(Tabled { table, figures, computed, unreckoned })
 }
@@ -105,97 +106,13 @@ fn commonest(given: &[Given<'_>]) -> Option<String> {
 
 fn row((figure, (given, rank, stand)): (usize, (&Given<'_>, Option<usize>, Stand))) -> Row {
     let (region, year) = (given.region.to_owned(), given.year);
-    Row { figure, region, year, rank, stand, before: None, moved: None }
+    Row { figure, region, year, rank, stand, before: None, moved: None, outcome: None }
 }
 
 fn name(given: &Given<'_>, axis: Axis) -> String {
     match axis {
-        Axis::Regions => given.region.to_owned(),
+        Axis::Regions | Axis::Indicators => given.region.to_owned(),
         Axis::Years => format!("{}年", given.year.get()),
-    }
-}
-
-/// A row with a number.
-#[derive(Debug, Clone, Copy)]
-struct Measured<'a> {
-    given: &'a Given<'a>,
-    figure: &'a Figure,
-    /// What it is ordered by: its number, the lower end of a range; a fall is below every growth.
-    number: f64,
-    /// Upper end of a range.
-    upper: f64,
-    unit: &'a str,
-}
-
-impl<'a> Measured<'a> {
-    fn of(given: &'a Given<'a>) -> Option<Self> {
-        let figure = given.figure?;
-        let value = figure.value.filter(|value| value.is_finite())?;
-        let (number, unit) = reckoned(value, &figure.unit);
-        let (upper, _) = reckoned(figure.upper.unwrap_or(value), &figure.unit);
-        let falls = figure.change == Some(Change::Decrease);
-        let (number, upper) = if falls { (-upper, -number) } else { (number, upper) };
-        Some(Self { given, figure, number, upper, unit })
-    }
-
-    /// By number; of equal ones 以上 before a plain value, that before 左右, that before 以内.
-    fn compare(&self, other: &Self, order: Order) -> Ordering {
-        let by_value = self.number.total_cmp(&other.number);
-        let by_value = if order == Order::Lowest { by_value } else { by_value.reverse() };
-        by_value.then_with(|| bound(self.figure).cmp(&bound(other.figure)))
-    }
-}
-
-fn bound(figure: &Figure) -> u8 {
-    match figure.bound {
-        Bound::AtLeast | Bound::Over => 0,
-        Bound::Exact => 1,
-        Bound::About => 2,
-        Bound::Nearly => 3,
-        Bound::AtMost => 4,
-    }
-}
-
-/// Equal numbers have equal ranks, whatever their bounds.
-fn ranks(ordered: &[Measured<'_>]) -> Vec<Option<usize>> {
-    let mut ranks = Vec::with_capacity(ordered.len());
-    let mut last: Option<(f64, usize)> = None;
-    for (at, one) in ordered.iter().enumerate() {
-        let rank =
-            last.filter(|(number, _)| number.total_cmp(&one.number).is_eq()).map_or(at + 1, |(_, rank)| rank);
-        last = Some((one.number, rank));
-        ranks.push(Some(rank));
-    }
-    ranks
-}
-
-/// Those whose number meets the limit, and those that may: a range or a bound lies on both sides of it.
-fn within<'a>(numbers: Vec<Measured<'a>>, limit: &Limit) -> (Vec<Measured<'a>>, Vec<Measured<'a>>) {
-    let mut apart = Vec::new();
-    let mut plain = Vec::new();
-    for one in numbers {
-        // A limit without a unit is of whatever unit the rows are in; 万 and 亿 are multiplied out in both.
-        let (by, _) = reckoned(1.0, &limit.unit);
-        let limit =
-            Limit { number: limit.number * by, upper: limit.upper.map(|upper| upper * by), ..limit.clone() };
-        if limit.is_met(one.number) {
-            plain.push(one);
-        } else if straddles(&one, &limit) {
-            apart.push(one);
-        }
-    }
-    (plain, apart)
-}
-
-fn straddles(one: &Measured<'_>, limit: &Limit) -> bool {
-    let is_range = one.upper > one.number;
-    let at_limit = limit.number.total_cmp(&one.number).is_eq();
-    match (limit.test, one.figure.bound) {
-        _ if is_range && limit.test == Test::Equal => one.number <= limit.number && limit.number <= one.upper,
-        (Test::Between, _) if is_range => one.number < limit.number && limit.number <= one.upper,
-        _ if is_range => limit.is_met(one.upper),
-        (Test::Above, Bound::AtLeast | Bound::Over) | (Test::Below, Bound::AtMost) => at_limit,
-        _ => false,
     }
 }
 
@@ -220,82 +137,11 @@ fn is_kept(
     }
 }
 
-/// Count, mean, sum and difference; what makes no sense is refused in a sentence.
-fn reckon(
-    over: &Over,
-    head: &Head,
-    measured: &[Measured<'_>],
-    missing: &[String],
-    given: usize,
-) -> (Vec<Computed>, Vec<Unreckoned>) {
-    let mut computed = Vec::new();
-    let mut refused = Vec::new();
-    let rate = measured.iter().any(|one| one.unit == "%");
-    let is_one_unit = measured.windows(2).all(|pair| matches!(pair, [a, b] if a.unit == b.unit));
-    let all = |what, value: f64, unit: &str| Computed {
-        what,
-        value: rounded(value),
-        unit: unit.to_owned(),
-        of: (0..measured.len()).collect(),
-        is_bounded: measured.iter().any(|one| one.figure.bound != Bound::Exact || one.upper > one.number),
-    };
-    let unit = measured.first().map_or("", |one| one.unit);
-    let total: f64 = measured.iter().map(|one| one.number).sum();
-    for what in &over.reckon {
-        match what {
-            Reckon::Count if over.lacks => computed.push(all(Reckon::Count, missing.len() as f64, "")),
-            Reckon::Count if over.limit.is_some() => {
-                computed.push(all(Reckon::Count, measured.len() as f64, ""))
-            }
-            Reckon::Count => computed.push(all(Reckon::Count, given as f64, "")),
-            Reckon::Mean | Reckon::Sum if measured.is_empty() => {}
-            Reckon::Mean | Reckon::Sum if !is_one_unit => refused.push(Unreckoned::UnlikeUnits),
-            Reckon::Mean => computed.push(all(Reckon::Mean, total / measured.len() as f64, unit)),
-            Reckon::Sum if rate || head.aspect == Aspect::Growth => refused.push(Unreckoned::SumOfRates),
-            Reckon::Sum => computed.push(all(Reckon::Sum, total, unit)),
-            Reckon::Difference => {}
-        }
-    }
-    computed.extend(difference(over, head, measured).filter(|_| missing.is_empty()));
-    (computed, refused)
-}
-
-/// Of two rows of one unit: by region the higher less the lower, by year the later less the earlier.
-fn difference(over: &Over, head: &Head, measured: &[Measured<'_>]) -> Option<Computed> {
-    let [first, second] = measured else { return None };
-    let is_asked = over.reckons(Reckon::Difference)
-        || head.axis == Axis::Regions
-            && *over == Over { order: over.order, is_all: over.is_all, ..Over::default() };
-    let is_exact = first.upper <= first.number && second.upper <= second.number;
-    if first.unit != second.unit || !is_asked || !is_exact {
-        return None;
-    }
-    let is_turned = match head.axis {
-        Axis::Regions => first.number > second.number,
-        Axis::Years => first.given.year > second.given.year,
-    };
-    let (lower, higher, of) =
-        if is_turned { (second, first, vec![1, 0]) } else { (first, second, vec![0, 1]) };
-    let unit = if first.unit == "%" { "个百分点" } else { first.unit };
-    Some(Computed {
-        what: Reckon::Difference,
-        value: rounded(higher.number - lower.number),
-        unit: unit.to_owned(),
-        of,
-        is_bounded: [first, second].iter().any(|one| one.figure.bound != Bound::Exact),
-    })
-}
-
-/// Reports print two decimals at most; what is beyond three is the noise of binary fractions.
-fn rounded(value: f64) -> f64 {
-    (value * 1000.0).round() / 1000.0
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::figures::{Base, Period, Place};
-    use crate::question::Cut;
+    use crate::figures::{Base, Bound, Change, Period, Place};
+    use crate::question::{Limit, Reckon, Test};
     use crate::report::ParagraphId;
     use crate::text::Span;
 

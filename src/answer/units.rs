@@ -1,5 +1,7 @@
 //! Units that measure the same: 亿斤 beside 万吨.
 
+use crate::question::Limit;
+
 /// A value in the unit that all of its kind are compared in, and that unit. Scales like 万 are multiplied out already.
 #[must_use]
 pub(super) fn reckoned(value: f64, unit: &str) -> (f64, &str) {
@@ -17,6 +19,16 @@ pub(super) fn reckoned(value: f64, unit: &str) -> (f64, &str) {
     ];
     let alike = ALIKE.into_iter().find(|(own, ..)| *own == unit);
     alike.map_or((value, unit), |(_, by, common)| (value * by, common))
+}
+
+/// Whether numbers in `unit`, which all of its kind are compared in, can be held against the limit.
+#[must_use]
+pub(super) fn is_in_unit(limit: &Limit, unit: &str) -> bool {
+    match reckoned(0.0, &limit.unit).1 {
+        // 超过5万亿, 20万以上: an amount, whatever of.
+        "" => limit.number.abs() < 1000.0 || unit != "%",
+        asked => asked == unit,
+    }
 }
 
 #[cfg(test)]

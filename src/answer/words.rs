@@ -3,7 +3,8 @@
 mod board;
 mod english;
 
-pub use board::{Board, board};
+pub use board::{Board, board, fulfilment};
+pub(super) use board::{mark, tally};
 
 use super::{Computed, Notice, Unreckoned};
 use crate::figures::{Bound, Change, Figure, Nature, Period, PeriodKind};
@@ -147,13 +148,10 @@ pub fn notice(notice: &Notice, language: Language) -> String {
         Notice::Group(group) => language.tell("of-group", &[("group", self::group(group, language).into())]),
         Notice::Unreckoned(Unreckoned::SumOfRates) => language.say("no-sum-of-rates"),
         Notice::Unreckoned(Unreckoned::UnlikeUnits) => language.say("other-units"),
-        Notice::Fulfilment(fulfilment) => {
-            language.tell("fulfilment", &[("fulfilment", language.say(fulfilment.key()).into())])
+        Notice::Fulfilment(is, why) => {
+            language.tell("fulfilment", &[("fulfilment", fulfilment(*is, why.as_ref(), language).into())])
         }
-        Notice::Board { met, missed, open } => {
-            let count = [("met", (*met).into()), ("missed", (*missed).into()), ("open", (*open).into())];
-            language.tell("board-count", &count)
-        }
+        Notice::Board(tally) => board::tally(*tally, "board-count", language),
         Notice::NoTarget { region, year } => {
             let year = year.map_or(0, Year::get);
             language.tell("no-target-held", &[("region", region.as_str().into()), ("year", year.into())])

@@ -59,7 +59,8 @@ impl Subject {
     /// What the table of an answer shows; `None` where it has none, or not two rows with numbers.
     #[must_use]
     pub fn of(library: &Library, answer: &Answer, language: Language) -> Option<Subject> {
-        let table = answer.table.as_ref()?;
+        // What became of targets is said in words and signs, which no bar tells.
+        let table = answer.table.as_ref().filter(|table| table.fulfilled.is_none())?;
         let lines = rows::lines(answer, table, library, language);
         let shown = lines.rows.iter().chain(&lines.apart).take(MOST);
         let mut items: Vec<Item> = Vec::new();

@@ -99,7 +99,7 @@ pub(super) fn over(taken: &mut Taken<'_>, whose: &Whose, named: usize, has_group
     reader.limit();
     reader.lacks();
     reader.order();
-    reader.cut();
+    reader.cut(whose.number);
     reader.rank();
     reader.most(whose.number, named);
     reader.more(named);
@@ -154,7 +154,7 @@ impl Reader<'_, '_> {
         });
     }
 
-    fn cut(&mut self) {
+    fn cut(&mut self, number_of_regions: Option<usize>) {
         self.each(&CUT, |over, found| {
             let number = |part: &str| found.named(part).and_then(number);
             let is_low = ["last", "bottom", "low"].iter().any(|part| found.named(part).is_some());
@@ -163,7 +163,9 @@ impl Reader<'_, '_> {
                 // 最后三 and 后五 alone are too little.
                 return;
             }
-            let many = number("first").or(number("top")).or(number("last")).or(number("low")).unwrap_or(1);
+            // 垫底的五个省
+            let typed = number("first").or(number("top")).or(number("last")).or(number("low"));
+            let many = typed.or(number_of_regions).unwrap_or(1);
             let is_rank = found.text.contains("倒数第") && many > 1;
             over.cut = Some(if is_rank { Cut::Rank(many) } else { Cut::First(many) });
             over.order = Some(if is_low { Order::Lowest } else { over.order.unwrap_or(Order::Highest) });

@@ -29,6 +29,8 @@ static WHEN: LazyLock<Regex> = LazyLock::new(|| {
 static COUNT: LazyLock<Regex> =
     LazyLock::new(|| compiled("(?:一共|总共|共)?有?(?:多少|几)(?:个|家|份)?$|how many"));
 static TIMES: LazyLock<Regex> = LazyLock::new(|| compiled("(?:几|多少)(?:次|遍|回|处)|how many times"));
+/// Verbs that speak of a word.
+const SPOKEN_OF: &[&str] = &["提到", "提及", "说到", "写到", "出现", "谈到", "讲到", "mention"];
 /// Letters around what is looked for that are no part of it.
 const AROUND_WORDS: &str = "的了过在是有谁都和与及吗呢啊把被个里还又";
 /// What makes another word of 提: 提出的目标, 提高.
@@ -37,7 +39,7 @@ const OF_OTHERS: [char; 16] =
 /// What is said of the report and of nothing in it.
 static AROUND: LazyLock<Regex> = LazyLock::new(|| {
     compiled(
-        "(?:在|的)?(?:政府)?(?:工作)?报告(?:里面?|中|当中)?|的?(?:那|是)?(?:哪|一)?年份?的?|开始|in (?:their|its|the) reports?|reports?",
+        "同时|分别|(?:在|的)?(?:政府)?(?:工作)?报告(?:里面?|中|当中)?|的?(?:那|是)?(?:哪|一)?年份?的?|开始|in (?:their|its|the) reports?|reports?",
     )
 });
 
@@ -49,7 +51,9 @@ pub(super) fn mention(taken: &mut Taken<'_>, whose: &Whose, is_measure: bool) ->
         |pattern: &Regex, part: &str| pattern.captures(&open).is_some_and(|found| found.name(part).is_some());
     let is_asked = whose.is_all || !whose.words.is_empty() || WHEN.is_match(&open) || TIMES.is_match(&open);
     let lacks = says(&VERB, "lacks") || says(&VERB, "never");
-    if !is_asked || is_measure && (lacks || taken.names("目标") || taken.names("target")) {
+    // 没提社零 asks for the figure, 没有提到养老金 for the word.
+    let is_spoken_of = SPOKEN_OF.iter().any(|word| taken.names(word));
+    if !is_asked || is_measure && (lacks && !is_spoken_of || taken.names("目标") || taken.names("target")) {
         return None;
     }
     let mut wanted = Mention { counts: whose.counts, lacks, ..Mention::default() };

@@ -1,16 +1,22 @@
 //! What a question over many figures asks of them: their order, how many of them, within which limit, and what is
 //! reckoned from them. Read once; the question carries it, and one evaluator applies it.
 
+use crate::figures::{Aspect, Fulfilment};
+
 /// Conditions on rows of figures. The default asks nothing of them.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Over {
     pub order: Option<Order>,
     pub cut: Option<Cut>,
     pub limit: Option<Limit>,
+    /// 增长低于5%的目标: of figures of a whole report only those that tell it so.
+    pub aspect: Option<Aspect>,
     /// 没有给出: those that lack the figure are asked for.
     pub lacks: bool,
     /// In the order typed, each once.
     pub reckon: Vec<Reckon>,
+    /// 没完成的, 完成了的: of targets only those of which it is true.
+    pub fulfilled: Option<Fulfilment>,
     /// 各省, 哪些年: of all there are.
     pub is_all: bool,
     /// The words that said so, as typed; where no rows are made they are told as not used.

@@ -136,6 +136,16 @@ pub(super) struct Turns {
     asks_done: bool,
 }
 
+impl Turns {
+    /// Reads, in a question for all there are, whether those are asked for whose target came true.
+    pub(super) fn of_all(&mut self, taken: &mut Taken<'_>) {
+        let is_free = !self.turned.asks_fulfilment && !self.turned.is_move;
+        if is_free && TARGET.iter().any(|word| taken.names(word)) {
+            self.turned = turns::of_all(taken).unwrap_or(self.turned);
+        }
+    }
+}
+
 /// Reads and takes them: before other words, which may begin like theirs.
 pub(super) fn turns(taken: &mut Taken<'_>, held: &[Year]) -> Turns {
     let stretched = stretch::stretch(taken, held);

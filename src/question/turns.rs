@@ -1,6 +1,7 @@
 //! Whether a question asks how a target moved since the one before, or whether it came true.
 
 use super::taken::Taken;
+use crate::figures::Fulfilment;
 
 /// Which way a target went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,21 +91,57 @@ const FULFILLED: &[&str] = &[
     "达标了吗",
     "达标没有",
     "达标吗",
-    "没完成",
-    "未完成",
-    "没有完成",
-    "没实现",
-    "没有实现",
-    "超额完成",
-    "落空",
     "did it meet",
     "was met",
     "came true",
     "come true",
     "meet its",
     "meet the",
-    "miss its",
 ];
+/// The same, where it did not.
+const MISSED: &[&str] = &[
+    "没有完成",
+    "没能完成",
+    "没完成",
+    "未能完成",
+    "未完成",
+    "没有实现",
+    "没能实现",
+    "没实现",
+    "未能实现",
+    "未实现",
+    "没有达到",
+    "没达到",
+    "未达到",
+    "没有达成",
+    "没达成",
+    "未达成",
+    "不达标",
+    "没达标",
+    "未达标",
+    "落空",
+    "miss its",
+    "missed its",
+    "missed their",
+    "miss their",
+];
+/// The same, where it did; of many alone, for of one it may be a statement.
+const MET: &[&str] = &[
+    "超额完成",
+    "如期完成",
+    "完成了",
+    "实现了",
+    "达到了",
+    "达成了",
+    "兑现了",
+    "达标",
+    "完成",
+    "met their",
+    "meet their",
+    "met its",
+];
+/// How much of it was done is a number.
+const HOW_MUCH: &[&str] = &["多少", "几个", "how much", "how many"];
 
 /// What is said of turns; its words are taken.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -117,14 +154,18 @@ pub(super) struct Turned {
     pub(super) than_last: bool,
     /// Whether it came true.
     pub(super) asks_fulfilment: bool,
+    /// Only those of which this is true.
+    pub(super) fulfilled: Option<Fulfilment>,
 }
 
 /// Reads turns. `names_target`: a target is spoken of; where none is, growth is no move of a target. `has_last`: the
 /// target of the year before may be known; where it is not, 比去年 means what was achieved then.
 pub(super) fn turns(taken: &mut Taken<'_>, names_target: bool, has_last: bool) -> Turned {
-    let asks_fulfilment = names_target && taken.take_any(FULFILLED);
-    if asks_fulfilment {
-        return Turned { asks_fulfilment, ..Turned::default() };
+    let is_open = names_target && taken.take_any(FULFILLED);
+    let is_missed = names_target && taken.take_any(MISSED);
+    if is_open || is_missed {
+        let fulfilled = is_missed.then_some(Fulfilment::Missed);
+        return Turned { asks_fulfilment: true, fulfilled, ..Turned::default() };
     }
     // The years stay, to be read as such.
     let than_last = names_target && has_last && THAN.iter().any(|word| taken.names(word));
@@ -141,8 +182,15 @@ pub(super) fn turns(taken: &mut Taken<'_>, names_target: bool, has_last: bool) -
         is_move: lowered || raised || only.is_some() || is_told || than_last,
         only,
         than_last,
-        asks_fulfilment,
+        ..Turned::default()
     }
+}
+
+/// 完成了 of a question for all there are: those whose target came true are asked for.
+pub(super) fn of_all(taken: &mut Taken<'_>) -> Option<Turned> {
+    let is_number = HOW_MUCH.iter().any(|word| taken.names(word));
+    let is_met = !is_number && taken.take_any(MET);
+    is_met.then(|| Turned { asks_fulfilment: true, fulfilled: Some(Fulfilment::Met), ..Turned::default() })
 }
 
 #[cfg(test)]
@@ -162,7 +210,7 @@ mod tests {
 
     #[test]
     fn moves_of_targets_are_told_from_growth() {
-        let moved = |only, than_last| Turned { is_move: true, only, than_last, asks_fulfilment: false };
+        let moved = |only, than_last| Turned { is_move: true, only, than_last, ..Turned::default() };
         check("哪些省下调了gdp目标", true, moved(Some(Moved::Down), false));
         check("哪些省上调了", false, moved(Some(Moved::Up), false));
         check("gdp目标比去年低了吗", true, moved(None, true));
@@ -178,6 +226,8 @@ mod tests {
         {
             check(text, true, asked());
         }
+        let missed = Turned { fulfilled: Some(Fulfilment::Missed), ..asked() };
+        check("gdp目标没完成的省", true, missed);
         check("棚改完成情况", false, Turned::default());
     }
 }

@@ -10,6 +10,7 @@ use super::{
 use super::{Want, When, asks, conditions, fact, follow, mention, overview, period, place, wanted, whose};
 use crate::figures::Nature;
 use crate::report::Year;
+use crate::search::Ask;
 use crate::text::fold;
 
 /// What the library holds that decides how a question is read.
@@ -81,9 +82,12 @@ fn alone(text: &str, read: &mut Read, groups: &Groups, holdings: &Holdings<'_>) 
     let folded = read.folded.clone();
     let mut taken = Taken::new(&folded, read.names());
     let fact = fact::fact(&taken);
-    let turns = period::turns(&mut taken, &holdings.years);
+    let mut turns = period::turns(&mut taken, &holdings.years);
     let mut places = Places::default();
     let whose = whose::whose(&mut taken, &mut places, gazetteer, groups, &holdings.regions);
+    if whose.is_all {
+        turns.of_all(&mut taken);
+    }
     if !places.groups.is_empty() {
         // 东北 of 东北经济增长 is a group: the words behind it name something of their own.
         read.matches = lexicon.matches(&taken.open().chars().collect::<Vec<char>>());
@@ -97,6 +101,8 @@ fn alone(text: &str, read: &mut Read, groups: &Groups, holdings: &Holdings<'_>) 
     let over = conditions::over(&mut taken, &whose, named, !places.groups.is_empty());
     let timing = period::timing(&mut taken, &holdings.years_of(&places.regions), turns);
     let turned = timing.turned;
+    let aspect = over.limit.as_ref().and_then(|_| wanted::aspect(&taken));
+    let over = Over { fulfilled: turned.fulfilled, aspect, ..over };
     let want = wanted::want(&mut taken, timing.is_pair);
     let when = meant(timing, &want, &turned, holdings);
     let is_passage = matches!(want, Want::Passage { .. }) && when.years.is_empty() && when.nature.is_none();
@@ -170,7 +176,11 @@ fn settle(
     if let Some(fact) = fact {
         return Want::Fact(fact);
     }
-    let is_bare = topic.query.asks.iter().all(overview::is_generic);
+    // 增长低于5%的指标: how the limit is told names no thing.
+    let is_aspect = |ask: &Ask| {
+        over.limit.is_some() && ask.forms.first().is_some_and(|form| wanted::names_aspect(&form.text))
+    };
+    let is_bare = topic.query.asks.iter().all(|ask| overview::is_generic(ask) || is_aspect(ask));
     match overview {
         Some(overview) if is_bare => Want::Overview(overview),
         _ if topic.query.asks.is_empty() && when.is_named && !over.is_strict() => {

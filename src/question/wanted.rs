@@ -209,7 +209,7 @@ pub(super) fn want(taken: &mut Taken<'_>, is_pair: bool) -> Want {
 }
 
 /// Which aspect the words ask for; a unit that is counted asks for how much there is.
-fn aspect(taken: &Taken<'_>) -> Option<Aspect> {
+pub(super) fn aspect(taken: &Taken<'_>) -> Option<Aspect> {
     let is_named = |words: &[&str]| words.iter().any(|word| taken.names(word));
     let is_apart = |words: &[&str]| words.iter().any(|word| !taken.places(word).is_empty());
     if is_named(SHARE) {

@@ -176,9 +176,8 @@ pub(super) fn whose(
         whose.is_all = true;
         places.level = Some(PlaceLevel::Province);
     }
-    while let Some((start, end, group)) = of_groups(taken, groups)
-        .or_else(|| of_letters(taken))
-        .or_else(|| of_cities(taken, gazetteer, regions))
+    while let Some((start, end, group)) =
+        longer(of_groups(taken, groups), of_letters(taken)).or_else(|| of_cities(taken, gazetteer, regions))
     {
         taken.take(start, end);
         add(group, places, gazetteer, regions);
@@ -227,8 +226,22 @@ fn add(group: Group, places: &mut Places, gazetteer: &Gazetteer, regions: &[&str
     places.groups.push(group);
 }
 
+/// A group with the characters that name it, `start..end`.
+type Named = (usize, usize, Group);
+
+/// Letters in a row may begin like the name of a group: 粤桂琼.
+fn longer(group: Option<Named>, letters: Option<Named>) -> Option<Named> {
+    match (group, letters) {
+        (Some(group), Some(letters)) => {
+            let is_within = letters.0 <= group.0 && group.1 < letters.1;
+            Some(if is_within { letters } else { group })
+        }
+        (group, letters) => group.or(letters),
+    }
+}
+
 /// The first group that is named as such.
-fn of_groups(taken: &Taken<'_>, groups: &Groups) -> Option<(usize, usize, Group)> {
+fn of_groups(taken: &Taken<'_>, groups: &Groups) -> Option<Named> {
     groups.names().find_map(|(name, group)| {
         let length = name.chars().count();
         let at = taken.stands(name).into_iter().find(|&at| !is_plan(taken, at, at + length))?;
@@ -250,7 +263,7 @@ fn is_plan(taken: &Taken<'_>, start: usize, end: usize) -> bool {
 }
 
 /// 沪苏浙皖, 京沪两市: letters in a row.
-fn of_letters(taken: &Taken<'_>) -> Option<(usize, usize, Group)> {
+fn of_letters(taken: &Taken<'_>) -> Option<Named> {
     let chars = taken.chars();
     let full = |at: usize| {
         let letter = chars.get(at).filter(|_| taken.is_free(at, at + 1))?;
@@ -266,7 +279,8 @@ fn of_letters(taken: &Taken<'_>) -> Option<(usize, usize, Group)> {
         // A letter twice is a word: 甘甘.
         let is_each_once = members.len() == length;
         let tail = several(taken, end);
-        if is_each_once && (length >= IN_A_ROW || length == 2 && tail > 1) {
+        let is_several = length >= IN_A_ROW || length == 2 && tail > 1;
+        if is_each_once && is_several && !is_plan(taken, start, end) {
             let name: String = chars.get(start..end).unwrap_or_default().iter().collect();
             return Some((start, end + tail, Group { name, members }));
         }
@@ -286,7 +300,7 @@ fn several(taken: &Taken<'_>, at: usize) -> usize {
 }
 
 /// 浙江各市: the reports of places of that level within it.
-fn of_cities(taken: &Taken<'_>, gazetteer: &Gazetteer, regions: &[&str]) -> Option<(usize, usize, Group)> {
+fn of_cities(taken: &Taken<'_>, gazetteer: &Gazetteer, regions: &[&str]) -> Option<Named> {
     gazetteer.places(taken.chars()).into_iter().find_map(|found| {
         let (tail, level) = CITIES.iter().find(|(tail, _)| {
             taken.is_free(found.start, found.end) && taken.stands(tail).contains(&found.end)

@@ -41,7 +41,8 @@ pub fn of_answer(library: &Library, answer: &Answer) -> Sheet {
             Moved::Same => "持平",
             other => rows::mark(other),
         });
-        let fulfilment = answer.fulfilment.filter(|_| figure.nature == Nature::Target);
+        let of_row = row.and_then(|row| row.outcome.as_ref()).map(|outcome| outcome.fulfilment);
+        let fulfilment = of_row.or(answer.fulfilment.filter(|_| figure.nature == Nature::Target));
         let own = [
             rank.map_or(Cell::Empty, |rank| Cell::Number(f64::from(rank))),
             moved.map_or(Cell::Empty, |moved| Cell::Text(moved.to_owned())),

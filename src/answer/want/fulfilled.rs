@@ -63,7 +63,7 @@ fn shown(question: &Question, one: &Judgement<'_>) -> Shown {
         places: places.map(|figure| (figure.place.paragraph, figure.place.sentence)).collect(),
         is_enough: question.skip == 0,
         fulfilment: Some(one.fulfilment),
-        notices: vec![Notice::Fulfilment(one.fulfilment)],
+        notices: vec![Notice::Fulfilment(one.fulfilment, one.undecided.clone())],
         ..Shown::default()
     }
 }

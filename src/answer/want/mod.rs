@@ -23,7 +23,9 @@ pub(super) fn show(question: &Question, evidence: &Evidence<'_>, library: &Libra
         Want::List => list::show(question, evidence),
         Want::Compare(_) => compare::show(question, evidence),
         Want::Rank(_) | Want::Threshold(_) => rank::show(question, evidence),
-        Want::Series(_) | Want::Change { .. } if evidence.table.is_some() => rank::show(question, evidence),
+        Want::Series(_) | Want::Change { .. } | Want::Fulfilled(_) if evidence.table.is_some() => {
+            rank::show(question, evidence)
+        }
         Want::Series(_) | Want::Change { .. } => value::show(question, evidence, library),
         Want::Fulfilled(_) => fulfilled::show(question, library),
         Want::Mention(mention) => mention::show(mention, question, library),

@@ -1,10 +1,13 @@
 //! The whole report: its main targets, what was achieved of the same, or its parts.
 
 use crate::answer::answered::Shown;
-use crate::answer::board::{self, judged};
+use crate::answer::board::{self, Judgement, judged};
 use crate::answer::notice::Notice;
+use crate::answer::table::{Axis, Tally};
+use crate::answer::tabulate::{Given, Head, Tabled, tabulate};
+use crate::answer::units::{is_in_unit, reckoned};
 use crate::answer::verdict::Reason;
-use crate::figures::{Figure, Fulfilment, Nature};
+use crate::figures::{Figure, Nature};
 use crate::library::Library;
 use crate::question::{Overview, Question};
 use crate::report::{Level, ParagraphId, Report, Year};
@@ -20,10 +23,19 @@ pub(super) fn show(overview: Overview, question: &Question, library: &Library) -
         Overview::Board => board(question, library),
         Overview::Targets | Overview::Results => {
             let figures = figures(overview, question, library);
-            Shown { figures, is_enough: true, ..Shown::default() }
+            match of_limit(question, library, &figures) {
+                Some(tabled) => Shown {
+                    figures: tabled.figures,
+                    computed: tabled.computed,
+                    table: Some(tabled.table),
+                    is_enough: true,
+                    ..Shown::default()
+                },
+                None => Shown { figures, is_enough: true, ..Shown::default() },
+            }
         }
     };
-    let is_empty = shown.figures.is_empty() && shown.places.is_empty();
+    let is_empty = shown.figures.is_empty() && shown.places.is_empty() && shown.table.is_none();
     if is_empty { Err(Reason::Uncovered { covered: 0.0, wanted: 1.0 }) } else { Ok(shown) }
 }
 
@@ -38,14 +50,15 @@ fn board(question: &Question, library: &Library) -> Shown {
     };
     let year = question.when.years.first().copied();
     let found = judged(library, region, year).map(|report| board::board(library, report)).unwrap_or_default();
-    let number = |is: Fulfilment| found.iter().filter(|one| one.fulfilment == is).count();
-    let notice = Notice::Board {
-        met: number(Fulfilment::Met),
-        missed: number(Fulfilment::Missed),
-        open: number(Fulfilment::Undecidable),
-    };
-    let figures: Vec<Figure> =
-        found.iter().flat_map(|one| [Some(one.target), one.result]).flatten().cloned().collect();
+    let is_asked = |one: &Judgement<'_>| question.over.fulfilled.is_none_or(|only| one.fulfilment == only);
+    let notice = Notice::Board(Tally::of(found.iter().map(|one| one.fulfilment)));
+    let figures: Vec<Figure> = found
+        .iter()
+        .filter(|one| is_asked(one))
+        .flat_map(|one| [Some(one.target), one.result])
+        .flatten()
+        .cloned()
+        .collect();
     Shown { figures, is_enough: true, notices: vec![notice], ..Shown::default() }
 }
 
@@ -92,6 +105,41 @@ fn figures(overview: Overview, question: &Question, library: &Library) -> Vec<Fi
         shown += usize::from(found.len() > before);
     }
     found
+}
+
+/// The figures of one report that are within the limit, a row an indicator; `None` where no limit was asked for, or
+/// they are of several reports.
+fn of_limit(question: &Question, library: &Library, figures: &[Figure]) -> Option<Tabled> {
+    let limit = question.over.limit.as_ref()?;
+    let first = figures.first()?;
+    let (report, nature, year) = (first.place.paragraph.report, first.nature, first.year()?);
+    let is_one = |one: &Figure| one.place.paragraph.report == report && one.nature == nature;
+    if !figures.iter().all(is_one) {
+        return None;
+    }
+    let region = library.corpus().reports().get(report as usize)?.facts.region.as_deref().unwrap_or_default();
+    let asked = question.over.aspect;
+    let is_aspect = |one: &&Figure| asked.is_none_or(|asked| one.aspect == asked);
+    let is_unit = |one: &&Figure| one.value.is_none() || is_in_unit(limit, reckoned(0.0, &one.unit).1);
+    let (alike, unlike): (Vec<&Figure>, Vec<&Figure>) = figures.iter().filter(is_aspect).partition(is_unit);
+    let given: Vec<Given<'_>> = alike
+        .iter()
+        .filter(|one| one.value.is_some())
+        .map(|one| Given { region, year, figure: Some(one) })
+        .collect();
+    let head = Head {
+        indicator: String::new(),
+        axis: Axis::Indicators,
+        aspect: asked.unwrap_or(first.aspect),
+        nature,
+        year: Some(year),
+        is_ranked: true,
+        focus: None,
+    };
+    let mut tabled = tabulate(&given, &question.over, head)?;
+    let in_words = alike.iter().filter(|one| one.value.is_none());
+    tabled.table.unlike = unlike.iter().chain(in_words).map(|one| one.indicator.clone()).collect();
+    Some(tabled)
 }
 
 /// The newest report's parts, each by its first paragraph: an offer to look in, no summary of ours.
