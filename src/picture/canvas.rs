@@ -2,7 +2,9 @@
 
 use std::fmt::Write;
 
-use super::font::ems;
+use super::font::{ems, lacks};
+use crate::text::to_traditional;
+use crate::words::Language;
 
 /// Colours of all pictures, dark enough on white to be read in the sun.
 pub(super) mod colour {
@@ -57,14 +59,19 @@ impl Hand {
     fn filled(self, text: &str, width: f32, most: usize) -> Vec<String> {
         let mut lines: Vec<String> = vec![String::new()];
         for letter in text.chars() {
+            let is_full = lines.len() == most;
             let Some(last) = lines.last_mut() else { break };
+            if last.is_empty() && letter == ' ' {
+                continue;
+            }
             last.push(letter);
             if self.width(last) > width && last.chars().count() > 1 {
                 last.pop();
-                if lines.len() == most {
+                if is_full {
                     return self.shortened(lines, width);
                 }
-                lines.push(letter.to_string());
+                let next = format!("{}{letter}", carried(last, letter));
+                lines.push(next);
             }
         }
         lines
@@ -83,6 +90,23 @@ impl Hand {
     }
 }
 
+/// What goes to the next line with `letter`, taken off the end of `line`: the beginning of a Latin word or number, and a
+/// bracket that opens before it.
+fn carried(line: &mut String, letter: char) -> String {
+    let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | '%');
+    let is_opening = |c: char| matches!(c, '(' | '“' | '「' | '（');
+    let is_inside = is_word(letter);
+    let tail = line.char_indices().rev().take_while(|(_, c)| is_opening(*c) || is_inside && is_word(*c));
+    let at = tail.last().map_or(line.len(), |(at, _)| at);
+    if at == 0 {
+        // One word fills the line.
+        return String::new();
+    }
+    let carried = line.split_off(at);
+    line.truncate(line.trim_end().len());
+    carried
+}
+
 /// A drawing. Lengths are units of which a phone shows about two for a point.
 #[derive(Debug, Clone)]
 pub(super) struct Canvas {
@@ -90,11 +114,27 @@ pub(super) struct Canvas {
     height: f32,
     body: String,
     words: Vec<String>,
+    /// Who reads traditional characters reads all words in them.
+    is_traditional: bool,
+    /// Some words were printed in simplified ones.
+    is_converted: bool,
 }
 
 impl Canvas {
-    pub(super) fn new(width: f32) -> Self {
-        Self { width, height: 0.0, body: String::new(), words: Vec::new() }
+    pub(super) fn new(width: f32, language: Language) -> Self {
+        Self {
+            width,
+            height: 0.0,
+            body: String::new(),
+            words: Vec::new(),
+            is_traditional: language == Language::Traditional,
+            is_converted: false,
+        }
+    }
+
+    /// True where words were printed in other characters than they are shown in.
+    pub(super) fn is_converted(&self) -> bool {
+        self.is_converted
     }
 
     pub(super) fn width(&self) -> f32 {
@@ -153,6 +193,7 @@ impl Canvas {
 
     /// Writes `text` with its base line at `y`.
     pub(super) fn write(&mut self, x: f32, y: f32, stand: Stand, hand: Hand, text: &str) {
+        let shown = self.in_script(text);
         let anchor = match stand {
             Stand::Start => "start",
             Stand::Middle => "middle",
@@ -166,9 +207,22 @@ impl Canvas {
         let _infallible = writeln!(
             self.body,
             r#"<text x="{x:.1}" y="{y:.1}" font-size="{size}" fill="{colour}" text-anchor="{anchor}"{stroke}>{}</text>"#,
-            escape(text)
+            escape(&shown)
         );
-        self.words.push(text.to_owned());
+        self.words.push(shown);
+    }
+
+    /// In the reader's characters, as far as the font has them.
+    fn in_script(&mut self, text: &str) -> String {
+        if !self.is_traditional {
+            return text.to_owned();
+        }
+        let converted = to_traditional(text);
+        if converted == text || lacks(&converted).is_some() {
+            return text.to_owned();
+        }
+        self.is_converted = true;
+        converted
     }
 
     pub(super) fn into_svg(self) -> String {
@@ -194,4 +248,26 @@ fn escape(text: &str) -> String {
         }
     }
     safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_and_numbers_are_not_parted_by_a_line() {
+        let hand = Hand::plain(10.0, colour::INK);
+        let words = "equal numbers share a rank (地区) of 12.5%";
+        let whole: Vec<&str> = words.split(' ').collect();
+        for width in [60.0, 75.0, 90.0, 120.0, 200.0] {
+            let lines = hand.lines(words, width, 20);
+            let parts: Vec<&str> = lines.iter().flat_map(|line| line.split(' ')).collect();
+            assert!(lines.iter().all(|line| hand.width(line) <= width), "{lines:?}");
+            assert!(
+                whole.iter().filter(|word| word.is_ascii()).all(|word| parts.contains(word)),
+                "{lines:?}"
+            );
+        }
+        assert_eq!(hand.lines("abcdefghijkl", 30.0, 9).concat(), "abcdefghijkl");
+    }
 }

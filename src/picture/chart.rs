@@ -115,7 +115,7 @@ impl Chart {
 
     /// The source under a rule; the sheet ends with it.
     pub(super) fn foot(&self, canvas: &mut Canvas, y: f32, language: Language) {
-        foot(canvas, y, &self.source(language));
+        foot(canvas, y, &self.source(language), language);
     }
 
     /// Which reports the figures stand in.
@@ -132,14 +132,18 @@ impl Chart {
     }
 }
 
-/// The last line of a picture, under a rule.
-pub(super) fn foot(canvas: &mut Canvas, y: f32, source: &str) {
+/// The last lines of a picture, under a rule: its source, and whether words were converted.
+pub(super) fn foot(canvas: &mut Canvas, y: f32, source: &str, language: Language) {
     let width = canvas.width() - 2.0 * EDGE;
     canvas.block(EDGE, y, width, 2.0, colour::RULE);
     let hand = Hand::plain(22.0, colour::SOFT);
     let mut base = y + 38.0;
     for line in hand.lines(source, width, 3) {
         canvas.write(EDGE, base, Stand::Start, hand, &line);
+        base += 32.0;
+    }
+    if canvas.is_converted() {
+        canvas.write(EDGE, base, Stand::Start, hand, &language.say("converted-picture"));
         base += 32.0;
     }
     canvas.reach(base);

@@ -36,7 +36,7 @@ struct Grid {
 type Series = (Year, Nature);
 
 pub(super) fn draw(chart: &Chart, language: Language) -> Canvas {
-    let mut canvas = Canvas::new(WIDTH);
+    let mut canvas = Canvas::new(WIDTH, language);
     let under = match chart.regions > chart.rows.len() {
         true => {
             language.tell("first-of", &[("total", chart.regions.into()), ("count", chart.rows.len().into())])

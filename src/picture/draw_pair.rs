@@ -11,7 +11,7 @@ const STEP: f32 = 116.0;
 const THICK: f32 = 48.0;
 
 pub(super) fn draw(chart: &Chart, row: &Row, language: Language) -> Canvas {
-    let mut canvas = Canvas::new(WIDTH);
+    let mut canvas = Canvas::new(WIDTH, language);
     let mut y = chart.head(&mut canvas, language, &row.region) + 24.0;
     let value_hand = Hand::bold(34.0, colour::INK);
     let values: Vec<String> = row.bars.iter().map(|bar| value(bar, language)).collect();

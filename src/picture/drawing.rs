@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::canvas::{Canvas, Hand, Stand, colour};
 use super::chart::{EDGE, WIDTH};
 use super::{Picture, Undrawable, line, paint, ranked, tiles};
-use crate::answer::{Answer, Axis, Stand as RowStand, rows};
+use crate::answer::{Answer, Axis, Stand as RowStand, rows, words};
 use crate::figures::{Change, Figure, Nature};
 use crate::library::Library;
 use crate::question::PlaceLevel;
@@ -63,6 +63,8 @@ impl Subject {
         let table = answer.table.as_ref().filter(|table| table.fulfilled.is_none())?;
         let lines = rows::lines(answer, table, library, language);
         let shown = lines.rows.iter().chain(&lines.apart).take(MOST);
+        // A picture says below what was converted.
+        let unmarked = |line: &String| line.replace(words::CONVERTED, "");
         let mut items: Vec<Item> = Vec::new();
         for line in shown {
             let row = table.rows.iter().find(|row| row.figure == line.figure)?;
@@ -72,9 +74,9 @@ impl Subject {
             };
             items.push(Item {
                 rank: line.rank.filter(|_| row.stand == RowStand::Plain),
-                label: line.label.clone(),
+                label: unmarked(&line.label),
                 year: Some(row.year.get()),
-                text: line.value.clone(),
+                text: unmarked(&line.value),
                 value: signed(figure.value),
                 upper: signed(figure.upper),
             });
@@ -84,7 +86,7 @@ impl Subject {
         let words = lines.in_words.iter().map(|line| format!("{} {}", line.label, line.value));
         let words: Vec<String> = words.collect();
         let in_words = (!words.is_empty())
-            .then(|| format!("{}{}", language.say("table-in-words"), language.list(&words)));
+            .then(|| language.tell("table-words", &[("rows", language.list(&words).into())]));
         let places: BTreeSet<u32> =
             answer.figures.iter().map(|figure| figure.place.paragraph.report).collect();
         let years = items.iter().filter_map(|item| item.year);
@@ -92,8 +94,8 @@ impl Subject {
         let all: Vec<u16> = years.chain(missing).collect();
         let is_by_year = table.axis == Axis::Years;
         Some(Subject {
-            title: first.clone(),
-            under: under.to_vec(),
+            title: unmarked(first),
+            under: under.iter().map(unmarked).collect(),
             nature: table.nature,
             has_map: table.axis == Axis::Regions
                 && table.level == Some(PlaceLevel::Province)

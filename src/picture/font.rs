@@ -6,7 +6,8 @@ use resvg::usvg::fontdb::{Database, Source};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
 
-/// Noto Sans SC, a subset: GB 2312, what reports print beyond it, and the bot's own words.
+/// Noto Sans SC, a subset: GB 2312, what reports print beyond it, the bot's own words, and names in traditional
+/// characters.
 pub(super) static BUILT_IN: &[u8] = include_bytes!("../../config/fonts/NotoSansSC-Regular.ttf");
 
 static OWN: OnceLock<Vec<u8>> = OnceLock::new();

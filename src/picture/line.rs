@@ -15,7 +15,7 @@ const EACH: usize = 12;
 const LABELS: usize = 12;
 
 pub(super) fn draw(subject: &Subject, language: Language) -> Canvas {
-    let mut canvas = Canvas::new(WIDTH);
+    let mut canvas = Canvas::new(WIDTH, language);
     let top = subject.head(&mut canvas) + ROOM;
     let bottom = top + HEIGHT;
     let years = subject.years();
@@ -73,7 +73,7 @@ pub(super) fn draw(subject: &Subject, language: Language) -> Canvas {
     let hand = Hand::plain(22.0, colour::SOFT);
     canvas.write(EDGE, below + 22.0, Stand::Start, hand, &language.say("axis-cut"));
     below += 30.0;
-    foot(&mut canvas, below + 16.0, &subject.source(language));
+    foot(&mut canvas, below + 16.0, &subject.source(language), language);
     canvas
 }
 

@@ -15,7 +15,7 @@ const NAME: f32 = EDGE + 52.0;
 const BAR: f32 = NAME + 190.0;
 
 pub(super) fn draw(subject: &Subject, language: Language) -> Canvas {
-    let mut canvas = Canvas::new(WIDTH);
+    let mut canvas = Canvas::new(WIDTH, language);
     let mut y = subject.head(&mut canvas) + 14.0;
     let step = if subject.items.len() > FEW { DENSE } else { ROOMY };
     let hand = Hand::bold(24.0, colour::INK);
@@ -35,7 +35,7 @@ pub(super) fn draw(subject: &Subject, language: Language) -> Canvas {
         y += step;
     }
     y = subject.below(&mut canvas, y + 14.0);
-    foot(&mut canvas, y + 20.0, &subject.source(language));
+    foot(&mut canvas, y + 20.0, &subject.source(language), language);
     canvas
 }
 

@@ -86,7 +86,7 @@ impl Table {
     }
 
     pub(super) fn canvas(&self, language: Language) -> Canvas {
-        let mut canvas = Canvas::new(WIDTH);
+        let mut canvas = Canvas::new(WIDTH, language);
         let hand = Hand::bold(36.0, colour::INK);
         let mut y = EDGE + 38.0;
         let heading = format!(
@@ -107,7 +107,7 @@ impl Table {
             y = row(&mut canvas, y, line, language);
         }
         let title = language.tell("title", &[("title", self.title.as_str().into())]);
-        foot(&mut canvas, y - 1.5, &language.tell("source-of", &[("source", title.into())]));
+        foot(&mut canvas, y - 1.5, &language.tell("source-of", &[("source", title.into())]), language);
         canvas
     }
 }

@@ -49,7 +49,7 @@ const SIDE: f32 = 76.0;
 const ROWS: f32 = 8.0;
 
 pub(super) fn draw(subject: &Subject, language: Language) -> Canvas {
-    let mut canvas = Canvas::new(WIDTH);
+    let mut canvas = Canvas::new(WIDTH, language);
     let top = subject.head(&mut canvas) + 16.0;
     let (low, high) = subject.range();
     for (name, column, row) in PLACES {
@@ -70,7 +70,7 @@ pub(super) fn draw(subject: &Subject, language: Language) -> Canvas {
         }
     }
     let y = subject.below(&mut canvas, top + STEP * ROWS + 6.0);
-    foot(&mut canvas, y + 16.0, &subject.source(language));
+    foot(&mut canvas, y + 16.0, &subject.source(language), language);
     canvas
 }
 
