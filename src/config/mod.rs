@@ -171,7 +171,7 @@ impl Default for Answer {
 
 impl Default for Telegram {
     fn default() -> Self {
-        Self { admins: Vec::new(), queue: 1000, queue_per_chat: 20, poll_seconds: 30, drain_seconds: 20 }
+        Self { admins: Vec::new(), queue: 1000, queue_per_chat: 20, poll_seconds: 1, drain_seconds: 20 }
     }
 }
 

@@ -195,13 +195,19 @@ impl Failure {
     pub(crate) fn never_left(&self) -> bool {
         matches!(self, Failure::Network(NO_CONNECTION))
     }
+
+    /// The call was given up after all the time that it may take.
+    pub(crate) fn is_late(&self) -> bool {
+        matches!(self, Failure::Network(NO_REPLY))
+    }
 }
 
 const NO_CONNECTION: &str = "cannot connect";
+const NO_REPLY: &str = "no reply in time";
 
 fn network(timed_out: bool, connecting: bool) -> Failure {
     Failure::Network(match (timed_out, connecting) {
-        (true, _) => "no reply in time",
+        (true, _) => NO_REPLY,
         (false, true) => NO_CONNECTION,
         (false, false) => "the connection was cut",
     })

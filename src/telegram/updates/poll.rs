@@ -33,8 +33,11 @@ pub(crate) const ALLOWED_UPDATES: [&str; 8] = [
 const PROBE: Duration = Duration::from_secs(2);
 /// Between two signs of life of a replica that does not lead.
 const BEAT: Duration = Duration::from_secs(10);
-/// What a poll may take beyond the time that it waits at Telegram.
-const LATE: Duration = Duration::from_secs(5);
+/// What a poll may take beyond the time that it waits at Telegram. With the shipped poll of a second, one that was lost to
+/// an outage is given up in time to be back within 3 s of its end.
+const LATE: Duration = Duration::from_millis(1500);
+/// What the last confirmation may take: what it does not confirm comes again.
+const LAST: Duration = Duration::from_secs(5);
 
 /// Asks Telegram for updates and gives them to the lanes.
 pub(crate) struct Poller {
@@ -203,7 +206,7 @@ impl Poller {
             return;
         }
         let Some(offset) = self.shared.progress().offset(Instant::now()) else { return };
-        if let Err(failure) = self.get(Some(offset), 1, Duration::ZERO, LATE).await {
+        if let Err(failure) = self.get(Some(offset), 1, Duration::ZERO, LAST).await {
             warn!(%failure, "the last confirmation failed; finished updates will come again");
         }
     }
@@ -301,6 +304,8 @@ impl Shared {
 fn failed(failure: &Failure, wait: Duration, is_first: bool) -> Duration {
     let wait = match failure {
         Failure::RetryAfter(asked) => wait.max(*asked),
+        // The poll has waited already.
+        _ if is_first && failure.is_late() => Duration::ZERO,
         _ => wait,
     };
     let wait_ms = u64::try_from(wait.as_millis()).unwrap_or(u64::MAX);

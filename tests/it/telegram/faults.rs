@@ -1,10 +1,10 @@
 //! What Telegram and the network can do to polls.
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio::net::TcpListener;
-use wenzheng::telegram::{ServeError, Settings, serve};
+use wenzheng::telegram::{ServeError, Settings, Timing, serve};
 
 use super::{Serving, conversation, impatient, new_store, real_shelf};
 use crate::botapi::{BotApi, Fault, Kind, TOKEN, private};
@@ -40,13 +40,19 @@ async fn a_start_comes_through_5xx_and_a_hang() {
 }
 
 #[tokio::test]
-async fn a_hanging_poll_is_given_up() {
+async fn a_poll_lost_to_an_outage_is_given_up_in_time() {
     let api = BotApi::start().await;
+    // The server takes the poll and never answers, as one that has gone silent without closing.
     api.fail(Fault::new("getUpdates", 1, Kind::Hang));
-    let serving =
-        Serving::start_with(&api, conversation(real_shelf()), |settings| settings.config.poll_seconds = 1);
+    let serving = Serving::start_with(&api, conversation(real_shelf()), |settings| {
+        settings.timing = Timing { progress: settings.timing.progress, ..Timing::default() };
+    });
+    api.wait("a poll that hangs", |state| state.calls.iter().any(|call| call.method == "getUpdates")).await;
+    // From here on it would answer.
+    let over = Instant::now();
     api.write(private(5, QUESTION));
     api.replies(5, 1).await;
+    assert!(over.elapsed() < Duration::from_secs(3), "{:?}", over.elapsed());
     assert_eq!(serving.tally.failed_polls.get(), 1);
     serving.stop().await.unwrap();
 }
