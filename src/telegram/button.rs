@@ -91,6 +91,11 @@ pub(crate) enum Button {
         page: usize,
         words: String,
     },
+    /// A page of what became of targets, likewise.
+    Board {
+        page: usize,
+        words: String,
+    },
 }
 
 /// One choice of `/settings`.
@@ -141,6 +146,7 @@ impl fmt::Display for Button {
             Button::Forget => f.write_str("x"),
             Button::Figures { page, words } => write!(f, "f:{page}:{words}"),
             Button::Targets { page, words } => write!(f, "h:{page}:{words}"),
+            Button::Board { page, words } => write!(f, "k:{page}:{words}"),
         }
     }
 }
@@ -157,6 +163,9 @@ impl Button {
         }
         if let Some((page, words)) = listing("h:") {
             return Some(Button::Targets { page, words });
+        }
+        if let Some((page, words)) = listing("k:") {
+            return Some(Button::Board { page, words });
         }
         let parts: Vec<&str> = data.split(':').collect();
         Some(match parts.as_slice() {
@@ -256,6 +265,7 @@ mod tests {
             Button::Next { name: name.clone(), at: 2 },
             Button::Figures { page: 3, words: "就业:人".to_owned() },
             Button::Targets { page: 9_999_999, words: "字".repeat(16) },
+            Button::Board { page: 1, words: "海拉尔 2016".to_owned() },
             Button::Set(Setting::Questions(true)),
             Button::Set(Setting::Full(false)),
             Button::Set(Setting::Quiet(true)),

@@ -2,7 +2,7 @@
 
 use super::desk::{Desk, off_the_async_threads};
 use super::kept::Kept;
-use super::render::{self, Draft, Shown};
+use super::render::{self, Draft, Rows, Shown};
 use crate::answer::{Answer, Kind, Notice, suggest};
 use crate::app::Reply;
 use crate::app::store::Length;
@@ -52,12 +52,13 @@ impl Desk {
         .await
     }
 
-    /// What stands above the passage of a page: the question where nobody has written it, and what the first
+    /// What stands above the passage of a page: the question where nobody has written it, and what the
     /// page says beside its passage.
     pub(crate) fn above(&self, kept: &Kept, reply: &Reply, page: usize) -> Draft {
-        let head = match page {
-            0 => render::head(&reply.library, &reply.answer, kept.language()),
-            _ => Draft::new(),
+        let leaf = render::leaf(&reply.library, &reply.answer, page, kept.language());
+        let head = match leaf.rows {
+            Some(rows) => render::head(&reply.library, &reply.answer, Rows::Page(rows), kept.language()),
+            None => Draft::new(),
         };
         match kept.trail.last().filter(|_| kept.is_headed) {
             Some(heading) => head.headed(heading),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use teloxide::types::{CallbackQuery, InlineKeyboardMarkup, Message, MessageEntityKind};
 
-use super::{ask, chart, export, figures, language, privacy, sections, settings, targets, votes};
+use super::{ask, board, chart, export, figures, language, privacy, sections, settings, targets, votes};
 use crate::answer::suggest;
 use crate::app::store::Vote;
 use crate::picture::Form;
@@ -70,6 +70,16 @@ pub(crate) async fn tap(desk: Arc<Desk>, query: CallbackQuery, beside: Beside) -
         },
         Button::Targets { page, words } => match desk.lengthen(&words).await {
             Some(words) => tap.show(targets::draft(&desk, &words, page, language).await, "targets").await,
+            None => tap.expired().await,
+        },
+        Button::Board { page, words } => match desk.lengthen(&words).await {
+            Some(words) => {
+                let chat = caller.address.chat.0;
+                match board::draft(&desk, chat, &words, page, language).await {
+                    Some(draft) => tap.show(draft, "board").await,
+                    None => tap.expired().await,
+                }
+            }
             None => tap.expired().await,
         },
     }
@@ -186,7 +196,9 @@ impl Tap<'_> {
         let reply = self.desk.again(&kept).await;
         let above = self.desk.above(&kept, &reply, page);
         let sentence = || {
-            let passage = reply.answer.passages.get(page).filter(|passage| passage.paragraph == id)?;
+            let leaf = render::leaf(&reply.library, &reply.answer, page, kept.language());
+            let passage =
+                reply.answer.passages.get(leaf.passage?).filter(|passage| passage.paragraph == id)?;
             reply.library.corpus().paragraph(id)?.sentences.get(passage.best).map(|sentence| sentence.span)
         };
         Some((above, sentence()))

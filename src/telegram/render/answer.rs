@@ -8,9 +8,9 @@ use super::change;
 use super::citation::{citation, short_citation};
 use super::draft::{Draft, Look, MAX_UNITS};
 use super::figure::figure;
-use super::indicator::{explain_mark, indicator};
+use super::indicator::explain_mark;
 use super::keyboard::{button, pager};
-use super::table::table;
+use super::table::{self, Rows, table};
 use crate::answer::{Answer, Kind, Passage, rows, words as answer_words};
 use crate::app::store::Vote;
 use crate::figures::Figure;
@@ -38,8 +38,8 @@ const FOLDED: usize = 300;
 /// Highlights that are marked in one passage.
 const MOST_HIGHLIGHTS: usize = 30;
 
-/// What stands above the passages: how the question was read, the figures, how far they lie apart.
-pub(crate) fn head(library: &Library, answer: &Answer, language: Language) -> Draft {
+/// What stands above the passages: how the question was read, the figures, how far they lie apart; of a table `rows`.
+pub(crate) fn head(library: &Library, answer: &Answer, rows: Rows, language: Language) -> Draft {
     let mut draft = Draft::new();
     if answer.asks_place() {
         // There is nothing below: the places are buttons.
@@ -58,7 +58,7 @@ pub(crate) fn head(library: &Library, answer: &Answer, language: Language) -> Dr
         }
         Kind::Figures => {
             match &answer.table {
-                Some(rows) => table(&mut draft, library, answer, rows, language),
+                Some(own) => table(&mut draft, library, answer, own, (rows, language)),
                 None => figures(&mut draft, library, answer, language),
             }
             explain_mark(&mut draft, language);
@@ -68,8 +68,8 @@ pub(crate) fn head(library: &Library, answer: &Answer, language: Language) -> Dr
 }
 
 /// Renders `answer`, which was made from `library`.
-pub(crate) fn answer(library: &Library, answer: &Answer, language: Language) -> Draft {
-    let mut draft = head(library, answer, language);
+pub(crate) fn answer(library: &Library, answer: &Answer, rows: Rows, language: Language) -> Draft {
+    let mut draft = head(library, answer, rows, language);
     if answer.kind == Kind::None && !answer.asks_place() {
         draft.append(&none(library, language), 0);
         return draft;
@@ -102,7 +102,29 @@ pub(crate) fn answer(library: &Library, answer: &Answer, language: Language) -> 
 /// An answer that has to do without buttons and without others after it: figures or the best passage.
 pub(crate) fn alone(library: &Library, answer: &Answer, language: Language) -> Draft {
     let best = answer.passages.first().cloned().into_iter().collect();
-    self::answer(library, &Answer { passages: best, ..answer.clone() }, language)
+    self::answer(library, &Answer { passages: best, ..answer.clone() }, Rows::First, language)
+}
+
+/// What one page of an answer shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Leaf {
+    /// A page of the rows of its table, or all that is said of it where it has none.
+    pub(crate) rows: Option<usize>,
+    /// One of its passages, 0 the best.
+    pub(crate) passage: Option<usize>,
+    /// Pages that there are.
+    pub(crate) pages: usize,
+}
+
+/// Page `page` of an answer, 0 the first: rows, the best passage under the first of them, then a passage a page.
+pub(crate) fn leaf(library: &Library, answer: &Answer, page: usize, language: Language) -> Leaf {
+    let of_rows = table::pages(library, answer, language);
+    let pages = of_rows + answer.passages.len().saturating_sub(1);
+    let page = page.min(pages - 1);
+    match page.checked_sub(of_rows) {
+        Some(further) => Leaf { rows: None, passage: Some(further + 1), pages },
+        None => Leaf { rows: Some(page), passage: (page == 0).then_some(0), pages },
+    }
 }
 
 /// What a message shows of an answer.
@@ -111,7 +133,7 @@ pub(crate) struct Shown<'a> {
     pub(crate) language: Language,
     /// The answer's name, for its buttons.
     pub(crate) name: &'a str,
-    /// The passage that is shown, 0 the best.
+    /// The page that is shown, 0 the first.
     pub(crate) page: usize,
     /// All passages on the first page.
     pub(crate) is_full: bool,
@@ -123,28 +145,32 @@ pub(crate) struct Shown<'a> {
     pub(crate) has_map: bool,
 }
 
-/// One page of an answer with its buttons: figures and the best passage, then a passage a page.
+/// One page of an answer with its buttons.
 pub(crate) fn page(library: &Library, answer: &Answer, shown: Shown<'_>) -> Draft {
     let language = shown.language;
-    let page = shown.page.min(answer.passages.len().saturating_sub(1));
-    let draft = match answer.passages.get(page) {
-        Some(passage) if page > 0 => first(library, passage, &[], language).unwrap_or_default(),
-        _ if shown.is_full => self::answer(library, answer, language),
+    let leaf = leaf(library, answer, shown.page, language);
+    let passage = leaf.passage.and_then(|at| answer.passages.get(at));
+    let draft = match (leaf.rows, passage) {
+        (None, Some(passage)) => first(library, passage, &[], language).unwrap_or_default(),
+        (Some(page), None) if page > 0 => head(library, answer, Rows::Page(page), language),
+        _ if shown.is_full => self::answer(library, answer, Rows::Page(0), language),
         _ => {
             let best = answer.passages.first().cloned().into_iter().collect();
-            self::answer(library, &Answer { passages: best, ..answer.clone() }, language)
+            let short = Answer { passages: best, ..answer.clone() };
+            self::answer(library, &short, Rows::Page(0), language)
         }
     };
-    let rows = rows(library, answer, Shown { page, ..shown });
+    let rows = rows(library, answer, leaf, shown);
     if rows.is_empty() { draft } else { draft.with_buttons(InlineKeyboardMarkup::new(rows)) }
 }
 
-fn rows(library: &Library, answer: &Answer, shown: Shown<'_>) -> Vec<Vec<InlineKeyboardButton>> {
-    let Shown { language, name, page, .. } = shown;
-    let pages = answer.passages.len();
+fn rows(library: &Library, answer: &Answer, leaf: Leaf, shown: Shown<'_>) -> Vec<Vec<InlineKeyboardButton>> {
+    let Shown { language, name, .. } = shown;
+    let page = shown.page.min(leaf.pages - 1);
     let to = |page| Button::Answer { name: name.to_owned(), page };
-    let mut walk = pager(page, pages, language, to).unwrap_or_default();
-    let reference = answer.passages.get(page).and_then(|passage| Reference::to(library, passage.paragraph));
+    let mut walk = pager(page, leaf.pages, language, to).unwrap_or_default();
+    let passage = leaf.passage.and_then(|at| answer.passages.get(at));
+    let reference = passage.and_then(|passage| Reference::to(library, passage.paragraph));
     walk.extend(reference.map(|reference| {
         let back = Some((name.to_owned(), page));
         let is_converted = language == Language::Traditional;
@@ -204,7 +230,7 @@ fn figures(draft: &mut Draft, library: &Library, answer: &Answer, language: Lang
         draft.append(&line, MAX_UNITS / 2);
         // It follows the later of its two figures.
         let own = answer.computed.iter().filter(|own| own.of.iter().max() == Some(&at));
-        let subject = |one: &Figure| indicator(library, one, language);
+        let subject = |one: &Figure| answer_words::indicator(one, library, language);
         for line in own.filter_map(|own| answer_words::difference(own, &answer.figures, subject, language)) {
             draft.push("\n").push(&line);
         }

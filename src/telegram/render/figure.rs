@@ -1,7 +1,6 @@
 //! A figure on one line: year, indicator, nature, value.
 
 use super::draft::{Draft, Look, cut};
-use super::indicator::indicator;
 use crate::answer::words as answer_words;
 use crate::figures::Figure;
 use crate::library::Library;
@@ -38,7 +37,7 @@ pub(super) fn figure_from(
         line.push(&cut(region, LONGEST)).push(" · ");
     }
     line.push(&answer_words::period(&figure.period, language));
-    line.push(" · ").push(&cut(&indicator(library, figure, language), LONGEST));
+    line.push(" · ").push(&cut(&answer_words::indicator(figure, library, language), LONGEST));
     line.push(" · ")
         .push(&language.tell("figure-value", &[("nature", language.say(figure.nature.key()).into())]));
     if let Some(base) = figure.base.year.filter(|_| figure.base.text.is_none()) {

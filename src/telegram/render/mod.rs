@@ -20,7 +20,7 @@ mod targets;
 
 #[cfg(test)]
 pub(crate) use answer::answer;
-pub(crate) use answer::{Shown, alone, head, page};
+pub(crate) use answer::{Shown, alone, head, leaf, page};
 pub(crate) use board::board;
 pub(crate) use caption::caption;
 pub(crate) use cited::cited;
@@ -29,6 +29,7 @@ pub(crate) use figure::figure;
 pub(crate) use figures::figures;
 pub(crate) use keyboard::{HELLO, button, invitation, link};
 pub(crate) use paragraph::{View, paragraph};
+pub(crate) use table::Rows;
 pub(crate) use targets::targets;
 
 #[cfg(test)]

@@ -9,10 +9,9 @@ use proptest::prelude::*;
 use teloxide::types::{MessageEntity, MessageEntityKind};
 
 use super::draft::{Draft, MAX_ENTITIES, MAX_UNITS};
-use super::indicator::indicator;
 use super::{
-    Shown, View, announcement, answer, browse, caption, figures as figures_of, head, page as render_page,
-    paragraph, targets,
+    Rows, Shown, View, announcement, answer, browse, caption, figures as figures_of, head,
+    page as render_page, paragraph, targets,
 };
 use crate::answer::{
     Answer, Form, Kind, Limits, Part, Passage, Subject, agenda, rows, words as answer_words,
@@ -135,7 +134,7 @@ proptest! {
         let passages: Vec<Passage> = seeds.iter().map(|seed| passage(&library, seed)).collect();
         let figures = passages.iter().map(|passage| figure(&library, passage)).collect();
         let made = Answer { question: Question::default(), kind, figures, passages, table: None, fulfilment: None, computed: Vec::new(), documents: Vec::new(), notices: Vec::new(), edition: 1 };
-        sent(answer(&library, &made, language));
+        sent(answer(&library, &made, Rows::First, language));
         let next = [made.figures.first().map_or_else(String::new, |figure| figure.indicator.clone())];
         for (page, is_full) in [(0, false), (0, true), (seeds.len() / 2, false), (99, false)] {
             let next = if next[0].is_empty() { &[] } else { &next[..] };
@@ -144,7 +143,7 @@ proptest! {
         for heading in ["今年GDP目标是多少？".to_owned(), "问".repeat(500), "问😀".repeat(2500)] {
             let shown = Shown { language, name: "f", page: 0, is_full: true, next: &[], has_chart: false, has_map: false };
             let (text, _) = sent(render_page(&library, &made, shown).headed(&heading));
-            let whole = answer(&library, &made, language);
+            let whole = answer(&library, &made, Rows::First, language);
             prop_assert!(text.ends_with(whole.text()), "the heading costs none of the answer");
         }
         sent(figures_of(&library, "很长的名字".repeat(20).as_str(), "#ffffffffffffffff", &made.figures, seeds.len(), language));
@@ -153,7 +152,7 @@ proptest! {
         if let Some(passage) = made.passages.first() {
             for is_converted in [false, true] {
                 let best = passage.highlights.first().copied();
-                let view = View { language, is_converted, back: Some(("ffffffffffffffff", 3)), bot: "wenzheng_bot", best, above: Some(&head(&library, &made, language)) };
+                let view = View { language, is_converted, back: Some(("ffffffffffffffff", 3)), bot: "wenzheng_bot", best, above: Some(&head(&library, &made, Rows::First, language)) };
                 sent(paragraph(&library, passage.paragraph, seeds.len(), view).unwrap());
             }
         }
@@ -213,7 +212,7 @@ fn ask(text: &str) -> (String, Vec<MessageEntity>) {
         Conversation::new(Arc::new(shelf), Sessions::new(9, Duration::from_secs(9)), Limits { passages: 5 });
     let key = ChatKey { chat: 1, topic: None, person: Some(1) };
     let reply = conversation.ask(key, text, Instant::now());
-    sent(answer(&reply.library, &reply.answer, Language::Simplified))
+    sent(answer(&reply.library, &reply.answer, Rows::First, Language::Simplified))
 }
 
 #[test]
@@ -279,7 +278,7 @@ fn a_passage_of_another_library_is_left_out() {
         notices: Vec::new(),
         edition: 1,
     };
-    let (text, _) = sent(answer(&real().current(), &made, Language::Simplified));
+    let (text, _) = sent(answer(&real().current(), &made, Rows::First, Language::Simplified));
     assert!(text.contains("没有找到"), "{text}");
 }
 
@@ -304,7 +303,12 @@ fn numbers(text: &str) -> Vec<&str> {
 fn is_own(line: &str, reply: &Reply, language: Language) -> bool {
     let figures = &reply.answer.figures;
     let differences = reply.answer.computed.iter().filter_map(|by| {
-        answer_words::difference(by, figures, |one| indicator(&reply.library, one, language), language)
+        answer_words::difference(
+            by,
+            figures,
+            |one| answer_words::indicator(one, &reply.library, language),
+            language,
+        )
     });
     let mut own: Vec<String> = differences.chain(rows::computed(&reply.answer, language)).collect();
     if let Some(table) = &reply.answer.table {
