@@ -25,6 +25,7 @@ use wenzheng::console::{self, Depth, Exit, Look, Screen, pager};
 use wenzheng::figures::{Aspect, Filter, Nature};
 #[cfg(feature = "telegram")]
 use wenzheng::picture;
+use wenzheng::question::replace_phrases;
 use wenzheng::report::{Fault, Severity};
 use wenzheng::text::replace_grammar;
 use wenzheng::words::{self, Language};
@@ -216,6 +217,9 @@ impl Setup {
         words::replace(disk::read_words(&folders)?);
         if let Some(grammar) = disk::read_grammar(&folders)? {
             replace_grammar(grammar);
+        }
+        if let Some(phrases) = disk::read_phrases(&folders)? {
+            replace_phrases(phrases);
         }
         Ok(Setup { config, settings, corpus, folders })
     }

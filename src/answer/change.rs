@@ -144,13 +144,7 @@ fn of_many<'a>(
         });
     }
     let plain = rows.iter().filter(|row| row.stand == Stand::Plain).count();
-    let count = question.over.reckons(Reckon::Count).then(|| Computed {
-        what: Reckon::Count,
-        value: plain as f64,
-        unit: String::new(),
-        of: Vec::new(),
-        is_bounded: false,
-    });
+    let count = question.over.reckons(Reckon::Count).then(|| Computed::count(plain, ""));
     let table = Table {
         axis: Axis::Regions,
         indicator: first.indicator.clone(),

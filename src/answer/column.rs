@@ -6,7 +6,7 @@ use super::naming::fits;
 use super::units::{is_in_unit, reckoned};
 use crate::figures::{Aspect, Change, Figure, Nature, PeriodKind};
 use crate::library::Library;
-use crate::question::{ConceptId, ConceptKind, Question};
+use crate::question::{ConceptId, ConceptKind, Question, is_carrier};
 use crate::report::{Report, Year};
 use crate::text::{fold, to_traditional};
 
@@ -215,85 +215,6 @@ fn names(question: &Question, library: &Library, concepts: &[ConceptId]) -> Vec<
     names
 }
 
-/// Words that say how a thing is told, and not of what.
-const LIGHT: &[&str] = &[
-    "增速",
-    "增长",
-    "增幅",
-    "涨幅",
-    "降幅",
-    "总量",
-    "总额",
-    "规模",
-    "数量",
-    "人数",
-    "水平",
-    "控制",
-    "数字",
-    "数据",
-    "设定",
-    "定了",
-    "给出",
-    "提出",
-    "要求",
-    "实现",
-    "完成",
-    "达到",
-    "情况",
-    "分别",
-    "省份",
-    "地方",
-    "城市",
-    "地区",
-    "各地",
-    "速度",
-    "百分点",
-    "总共",
-    "一共",
-    "比例",
-    "指标",
-    "数值",
-    "具体",
-    "明确",
-    "新增",
-    "新设",
-    "公布",
-    "预计",
-    "定在",
-    "定为",
-    "设为",
-    "控制在",
-    "年度",
-    "全年",
-    "全省",
-    "相比",
-    "比较",
-    "对比",
-    "哪家",
-    "表现",
-    "最好",
-    "之间",
-    "范围",
-    "超过",
-    "高于",
-    "低于",
-    "以上",
-    "以下",
-    "左右",
-    "全国",
-    "我国",
-    "国内",
-    "前面",
-    "前列",
-    "最前",
-    "靠前",
-    "靠后",
-    "领先",
-    "落后",
-    "位置",
-    "名单",
-];
-
 /// Words beside the concepts that make it a measure of its own: 高技术 of 高技术制造业增加值.
 fn narrowing(question: &Question) -> Vec<String> {
     let topic = &question.topic;
@@ -301,7 +222,7 @@ fn narrowing(question: &Question) -> Vec<String> {
         return Vec::new();
     }
     let words = topic.words.iter().filter(|word| !word.is_concept && !word.text.is_ascii());
-    let words = words.filter(|word| word.text.chars().count() > 1 && !LIGHT.contains(&word.text.as_str()));
+    let words = words.filter(|word| word.text.chars().count() > 1 && !is_carrier(&word.text));
     words.map(|word| word.text.clone()).collect()
 }
 

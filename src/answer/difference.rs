@@ -4,8 +4,13 @@ use super::Computed;
 use crate::figures::{Bound, Figure};
 use crate::question::Reckon;
 
-/// The first pair of figures that measure the same in the same unit at different times.
+/// The first pair of figures that measure the same in the same unit at different times: of two results or two targets,
+/// else of one each.
 pub(super) fn of(figures: &[Figure]) -> Option<Computed> {
+    first(figures, |a, b| a.nature == b.nature).or_else(|| first(figures, |_, _| true))
+}
+
+fn first(figures: &[Figure], fits: impl Fn(&Figure, &Figure) -> bool + Copy) -> Option<Computed> {
     let pairs = (0..figures.len()).flat_map(|a| (a + 1..figures.len()).map(move |b| (a, b)));
     pairs.into_iter().find_map(|(a, b)| {
         let (first, second) = (figures.get(a)?, figures.get(b)?);
@@ -14,7 +19,7 @@ pub(super) fn of(figures: &[Figure]) -> Option<Computed> {
             && first.upper.or(second.upper).is_none()
             && first.year() != second.year()
             && (first.indicator.contains(&second.indicator) || second.indicator.contains(&first.indicator));
-        if !is_same {
+        if !is_same || !fits(first, second) {
             return None;
         }
         let (earlier, later) = if first.year() < second.year() { (a, b) } else { (b, a) };

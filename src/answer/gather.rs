@@ -12,10 +12,26 @@ use super::signals;
 use super::telling::{Telling, Words};
 use super::weights::{LOOKED_AT, PLACES};
 use crate::library::Library;
-use crate::question::Question;
+use crate::question::{Question, Want};
+
+/// What is known of a question. Where the ledger makes rows of it, or its want finds what it shows by itself, nothing
+/// is searched for: the search takes most of the time of a question.
+pub(super) fn gather<'a>(question: &Question, library: &'a Library) -> Evidence<'a> {
+    let table = over_years(question, library)
+        .or_else(|| change(question, library))
+        .or_else(|| outcomes(question, library))
+        .or_else(|| side_by_side(question, library));
+    let is_found =
+        matches!(question.want, Want::Mention(_) | Want::Fact(_) | Want::Overview(_) | Want::Fulfilled(_));
+    // Of a place without a report the passages tell whether it is spoken of.
+    if table.is_some() || is_found && question.places.elsewhere.is_empty() {
+        return Evidence { wants_figure: question.wants_figure(), table, ..Evidence::default() };
+    }
+    searched(question, library)
+}
 
 /// Searches, judges every candidate, and sums up what the best of them say.
-pub(super) fn gather<'a>(question: &Question, library: &'a Library) -> Evidence<'a> {
+pub(super) fn searched<'a>(question: &Question, library: &'a Library) -> Evidence<'a> {
     let asked = Asked::of(question, library);
     let words = Words::of(question, library);
     let wants_figure = question.wants_figure();
@@ -49,11 +65,7 @@ pub(super) fn gather<'a>(question: &Question, library: &'a Library) -> Evidence<
             candidate.figures = fitted(question, &asked, &words, library, candidate.paragraph);
         }
     }
-    let table = over_years(question, library)
-        .or_else(|| change(question, library))
-        .or_else(|| outcomes(question, library))
-        .or_else(|| side_by_side(question, library));
-    let evidence = Evidence { wants_figure, widened, table, ..Evidence::default() };
+    let evidence = Evidence { wants_figure, widened, ..Evidence::default() };
     evidence::sum_up(question, library, &asked, &words, evidence, candidates)
 }
 

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::tabulate::Given;
+use super::given::Given;
 use super::units::reckoned;
 use crate::figures::{Bound, Change, Figure};
 use crate::question::{Limit, Order, Test};

@@ -13,6 +13,7 @@ mod fit;
 mod fitted;
 mod found;
 mod gather;
+mod given;
 mod highlight;
 pub mod json;
 mod measured;

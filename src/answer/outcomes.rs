@@ -16,6 +16,9 @@ use crate::report::Year;
 /// A region with what became of its target.
 type Judged<'a> = (&'a str, Judgement<'a>);
 
+/// A region with what became of its target, where it sets one.
+type Aimed<'a> = (&'a str, Option<Judgement<'a>>);
+
 /// The table of a question for what became of the targets of several regions; `None` where nothing of the kind was
 /// asked, or none of them has such a target.
 pub(super) fn outcomes(question: &Question, library: &Library) -> Option<Tabled> {
@@ -64,14 +67,9 @@ pub(super) fn outcomes(question: &Question, library: &Library) -> Option<Tabled>
         fulfilled: Some(tally),
         unlike: Vec::new(),
     };
-    let count = question.over.reckons(Reckon::Count).then(|| Computed {
-        what: Reckon::Count,
-        value: plain as f64,
-        unit: String::new(),
-        of: Vec::new(),
-        is_bounded: false,
-    });
-    Some(Tabled { table, figures, computed: count.into_iter().collect(), unreckoned: Vec::new() })
+    let computed =
+        question.over.reckons(Reckon::Count).then(|| Computed::count(plain, "")).into_iter().collect();
+    Some(Tabled { table, figures, computed, unreckoned: Vec::new() })
 }
 
 /// The targets of the year asked for; without one of the newest year of which some results are known.
@@ -80,7 +78,7 @@ fn of_year<'a>(
     question: &Question,
     library: &'a Library,
     regions: &[&'a str],
-) -> Option<(Key<'a>, Vec<(&'a str, Option<Judgement<'a>>)>)> {
+) -> Option<(Key<'a>, Vec<Aimed<'a>>)> {
     let mut years: Vec<Year> = column.candidates.iter().map(|one| one.key.year).collect();
     years.sort_unstable();
     years.dedup();
@@ -90,13 +88,12 @@ fn of_year<'a>(
         let key = column.of_years(&alone.when.years).key(&alone)?;
         let rows = column.rows(key, regions).into_iter();
         let judge = |target: &'a Figure| Judgement::of(library, target);
-        let rows: Vec<_> = rows.map(|(region, target)| (region, target.map(judge))).collect();
+        let rows: Vec<Aimed<'a>> = rows.map(|(region, target)| (region, target.map(judge))).collect();
         Some((key, rows))
     };
     let mut found: Vec<_> = years.into_iter().rev().filter_map(of).collect();
-    let is_known = |rows: &[(&str, Option<Judgement<'_>>)]| {
-        rows.iter().any(|(_, one)| one.as_ref().is_some_and(|one| one.result.is_some()))
-    };
+    let is_known =
+        |rows: &[Aimed<'_>]| rows.iter().any(|(_, one)| one.as_ref().is_some_and(|one| one.result.is_some()));
     let at = found.iter().position(|(_, rows)| is_known(rows)).unwrap_or(0);
     (at < found.len()).then(|| found.swap_remove(at))
 }

@@ -42,7 +42,8 @@ pub(super) fn over_years(question: &Question, library: &Library) -> Option<Table
         focus: None,
     };
     let mut tabled = tabulate(&given, &question.over, head)?;
-    if asks_first(question) {
+    // 哪年突破: the first year of those that meet the limit.
+    if question.when.asks_first && question.over.limit.is_some() {
         first_alone(&mut tabled);
     }
     Some(tabled)
@@ -134,16 +135,6 @@ fn began_with<'a>(library: &'a Library, region: &str, like: &Figure, year: Year)
             && figure.scope.is_none()
             && figure.value.is_some()
     })
-}
-
-/// 哪年突破, 什么时候达到: the first year of those that meet the limit.
-fn asks_first(question: &Question) -> bool {
-    const CROSSES: [&str; 9] = ["突破", "超过", "跨过", "站上", "迈上", "跨上", "首次", "第一次", "达到"];
-    let several = ["哪些年", "哪几年", "which years"].iter().any(|word| question.text.contains(word));
-    question.when.asks_year
-        && question.over.limit.is_some()
-        && !several
-        && CROSSES.iter().any(|word| question.text.contains(word))
 }
 
 fn first_alone(tabled: &mut Tabled) {

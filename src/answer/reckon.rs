@@ -1,8 +1,8 @@
 //! Arithmetic of our own over rows: how many, their mean, their sum, how far two lie apart.
 
+use super::given::Head;
 use super::measured::Measured;
 use super::table::{Axis, Computed, Unreckoned};
-use super::tabulate::Head;
 use crate::figures::{Aspect, Bound};
 use crate::question::{Over, Reckon};
 

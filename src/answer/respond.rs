@@ -2,7 +2,7 @@
 
 use super::answered::{Answer, Kind, Limits, Shown};
 use super::change::unheld;
-use super::gather::gather;
+use super::gather::{gather, searched};
 use super::notice::{self, Notice};
 use super::passages::passages;
 use super::verdict::{Reason, Ruling, Verdict, verdict};
@@ -16,7 +16,7 @@ pub fn answer(question: Question, library: &Library, limits: &Limits) -> Answer 
     if let Some(alike) = question.places.alike.clone() {
         return asked_back(question, alike, library);
     }
-    let evidence = gather(&question, library);
+    let mut evidence = gather(&question, library);
     let mut verdict = verdict(&question, library, &evidence);
     let shown = match verdict.ruling {
         Ruling::Answered => want::show(&question, &evidence, library),
@@ -26,6 +26,10 @@ pub fn answer(question: Question, library: &Library, limits: &Limits) -> Answer 
         verdict = refused(reason);
         Shown::default()
     });
+    if verdict.ruling == Ruling::Near && evidence.candidates.is_empty() {
+        // What is nearest was not looked for yet.
+        evidence = searched(&question, library);
+    }
     let kind = match verdict.ruling {
         Ruling::Nothing => Kind::None,
         Ruling::Near => Kind::Related,

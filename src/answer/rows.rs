@@ -110,13 +110,17 @@ fn line(
     // How it was reckoned, or another name, is part of what it is.
     let is_other = table.axis != Axis::Indicators
         && (figure.indicator != table.indicator || !figure.qualifiers.is_empty());
-    let value = if is_mixed { words::value(figure, language) } else { figure.text.clone() };
+    let said = if is_mixed { words::value } else { words::quantity };
+    let value = said(figure, language);
     let value = if is_other {
         format!("{value}（{}）", words::indicator(figure, library, language))
     } else {
         value
     };
-    let before = row.before.and_then(|at| answer.figures.get(at)).map(|before| format!("{} → ", before.text));
+    let before = row
+        .before
+        .and_then(|at| answer.figures.get(at))
+        .map(|before| format!("{} → ", words::quantity(before, language)));
     let moved = row.moved.map(|moved| format!(" {}", mark(moved))).unwrap_or_default();
     let value = format!("{}{value}{moved}", before.unwrap_or_default());
     let (value, place) = match &row.outcome {
@@ -140,7 +144,7 @@ fn with_outcome(
     let Some(result) = result else { return (format!("{said} {is}"), place) };
     // What both do is said above.
     let is_alike = words::change(result) == words::change(target);
-    let came = if is_alike { result.text.clone() } else { words::value(result, language) };
+    let came = if is_alike { words::quantity(result, language) } else { words::value(result, language) };
     let value = format!("{said} → {came} {is}");
     let number = library.corpus().paragraph(result.place.paragraph).map_or(0, |paragraph| paragraph.number);
     let other = language.tell("paragraph", &[("number", number.into())]);

@@ -128,3 +128,11 @@ pub struct Computed {
     /// Some of them have bounds or ranges, of which the lower number is reckoned with.
     pub is_bounded: bool,
 }
+
+impl Computed {
+    /// How many there are of what `unit` says; of rows, where it is empty.
+    pub(super) fn count(count: usize, unit: &str) -> Self {
+        let what = Reckon::Count;
+        Self { what, value: count as f64, unit: unit.to_owned(), of: Vec::new(), is_bounded: false }
+    }
+}

@@ -1,20 +1,12 @@
 //! Applies what a question asks of many figures to their rows: limit, order, cut, ranks, and what is reckoned. The one
 //! evaluator of rows by region, by year and by indicator.
 
+pub(super) use super::given::{Given, Head};
 use super::measured::{Measured, ranks, within};
 use super::reckon::reckon;
 use super::table::{Axis, Computed, Row, Stand, Table, Unreckoned};
-use crate::figures::{Aspect, Figure, Nature};
+use crate::figures::Figure;
 use crate::question::{Cut, Order, Over};
-use crate::report::Year;
-
-/// A row before anything is asked of it; `None` is a region or a year without the figure.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Given<'a> {
-    pub(super) region: &'a str,
-    pub(super) year: Year,
-    pub(super) figure: Option<&'a Figure>,
-}
 
 /// A table with its figures.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,22 +15,6 @@ pub(super) struct Tabled {
     pub(super) figures: Vec<Figure>,
     pub(super) computed: Vec<Computed>,
     pub(super) unreckoned: Vec<Unreckoned>,
-}
-
-/// What is said of the rows as a whole.
-#[derive(Debug, Clone)]
-pub(super) struct Head {
-    /// What is measured, where no row tells.
-    pub(super) indicator: String,
-    pub(super) axis: Axis,
-    pub(super) aspect: Aspect,
-    pub(super) nature: Nature,
-    /// The one year of rows by region.
-    pub(super) year: Option<Year>,
-    /// Rows are ordered by value though no order was asked for, as those of all regions are.
-    pub(super) is_ranked: bool,
-    /// The region whose rank was asked for.
-    pub(super) focus: Option<String>,
 }
 
 /// Rows of numbers, of those apart, and of words, in this order; `None` where nothing was asked about.
@@ -140,9 +116,9 @@ fn is_kept(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::figures::{Base, Bound, Change, Period, Place};
+    use crate::figures::{Aspect, Base, Bound, Change, Nature, Period, Place};
     use crate::question::{Limit, Reckon, Test};
-    use crate::report::ParagraphId;
+    use crate::report::{ParagraphId, Year};
     use crate::text::Span;
 
     fn figure(text: &str, value: f64, upper: Option<f64>, bound: Bound) -> Figure {

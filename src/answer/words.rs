@@ -2,15 +2,19 @@
 
 mod board;
 mod english;
+mod notice;
 
 pub use board::{Board, board, fulfilment};
 pub(super) use board::{mark, tally};
+pub(super) use notice::group;
+pub use notice::notice;
 
-use super::{Computed, Notice, Unreckoned};
-use crate::figures::{Bound, Change, Figure, Nature, Period, PeriodKind};
+use super::Computed;
+use crate::figures::{Bound, Change, Figure, Period, PeriodKind};
 use crate::library::Library;
-use crate::question::{Courtesy, Fact, Group, Refusal};
+use crate::question::{Courtesy, Refusal};
 use crate::report::{Paragraph, Report, Year};
+use crate::text::to_traditional;
 use crate::words::Language;
 
 /// `2020年 · 地区生产总值 · 目标：增长 6%左右`. The year is always said, the region where there are several.
@@ -23,7 +27,7 @@ pub fn figure_line(figure: &Figure, library: &Library, language: Language) -> St
 }
 
 /// What a figure measures, in the reader's language with the report's own name beside it:
-/// `Gross domestic product (地区生产总值)`.
+/// `Gross domestic product (地区生产总值)`; in traditional characters where these are read, with [`CONVERTED`] behind it.
 #[must_use]
 pub fn indicator(figure: &Figure, library: &Library, language: Language) -> String {
     // How it was reckoned is part of what it is: 地区生产总值(预计).
@@ -37,8 +41,22 @@ pub fn indicator(figure: &Figure, library: &Library, language: Language) -> Stri
             let first = characters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
             format!("{first}{} ({own})", characters.as_str())
         }
+        None if language == Language::Traditional => match to_traditional(&own) {
+            same if same == own => own,
+            converted => format!("{converted}{CONVERTED}"),
+        },
         None => own,
     }
+}
+
+/// Follows a name that was printed in simplified characters and is shown in others.
+pub const CONVERTED: char = '＊';
+
+/// What that mark means, where it stands in `text`.
+#[must_use]
+pub fn converted(text: &str, language: Language) -> Option<String> {
+    let tell = || language.tell("converted-names", &[("mark", CONVERTED.to_string().into())]);
+    text.contains(CONVERTED).then(tell)
 }
 
 /// The English name of what a figure measures, where the lexicon has one and English is read; never with a number,
@@ -62,6 +80,13 @@ pub fn value(figure: &Figure, language: Language) -> String {
         let change = change.map(|change| format!("{} ", language.say(change.key()))).unwrap_or_default();
         format!("{change}{}", figure.text)
     })
+}
+
+/// How much alone, where what it does is said elsewhere: as printed, in English `about 6%` with the report's own digits.
+#[must_use]
+pub fn quantity(figure: &Figure, language: Language) -> String {
+    let is_english = language == Language::English;
+    is_english.then(|| english::value(figure, None)).flatten().unwrap_or_else(|| figure.text.clone())
 }
 
 /// `2020年`, `2021—2025年年均`, `2025年上半年`. What is not known is said.
@@ -114,93 +139,6 @@ pub fn citation(report: &Report, paragraph: &Paragraph, language: Language) -> S
     let title = language.tell("title", &[("title", report.title().into())]);
     let number = language.tell("paragraph", &[("number", paragraph.number.into())]);
     format!("{title}{space}{path} · {number}")
-}
-
-/// One line for a notice.
-#[must_use]
-pub fn notice(notice: &Notice, language: Language) -> String {
-    match notice {
-        Notice::Respelled(read) => language.tell("read-as", &[("words", read.join(" ").into())]),
-        Notice::Understood { regions, years, nature, topic } => {
-            let years = years.iter().map(|year| language.tell("year", &[("year", year.get().into())]));
-            let nature = nature.map(|nature| language.say(nature.key()));
-            let parts: Vec<String> =
-                regions.iter().cloned().chain(years).chain(topic.iter().cloned()).chain(nature).collect();
-            language.tell("understood-as", &[("words", parts.join(" · ").into())])
-        }
-        Notice::Nearest(name) => language.tell("nearest", &[("words", name.as_str().into())]),
-        Notice::Unsaid(word) => language.tell("unsaid", &[("words", word.as_str().into())]),
-        Notice::Elsewhere(place) => language.tell("elsewhere", &[("place", place.as_str().into())]),
-        Notice::WhichPlace { typed, regions } => {
-            let regions: Vec<&str> = regions.iter().map(String::as_str).collect();
-            let arguments = [("typed", typed.as_str().into()), ("regions", language.list(&regions).into())];
-            language.tell("which-place", &arguments)
-        }
-        Notice::Lacking(region) => language.tell("lacking", &[("region", region.as_str().into())]),
-        Notice::UnheldYear(year) => language.tell("unheld-year", &[("year", year.get().into())]),
-        Notice::OtherPeriod { years, nature } => other_period(years, *nature, language),
-        Notice::OtherAspect => language.say("other-aspect"),
-        Notice::Moment => language.say("matter-moment"),
-        Notice::Everyday => language.say("matter-other"),
-        Notice::Office => language.say("matter-person"),
-        Notice::ByParts => language.say("by-parts"),
-        Notice::Unused(unused) => language.tell("unused", &[("words", language.list(unused).into())]),
-        Notice::Group(group) => language.tell("of-group", &[("group", self::group(group, language).into())]),
-        Notice::Unreckoned(Unreckoned::SumOfRates) => language.say("no-sum-of-rates"),
-        Notice::Unreckoned(Unreckoned::UnlikeUnits) => language.say("other-units"),
-        Notice::Fulfilment(is, why) => {
-            language.tell("fulfilment", &[("fulfilment", fulfilment(*is, why.as_ref(), language).into())])
-        }
-        Notice::Board(tally) => board::tally(*tally, "board-count", language),
-        Notice::NoTarget { region, year } => {
-            let year = year.map_or(0, Year::get);
-            language.tell("no-target-held", &[("region", region.as_str().into()), ("year", year.into())])
-        }
-        Notice::Unmentioned(word) => language.tell("unmentioned", &[("word", word.as_str().into())]),
-        Notice::Fact { fact, said, title } => {
-            let key = match fact {
-                Fact::Speaker | Fact::Office => "fact-speaker",
-                Fact::Date => "fact-date",
-                Fact::Assembly => "fact-assembly",
-            };
-            let said = if *fact == Fact::Date { date(said, language) } else { said.clone() };
-            language.tell(key, &[("said", said.into()), ("title", title.as_str().into())])
-        }
-    }
-}
-
-/// `长三角（上海市、江苏省、浙江省、安徽省）`.
-pub(super) fn group(group: &Group, language: Language) -> String {
-    let members: Vec<&str> = group.members.iter().map(String::as_str).collect();
-    language
-        .tell("group", &[("name", group.name.as_str().into()), ("members", language.list(&members).into())])
-}
-
-/// `报告有这个指标，但没有2019年的实际数。`
-fn other_period(years: &[Year], nature: Option<Nature>, language: Language) -> String {
-    let kind = language.say(match nature {
-        Some(Nature::Target) => "kind-target",
-        Some(Nature::Result) => "kind-result",
-        _ => "kind-any",
-    });
-    let years: Vec<String> =
-        years.iter().map(|year| language.tell("year", &[("year", year.get().into())])).collect();
-    match years.as_slice() {
-        [] => language.tell("other-kind", &[("kind", kind.into())]),
-        years => {
-            let years = language.list(years);
-            language.tell("other-period", &[("years", years.into()), ("kind", kind.into())])
-        }
-    }
-}
-
-/// `2020-04-22` as the language writes a day.
-fn date(said: &str, language: Language) -> String {
-    let parts: Vec<&str> = said.split('-').map(|part| part.trim_start_matches('0')).collect();
-    match parts.as_slice() {
-        [year, month, day] if language != Language::English => format!("{year}年{month}月{day}日"),
-        _ => said.to_owned(),
-    }
 }
 
 /// The difference of a comparison, marked as our own arithmetic; `subject` is what a reader calls what is measured.

@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use crate::config::{Folders, Origin, Search, built_in};
-use crate::question::{Gazetteer, GroupFault, Groups, Knowledge, Lexicon, LexiconFault};
+use crate::question::{
+    Gazetteer, GroupFault, Groups, Knowledge, Lexicon, LexiconFault, PhraseFault, Phrases,
+};
 use crate::report::{Fault, FaultKind, Source};
 use crate::text::{DictionaryError, Grammar, GrammarFault, Segmenter};
 use crate::words::{self, Language, WordsFault};
@@ -33,6 +35,8 @@ pub enum DiskError {
     WordsLines { file: String, faults: Vec<WordsFault> },
     #[error("{}", list(.file, .faults.iter().map(|fault| (fault.line, fault.message.as_str()))))]
     GrammarLines { file: String, faults: Vec<GrammarFault> },
+    #[error("{}", list(.file, .faults.iter().map(|fault| (fault.line, fault.message.as_str()))))]
+    PhraseLines { file: String, faults: Vec<PhraseFault> },
     #[error("font {} cannot be read: {cause}", .file.display())]
     Font { file: PathBuf, cause: io::Error },
     #[error("{}", list(.file, .faults.iter().map(|fault| (fault.line, fault.message.as_str()))))]
@@ -221,6 +225,17 @@ pub fn read_grammar(folders: &Folders) -> Result<Option<Grammar>, DiskError> {
     let text = fs::read_to_string(&file).map_err(|cause| DiskError::Words { file: file.clone(), cause })?;
     let grammar = Grammar::read(&text);
     grammar.map(Some).map_err(|faults| DiskError::GrammarLines { file: file.display().to_string(), faults })
+}
+
+/// The words of conditions of one's own among `folders`.
+///
+/// # Errors
+/// [`DiskError::Words`] and [`DiskError::PhraseLines`].
+pub fn read_phrases(folders: &Folders) -> Result<Option<Phrases>, DiskError> {
+    let Origin::Path(file) = folders.file(built_in::CONDITIONS_FILE) else { return Ok(None) };
+    let text = fs::read_to_string(&file).map_err(|cause| DiskError::Words { file: file.clone(), cause })?;
+    let phrases = Phrases::read(&text);
+    phrases.map(Some).map_err(|faults| DiskError::PhraseLines { file: file.display().to_string(), faults })
 }
 
 /// A font of one's own among `folders`.

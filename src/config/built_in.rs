@@ -15,6 +15,8 @@ pub const CORPUS: [(&str, &str); 1] =
     [("呼和浩特市-2020.txt", include_str!("../../corpus/呼和浩特市-2020.txt"))];
 /// File name of the words of reports by the role they play; their text is [`crate::text::GRAMMAR`].
 pub const GRAMMAR_FILE: &str = "grammar.toml";
+/// File name of the words of conditions on many figures; their text is [`crate::question::CONDITIONS`].
+pub const CONDITIONS_FILE: &str = "conditions.toml";
 /// File name of the font of pictures.
 pub const FONT: &str = "fonts/NotoSansSC-Regular.ttf";
 

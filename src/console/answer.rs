@@ -36,6 +36,10 @@ pub(super) fn write(out: &mut dyn Write, library: &Library, answer: &Answer, loo
     } else {
         figures(out, library, answer, look)?;
     }
+    let names = answer.figures.iter().map(|figure| words::indicator(figure, library, language));
+    if let Some(mark) = words::converted(&names.collect::<String>(), language) {
+        paragraph(out, "", &[Run { style: SOFT, text: &mark }], look.width)?;
+    }
     passages(out, library, answer, look)?;
     let next = suggest(answer, library, language);
     if !next.is_empty() {

@@ -50,5 +50,8 @@ pub fn run(out: &mut dyn Write, library: &Library, typed: &str, look: Look) -> i
         say(SOFT, &format!("—— {source}"))?;
     }
     say(SOFT, &board.rule)?;
+    if let Some(mark) = words::converted(&board.lines.concat(), language) {
+        say(SOFT, &mark)?;
+    }
     Ok(Exit::Done)
 }

@@ -9,7 +9,7 @@ use crate::app::disk;
 use crate::config::{Config, Folders, Origin, Search};
 use crate::figures::doubts;
 use crate::library::{BuildError, Library};
-use crate::question::{Gazetteer, Knowledge};
+use crate::question::{Gazetteer, Knowledge, replace_phrases};
 use crate::report::{Fault, Severity, Source};
 use crate::text::replace_grammar;
 
@@ -35,6 +35,9 @@ pub fn run(
     errors.value(disk::read_words(folders))?;
     if let Some(Some(grammar)) = errors.value(disk::read_grammar(folders))? {
         replace_grammar(grammar);
+    }
+    if let Some(Some(phrases)) = errors.value(disk::read_phrases(folders))? {
+        replace_phrases(phrases);
     }
     errors.value(disk::read_font(folders))?;
     let segmenter = errors.value(disk::read_dictionary(&search.dictionary))?;

@@ -36,6 +36,7 @@ pub fn show(out: &mut dyn Write, sources: &Sources<'_>) -> io::Result<Exit> {
         writeln!(out, "{:<13} {}", format!("words {}", language.tag()), folders.file(&file))?;
     }
     writeln!(out, "grammar       {}", folders.file(built_in::GRAMMAR_FILE))?;
+    writeln!(out, "conditions    {}", folders.file(built_in::CONDITIONS_FILE))?;
     #[cfg(feature = "telegram")]
     writeln!(out, "font          {}", folders.file(built_in::FONT))?;
     writeln!(out, "data          {}", data.display())?;
@@ -85,6 +86,7 @@ fn files() -> Vec<(PathBuf, &'static [u8])> {
         (PathBuf::from("lexicon.toml"), built_in::LEXICON.as_bytes()),
         (PathBuf::from("groups.toml"), built_in::GROUPS.as_bytes()),
         (PathBuf::from(built_in::GRAMMAR_FILE), crate::text::GRAMMAR.as_bytes()),
+        (PathBuf::from(built_in::CONDITIONS_FILE), crate::question::CONDITIONS.as_bytes()),
     ];
     files.extend(
         Language::ALL

@@ -67,6 +67,8 @@ pub struct When {
     pub stretch: Option<Stretch>,
     /// 哪年: which of them is asked.
     pub asks_year: bool,
+    /// 哪年突破: the first year is asked for of those that meet a limit.
+    pub asks_first: bool,
     /// Achieved or promised, as said or meant.
     pub nature: Option<Nature>,
     /// Achieved or promised, as said, also where several years were named.

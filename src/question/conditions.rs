@@ -1,95 +1,15 @@
 //! Reads what a question asks of many figures: their order, how many, within which limit, what is reckoned.
 
-use std::sync::LazyLock;
+mod patterns;
 
 use regex::Regex;
 
 use super::limit::{count, limit};
 use super::over::{Cut, Order, Over, Reckon};
+use super::phrases::words;
 use super::taken::{Found, Taken};
 use super::whose::Whose;
-
-const NUMBER: &str = "[0-9]{1,2}|[一二两三四五六七八九十]{1,3}";
-const HIGH: &str = "高|大|多|快|长|好|强|猛|足";
-const LOW: &str = "低|小|少|慢|短|差|弱";
-
-#[expect(clippy::expect_used, reason = "the patterns are made of constants, and a test compiles them")]
-fn compiled(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a constant pattern")
-}
-
-/// 从高到低: an order alone.
-static ORDER: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(&format!(
-        "(?P<down>[从由按]?(?:{HIGH})[到往至](?:{LOW})|降序|倒序|descending)|(?P<up>[从由按]?(?:{LOW})[到往至](?:{HIGH})|升序|ascending)"
-    ))
-});
-/// 前五名, 后三名, 倒数第二, top 5. What only begins so stands under `not`.
-static CUT: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(&format!(
-        concat!(
-            "(?P<not>(?:前|后)(?:{n})?(?:个)?(?:季度|个月|月|年|天|期|批|季|次|届|周|期间|述|景|沿|夕|十年|半年|置|提))",
-            "|(?:排名|排行|排在|排|位居|位列|居|名列|进入|列)?(?:倒数第|倒数|末尾|最后|后)(?P<last>{n})(?P<of>名|位|个|家)?",
-            "|(?P<bottom>垫底|末位|倒数)",
-            "|(?:排名|排行|排在|排|位居|位列|居|名列|进入|列)?(?:全国)?前(?P<first>{n})(?:名|位|强|大|个|甲)?",
-            "|top ?(?P<top>[0-9]{{1,2}}|three|five|ten)|bottom ?(?P<low>[0-9]{{1,2}}|three|five|ten)",
-        ),
-        n = NUMBER
-    ))
-});
-/// 最高的三个, 最快, 第二高, highest.
-static MOST: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(&format!(
-        concat!(
-            "(?:第(?P<rank>{n}))?最?(?:(?P<high>{high})|(?P<low>{low}))的?(?:前)?(?:(?P<number>{n})(?:个|名|位|家|大|省|地))?",
-            "|(?P<top>highest|largest|biggest|fastest|most)|(?P<bottom>lowest|smallest|slowest|least|fewest)",
-        ),
-        n = NUMBER,
-        high = HIGH,
-        low = LOW
-    ))
-});
-static RANK: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(&format!(
-        concat!(
-            "(?P<own>排名?(?:全国)?第几[名位]?|第几[名位]?|排在?(?:什么|哪个|哪)(?:位置|名次|位)|名次|位次)",
-            "|第(?P<rank>{n})(?:名|位)",
-            "|(?P<list>排名表?|排行榜?|排序|排个?名次?|排一?下|排列|从高到低|ranking|ranked|rank)",
-        ),
-        n = NUMBER
-    ))
-});
-/// 更高, 谁高, 增长得快: the order of those that were named.
-static MORE: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(&format!(
-        "(?:更|[增涨]长?得?更?|得更?|谁的?|哪个|哪里|哪边|较)(?:(?P<high>{HIGH})|(?P<low>{LOW}))|(?P<top>higher|larger|faster|bigger)|(?P<bottom>lower|smaller|slower)"
-    ))
-});
-static DIFFERENCE: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(&format!(
-        "(?:相差|差距|差别|差)(?:有|是)?(?:多少|几)?个?(?:百分点|点|多大)?|(?:{HIGH}|{LOW})(?:了|出)?(?:多少|几)个?(?:百分点|个点|点|亿元|万人|亿斤|亿)?|difference"
-    ))
-});
-static MEAN: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(concat!(
-        "(?P<not>(?:年|月|日|每年|人|户|亩|全国|全省|全市|自治区|世界)平均|平均(?:工资|收入|水平|每|年|增|寿命|线|价|受教育|气温|海拔|期望|预期|缴费|住房|浓度|速度|增速水平))",
-        "|平均(?:值|数|下来)?(?:大约|大概)?(?:是|为|有)?(?:多少|几)?|均值(?:是多少)?|\\bon average\\b|\\baverage\\b|\\bmean\\b",
-    ))
-});
-static SUM: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(
-        "(?P<not>合计数据)|合计|总和|加总|加起来|加在一起|加一起|相加|之和|总计|in total|\\bsum\\b|\\btotal\\b|(?P<soft>总共|一共|共计)",
-    )
-});
-static COUNT: LazyLock<Regex> =
-    LazyLock::new(|| compiled("(?P<not>哪几[个家])|(?:一共)?有?(?:多少|几)[个家]|how many"));
-static LACKS: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(concat!(
-        "(?P<not>有没有|了没有?)|(?:都?还?没有|都?还?没|未|并未|并没有|缺少|缺)(?:明确|具体|单独)?",
-        "(?:给出|给|提出|提到|提及|提|公布|公开|定出|定|设定|设置|设立|设|安排|列出|列|写出|写明|写|说明|说|披露|发布|报告|报|制定|明确|出现|规定|目标|数字|数据)(?:出|过|了)?",
-        "|(?:do|did|does) not (?:give|set|have|publish|state|mention|provide)|(?:without|lack|lacking|missing)",
-    ))
-});
+use patterns::{COUNT, CUT, DIFFERENCE, LACKS, MEAN, MORE, MOST, ORDER, RANK, SUM};
 
 /// Reads and takes the conditions. `whose` are the words already read for whose figures are meant, `named` is how many
 /// regions were named one by one.
@@ -136,7 +56,7 @@ impl Reader<'_, '_> {
         let is_all = self.over.is_all;
         // 没有 alone says it of what follows, where all are asked about: 没有失业率目标的省.
         let fits = |text: &str, after: &str| {
-            !matches!(text, "没有" | "没" | "未" | "还没" | "还没有" | "都没有" | "都没")
+            !words("lacks", "alone").iter().any(|own| own == text)
                 || is_all && text.ends_with('有') && after.chars().take(2).count() == 2
         };
         while let Some(found) = self.taken.take_match(&LACKS, fits) {

@@ -23,6 +23,8 @@ pub struct Groups {
     groups: Vec<Group>,
     /// Every name, the longest first.
     names: Vec<(String, usize)>,
+    /// One letter that stands for a province, with its full name.
+    letters: HashMap<char, String>,
 }
 
 /// What is wrong in a file of groups.
@@ -37,6 +39,8 @@ pub struct GroupFault {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    #[serde(default)]
+    letters: HashMap<char, toml::Spanned<String>>,
     #[serde(default)]
     group: Vec<toml::Spanned<Entry>>,
 }
@@ -69,6 +73,15 @@ impl Groups {
         let mut read = Groups::default();
         let mut faults = Vec::new();
         let mut known: HashMap<String, String> = HashMap::new();
+        for (letter, place) in file.letters {
+            match full_name(gazetteer, place.get_ref()) {
+                Some(full) => drop(read.letters.insert(letter, full)),
+                None => faults.push(GroupFault {
+                    line: line(text, place.span().start),
+                    message: format!("`{}` of {letter} is no province or city", place.get_ref()),
+                }),
+            }
+        }
         for entry in file.group {
             let line = line(text, entry.span().start);
             let Entry { name, also, members } = entry.into_inner();
@@ -96,6 +109,12 @@ impl Groups {
         }
         read.names.sort_by_key(|(name, _)| std::cmp::Reverse(name.chars().count()));
         if faults.is_empty() { Ok(read) } else { Err(faults) }
+    }
+
+    /// The province that a letter stands for.
+    #[must_use]
+    pub fn of_letter(&self, letter: char) -> Option<&str> {
+        self.letters.get(&letter).map(String::as_str)
     }
 
     /// Every name of a group with the group, the longest name first.
@@ -132,6 +151,7 @@ mod tests {
         let groups = Groups::read(BUILT_IN, &Gazetteer::shipped()).unwrap();
         let of =
             |name: &str| groups.names().find(|(own, _)| *own == name).map(|(_, group)| group.members.len());
+        assert_eq!((groups.of_letter('琼'), groups.of_letter('江')), (Some("海南省"), None));
         assert_eq!((of("东三省"), of("西部"), of("京津冀")), (Some(3), Some(12), Some(3)));
     }
 
@@ -142,6 +162,7 @@ mod tests {
             "line 1: `火星` of 甲 is no province or city",
         );
         check("\n[[group]]\nname = \"甲\"\nmembers = []", "line 2: 甲 has no members");
+        check("[letters]\n\"甲\" = \"火星\"", "line 2: `火星` of 甲 is no province or city");
         let twice = "[[group]]\nname = \"甲\"\nmembers = [\"北京\"]\n[[group]]\nname = \"乙\"\nalso = [\"甲\"]\nmembers = [\"天津\"]";
         check(twice, "line 4: `甲` stands under 甲 and 乙");
         assert_eq!(Groups::read("[[groups]]", &Gazetteer::shipped()).unwrap_err().len(), 1);

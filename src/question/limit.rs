@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::over::{Limit, Test};
+use super::phrases::{any, compiled, words};
 use super::taken::{Found, Taken};
 
 /// A number and its unit, as parts `n`/`u` with `suffix`.
@@ -14,70 +15,46 @@ fn quantity(suffix: &str) -> String {
     format!("(?P<n{suffix}>{NUMBER}) ?(?P<u{suffix}>{UNIT})")
 }
 
-/// Words before a number, those after it, and what they test.
-const BEFORE: &[(&str, Test)] = &[
-    (
-        "不低于|不少于|不小于|不得低于|没有低于|大于等于|大于或等于|至少|起码|>=|≥|at least|no less than|not less than|not below",
-        Test::AtLeast,
-    ),
-    (
-        "不高于|不超过|不大于|不多于|没超过|没有超过|未超过|小于等于|小于或等于|至多|最多|<=|≤|at most|no more than|not more than|up to",
-        Test::AtMost,
-    ),
-    ("不是|不等于|不为|没定在|没有定在|不在|not equal to|other than|not", Test::Not),
-    (
-        "高于|超过|超出|大于|多于|高过|高出|快于|突破|超|>|above|over|more than|higher than|greater than|exceeds|exceed|exceeding|exceeded",
-        Test::Above,
-    ),
-    (
-        "低于|不到|不足|少于|小于|不满|没到|没有达到|没达到|达不到|未达到|未达|未到|低过|慢于|<|below|under|less than|lower than|fewer than",
-        Test::Below,
-    ),
-    ("达到或超过|达到|超过或等于", Test::AtLeast),
-    (
-        "正好是?|恰好是?|等于|刚好是?|都?定在|都?定为|都?设在|都?设为|设定为|设定在|都?是|为|大约|大概|约|在|of|at|equal to|exactly|around|about",
-        Test::Equal,
-    ),
+/// Words before a number by what they test, in the order that they are looked for in.
+const BEFORE: [(&str, Test); 7] = [
+    ("at_least", Test::AtLeast),
+    ("at_most", Test::AtMost),
+    ("other", Test::Not),
+    ("above", Test::Above),
+    ("below", Test::Below),
+    ("reach", Test::AtLeast),
+    ("equal", Test::Equal),
 ];
-const AFTER: &[(&str, Test)] = &[
-    ("及以上|或以上|以上|往上|或更高|或者更高|or higher|or more|or above|and above|\\+", Test::AtLeast),
-    ("及以下|或以下|以下|以内|之内|往下|或更低|or lower|or less|or below", Test::AtMost),
-    ("左右|上下", Test::Equal),
-    ("的(?:省|市|县|年|地方|有|是)", Test::Equal),
+/// Those behind it.
+const AFTER: [(&str, Test); 4] = [
+    ("at_least", Test::AtLeast),
+    ("at_most", Test::AtMost),
+    ("equal", Test::Equal),
+    ("carriers", Test::Equal),
 ];
-
-#[expect(clippy::expect_used, reason = "the patterns are made of constants, and a test compiles them")]
-fn compiled(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a constant pattern")
-}
 
 static BETWEEN: LazyLock<Regex> = LazyLock::new(|| {
     let (from, to) = (quantity("1"), quantity("2"));
-    compiled(&format!(
-        "(?:在|介于|处于|between )?{from}(?: ?(?:到|至|—|–|-|~|～|和|与|and|to) ?){to}(?P<end>之间|区间|以内|范围|这个区间|的)?的?"
-    ))
+    let [lead, range] = ["range_lead", "range"].map(|key| any("limit_after", key));
+    compiled(&format!("{lead}?{from}(?: ?(?:到|至|—|–|-|~|～|和|与|and|to) ?){to}(?P<end>{range}|的)?的?"))
 });
 static WITH_BEFORE: LazyLock<Vec<(Regex, Test)>> = LazyLock::new(|| {
-    let one = |&(words, test): &(&str, Test)| {
-        (
-            compiled(&format!(
-                "(?:{words}) ?(?:了|过)? ?{}(?P<after>及以上|或以上|以上|及以下|或以下|以下|以内|左右|上下| ?or (?:higher|more|above)| ?and above| ?or (?:lower|less|below))?",
-                quantity("1")
-            )),
-            test,
-        )
+    let behind = ["at_least", "at_most", "equal"].map(|key| any("limit_after", key)).join("|");
+    let one = |(key, test): (&str, Test)| {
+        let before = any("limit_before", key);
+        (compiled(&format!("{before} ?[了过]? ?{}(?P<after> ?(?:{behind}))?", quantity("1"))), test)
     };
-    BEFORE.iter().map(one).collect()
+    BEFORE.map(one).into_iter().collect()
 });
 static WITH_AFTER: LazyLock<Vec<(Regex, Test)>> = LazyLock::new(|| {
-    let one =
-        |&(words, test): &(&str, Test)| (compiled(&format!("{} ?(?P<after>{words})", quantity("1"))), test);
-    AFTER.iter().map(one).collect()
+    let one = |(key, test): (&str, Test)| {
+        (compiled(&format!("{} ?(?P<after>{})", quantity("1"), any("limit_after", key))), test)
+    };
+    AFTER.map(one).into_iter().collect()
 });
 static SIGN: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(
-        "(?P<below>负增长|增速为负|为负数|为负|下滑的|negative growth|shrank|declined)|(?P<above>正增长|为正|positive growth)",
-    )
+    let [below, above] = ["sign_below", "sign_above"].map(|key| any("limit_after", key));
+    compiled(&format!("(?P<below>{below})|(?P<above>{above})"))
 });
 
 /// Reads and takes the first limit.
@@ -107,10 +84,10 @@ pub(super) fn limit(taken: &mut Taken<'_>) -> Option<Limit> {
 /// What the words behind the number test: 以上 of 在5%以上.
 fn behind(found: &Found) -> Option<Test> {
     let after = found.named("after")?;
-    let says = |words: &[&str]| words.iter().any(|word| after.ends_with(word));
-    if says(&["以上", "higher", "more", "above"]) {
+    let says = |key: &str| words("limit_after", key).iter().any(|word| after.trim() == word);
+    if says("at_least") {
         Some(Test::AtLeast)
-    } else if says(&["以下", "以内", "lower", "less", "below"]) {
+    } else if says("at_most") {
         Some(Test::AtMost)
     } else {
         None
@@ -120,7 +97,8 @@ fn behind(found: &Found) -> Option<Test> {
 /// Two bare numbers are a range only where a word says so: 2到3.
 fn is_range(text: &str, after: &str) -> bool {
     let has_unit = text.contains(['%', '亿', '万', '元', '人', '斤', '吨']) || text.contains("百分");
-    let is_said = ["之间", "区间", "范围", "between"].iter().any(|word| text.contains(word));
+    let ends = words("limit_after", "range").iter().any(|word| text.contains(word.as_str()));
+    let is_said = ends || text.starts_with("between ");
     // 到2025年, 5到10岁 are no limits.
     (has_unit || is_said)
         && !text.ends_with(['年', '岁', '天'])
@@ -174,11 +152,8 @@ fn one(found: &Found, test: Test) -> Option<Limit> {
 /// As typed, without what only leads to the next word.
 fn said(found: &Found) -> String {
     let text = found.text.trim();
-    ["的省", "的市", "的县", "的年", "的地方", "的有", "的是", "的"]
-        .iter()
-        .find_map(|end| text.strip_suffix(end))
-        .unwrap_or(text)
-        .to_owned()
+    let carriers = words("limit_after", "carriers").iter().map(String::as_str);
+    carriers.chain(["的"]).find_map(|end| text.strip_suffix(end)).unwrap_or(text).to_owned()
 }
 
 /// 亿元: 1e8 and 元; 个百分点 is per cent.

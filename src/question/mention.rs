@@ -5,42 +5,38 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::Mention;
+use super::phrases::{any, compiled, names_any, words as phrases};
 use super::taken::Taken;
 use super::whose::Whose;
 
-#[expect(clippy::expect_used, reason = "the patterns are constants, and a test compiles them")]
-fn compiled(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a constant pattern")
-}
-
 static VERB: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(concat!(
-        "(?P<lacks>都?没有|都?没|未|并未|从未|从没)?(?:曾|曾经|开始)?",
-        "(?:提到过?|提及过?|提过|提了|说到过?|写到过?|出现过?|谈到过?|讲到过?|涉及|提)(?:了)?",
-        "|(?P<never>(?:do|does|did) not|never|don't|doesn't) (?:mention|mentions|mentioned)|\\bmention(?:s|ed|ing)?\\b",
+    let [negations, verbs] = ["negations", "verbs"].map(|key| any("mention", key));
+    compiled(&format!(
+        concat!(
+            "(?P<lacks>{negations})?(?:曾经|曾|开始)?{verbs}了?",
+            "|(?P<never>(?:do|does|did) not|never|don't|doesn't) (?:mention|mentions|mentioned)",
+            "|(?-u:\\b)mention(?:s|ed|ing)?(?-u:\\b)",
+        ),
+        negations = negations,
+        verbs = verbs,
     ))
 });
 static HAS: LazyLock<Regex> = LazyLock::new(|| compiled("报告(?:里面?|中)?都?(?P<has>没有|没|有)"));
 static WHEN: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(
-        "(?P<first>最早|首次|第一次|最先|头一次|首先|什么时候|何时|first|earliest|when)|(?P<years>哪一?年|哪些年份?|哪几年|几年|哪几次|哪份|哪些报告|哪几份|which years?|which reports?)",
-    )
+    let [first, years] = ["first", "years"].map(|key| any("mention", key));
+    compiled(&format!("(?P<first>{first})|(?P<years>{years})"))
 });
 static COUNT: LazyLock<Regex> =
-    LazyLock::new(|| compiled("(?:一共|总共|共)?有?(?:多少|几)(?:个|家|份)?$|how many"));
-static TIMES: LazyLock<Regex> = LazyLock::new(|| compiled("(?:几|多少)(?:次|遍|回|处)|how many times"));
-/// Verbs that speak of a word.
-const SPOKEN_OF: &[&str] = &["提到", "提及", "说到", "写到", "出现", "谈到", "讲到", "mention"];
+    LazyLock::new(|| compiled(&format!("{}[个家份]?$|how many", any("mention", "counts"))));
+static TIMES: LazyLock<Regex> = LazyLock::new(|| compiled(&any("mention", "times")));
 /// Letters around what is looked for that are no part of it.
 const AROUND_WORDS: &str = "的了过在是有谁都和与及吗呢啊把被个里还又";
-/// What makes another word of 提: 提出的目标, 提高.
-const OF_OTHERS: [char; 16] =
-    ['出', '高', '升', '前', '供', '质', '振', '倡', '案', '议', '档', '速', '醒', '取', '价', '级'];
 /// What is said of the report and of nothing in it.
 static AROUND: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(
-        "同时|分别|(?:在|的)?(?:政府)?(?:工作)?报告(?:里面?|中|当中)?|的?(?:那|是)?(?:哪|一)?年份?的?|开始|in (?:their|its|the) reports?|reports?",
-    )
+    compiled(&format!(
+        "[在的]?(?:政府)?(?:工作)?报告(?:里面?|中|当中)?|的?[那是]?[哪一]?年份?的?|{}",
+        any("mention", "around")
+    ))
 });
 
 /// What is wanted where a mention is asked for; its words are taken. Where a measure is meant (`is_measure`), the
@@ -52,12 +48,15 @@ pub(super) fn mention(taken: &mut Taken<'_>, whose: &Whose, is_measure: bool) ->
     let is_asked = whose.is_all || !whose.words.is_empty() || WHEN.is_match(&open) || TIMES.is_match(&open);
     let lacks = says(&VERB, "lacks") || says(&VERB, "never");
     // 没提社零 asks for the figure, 没有提到养老金 for the word.
-    let is_spoken_of = SPOKEN_OF.iter().any(|word| taken.names(word));
+    let is_spoken_of = names_any(taken, "mention", "spoken_of");
     if !is_asked || is_measure && (lacks && !is_spoken_of || taken.names("目标") || taken.names("target")) {
         return None;
     }
     let mut wanted = Mention { counts: whose.counts, lacks, ..Mention::default() };
-    let verb = taken.take_match(&VERB, |text, after| !(text.ends_with('提') && after.starts_with(OF_OTHERS)));
+    // 提出的目标, 提高 are other words.
+    let is_other =
+        |after: &str| phrases("mention", "of_others").iter().any(|word| after.starts_with(word.as_str()));
+    let verb = taken.take_match(&VERB, |text, after| !(text.ends_with('提') && is_other(after)));
     if verb.is_none() {
         let has = taken.take_match(&HAS, |_, _| true)?;
         wanted.lacks = has.named("has").is_some_and(|has| has.starts_with('没'));

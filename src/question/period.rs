@@ -158,7 +158,7 @@ pub(super) fn turns(taken: &mut Taken<'_>, held: &[Year]) -> Turns {
 /// Years, nature and how things stand; the words are taken.
 pub(super) fn timing(taken: &mut Taken<'_>, held: &[Year], turns: Turns) -> Timing {
     let is_moment = MOMENT.iter().any(|word| taken.names(word));
-    let Turns { stretched: Stretched { stretch, asks_year }, turned, asks_done } = turns;
+    let Turns { stretched: Stretched { stretch, asks_year, asks_first }, turned, asks_done } = turns;
     let mut years = match stretch {
         Some(stretch) => stretch::years(stretch),
         None => years(taken, held),
@@ -179,7 +179,8 @@ pub(super) fn timing(taken: &mut Taken<'_>, held: &[Year], turns: Turns) -> Timi
     let is_pair = both_natures || years.len() > 1 && stretch.is_none();
     let is_named = !years.is_empty() || nature.is_some() || stretch.is_some();
     let looks_back = stands || asks_done;
-    let when = When { years, nature, said: nature, stretch, asks_year, is_named, looks_back, is_moment };
+    let said = nature;
+    let when = When { years, nature, said, stretch, asks_year, asks_first, is_named, looks_back, is_moment };
     Timing { when, is_pair, stands, turned }
 }
 

@@ -1,5 +1,6 @@
 //! Over which years a question goes: 历年, 近五年, 2018到2022年, 2015年以来, 哪年.
 
+use super::phrases::{self, names_any, take_any};
 use super::taken::Taken;
 use super::year::{YearTyped, typed_years};
 use crate::report::Year;
@@ -20,85 +21,30 @@ const SOME: u16 = 5;
 /// Years that one stretch can be asked over.
 const LONGEST: u16 = 60;
 
-/// Every year there is.
-const ALL: &[&str] = &[
-    "历年来",
-    "历年",
-    "历次报告",
-    "历届政府",
-    "逐年",
-    "各年度",
-    "各年",
-    "这些年来",
-    "这些年",
-    "多年来",
-    "每一年的",
-    "over the years",
-    "over time",
-    "year by year",
-    "by year",
-    "in each year",
-    "every year",
-];
-/// What goes on over years; of a thing that is measured.
-const COURSE: &[&str] =
-    &["走势", "变化趋势", "增长趋势", "发展趋势", "变化曲线", "折线图", "曲线图", "trend"];
-/// Which of the years.
-const WHICH: &[&str] = &[
-    "哪一年份",
-    "哪个年份",
-    "哪一年度",
-    "哪一年",
-    "哪些年份",
-    "哪些年",
-    "哪几年",
-    "哪年",
-    "which years",
-    "which year",
-];
-/// The same, where a thing is said to happen then.
-const WHEN: &[&str] = &["什么时候", "啥时候", "何时", "when"];
-/// Reports speak of a thing: in which of them is another question.
-const SPEAKS: &[&str] = &[
-    "提到",
-    "提及",
-    "提过",
-    "提出",
-    "说到",
-    "说过",
-    "出现",
-    "写到",
-    "写进",
-    "写入",
-    "讲到",
-    "谈到",
-    "涉及",
-    "开始提",
-    "mention",
-];
-/// An average or a sum over years is one number, which a report gives as such.
-const TOGETHER: &[&str] = &["年均", "平均每年", "每年平均", "累计", "合计", "总共", "一共"];
-
 /// What is said of a stretch; its words are taken.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Stretched {
     pub(super) stretch: Option<Stretch>,
     /// 哪年: a year is asked for.
     pub(super) asks_year: bool,
+    /// 哪年突破: the first of those years.
+    pub(super) asks_first: bool,
 }
 
 /// Reads and takes the words of a stretch.
 pub(super) fn stretch(taken: &mut Taken<'_>, held: &[Year]) -> Stretched {
-    if names_any(taken, TOGETHER) || names_any(taken, SPEAKS) {
+    if names_any(taken, "stretch", "together") || names_any(taken, "stretch", "speaks") {
         return Stretched::default();
     }
     let between = between(taken, held).or_else(|| open(taken, held)).or_else(|| last(taken));
-    let is_all = taken.take_any(ALL);
-    let is_course = taken.take_any(COURSE);
-    let asks_when = names_any(taken, WHEN);
-    let asks_year = taken.take_any(WHICH) || asks_when;
+    let is_all = take_any(taken, "stretch", "all");
+    let is_course = take_any(taken, "stretch", "course");
+    let asks_when = names_any(taken, "stretch", "when");
+    let asks_year = take_any(taken, "stretch", "which") || asks_when;
     let whole = (is_all || is_course).then_some(Stretch::All);
-    Stretched { stretch: between.or(whole), asks_year }
+    let several = names_any(taken, "stretch", "several");
+    let asks_first = asks_year && !several && names_any(taken, "stretch", "crosses");
+    Stretched { stretch: between.or(whole), asks_year, asks_first }
 }
 
 /// The years of a stretch with two ends, in order; none where an end is open.
@@ -109,8 +55,9 @@ pub(super) fn years(stretch: Stretch) -> Vec<Year> {
     }
 }
 
-fn names_any(taken: &Taken<'_>, words: &[&str]) -> bool {
-    words.iter().any(|word| taken.names(word))
+/// The words under a key of `stretch`.
+fn of(key: &str) -> Vec<&'static str> {
+    phrases::words("stretch", key).iter().map(String::as_str).collect()
 }
 
 /// `2018到2022年`, `2018—2022`, `从2018年至2022年`, `between 2018 and 2022`.
@@ -142,18 +89,15 @@ fn joins(taken: &Taken<'_>, from: &YearTyped, to: &YearTyped) -> bool {
 
 /// `2015年以来`, `自2015年起`, `2015年至今`, `since 2015`; `2018年以前`.
 fn open(taken: &mut Taken<'_>, held: &[Year]) -> Option<Stretch> {
-    const SINCE: &[&str] =
-        &["以来", "至今", "到现在", "到如今", "到今年", "到目前", "开始", "起", "以后", "之后", "往后"];
-    const UNTIL: &[&str] = &["以前", "之前", "为止", "及以前"];
     let typed = typed_years(taken, held);
     let [only] = typed.as_slice() else { return None };
     let start = before(taken, only.start, &["从", "自", "自从", "since ", "截至", "到", "until "]);
     let head: String = taken.chars().get(start..only.start).unwrap_or_default().iter().collect();
-    let (since, until) = (behind(taken, only.end, SINCE), behind(taken, only.end, UNTIL));
+    let (since, until) = (behind(taken, only.end, &of("since")), behind(taken, only.end, &of("until")));
     let found = if since > only.end || head.trim() == "since" {
         (since, Stretch::Between(Some(only.year), None))
     } else if until > only.end {
-        let is_in = behind(taken, only.end, &["为止", "及以前"]) > only.end;
+        let is_in = behind(taken, only.end, &of("until_in")) > only.end;
         let last = if is_in { only.year } else { only.year.previous() };
         (until, Stretch::Between(None, Some(last)))
     } else {
@@ -165,24 +109,21 @@ fn open(taken: &mut Taken<'_>, held: &[Year]) -> Option<Stretch> {
 
 /// `近五年`, `过去10年`, `五年来`, `last five years`; two at least, or some.
 fn last(taken: &mut Taken<'_>) -> Option<Stretch> {
-    const AGO: &[&str] = &["最近这", "最近", "过去的", "过去", "近来", "近", "这", "last ", "past "];
-    const BACK: &[&str] = &["以来", "来", "间", "内"];
+    let (ago, back) = (of("ago"), of("back"));
     for at in 0..taken.chars().len() {
         let Some((count, after)) = count(taken, at) else { continue };
         let Some(end) = ["个年度", "年度", "年", " years"].iter().find_map(|unit| ends(taken, after, unit))
         else {
             continue;
         };
-        let (start, stop) = (before(taken, at, AGO), behind(taken, end, BACK));
+        let (start, stop) = (before(taken, at, &ago), behind(taken, end, &back));
         let is_counted_back = start < at || stop > end;
         if is_counted_back && count >= 2 && taken.is_free(start, stop) {
             taken.take(start, stop);
             return Some(Stretch::Last(count.min(LONGEST)));
         }
     }
-    ["近些年来", "近些年", "近年来", "近年", "in recent years", "recent years"]
-        .iter()
-        .find_map(|word| (!taken.take_all(word).is_empty()).then_some(Stretch::Last(SOME)))
+    of("recent").iter().find_map(|word| (!taken.take_all(word).is_empty()).then_some(Stretch::Last(SOME)))
 }
 
 /// A number from `at` on, and where it ends: 五, 十, 二十, 12, 几, five.

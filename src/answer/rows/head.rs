@@ -2,7 +2,7 @@
 
 use crate::answer::table::{Axis, Row, Stand, Table};
 use crate::answer::{Answer, words};
-use crate::figures::{Aspect, Figure};
+use crate::figures::{Aspect, Change, Figure};
 use crate::library::Library;
 use crate::question::{Cut, Order, PlaceLevel};
 use crate::words::Language;
@@ -17,7 +17,9 @@ pub(super) fn head(
 ) -> Vec<String> {
     let first = answer.figures.first();
     let nature = language.tell("figure-value", &[("nature", language.say(table.nature.key()).into())]);
-    let change = first.filter(|_| !is_mixed).and_then(words::change).map(|change| language.say(change.key()));
+    let change = first.filter(|_| !is_mixed).and_then(words::change);
+    // Of what is reached it is said how much there is.
+    let change = change.filter(|change| *change != Change::Reach).map(|change| language.say(change.key()));
     // New jobs are a change by their name.
     let is_said = matches!(table.aspect, Aspect::Growth | Aspect::Level);
     // Of several indicators each row tells its own.

@@ -7,7 +7,7 @@ use crate::answer::notice::Notice;
 use crate::answer::table::Computed;
 use crate::answer::verdict::Reason;
 use crate::library::Library;
-use crate::question::{Mention, Question, Reckon};
+use crate::question::{Mention, Question};
 use crate::report::{Paragraph, ParagraphId, Report};
 use crate::text::to_traditional;
 
@@ -40,22 +40,12 @@ pub(super) fn show(mention: &Mention, question: &Question, library: &Library) ->
         shown.places = found.iter().map(|found| found.first).collect();
     }
     if mention.counts {
-        shown.computed.push(counted(shown.documents.len(), ""));
+        shown.computed.push(Computed::count(shown.documents.len(), ""));
     }
     if mention.times {
-        shown.computed.push(counted(found.iter().map(|found| found.times).sum(), "次"));
+        shown.computed.push(Computed::count(found.iter().map(|found| found.times).sum(), "次"));
     }
     Ok(shown)
-}
-
-fn counted(count: usize, unit: &str) -> Computed {
-    Computed {
-        what: Reckon::Count,
-        value: count as f64,
-        unit: unit.to_owned(),
-        of: Vec::new(),
-        is_bounded: false,
-    }
 }
 
 /// The reports that were asked about.
