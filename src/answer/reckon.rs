@@ -34,7 +34,8 @@ pub(super) fn reckon(
                 computed.push(all(Reckon::Count, measured.len() as f64, ""))
             }
             Reckon::Count => computed.push(all(Reckon::Count, given as f64, "")),
-            Reckon::Mean | Reckon::Sum if measured.is_empty() => {}
+            // Of one number there is nothing to reckon.
+            Reckon::Mean | Reckon::Sum if measured.len() < 2 => {}
             Reckon::Mean | Reckon::Sum if !is_one_unit => refused.push(Unreckoned::UnlikeUnits),
             Reckon::Mean => computed.push(all(Reckon::Mean, total / measured.len() as f64, unit)),
             Reckon::Sum if rate || head.aspect == Aspect::Growth => refused.push(Unreckoned::SumOfRates),

@@ -7,7 +7,7 @@ use super::table::{Axis, Computed, Outcome, Row, Stand, Table};
 use super::words;
 use crate::figures::{Change, Figure};
 use crate::library::Library;
-use crate::question::{Moved, Reckon, Want};
+use crate::question::{Moved, Overview, Reckon, Want};
 use crate::words::Language;
 use head::head;
 
@@ -43,6 +43,17 @@ pub fn mention(answer: &Answer, library: &Library, language: Language) -> Option
         (true, false) => None,
         (false, _) => Some(language.tell(key, &arguments)),
     }
+}
+
+/// What became of the targets of one report, a line each; `None` where that was not asked for.
+#[must_use]
+pub fn board(answer: &Answer, library: &Library, language: Language) -> Option<Vec<String>> {
+    let Want::Overview(Overview::Board) = answer.question.want else { return None };
+    let report = answer.figures.first()?.place.paragraph.report;
+    let only = answer.question.over.fulfilled;
+    let mut judged = super::board(library, report);
+    judged.retain(|one| only.is_none_or(|only| only == one.fulfilment));
+    words::board(library, &judged, language).map(|board| board.lines)
 }
 
 /// One row: its rank, whose it is, what is printed, and where.

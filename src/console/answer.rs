@@ -56,6 +56,9 @@ pub(super) fn write(out: &mut dyn Write, library: &Library, answer: &Answer, loo
 fn figures(out: &mut dyn Write, library: &Library, answer: &Answer, look: Look) -> io::Result<()> {
     let language = look.language;
     let mut say = |style: Style, text: &str| paragraph(out, "", &[Run { style, text }], look.width);
+    if let Some(lines) = rows::board(answer, library, language) {
+        return lines.iter().try_for_each(|line| say(FIGURE, line));
+    }
     for figure in &answer.figures {
         say(FIGURE, &figure_line(library, answer, figure, language))?;
     }

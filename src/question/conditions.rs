@@ -9,7 +9,7 @@ use super::over::{Cut, Order, Over, Reckon};
 use super::phrases::words;
 use super::taken::{Found, Taken};
 use super::whose::Whose;
-use patterns::{COUNT, CUT, DIFFERENCE, LACKS, MEAN, MORE, MOST, ORDER, RANK, SUM};
+use patterns::{COUNT, COUNT_LAST, CUT, DIFFERENCE, LACKS, MEAN, MORE, MOST, ORDER, RANK, SUM};
 
 /// Reads and takes the conditions. `whose` are the words already read for whose figures are meant, `named` is how many
 /// regions were named one by one.
@@ -146,6 +146,13 @@ impl Reader<'_, '_> {
         if named > 1 {
             self.each(&DIFFERENCE, |over, _| add(over, Reckon::Difference));
         }
+        // 高于5%的一共有多少 counts them.
+        if self.over.limit.is_some() || self.over.lacks {
+            self.each(&COUNT_LAST, |over, found| {
+                add(over, Reckon::Count);
+                over.words.push(found.text.clone());
+            });
+        }
         let before = self.over.words.len();
         self.each(&MEAN, |over, found| {
             add(over, Reckon::Mean);
@@ -213,6 +220,7 @@ mod tests {
         check("目标排前三的", high, Some(Cut::First(3)));
         check("倒数第一", low, Some(Cut::First(1)));
         check("倒数第三", low, Some(Cut::Rank(3)));
+        check("排名靠后", low, Some(Cut::First(1)));
         check("后三名", low, Some(Cut::First(3)));
         check("第二高的", high, Some(Cut::Step(2)));
         check("排第几", high, Some(Cut::Own));
@@ -228,6 +236,7 @@ mod tests {
         assert_eq!(read("目标平均值是多少", 0).reckon, [Reckon::Mean]);
         assert_eq!(read("目标合计", 0).reckon, [Reckon::Sum]);
         assert_eq!(read("低于5%的有几个", 0).reckon, [Reckon::Count]);
+        assert_eq!(read("高于5%的省份一共有多少", 0).reckon, [Reckon::Count]);
         assert_eq!(read("比他高多少", 2).reckon, [Reckon::Difference]);
         assert!(read("人均收入和平均工资", 0).reckon.is_empty());
         assert!(read("没有给出目标的", 0).lacks && read("没提社零", 0).lacks);

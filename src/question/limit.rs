@@ -40,9 +40,10 @@ static BETWEEN: LazyLock<Regex> = LazyLock::new(|| {
 });
 static WITH_BEFORE: LazyLock<Vec<(Regex, Test)>> = LazyLock::new(|| {
     let behind = ["at_least", "at_most", "equal"].map(|key| any("limit_after", key)).join("|");
+    let whose = any("limit_before", "whose");
     let one = |(key, test): (&str, Test)| {
         let before = any("limit_before", key);
-        (compiled(&format!("{before} ?[了过]? ?{}(?P<after> ?(?:{behind}))?", quantity("1"))), test)
+        (compiled(&format!("{before} ?[了过]? ?{whose}?{}(?P<after> ?(?:{behind}))?", quantity("1"))), test)
     };
     BEFORE.map(one).into_iter().collect()
 });
@@ -248,6 +249,8 @@ mod tests {
         check("突破2000亿元", Some((Test::Above, 2e11, None, "元")));
         check("超过5万亿", Some((Test::Above, 5e12, None, "")));
         check("投资负增长的省", Some((Test::Below, 0.0, None, "")));
+        check("达到或超过5%", Some((Test::AtLeast, 5.0, None, "%")));
+        check("增速高于全国5%的省份", Some((Test::Above, 5.0, None, "%")));
         check("五点五以上", Some((Test::AtLeast, 5.5, None, "")));
     }
 

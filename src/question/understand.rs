@@ -7,7 +7,9 @@ use super::turns::Turned;
 use super::{
     Amount, ConceptKind, Cut, Fact, Groups, Knowledge, Over, Overview, Places, Question, Spelling, Topic,
 };
-use super::{Want, When, asks, conditions, fact, follow, mention, overview, period, place, wanted, whose};
+use super::{
+    Want, When, asks, conditions, fact, follow, mention, overview, period, phrases, place, wanted, whose,
+};
 use crate::figures::Nature;
 use crate::report::Year;
 use crate::search::Ask;
@@ -101,6 +103,10 @@ fn alone(text: &str, read: &mut Read, groups: &Groups, holdings: &Holdings<'_>) 
     let over = conditions::over(&mut taken, &whose, named, !places.groups.is_empty());
     let timing = period::timing(&mut taken, &holdings.years_of(&places.regions), turns);
     let turned = timing.turned;
+    if timing.when.asks_year && over.is_strict() {
+        // The 什么 of 什么时候突破300亿 asks for nothing else.
+        phrases::take_any(&mut taken, "stretch", "when");
+    }
     let aspect = over.limit.as_ref().and_then(|_| wanted::aspect(&taken));
     let over = Over { fulfilled: turned.fulfilled, aspect, ..over };
     let want = wanted::want(&mut taken, timing.is_pair);

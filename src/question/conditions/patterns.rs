@@ -99,6 +99,9 @@ pub(super) static COUNT: LazyLock<Regex> = LazyLock::new(|| {
         ["no_count", "count", "counted", "count_english"].map(|key| any("reckon", key));
     compiled(&format!("(?P<not>{no_count})|{count}{counted}|{english}"))
 });
+/// How many, at the end: of what was spoken of.
+pub(super) static COUNT_LAST: LazyLock<Regex> =
+    LazyLock::new(|| compiled(&format!("{}[个家]?[?？]?$", any("reckon", "count"))));
 pub(super) static LACKS: LazyLock<Regex> = LazyLock::new(|| {
     let [is_open, negations, adverbs, verbs, english] =
         ["is_open", "negations", "adverbs", "verbs", "english"].map(|key| any("lacks", key));

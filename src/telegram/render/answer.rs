@@ -204,6 +204,9 @@ fn rows(library: &Library, answer: &Answer, leaf: Leaf, shown: Shown<'_>) -> Vec
 /// A figure a line; one that stands in no passage below is told with its paragraph. How far two lie apart follows
 /// the later of them.
 fn figures(draft: &mut Draft, library: &Library, answer: &Answer, language: Language) {
+    if let Some(lines) = rows::board(answer, library, language) {
+        return board(draft, &lines, language);
+    }
     let is_below = |id| answer.passages.iter().any(|passage| passage.paragraph == id);
     // A ranking is asked for whole.
     let reports: HashSet<u32> = answer.figures.iter().map(|figure| figure.place.paragraph.report).collect();
@@ -237,6 +240,15 @@ fn figures(draft: &mut Draft, library: &Library, answer: &Answer, language: Lang
     }
     if let Some(more) = answer.figures.len().checked_sub(most).filter(|more| *more > 0) {
         draft.push("\n").push(&words::counted(language, "more-figures", more));
+    }
+}
+
+/// What became of targets, a line each.
+fn board(draft: &mut Draft, lines: &[String], language: Language) {
+    let line = |line: &String| Draft::plain(&format!("{line}\n"));
+    let shown = lines.iter().take_while(|own| draft.append(&line(own), MAX_UNITS / 2)).count();
+    if lines.len() > shown {
+        draft.push(&words::counted(language, "more-rows", lines.len() - shown));
     }
 }
 
