@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::naming::fits;
+use super::naming::{Named, Names};
 use super::units::{is_in_unit, reckoned};
 use crate::figures::{Aspect, Change, Figure, Nature, PeriodKind};
 use crate::library::Library;
@@ -16,6 +16,8 @@ pub(super) struct Candidate<'a> {
     pub(super) region: &'a str,
     pub(super) figure: &'a Figure,
     pub(super) key: Key<'a>,
+    /// Which of the concepts asked about it measures.
+    concept: usize,
     /// The indicator is named exactly so.
     pub(super) is_exact: bool,
 }
@@ -24,6 +26,8 @@ pub(super) struct Candidate<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Key<'a> {
     pub(super) aspect: Aspect,
+    /// What was done in a year, not what there is.
+    pub(super) is_deed: bool,
     pub(super) unit: &'a str,
     pub(super) nature: Nature,
     pub(super) year: Year,
@@ -42,6 +46,8 @@ pub(super) struct Column<'a> {
     pub(super) candidates: Vec<Candidate<'a>>,
     /// Targets in words have no unit and no aspect of their own.
     in_words: Vec<Candidate<'a>>,
+    /// What was done is asked for, not what there is.
+    asks_deed: bool,
 }
 
 impl<'a> Column<'a> {
@@ -52,9 +58,11 @@ impl<'a> Column<'a> {
         let is_indicator = |id: &ConceptId| lexicon.concept(*id).kind == ConceptKind::Indicator;
         let indicators: Vec<ConceptId> =
             question.topic.concepts.iter().copied().filter(is_indicator).collect();
+        let affixes = lexicon.affixes();
+        let asks_deed = question.topic.words.iter().any(|word| affixes.is_deed(&word.text));
         let found = own(if indicators.is_empty() { &question.topic.concepts } else { &indicators });
         if !found.is_empty() || question.topic.concepts.is_empty() {
-            return Self::from(found);
+            return Self::from(found, asks_deed);
         }
         // A subject is measured by its indicators: employment by new jobs.
         let near = question.topic.concepts.iter().flat_map(|id| {
@@ -65,19 +73,20 @@ impl<'a> Column<'a> {
         let all = near.filter(|id| is_indicator(id)).map(|id| own(&[*id]));
         let regions_of =
             |found: &Vec<Candidate<'_>>| found.iter().map(|one| one.region).collect::<BTreeSet<_>>().len();
-        Self::from(all.min_by_key(|found| std::cmp::Reverse(regions_of(found))).unwrap_or_default())
+        let most = all.min_by_key(|found| std::cmp::Reverse(regions_of(found)));
+        Self::from(most.unwrap_or_default(), asks_deed)
     }
 
-    fn from(found: Vec<Candidate<'a>>) -> Self {
+    fn from(found: Vec<Candidate<'a>>, asks_deed: bool) -> Self {
         let (candidates, in_words) = found.into_iter().partition(|one| one.figure.value.is_some());
-        Self { candidates, in_words }
+        Self { candidates, in_words, asks_deed }
     }
 
     /// The same of these years alone.
     pub(super) fn of_years(&self, years: &[Year]) -> Column<'a> {
         let of =
             |all: &[Candidate<'a>]| all.iter().filter(|one| years.contains(&one.key.year)).copied().collect();
-        Column { candidates: of(&self.candidates), in_words: of(&self.in_words) }
+        Column { candidates: of(&self.candidates), in_words: of(&self.in_words), asks_deed: self.asks_deed }
     }
 
     /// Of all that could be compared, what most regions give; of about as many the newest, targets before results.
@@ -90,11 +99,12 @@ impl<'a> Column<'a> {
         }
         let counts: Vec<(Key<'a>, usize)> =
             counts.into_iter().map(|(key, regions)| (key, regions.values().sum())).collect();
-        let has_asked = counts.iter().any(|(key, _)| question.want.aspect() == Some(key.aspect));
-        let counts =
-            counts.into_iter().filter(|(key, _)| !has_asked || question.want.aspect() == Some(key.aspect));
-        let counts: Vec<(Key<'a>, usize)> = counts.collect();
-        let most = counts.iter().map(|(_, count)| *count).max()?;
+        let is_asked = |key: &Key<'_>| question.want.aspect() == Some(key.aspect);
+        let counts = if_any(counts, is_asked);
+        let counts = if_any(counts, |key| self.asks_deed && key.is_deed);
+        let is_of_size = asks_size(question);
+        let counts = if_any(counts, |key| is_of_size && key.aspect == Aspect::Level);
+        let Some(most) = counts.iter().map(|(_, count)| *count).max() else { return self.key_in_words() };
         let enough = counts.into_iter().filter(|(_, count)| *count * 2 >= most);
         // 增速 and 总量 without a word of a plan ask what there was.
         let asks_result = question.want.aspect().is_some() && question.when.years.is_empty();
@@ -103,6 +113,15 @@ impl<'a> Column<'a> {
             (key.told(), is_result, *count, key.nature == Nature::Target)
         });
         best.map(|(key, _)| key)
+    }
+
+    /// Where none gives a number: what most promise in words, of as many the newest.
+    fn key_in_words(&self) -> Option<Key<'a>> {
+        let mut regions: BTreeMap<Key<'a>, BTreeSet<&str>> = BTreeMap::new();
+        for one in self.in_words.iter().filter(|one| one.is_exact) {
+            regions.entry(one.key).or_default().insert(one.region);
+        }
+        regions.into_iter().max_by_key(|(key, regions)| (regions.len(), key.told())).map(|(key, _)| key)
     }
 
     /// The one figure of each region, in the order of `regions`; what is promised in words where there is no number.
@@ -140,6 +159,18 @@ impl<'a> Column<'a> {
     }
 }
 
+/// 哪个省进出口最多 asks who has most of it; of a target the way it is set is meant.
+pub(super) fn asks_size(question: &Question) -> bool {
+    let is_target = question.when.nature == Some(Nature::Target);
+    question.over.is_of_size() && question.want.aspect().is_none() && !is_target
+}
+
+/// Those of which it is true; all where it is true of none.
+fn if_any<'a>(counts: Vec<(Key<'a>, usize)>, is_so: impl Fn(&Key<'a>) -> bool) -> Vec<(Key<'a>, usize)> {
+    let (so, others): (Vec<_>, Vec<_>) = counts.into_iter().partition(|(key, _)| is_so(key));
+    if so.is_empty() { others } else { so }
+}
+
 /// How much more a region counts that gives it by the very name.
 const EXACT: usize = 4;
 
@@ -149,7 +180,7 @@ fn of_concepts<'a>(
     regions: &[&str],
     concepts: &[ConceptId],
 ) -> Vec<Candidate<'a>> {
-    let names = names(question, library, concepts);
+    let names = Names::of(question, library, concepts);
     let narrowing = narrowing(question);
     // What the figure itself tells is looked at before its report.
     let is_whole = |figure: &Figure| {
@@ -167,7 +198,7 @@ fn of_concepts<'a>(
         let is_asked = question.when.years.is_empty() || question.when.years.contains(&year);
         let region = report.facts.region.as_deref().filter(|own| is_asked && regions.contains(own))?;
         let indicator = fold(&figure.indicator).text();
-        let is_exact = fits(&indicator, &names)?;
+        let (concept, named) = names.named(&indicator)?;
         if !narrowing
             .iter()
             .all(|word| indicator.contains(word.as_str()) || figure.printed.contains(word.as_str()))
@@ -175,13 +206,17 @@ fn of_concepts<'a>(
             return None;
         }
         let (_, unit) = reckoned(0.0, &figure.unit);
-        let key = Key { aspect: figure.aspect, unit, nature: figure.nature, year };
-        Some(Candidate { region, figure, key, is_exact })
+        let is_deed = named == Named::Deed;
+        let key = Key { aspect: figure.aspect, is_deed, unit, nature: figure.nature, year };
+        Some(Candidate { region, figure, key, concept, is_exact: named == Named::Exactly })
     };
     if concepts.is_empty() {
         // Folding every indicator there is takes long: most do not hold a name as it is printed.
-        let printed: Vec<String> =
-            names.iter().flat_map(|name| [name.clone(), name.to_uppercase(), to_traditional(name)]).collect();
+        let printed: Vec<String> = names
+            .printed()
+            .iter()
+            .flat_map(|name| [name.clone(), name.to_uppercase(), to_traditional(name)])
+            .collect();
         let holds = |figure: &&Figure| printed.iter().any(|name| figure.indicator.contains(name.as_str()));
         return library.ledger().figures().filter(holds).filter_map(candidate).collect();
     }
@@ -201,18 +236,6 @@ fn own_year(report: &Report, figure: &Figure) -> Option<Year> {
         Nature::Standing | Nature::Unknown => None,
     };
     (own == Some(year)).then_some(year)
-}
-
-/// Names of the concepts, folded; the question's own words where it names none.
-fn names(question: &Question, library: &Library, concepts: &[ConceptId]) -> Vec<String> {
-    let lexicon = &library.knowledge().lexicon;
-    let named = concepts.iter().flat_map(|id| lexicon.concept(*id).names());
-    let mut names: Vec<String> = named.map(|name| fold(name).text()).collect();
-    if names.is_empty() {
-        let own = question.topic.query.asks.iter().filter_map(|ask| ask.forms.first());
-        names.extend(own.map(|form| fold(&form.text).text()).filter(|text| text.chars().count() > 1));
-    }
-    names
 }
 
 /// Words beside the concepts that make it a measure of its own: 高技术 of 高技术制造业增加值.
@@ -250,9 +273,8 @@ pub(super) fn commonest<'c, 'a>(of_key: &[&'c Candidate<'a>]) -> Option<&'c Cand
     of_key.iter().rev().copied().max_by_key(|one| (one.is_exact, count(one)))
 }
 
-/// Whether two measure the same thing, by its name or by another of its names: 登记失业率 never stands beside
-/// 调查失业率.
+/// Whether two measure the same thing: 登记失业率 never stands beside 调查失业率.
 pub(super) fn is_same(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
     let (one, other) = (a.figure.indicator.as_str(), b.figure.indicator.as_str());
-    one.contains(other) || other.contains(one) || a.is_exact && b.is_exact
+    a.concept == b.concept || one.contains(other) || other.contains(one)
 }

@@ -1,50 +1,71 @@
 //! Whether an indicator is what was asked for, by its name.
 
+use std::collections::HashMap;
+
 use crate::figures::Figure;
 use crate::library::Library;
-use crate::question::{ConceptKind, Question};
+use crate::question::{Affixes, ConceptId, ConceptKind, Match, Question};
 use crate::text::fold;
 
-/// Letters by which an indicator may be longer than a name of what is asked: 城镇调查失业率均值.
-const LONGER: usize = 4;
-/// Words by which a longer indicator is another measure.
-const OTHERS: [&str; 16] = [
-    "高于",
-    "低于",
-    "增速",
-    "单位",
-    "人均",
-    "占",
-    "海洋",
-    "比重",
-    "万元",
-    "贡献",
-    "民间",
-    "民营",
-    "国有",
-    "税",
-    "本级",
-    "工业投资",
-];
+/// The names of what is asked for.
+pub(super) struct Names<'a> {
+    /// Folded.
+    printed: Vec<String>,
+    /// The same without words that leave a name the same measure, each with which concept it is of.
+    bare: HashMap<String, usize>,
+    affixes: &'a Affixes,
+}
 
-/// `None` when the indicator is another; `true` when it is named exactly so.
-pub(super) fn fits(indicator: &str, names: &[String]) -> Option<bool> {
-    if names.iter().any(|name| name == indicator) {
-        return Some(true);
+impl<'a> Names<'a> {
+    /// Of these concepts; the question's own words where there are none.
+    pub(super) fn of(question: &Question, library: &'a Library, concepts: &[ConceptId]) -> Self {
+        let lexicon = &library.knowledge().lexicon;
+        let of = |id: &ConceptId| lexicon.concept(*id).names().map(|name| fold(name).text()).collect();
+        let mut names: Vec<Vec<String>> = concepts.iter().map(of).collect();
+        if names.is_empty() {
+            let own = question.topic.query.asks.iter().filter_map(|ask| ask.forms.first());
+            let own = own.map(|form| fold(&form.text).text());
+            names.push(own.filter(|text| text.chars().count() > 1).collect());
+        }
+        Self::new(names, lexicon.affixes())
     }
-    let length = indicator.chars().count();
-    // What a district itself has is its own; of a province it would be a part.
-    let own = indicator.strip_prefix("区本级").or_else(|| indicator.strip_prefix("县本级"));
-    if own.is_some_and(|own| names.iter().any(|name| name == own)) {
-        return Some(true);
+
+    fn new(names: Vec<Vec<String>>, affixes: &'a Affixes) -> Self {
+        let mut bare = HashMap::new();
+        for (of, name) in
+            names.iter().enumerate().flat_map(|(of, own)| own.iter().map(move |name| (of, name)))
+        {
+            for short in affixes.bare(name) {
+                bare.entry(short).or_insert(of);
+            }
+        }
+        Self { printed: names.concat(), bare, affixes }
     }
-    let is_near = |name: &String| {
-        indicator.starts_with(name.as_str()) && length <= name.chars().count() + LONGER
-            || indicator.ends_with(name.as_str()) && length <= name.chars().count() + 2
-    };
-    let is_other =
-        OTHERS.iter().any(|word| indicator.contains(word) && !names.iter().any(|name| name.contains(word)));
-    (!is_other && names.iter().any(is_near)).then_some(false)
+
+    /// Folded, as reports print them.
+    pub(super) fn printed(&self) -> &[String] {
+        &self.printed
+    }
+
+    /// Which concept a folded indicator names, and how; `None` when it is another measure.
+    pub(super) fn named(&self, indicator: &str) -> Option<(usize, Named)> {
+        let of = |name: &str| self.affixes.bare(name).iter().find_map(|bare| self.bare.get(bare).copied());
+        if let Some(of) = self.affixes.deed(indicator).and_then(|(_, rest)| of(rest)) {
+            return Some((of, Named::Deed));
+        }
+        let is_exact = self.printed.iter().any(|name| name == indicator);
+        Some((of(indicator)?, if is_exact { Named::Exactly } else { Named::Otherwise }))
+    }
+}
+
+/// How an indicator names what is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Named {
+    Exactly,
+    /// With words that leave it the same measure: 全社会固定资产投资.
+    Otherwise,
+    /// As what was done to it: 建成高标准农田.
+    Deed,
 }
 
 /// Of a question for one measure and nothing else, whether a figure is of it: by one of its names, by one that is a
@@ -59,9 +80,16 @@ pub(super) fn is_of_measure(question: &Question, library: &Library, figure: &Fig
     if concept.kind != ConceptKind::Indicator || has_other_words {
         return true;
     }
-    let names: Vec<String> = concept.names().map(|name| fold(name).text()).collect();
+    let names = Names::of(question, library, &[*only]);
     let indicator = fold(&figure.indicator).text();
-    fits(&indicator, &names).is_some() || names.iter().any(|name| leaves_out(name, &indicator))
+    // 出口 leaves out letters of 进出口总额, and is a measure of its own.
+    let is_own = || {
+        let of = lexicon.matches(&indicator.chars().collect::<Vec<_>>());
+        let is_whole = |found: &Match| found.start == 0 && found.end == indicator.chars().count();
+        of.iter().any(|found| is_whole(found) && found.concept != *only)
+    };
+    names.named(&indicator).is_some()
+        || names.printed().iter().any(|name| leaves_out(name, &indicator)) && !is_own()
 }
 
 /// Words that say how a measure is told.
@@ -87,8 +115,9 @@ mod tests {
 
     #[test]
     fn what_holds_a_name_is_another_thing() {
-        let names = ["经济总量".to_owned(), "地区生产总值".to_owned()];
-        assert_eq!(fits("经济总量", &names), Some(true));
-        assert_eq!(fits("经济总量超200亿元县", &names), None);
+        let affixes = Affixes::default();
+        let names = Names::new(vec![vec!["经济总量".to_owned(), "地区生产总值".to_owned()]], &affixes);
+        assert_eq!(names.named("经济总量"), Some((0, Named::Exactly)));
+        assert_eq!(names.named("经济总量超200亿元县"), None);
     }
 }

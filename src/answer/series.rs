@@ -2,14 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::naming::{Named, Names};
 use crate::figures::{Change, Figure, Nature};
 use crate::library::Library;
 use crate::question::{ConceptId, ConceptKind, Question};
 use crate::report::Year;
 use crate::text::fold;
-
-/// Letters by which an indicator may be longer than a name of what is asked: 城镇调查失业率均值.
-const LONGER: usize = 4;
 
 /// A figure with what it is compared by.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -17,6 +15,8 @@ pub struct Entry<'a> {
     pub region: &'a str,
     pub year: Year,
     pub figure: &'a Figure,
+    /// Which of the concepts asked about it measures.
+    concept: usize,
     /// The indicator is named exactly so.
     pub is_exact: bool,
     /// It is by how much something grows or falls, not how much there is.
@@ -96,23 +96,11 @@ fn of_region<'a>(entries: &[&Entry<'a>]) -> Vec<Entry<'a>> {
 /// 地区生产总值.
 fn is_same(a: &Entry<'_>, b: &Entry<'_>) -> bool {
     let (one, other) = (a.figure.indicator.as_str(), b.figure.indicator.as_str());
-    one.contains(other) || other.contains(one) || a.is_exact && b.is_exact
-}
-
-/// Names of the concepts, folded; the question's own words where it names none.
-fn names(library: &Library, question: &Question, concepts: &[ConceptId]) -> Vec<String> {
-    let lexicon = &library.knowledge().lexicon;
-    let concepts = concepts.iter().flat_map(|id| lexicon.concept(*id).names());
-    let mut names: Vec<String> = concepts.map(|name| fold(name).text()).collect();
-    if names.is_empty() {
-        let own = question.topic.query.asks.iter().filter_map(|ask| ask.forms.first());
-        names.extend(own.map(|form| fold(&form.text).text()).filter(|text| text.chars().count() > 1));
-    }
-    names
+    a.concept == b.concept || one.contains(other) || other.contains(one)
 }
 
 fn candidates<'a>(library: &'a Library, question: &Question, concepts: &[ConceptId]) -> Vec<Entry<'a>> {
-    let names = names(library, question, concepts);
+    let names = Names::of(question, library, concepts);
     let entry = |figure: &'a Figure| {
         let report = library.corpus().report(figure.place.paragraph)?;
         let region = report.facts.region.as_deref()?;
@@ -133,10 +121,10 @@ fn candidates<'a>(library: &'a Library, question: &Question, concepts: &[Concept
         if Some(year) != own || !is_asked || is_part {
             return None;
         }
-        let is_exact = fits(&figure.indicator, &names)?;
+        let (concept, named) = names.named(&fold(&figure.indicator).text())?;
         let is_change = matches!(figure.change, Some(Change::Increase | Change::Decrease))
             && !figure.indicator.contains("新增");
-        Some(Entry { region, year, figure, is_exact, is_change })
+        Some(Entry { region, year, figure, concept, is_exact: named == Named::Exactly, is_change })
     };
     if concepts.is_empty() {
         return library.ledger().figures().filter_map(entry).collect();
@@ -145,22 +133,6 @@ fn candidates<'a>(library: &'a Library, question: &Question, concepts: &[Concept
     measuring.sort_unstable();
     measuring.dedup();
     measuring.into_iter().filter_map(|at| library.ledger().figure(at)).filter_map(entry).collect()
-}
-
-/// `None` when the indicator is another; `true` when it is named exactly so.
-fn fits(indicator: &str, names: &[String]) -> Option<bool> {
-    let indicator = fold(indicator).text();
-    if names.contains(&indicator) {
-        return Some(true);
-    }
-    let is_near = |name: &String| {
-        indicator.starts_with(name.as_str()) && indicator.chars().count() <= name.chars().count() + LONGER
-            || indicator.ends_with(name.as_str()) && indicator.chars().count() <= name.chars().count() + 2
-    };
-    let is_other = ["高于", "低于", "增速", "单位", "人均", "占", "海洋"]
-        .iter()
-        .any(|word| indicator.contains(word) && !names.iter().any(|name| name.contains(word)));
-    (!is_other && names.iter().any(is_near)).then_some(false)
 }
 
 /// The kind of which most regions and natures have one; targets count double.

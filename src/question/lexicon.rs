@@ -1,5 +1,6 @@
 //! What government reports talk about and the words in which people ask for it.
 
+mod affix;
 mod english;
 mod hit;
 mod matching;
@@ -9,6 +10,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use affix::Affixes;
 use matching::Matcher;
 
 /// One concept of one lexicon; means nothing to another lexicon.
@@ -111,6 +113,7 @@ pub struct LexiconFault {
 pub struct Lexicon {
     concepts: Vec<Concept>,
     names: HashMap<String, ConceptId>,
+    affixes: Affixes,
     matcher: Matcher,
 }
 
@@ -118,8 +121,8 @@ impl Lexicon {
     /// Reads the TOML of a lexicon. What is faulty is left out and told; the rest is used.
     #[must_use]
     pub fn parse(toml: &str) -> (Lexicon, Vec<LexiconFault>) {
-        let (concepts, faults) = read::concepts(toml);
-        let mut lexicon = Lexicon::default();
+        let (concepts, affixes, faults) = read::read(toml);
+        let mut lexicon = Lexicon { affixes, ..Lexicon::default() };
         for (at, concept) in concepts.iter().enumerate() {
             let id = ConceptId(at);
             lexicon.names.insert(concept.name.clone(), id);
@@ -157,6 +160,12 @@ impl Lexicon {
             related: Vec::new(),
         };
         self.concepts.get(id.0).unwrap_or(&NOTHING)
+    }
+
+    /// What names may begin or end with and still name the same measure.
+    #[must_use]
+    pub fn affixes(&self) -> &Affixes {
+        &self.affixes
     }
 
     #[must_use]

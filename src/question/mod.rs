@@ -49,7 +49,7 @@ pub use filler::question_words;
 pub use gazetteer::{Gazetteer, Place, PlaceLevel, PlaceMatch};
 pub use groups::{BUILT_IN as GROUPS, Group, GroupFault, Groups};
 pub use knowledge::Knowledge;
-pub use lexicon::{Concept, ConceptId, ConceptKind, Form, Lexicon, LexiconFault, Match};
+pub use lexicon::{Affixes, Concept, ConceptId, ConceptKind, Form, Lexicon, LexiconFault, Match};
 pub(crate) use numbered::{is_name, spellings};
 pub use over::{Cut, Limit, Order, Over, Reckon, Test};
 pub use phrases::{BUILT_IN as CONDITIONS, PhraseFault, Phrases, is_carrier, replace_phrases};

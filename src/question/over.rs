@@ -102,6 +102,13 @@ impl Over {
         all.is_asked()
     }
 
+    /// 最多, 最大: ordered by how much there is, unless the question says how else.
+    #[must_use]
+    pub fn is_of_size(&self) -> bool {
+        const SIZES: [&str; 6] = ["最高", "最大", "最多", "最低", "最小", "最少"];
+        self.words.iter().any(|word| SIZES.iter().any(|size| word.contains(size)))
+    }
+
     /// The lowest come first.
     #[must_use]
     pub fn is_lowest(&self) -> bool {

@@ -5,11 +5,13 @@ use std::collections::{HashMap, HashSet};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Concept, ConceptId, ConceptKind, LexiconFault};
+use super::{Affixes, Concept, ConceptId, ConceptKind, LexiconFault};
 use crate::text::fold;
 
-/// Concepts in the order of the file, links resolved; what is faulty left out.
-pub(super) fn concepts(toml: &str) -> (Vec<Concept>, Vec<LexiconFault>) {
+/// Concepts in the order of the file, links resolved, and the words that leave a name the same measure; what is faulty
+/// left out.
+pub(super) fn read(toml: &str) -> (Vec<Concept>, Affixes, Vec<LexiconFault>) {
+    let mut affixes = Affixes::default();
     let mut faults = Faults::new(toml);
     let (table, errors) = DeTable::parse_recoverable(toml);
     for error in errors {
@@ -21,15 +23,42 @@ pub(super) fn concepts(toml: &str) -> (Vec<Concept>, Vec<LexiconFault>) {
             DeValue::Array(list) if key.get_ref() == "concept" => {
                 entries.extend(list.iter().filter_map(|entry| Entry::read(entry, &mut faults)));
             }
+            DeValue::Table(table) if key.get_ref() == "same" => affixes = same(table, &mut faults),
             _ => faults.tell(
                 key.span().start,
-                format!("«{key}» is no key here; only [[concept]] is", key = key.get_ref()),
+                format!("«{key}» is no key here; only [same] and [[concept]] are", key = key.get_ref()),
             ),
         }
     }
     let concepts = link(entries, &mut faults);
     faults.told.sort_by_key(|fault| fault.line);
-    (concepts, faults.told)
+    (concepts, affixes, faults.told)
+}
+
+/// `[same]` as written.
+fn same(table: &DeTable<'_>, faults: &mut Faults) -> Affixes {
+    let folded = |value, faults: &mut Faults| -> Vec<String> {
+        words(value, &mut HashSet::new(), faults)
+            .into_iter()
+            .map(|(word, _start)| fold(&word).text())
+            .collect()
+    };
+    let mut affixes = Affixes::default();
+    for (key, value) in table {
+        match (key.get_ref().as_ref(), value.get_ref()) {
+            ("before", _) => affixes.before = folded(value, faults),
+            ("after", _) => affixes.after = folded(value, faults),
+            ("deeds", _) => affixes.deeds = folded(value, faults),
+            ("alike", DeValue::Array(lists)) => {
+                affixes.alike = lists.iter().map(|list| folded(list, faults)).collect();
+            }
+            ("alike", _) => {
+                faults.tell(value.span().start, "a list of lists of endings is expected".to_owned())
+            }
+            (other, _) => faults.tell(key.span().start, format!("«{other}» is no key of [same]")),
+        }
+    }
+    affixes
 }
 
 struct Faults {

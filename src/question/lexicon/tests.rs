@@ -149,7 +149,7 @@ kind = "topic"
         (12, "«失业率» points at itself"),
         (15, "the name «就业» is taken by an earlier concept"),
         (18, "a concept needs a name"),
-        (21, "«other» is no key here; only [[concept]] is"),
+        (21, "«other» is no key here; only [same] and [[concept]] are"),
     ];
     assert_eq!(told, expected);
     assert_eq!(lexicon.len(), 2);
