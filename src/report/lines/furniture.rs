@@ -17,6 +17,7 @@ struct Site {
     alone: Vec<String>,
     begins: Vec<String>,
     tail: Vec<String>,
+    glued: Vec<String>,
 }
 
 #[expect(clippy::expect_used, reason = "the file is compiled in, and a test reads it")]
@@ -102,7 +103,23 @@ pub(super) fn leave_out<'a>(lines: Vec<Line<'a>>, notes: &mut Notes) -> Vec<Line
         line.soft |= std::mem::take(&mut is_page_end);
         kept.push(line);
     }
+    if let Some(last) = kept.last_mut()
+        && let Some(end) = captions(&last.text)
+    {
+        notes.add(Mending::Furniture, last.number);
+        last.text = last.text.get(..end).unwrap_or_default().to_owned().into();
+    }
     kept
+}
+
+/// Where a report's last line goes on with captions of links: `…而努力奋斗！|相关解读：图解2021年…`.
+fn captions(line: &str) -> Option<usize> {
+    let (at, mark) = line.char_indices().rev().find(|(_, character)| "。！？!”".contains(*character))?;
+    let end = at + mark.len_utf8();
+    let rest = line.get(end..)?;
+    let core = rest.trim_start_matches(|character: char| !character.is_alphanumeric());
+    let is_caption = SITE.glued.iter().any(|known| core.starts_with(known.as_str()));
+    (is_caption && rest.chars().count() <= LONGEST_CAPTION).then_some(end)
 }
 
 /// A title within so many lines of the start belongs to the report's head, however often it stands there.
@@ -170,6 +187,15 @@ mod tests {
         assert_eq!(part_pages("工作安排第 3 页 共 15 页全县"), "工作安排\u{c}全县");
         assert_eq!(part_pages("— 3 —"), "— 3 —");
         assert_eq!(part_pages("力争在 2 — 3 年内——2026 年"), "力争在 2 — 3 年内——2026 年");
+    }
+
+    #[test]
+    fn captions_of_links_end_a_report() {
+        let end = |line: &'static str| captions(line).and_then(|end| line.get(..end));
+        assert_eq!(end("为之而努力奋斗！相关解读：图解2021年政府工作报告"), Some("为之而努力奋斗！"));
+        assert_eq!(end("绚丽篇章！（图解）二0二三年政府工作报告"), Some("绚丽篇章！"));
+        assert_eq!(end("为之而努力奋斗！"), None);
+        assert_eq!(end("一是发展经济。二是改善民生"), None);
     }
 
     #[test]
