@@ -1,14 +1,14 @@
 //! Of all figures of a report that claim the same thing, the one that counts: the sentence of the main targets,
 //! then the first that gives a number. And which figures are a report's main targets.
 
-use super::words::list;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::words::list;
 use super::{Aspect, Change, Figure, Nature, Period, PeriodKind, identity};
-use crate::report::{ParagraphId, Report, Year};
+use crate::report::{ParagraphId, Report, Year, worded};
 
 /// Where the main targets of a year are announced: a paragraph and the byte of the sentence that begins them.
 pub(super) type Place = (ParagraphId, usize);
@@ -83,10 +83,7 @@ pub(super) fn is_of_own_year(figure: &Figure, year: Option<Year>) -> bool {
     figure.nature == Nature::Target && is_own
 }
 
-#[expect(clippy::expect_used, reason = "the pattern is a constant, and a test compiles it")]
-static INTRODUCES: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("(?:预期|主要|奋斗|调控|发展|增长|工作)目标|目标(?:是|为)|目标安排|建议.{0,12}目标|计划.{0,12}增长|按.{0,8}安排|预期增长").expect("a constant pattern")
-});
+static INTRODUCES: LazyLock<Regex> = LazyLock::new(|| worded("speech", "targets", str::to_owned));
 
 /// Fewest targets that make a sentence the announcement and not a mention of it.
 const ANNOUNCED: usize = 3;

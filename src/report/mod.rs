@@ -5,6 +5,7 @@ mod corpus;
 pub mod excerpt;
 mod fault;
 mod front;
+mod heading;
 mod later;
 mod lines;
 mod outline;
@@ -25,6 +26,7 @@ pub use alike::Alike;
 pub use corpus::{Corpus, ParagraphId, Source};
 pub use fault::{Fault, FaultKind, Mending, Severity};
 pub use later::Later;
+pub(crate) use pattern::worded;
 pub use read::{Reading, read};
 
 use crate::text::Span;

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::pattern::{alternatives, worded};
 use super::time::{self, Named};
 use super::{Outlook, View, Year, Years};
 use crate::text::fold;
@@ -77,35 +78,16 @@ pub(super) fn in_order(tops: &[(usize, Told)], year: Option<Year>) -> Vec<(usize
     settled
 }
 
-#[expect(clippy::expect_used, reason = "the patterns are constants, and a test compiles each of them")]
-fn pattern(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a constant pattern")
-}
-
-static BACK: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "回顾|總結|总结|成就|成绩|成效|过去|走过的|完成情况|执行情况|一年来|年来的|工作情况|基本情况|回眸|收获",
-    )
-});
-static AHEAD: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "安排|任务|目标|总体要求|工作要求|思路|主要考虑|建议|打算|展望|部署|规划|重点工作|工作重点|今后|未来|举措|基本方针|指导思想|预期|主要措施|努力方向",
-    )
-});
-static AROUND: LazyLock<Regex> =
-    LazyLock::new(|| pattern("名词(?:解释|注释|说明)|有关(?:名词|内容)|注释$|^附(?:件|录|注)"));
-/// Verbs and adverbs that begin a heading of what is to be done, behind its number.
+static BACK: LazyLock<Regex> = LazyLock::new(|| worded("headings", "back", |any| any.to_owned()));
+static AHEAD: LazyLock<Regex> = LazyLock::new(|| worded("headings", "ahead", |any| any.to_owned()));
+static AROUND: LazyLock<Regex> = LazyLock::new(|| worded("headings", "around", |any| any.to_owned()));
 static URGES: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "^[^\\p{Han}]*(?:第?[一二三四五六七八九十]+(?:部分)?)?[^\\p{Han}]*(?:要|更|再|着力|全力|努力|扎实|切实|认真|坚持|坚定|坚决|继续|持续|深入|深化|加快|加强|加大|推进|推动|促进|大力|积极|全面|统筹|优化|强化|聚焦|聚力|突出|实施|保持|提高|提升|改善|发展|建设|打造|培育|扩大|铁腕|千方百计|进一步|不断|牢固|严格|贯彻|做好|做强|抓好|狠抓|稳步|有效|落实|创新|转变|高质量|强力|奋力|围绕)|自身建设",
-    )
+    worded("headings", "urges", |any| {
+        format!(r"^[^\p{{Han}}]*(?:第?[一二三四五六七八九十]+(?:部分)?)?[^\p{{Han}}]*{any}")
+    })
 });
-/// Ends of lines that name a part of a report even without a year.
-static PART: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "(?:名词解释|名词注释|名词说明|自身建设|工作回顾|工作的回顾|工作总结|工作安排|工作的安排|工作部署|主要任务|目标任务|重点工作|主要工作|总体要求|主要目标|奋斗目标|建设任务|民生实事|实事项目|工作思路|发展思路|回顾|工作建议|基本总结)$",
-    )
-});
+static DUTIES: LazyLock<Regex> = LazyLock::new(|| worded("headings", "duties", |any| any.to_owned()));
+static PART: LazyLock<Regex> = LazyLock::new(|| worded("headings", "parts", |any| format!("{any}$")));
 
 /// What the words of a heading tell; years before the report's look back, others ahead.
 pub(super) fn of_heading(heading: &str, own: Option<Year>) -> Told {
@@ -142,7 +124,7 @@ pub(super) fn of_heading(heading: &str, own: Option<Year>) -> Told {
             (true, true) => Told::Both(None),
             (true, false) => Told::Back(None),
             (false, true) => Told::Ahead(None),
-            (false, false) if URGES.is_match(heading) => Told::Urges,
+            (false, false) if URGES.is_match(heading) || DUTIES.is_match(heading) => Told::Urges,
             (false, false) => Told::Nothing,
         },
     }
@@ -165,12 +147,11 @@ pub(super) fn names_part(line: &str) -> bool {
         || tells && time::named(line, None).next().is_some() && time::begins(line)
 }
 
-static SUBJECT: LazyLock<Regex> = LazyLock::new(|| pattern("(?:工作|问题|建设|事业|形势)$"));
+static SUBJECT: LazyLock<Regex> = LazyLock::new(|| worded("headings", "subjects", |any| format!("{any}$")));
 
 static GLUED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"^[^。；！？]{0,40}?(?:回顾|总结|安排|任务|目标|要求|建议|思路|成就|建设|工作)(?P<rest>(?:过去|刚刚过去|今年|去年|一年来|[两三四五]年来|(?:19|20)\d{2}\s?年|[“](?:十?[一二三四五六七八九十])五|当前|根据|围绕|党的|做好|全[省市县区州旗镇乡年]|我[省市县区州旗镇]|各位代表|第\s?\d+\s?页|适应|按照|面对|在[市省县区]委|实现).*[。，])",
-    )
+    let ends = alternatives("headings", "ends");
+    worded("headings", "texts", |any| format!("^[^。；！？]{{0,40}}?{ends}(?P<rest>{any}.*[。，])"))
 });
 
 /// Byte where a heading that shares its line ends and the text begins: `一、2018年工作回顾2018年，…`.

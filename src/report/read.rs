@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 
 use super::fault::{Fault, FaultKind, Mending};
+use super::heading::{Heading, Style, heading};
 use super::lines::{self, Line, Notes};
-use super::outline::{Heading, Outline, Style, heading};
+use super::outline::Outline;
 use super::{Corpus, Facts, Paragraph, Report, Source, front, preamble, row, sentence, speech};
 
 /// What came of reading one file.

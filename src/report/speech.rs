@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::pattern::{alternatives, worded};
 use super::time::{self, Named};
 use super::{Outlook, Paragraph, Section, View, Year};
 use crate::text::fold;
@@ -145,51 +146,26 @@ impl Speaker {
     }
 }
 
-#[expect(clippy::expect_used, reason = "the patterns are constants, and a test compiles each of them")]
-fn pattern(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a constant pattern")
+fn anywhere(key: &str) -> Regex {
+    worded("speech", key, str::to_owned)
 }
 
-/// `过去一年和五年工作回顾`
-static SPAN: LazyLock<Regex> = LazyLock::new(|| pattern("[和、与及][两三四五六七八九十]年"));
-/// What may stand before the time that a sentence begins with.
-static LEAD: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"^(?:\s|——|—|-|各位代表[!!:,，。]*|同志们[!:,]*|[(（]?[一二三四五六七八九十]+[)）、]|[一二三四五六七八九十]是|但是?|同时|这里[^,]{0,14}的是,|总的看,?|回顾|回首|回望|纵观|总结|经过|在|自|从)+",
-    )
-});
+fn at_start(key: &str) -> Regex {
+    worded("speech", key, |any| format!("^{any}"))
+}
+
+static SPAN: LazyLock<Regex> = LazyLock::new(|| anywhere("spans"));
+static LEAD: LazyLock<Regex> = LazyLock::new(|| worded("speech", "lead", |any| format!("^{any}+")));
 static RECALLS: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^(?:\s|——|各位代表[!:,]*)*(?:回顾|回首|回望|纵观|总结|展望|刚刚过去)"));
-static ANNOUNCES: LazyLock<Regex> =
-    LazyLock::new(|| pattern("(?:以下|如下|几个方面|各项)(?:的)?工作[。:]|主要做了"));
-/// Behind a time that a paragraph is about: `2025年，…`, `过去五年极不寻常`.
-static OPENS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "^(?:的?[,:]|是|极|很|我们|我[省市县区国州旗]|全[省市县区国州旗](?:上下|人民|各)|里|间|的工作|[省市县区]?政府|工作|,)",
-    )
-});
-static AIMS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "(?:预期|主要|奋斗|总体|发展|具体|调控|工作)目标(?:初步)?(?:安排)?(?:是|为|:|如下|建议)|(?:总体要求|总的要求|指导思想|总体思路|基本思路)(?:是|为|:)",
-    )
-});
-/// Sentences that tell how things stand.
-static NOW: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "^(?:目前|现在|迄今|截至目前|据[^,;]{0,24}(?:统计|检查|调查|测算)|(?:最近|近来|不久前)[^,]{0,12},?据)",
-    )
-});
-/// Words of sentences that tell what was done.
-static DONE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "同比|比上年|较上年|比去年|分别比|了|已经?[^成经]|荣获|获评|获批|取得|首次|圆满|顺利|全年(?:完成|实现)|实现了|完成[^善成后]|达到|达[0-9]|累计|创历史|再创|突破[0-9]|增长[0-9.]+%[^左以]|居全|位居|连续|曾|被评为|被授予",
-    )
-});
-/// Words of sentences that tell what is to be done.
+    LazyLock::new(|| worded("speech", "recalls", |any| format!(r"^(?:\s|——|各位代表[!:,]*)*{any}")));
+static ANNOUNCES: LazyLock<Regex> = LazyLock::new(|| anywhere("announces"));
+static OPENS: LazyLock<Regex> = LazyLock::new(|| at_start("opens"));
+static AIMS: LazyLock<Regex> = LazyLock::new(|| anywhere("aims"));
+static NOW: LazyLock<Regex> = LazyLock::new(|| at_start("now"));
+static DONE: LazyLock<Regex> = LazyLock::new(|| anywhere("done"));
 static TO_DO: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "(?:^|[,;、])(?:要|将|必须|力争|确保|争取|加快|推进|加强|继续|努力|着力|进一步|深入|积极|坚持|全面|大力|切实|支持|推动|完善|深化|强化|优化|健全|抓好|做好|实施|启动|开工|新建|建设)|[0-9%元个]左右|力争|我们[要将]|要[在把以]|年内|[0-9%元个人户]以上|今年计划|计划[^生经单]|拟",
-    )
+    let anywhere = alternatives("speech", "to_do");
+    worded("speech", "orders", |any| format!("(?:^|[,;、]){any}|{anywhere}"))
 });
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
+use super::pattern::pattern;
 use super::{View, Year, Years};
 
 /// A time that a text names.
@@ -32,11 +33,6 @@ impl Named {
     pub(super) fn ends_with(&self, own: Option<Year>) -> bool {
         self.years.is_some_and(|years| Some(years.to) == own)
     }
-}
-
-#[expect(clippy::expect_used, reason = "the pattern is a constant, and a test compiles it")]
-fn pattern(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a constant pattern")
 }
 
 const COUNT: &str = r"[一二两三四五六七八九十]|\d{1,2}";

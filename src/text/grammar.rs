@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
+use regex::Regex;
+
 use super::mark64;
 
 /// What is built in.
@@ -25,6 +27,8 @@ pub struct GrammarFault {
 
 /// Tables in which a word may stand under one key only.
 const ONE_MEANING: [&str; 5] = ["units", "before", "after", "times", "roles"];
+/// Tables whose words are patterns.
+const PATTERNS: [&str; 2] = ["headings", "speech"];
 /// The table whose keys are names, as many as are wanted.
 const NAMES: &str = "names";
 
@@ -107,6 +111,11 @@ impl Grammar {
             {
                 fault(key, format!("[{table}] knows no `{key}`"));
             }
+            for word in keys.values().flatten().filter(|_| PATTERNS.contains(&table.as_str())) {
+                if Regex::new(word).is_err() {
+                    fault(word, format!("`{word}` of [{table}] is no pattern"));
+                }
+            }
             for (word, first, second) in twice(table, keys) {
                 fault(word, format!("`{word}` stands under `{first}` and `{second}` of [{table}]"));
             }
@@ -159,6 +168,7 @@ mod tests {
         check("[units]", "[unit]", "there is no table [unit]");
         check("each = \"分别", "eech = \"分别", "[roles] knows no `eech`");
         check("each = \"分别", "each = \"增长", "`增长` stands under");
+        check("back = \"回顾", "back = \"(回顾", "`(回顾` of [headings] is no pattern");
         check("each = \"分别 依次 各自\"", "each = \"\"", "[roles] has no words under `each`");
         assert_eq!(Grammar::read("[units\n").unwrap_err()[0].line, 1);
     }

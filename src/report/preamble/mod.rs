@@ -13,8 +13,8 @@ use regex::Regex;
 pub(super) use greeting::is_greeting;
 pub(super) use name::disagreement;
 
+use super::heading;
 use super::lines::Line;
-use super::outline;
 use super::pattern::pattern;
 use super::{Facts, Year};
 use plain::Plain;
@@ -31,7 +31,7 @@ const LONGEST_SPEAKER: usize = 30;
 pub(super) fn length(lines: &[Line<'_>]) -> usize {
     let head = || lines.iter().take(LONGEST_PREAMBLE).map(Line::words);
     // 各位代表！ opens many a paragraph: the greeting stands before the first part.
-    let before_parts = || head().take_while(|line| !outline::is_numbered(line));
+    let before_parts = || head().take_while(|line| !heading::is_numbered(line));
     if let Some(greeting) = before_parts().position(greeting::begins_with) {
         return greeting;
     }
