@@ -30,7 +30,8 @@ pub(super) fn in_step(chars: &[char], at: usize, end: usize) -> Option<usize> {
 /// False where words tell how something goes that is no measure: 社会大局保持稳定.
 pub(super) fn is_promise(text: &str, indicator: &str) -> bool {
     let is_course = list("courses").contains(&text);
-    !is_course || names_measure(indicator)
+    let hedged = list("hedges").iter().any(|hedge| indicator.contains(hedge));
+    !hedged && (!is_course || names_measure(indicator))
 }
 
 /// `粮食产量|保持稳定`, `投资|提质增效`, `投资|保持在全国平均水平以上`: where the phrase ends its clause.
@@ -52,8 +53,14 @@ pub(super) fn course(chars: &[char], at: usize, end: usize) -> Option<usize> {
     (begins && above && after > at + 4 && closes(after + 2)).then_some(after + 2)
 }
 
+/// Longest order that names nothing but who gave it, in characters: 完成省定目标任务.
+const LONGEST_ORDER: usize = 8;
+
 /// `完成国家下达任务`, `完成“十四五”国家考核目标`, `达到国家要求`.
 pub(super) fn as_ordered(chars: &[char], at: usize, end: usize) -> Option<usize> {
+    // 超额完成国家任务
+    let exceeds = chars.get(at..end)?.starts_with(&['超', '额']);
+    let at = at + if exceeds { 2 } else { 0 };
     let rest = chars.get(at..end.min(at + 24))?;
     let reaches = rest.starts_with(&['达', '到']);
     if !reaches && !rest.starts_with(&['完', '成']) {
@@ -68,7 +75,9 @@ pub(super) fn as_ordered(chars: &[char], at: usize, end: usize) -> Option<usize>
         || has(['自', '治'])
         || clause.get(2) == Some(&'省')
         || clause.get(2) == Some(&'上');
-    let ordered = reaches || has(['下', '达']) || has(['考', '核']);
+    // 完成国家任务, 完成省定目标任务
+    let plain = clause.len() <= LONGEST_ORDER;
+    let ordered = reaches || has(['下', '达']) || has(['考', '核']) || plain;
     // 完成国家下达的节能减排任务 names its own measure: no indicator stands before it.
     (ends && above && ordered && !clause.contains(&'的')).then_some(at + clause.len())
 }

@@ -264,7 +264,7 @@ fn months(chars: &[char], at: usize, end: usize) -> Option<(usize, When)> {
     let after = month_end(chars, to + blank + 1);
     let when = match chars.get(after.checked_sub(1)?) {
         _ if range.is_some() => When::Part,
-        Some('底' | '末') => When::Day,
+        Some('底' | '末' | '前') => When::Day,
         _ => When::Moment,
     };
     Some((after, when))
@@ -284,7 +284,8 @@ fn month_end(chars: &[char], at: usize) -> usize {
     let day = chars.get(at..).unwrap_or_default().iter().take_while(|c| c.is_ascii_digit()).count();
     match chars.get(at + day) {
         Some('日' | '号') if day > 0 => at + day + 1,
-        Some('份' | '底' | '末') if day == 0 => at + 1,
+        // 6月底前
+        Some('份' | '底' | '末') if day == 0 => at + 1 + usize::from(chars.get(at + 1) == Some(&'前')),
         _ => at,
     }
 }

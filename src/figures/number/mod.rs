@@ -141,6 +141,9 @@ fn arabic(chars: &[char], at: usize) -> Option<(Number, usize)> {
     if !number.more && number.exponent > 0 && is_more(chars, end) {
         number.more = true;
         end += 1;
+        // 4万多亿
+        let (exponent, after) = scales(chars, end);
+        (number.exponent, number.lends, end) = (number.exponent + exponent, number.lends + exponent, after);
     }
     end = smaller_parts(chars, end, &mut number)?;
     if !number.more && number.rest > 0.0 && is_more(chars, end) {

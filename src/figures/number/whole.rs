@@ -26,7 +26,8 @@ pub(super) fn whole(chars: &[char], at: usize) -> Option<(Number, usize)> {
     if rest.starts_with(&['百', '分', '之']) || rest.starts_with(&['千', '分', '之']) {
         let unit = if rest.first() == Some(&'百') { "%" } else { "‰" };
         let (part, end) = arabic(chars, at + 3).or_else(|| numeral(chars, at + 3))?;
-        return Some((Number { unit, form: Form::Whole, ..part }, end));
+        let (upper, end) = up_to(chars, end, &part).unwrap_or((part.upper.clone(), end));
+        return Some((Number { unit, form: Form::Whole, upper, ..part }, end));
     }
     if let Some(found) = arabic_ratio(chars, at) {
         return Some(found);
@@ -38,6 +39,15 @@ pub(super) fn whole(chars: &[char], at: usize) -> Option<(Number, usize)> {
     let (above, end) = numeral(chars, middle + 2)?;
     let ratio = above.value()? / below.value().filter(|below| *below > 0.0)?;
     Some((Number::new(ratio.to_string(), Form::Whole), end))
+}
+
+/// 十 of `百分之五到十`: the share is said once for both ends. Nothing that could count something follows.
+fn up_to(chars: &[char], at: usize, low: &Number) -> Option<(Option<String>, usize)> {
+    let joins = matches!(chars.get(at), Some('到' | '至' | '—' | '-'));
+    let (high, end) = numeral(chars, at + 1).filter(|_| joins && low.exponent == 0)?;
+    let ends = chars.get(end).is_none_or(|next| ",。;、的左以过(".contains(*next));
+    let plain = matches!(high.form, Form::Numeral) && high.exponent == 0 && high.upper.is_none();
+    (plain && ends && high.value() > low.value()).then_some((Some(high.digits), end))
 }
 
 /// `1/3`, `2.31:1`. Anything else with a slash or colon is a name or a date.

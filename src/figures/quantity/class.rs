@@ -2,7 +2,7 @@
 
 use super::super::Bound;
 use super::super::token::{Kind, Token};
-use super::super::words::{Measure, Role};
+use super::super::words::{Measure, Role, list};
 use super::{Part, Quantity, quantity};
 
 /// Whether a quantity describes the things that another one counts: `20户以上自然村`, `超30亿元企业10家`.
@@ -17,6 +17,11 @@ pub(super) fn describes(
         let behind = chars.get(quantity.end..).unwrap_or_default();
         let before_noun = tokens.get(length).is_some_and(|token| token.kind == Kind::NOUN);
         return before_noun && behind.iter().take(4).any(|character| *character == '村');
+    }
+    if bounds_class(quantity, (tokens, length))
+        || is_among(quantity, tokens.get(length..).unwrap_or_default(), chars)
+    {
+        return true;
     }
     if quantity.bound != Bound::Over {
         return false;
@@ -41,6 +46,32 @@ pub(super) fn describes(
             || begins_classes(quantity, tokens, length, parts, chars))
 }
 
+/// `5亿元以上|41个`, `20层以上|高层|13栋`: a bound that says which things the count behind it counts.
+fn bounds_class(quantity: &Quantity, (tokens, length): (&[Token], usize)) -> bool {
+    let own = tokens.get(..length).unwrap_or_default();
+    let bounded = own.iter().any(|token| matches!(token.kind, Kind::After(Bound::AtLeast | Bound::AtMost)));
+    let behind = tokens.get(length..).unwrap_or_default();
+    let short = |noun: &Token| noun.kind == Kind::NOUN && noun.end - noun.start <= LONGEST_CLASS;
+    let counted = match (quantity.measure, behind) {
+        (Some(Measure::Amount), [next, ..]) if matches!(next.kind, Kind::Number(_)) => true,
+        (Some(Measure::Count), [noun, next, ..]) => short(noun) && matches!(next.kind, Kind::Number(_)),
+        _ => false,
+    };
+    bounded && counted
+}
+
+/// Longest word for a class of things, in characters.
+const LONGEST_CLASS: usize = 6;
+
+/// `最具投资潜力的|20个|中国城市之一`: how many there are of which one is meant.
+fn is_among(quantity: &Quantity, behind: &[Token], chars: &[char]) -> bool {
+    let clause = behind
+        .iter()
+        .take_while(|token| !matches!(token.kind, Kind::Comma | Kind::Stop | Kind::List | Kind::Number(_)));
+    let last = clause.last().filter(|_| quantity.measure == Some(Measure::Count));
+    last.is_some_and(|last| chars.get(..last.end).is_some_and(|words| words.ends_with(&['之', '一'])))
+}
+
 /// `年销售收入超10亿元|龙头企业`, `64个|过10亿元|项目`: the measure and its bound describe what is counted
 /// elsewhere.
 fn over_a_measure(quantity: &Quantity, parts: &[Part], chars: &[char]) -> bool {
@@ -61,8 +92,7 @@ fn counts_class(tokens: &[Token], length: usize, chars: &[char]) -> bool {
     let Some(noun) = tokens.get(length).filter(|token| token.kind == Kind::NOUN) else { return false };
     let words: String = chars.get(noun.start..noun.end).unwrap_or_default().iter().collect();
     let mut rest = tokens.get(length + 1..).unwrap_or_default().iter().map(|token| &token.kind);
-    ["企业", "项目", "产业", "园区", "集群", "县", "镇", "村", "强镇", "品牌", "产品"]
-        .contains(&words.as_str())
+    list("classed").contains(&words.trim_start_matches('的'))
         && rest
             .find(|kind| !matches!(kind, Kind::Before(_) | Kind::Role(Role::Change(_))))
             .is_some_and(|kind| matches!(kind, Kind::Number(_)))
@@ -75,22 +105,7 @@ fn names_some(before: Option<&Part>, chars: &[char]) -> bool {
 
 fn names_money(token: &Token, chars: &[char]) -> bool {
     let words = chars.get(token.start..token.end).unwrap_or_default();
-    let measures = [
-        "收入",
-        "产值",
-        "投资",
-        "营收",
-        "利润",
-        "市值",
-        "估值",
-        "规模",
-        "销售",
-        "税收",
-        "收益",
-        "生产总值",
-        "能耗",
-    ];
-    measures.iter().any(|measure| words.ends_with(&measure.chars().collect::<Vec<char>>()))
+    list("sums").iter().any(|measure| words.ends_with(&measure.chars().collect::<Vec<char>>()))
 }
 
 /// `突破万亿元|大关`, `|台阶`: what follows belongs to the value.

@@ -22,6 +22,8 @@ pub(super) struct Quantity {
     /// `None` where no unit stands.
     pub(super) measure: Option<Measure>,
     pub(super) bound: Bound,
+    /// The bracket behind it, without its marks: 按可比价计算.
+    pub(super) note: Option<(usize, usize)>,
 }
 
 /// A sentence once its quantities are read.
@@ -93,8 +95,16 @@ fn quantity(tokens: &[Token], chars: &[char]) -> Option<(Quantity, usize)> {
     let start = tokens.first()?.start;
     if let Kind::Words(bound) = tokens.first()?.kind {
         let end = tokens.first()?.end;
-        let words =
-            Quantity { start, end, value: None, upper: None, unit: String::new(), measure: None, bound };
+        let words = Quantity {
+            start,
+            end,
+            value: None,
+            upper: None,
+            unit: String::new(),
+            measure: None,
+            bound,
+            note: None,
+        };
         return Some((words, 1));
     }
     let (before, mut at) = match tokens.first()?.kind {
@@ -115,6 +125,7 @@ fn quantity(tokens: &[Token], chars: &[char]) -> Option<(Quantity, usize)> {
         unit: low_unit.0,
         measure: low_unit.1,
         bound: Bound::Exact,
+        note: None,
     };
     if tokens.get(at).is_some_and(|token| token.kind == Kind::Range)
         && let Some((high, high_unit, after)) = number_with_unit(tokens, at + 1, chars)
@@ -135,12 +146,29 @@ fn quantity(tokens: &[Token], chars: &[char]) -> Option<(Quantity, usize)> {
         _ => None,
     });
     at += usize::from(after.is_some());
-    quantity.bound = after
-        .filter(|after| *after != Bound::About || before.is_none())
-        .or(before)
-        .unwrap_or(if low.more { Bound::Over } else { Bound::Exact });
+    quantity.bound = bound(before, after, low.more || more_in_unit(tokens, at, chars));
     quantity.end = tokens.get(at - 1)?.end;
-    Some((quantity, at))
+    let note = tokens.get(at).filter(|token| token.kind == Kind::Note);
+    quantity.note = note.map(|note| (note.start + 1, note.end - 1));
+    Some((quantity, at + usize::from(note.is_some())))
+}
+
+/// How exactly a value is meant: 以上 behind it says more than 近 before it, 左右 less.
+fn bound(before: Option<Bound>, after: Option<Bound>, more: bool) -> Bound {
+    let plain = if more { Bound::Over } else { Bound::Exact };
+    after.filter(|after| *after != Bound::About || before.is_none()).or(before).unwrap_or(plain)
+}
+
+/// Whether the last of the first `length` tokens is a unit with 多 in it: 个多月.
+fn more_in_unit(tokens: &[Token], length: usize, chars: &[char]) -> bool {
+    let unit = length
+        .checked_sub(1)
+        .and_then(|last| tokens.get(last))
+        .filter(|last| matches!(last.kind, Kind::Unit(_)));
+    unit.is_some_and(|unit| {
+        let words = chars.get(unit.start..unit.end).unwrap_or_default();
+        words.starts_with(&['个', '多'])
+    })
 }
 
 type Unit = (String, Option<Measure>);
@@ -158,7 +186,8 @@ fn number_with_unit<'a>(tokens: &'a [Token], at: usize, chars: &[char]) -> Optio
     };
     let name: String = chars.get(unit.start..unit.end).unwrap_or_default().iter().collect();
     let name = match name.as_str() {
-        "个百分点" => "百分点".to_owned(),
+        "个百分点" | "个多百分点" => "百分点".to_owned(),
+        more if more.starts_with("个多") => more.replacen('多', "", 1),
         _ => name,
     };
     Some((number, (name, Some(measure)), at + 2))

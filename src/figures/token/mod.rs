@@ -1,13 +1,14 @@
 //! The words of a sentence as the grammar sees them: numbers, units, bounds, times, verbs, marks and the
 //! nouns between. One pass from left to right, longest word first; places are indices of folded characters.
 
+mod compared;
+mod name;
 mod number;
+mod role;
 
 use super::Bound;
-use super::number::{self as numbers, Number};
-use super::promise::{as_ordered, course, in_step, yardstick};
-use super::time::time;
-use super::words::{AFTER, BEFORE, COMPARE, Measure, ROLES, Role, When, list};
+use super::number::Number;
+use super::words::{AFTER, Measure, Role, When};
 
 pub(super) use number::dash;
 use number::{reads_number, unit};
@@ -31,6 +32,8 @@ pub(super) enum Kind {
     Role(Role),
     /// 不低于经济增速: a target in words, as long as it is printed.
     Words(Bound),
+    /// `(按可比价计算)` directly behind a quantity: tells more of it and names nothing.
+    Note,
     /// 、
     List,
     /// 和 between two quantities.
@@ -68,16 +71,11 @@ struct Lexer<'a> {
     tokens: Vec<Token>,
 }
 
-/// Longest quoted name that is skipped whole; longer quotes are speech and may hold figures.
-const LONGEST_NAME: usize = 40;
-
-/// Longest bracket that is taken for part of a name.
-const LONGEST_ASIDE: usize = 12;
-
 impl Lexer<'_> {
     fn step(&mut self) {
         let found = self
             .after_number()
+            .or_else(|| self.note())
             .or_else(|| self.quoted_time())
             .or_else(|| self.name())
             .or_else(|| self.mark())
@@ -164,28 +162,6 @@ impl Lexer<'_> {
             && self.peek(1).is_none_or(|next| ",。;、!?)的".contains(next))
     }
 
-    /// `“人才新政9条”`, `《条例》`, `县（市、区）`: numbers and marks inside belong to the name.
-    fn name(&self) -> Option<(usize, Kind)> {
-        if self.peek(0) == Some('(') {
-            let inside = self.chars.get(self.at + 1..self.end)?;
-            let length = inside.iter().take(LONGEST_ASIDE).position(|character| *character == ')')?;
-            let is_words = inside.iter().take(length).all(|c| !c.is_ascii_digit() && !",:;".contains(*c));
-            return is_words.then_some((self.at + length + 2, Kind::NOUN));
-        }
-        let closing = match self.peek(0)? {
-            '“' => '”',
-            '‘' => '’',
-            '「' => '」',
-            '『' => '』',
-            '《' => '》',
-            '"' => '"',
-            _ => return None,
-        };
-        let inside = self.chars.get(self.at + 1..self.end)?;
-        let length = inside.iter().take(LONGEST_NAME).position(|character| *character == closing)?;
-        Some((self.at + length + 2, Kind::NOUN))
-    }
-
     fn mark(&self) -> Option<(usize, Kind)> {
         let kind = match (self.peek(0)?, self.peek(1)) {
             ('、', _) => Kind::List,
@@ -195,160 +171,5 @@ impl Lexer<'_> {
             _ => return None,
         };
         Some((self.at + 1, kind))
-    }
-
-    /// `较2015年`, `比去年`, `是2020年的`: a year that is no date of the figure.
-    fn compared(&self) -> Option<(usize, Kind)> {
-        let first = self.peek(0)?;
-        if !matches!(first, '较' | '比' | '是' | '同' | '以') {
-            return None;
-        }
-        if matches!(first, '较' | '比')
-            && let Some(end) = self.plan()
-        {
-            return Some((end, Kind::Base(When::Moment)));
-        }
-        let (end, when) = time(self.chars, self.at + 1, self.end)?;
-        // 比前五年增加
-        if when == When::Moment && self.peek(1) == Some('前') {
-            return Some((end, Kind::Base(when)));
-        }
-        if !when.names_years() || matches!(first, '是' | '以') && self.chars.get(end) != Some(&'的') {
-            return None;
-        }
-        Some((end, Kind::Base(when)))
-    }
-
-    /// `比上年预算`, `比年初计划`: what was planned, before a change from it.
-    fn plan(&self) -> Option<usize> {
-        let from = time(self.chars, self.at + 1, self.end).map_or(self.at + 1, |(end, _)| end);
-        let rest = self.chars.get(from..self.end)?;
-        let plan = list("plans").iter().find(|plan| {
-            rest.iter().copied().zip(plan.chars()).filter(|(a, b)| a == b).count() == plan.chars().count()
-        })?;
-        let end = from + plan.chars().count();
-        matches!(ROLES.at(self.chars, end, self.end), Some((_, Role::Change(_) | Role::Adverb)))
-            .then_some(end)
-    }
-
-    /// True where a number of times follows.
-    fn is_multiple(&self, at: usize) -> bool {
-        let at = BEFORE.at(self.chars, at, self.end).map_or(at, |(end, _)| end);
-        numbers::read(self.chars, at, self.end).is_some_and(|(_, end)| self.chars.get(end) == Some(&'倍'))
-    }
-
-    /// `“十四五”期间`: a quote that is no name.
-    fn quoted_time(&self) -> Option<(usize, Kind)> {
-        let quote = matches!(self.peek(0), Some('“' | '"' | '‘' | '「'));
-        if quote { self.time() } else { None }
-    }
-
-    fn time(&self) -> Option<(usize, Kind)> {
-        let led = matches!(self.peek(0), Some('到' | '从' | '自'));
-        let start = if led { self.at + 1 } else { self.at };
-        let (end, when) = time(self.chars, start, self.end)?;
-        // 从1998年起 is a time, 从1998年的 a start.
-        if matches!(self.peek(0), Some('从' | '自')) && !matches!(when, When::Since(_)) {
-            return None;
-        }
-        // 从2020年的10.5万元: the particle belongs to the time.
-        let leads = self.chars.get(end) == Some(&'的')
-            && (reads_number(self.chars, end + 1, self.end)
-                || BEFORE.at(self.chars, end + 1, self.end).is_some());
-        let end = end + usize::from(leads);
-        // 为1982年的3.4倍: what it is a multiple of.
-        if leads && self.is_multiple(end) {
-            return Some((end, Kind::Base(when)));
-        }
-        Some((end, Kind::Time(when)))
-    }
-
-    /// `不低于经济增速`, `与经济增长同步`, `完成国家下达任务`.
-    fn in_words(&self) -> Option<(usize, Kind)> {
-        if let Some((end, bound)) = COMPARE.at(self.chars, self.at, self.end)
-            && let Some(end) = yardstick(self.chars, end, self.end)
-        {
-            return Some((end, Kind::Words(bound)));
-        }
-        match self.peek(0)? {
-            '与' | '和' | '同' => in_step(self.chars, self.at, self.end),
-            '完' | '达' => as_ordered(self.chars, self.at, self.end),
-            '保' | '提' | '只' | '稳' | '平' | '较' if self.last() == Some(&Kind::NOUN) => {
-                course(self.chars, self.at, self.end)
-            }
-            _ => None,
-        }
-        .map(|end| (end, Kind::Words(Bound::Exact)))
-    }
-
-    fn role(&self) -> Option<(usize, Kind)> {
-        if let Some(end) = self.per_so_many().or_else(|| self.newly_done()) {
-            return Some(end);
-        }
-        let (end, role) = ROLES.at(self.chars, self.at, self.end)?;
-        let stands = match (end - self.at, role) {
-            (1, Role::Change(_)) => {
-                reads_number(self.chars, end, self.end)
-                    || BEFORE.at(self.chars, end, self.end).is_some()
-                    || self.chars.get(end) == Some(&'每')
-            }
-            (1, Role::Aside) => self.begins_clause(),
-            // 月人均 is a measure, not 均.
-            (1, Role::Adverb)
-                if self.peek(0) == Some('均')
-                    && self.previous().is_some_and(|c| "人户亩次日月年".contains(c)) =>
-            {
-                false
-            }
-            (1, Role::Light | Role::Adverb) => self.leads_on(end),
-            // 信访|总量 is a name, `增长4.8%、总量达5.3万亿元` goes on with the name before.
-            (_, Role::Adverb) if self.peek(0) == Some('总') => self.last() != Some(&Kind::NOUN),
-            _ => true,
-        };
-        // 实现了再就业: the particle belongs to the verb.
-        let done = matches!(role, Role::Light | Role::Act | Role::Work | Role::Change(_))
-            && self.chars.get(end) == Some(&'了')
-            && self.chars.get(end + 1) != Some(&'解');
-        stands.then_some((end + usize::from(done && end < self.end), Kind::Role(role)))
-    }
-
-    /// `每10万人45台`: what the number after it is counted by.
-    fn per_so_many(&self) -> Option<(usize, Kind)> {
-        let (_, after) =
-            numbers::read(self.chars, self.at + 1, self.end).filter(|_| self.peek(0) == Some('每'))?;
-        let (after, _) = unit(self.chars, after, self.end)?;
-        let role = if reads_number(self.chars, after, self.end) { Role::Adverb } else { Role::Noun };
-        Some((after, Kind::Role(role)))
-    }
-
-    /// 新承接, 新获评: a deed like the deed itself; 创新 is another word.
-    fn newly_done(&self) -> Option<(usize, Kind)> {
-        let is_other = self.previous().is_some_and(|before| "创更翻革全最焕自".contains(before));
-        let (end, role) = ROLES
-            .at(self.chars, self.at + 1, self.end)
-            .filter(|_| self.peek(0) == Some('新') && !is_other)?;
-        (role == Role::Act && end > self.at + 2 && ROLES.at(self.chars, self.at, self.end).is_none())
-            .then_some((end, Kind::Role(Role::Act)))
-    }
-
-    /// True right after a mark or a figure: `，占全国28.7%`, `，为409家`.
-    fn begins_clause(&self) -> bool {
-        match self.last() {
-            None => true,
-            Some(kind) => !matches!(kind, Kind::Role(Role::Noun | Role::Act | Role::Work | Role::Change(_))),
-        }
-    }
-
-    /// True right before a number or another verb: `均达97%`, `将新增`; 有 in 有机 is no verb.
-    fn leads_on(&self, end: usize) -> bool {
-        reads_number(self.chars, end, self.end)
-            || BEFORE
-                .at(self.chars, end, self.end)
-                .is_some_and(|(after, _)| reads_number(self.chars, after, self.end))
-            || ROLES.at(self.chars, end, self.end).is_some_and(|(after, role)| match role {
-                Role::Noun | Role::Scope => false,
-                Role::Change(_) => after > end + 1 || reads_number(self.chars, after, self.end),
-                _ => after > end + 1,
-            })
     }
 }

@@ -20,7 +20,8 @@ impl Lexer<'_> {
         let after_range = self.last() == Some(&Kind::Range);
         if !stands_alone(self.chars, self.at, end) || !self.confirmed(&number, end, bounded || after_range) {
             // A number that is part of a name is swallowed whole: none of its digits may start another.
-            return (number.form == Form::Digits).then_some((end, Kind::NOUN));
+            let is_name = number.form == Form::Digits || self.previous() == Some('第');
+            return is_name.then_some((end, Kind::NOUN));
         }
         if sign == 1 {
             return Some((end, Kind::Number(number.negative())));
@@ -38,7 +39,7 @@ impl Lexer<'_> {
         }
         match self.peek(0)? {
             '和' | '与' | '及' | '或' if !self.tokens.is_empty() => {
-                reads_number(self.chars, self.at + 1, self.end).then_some((self.at + 1, Kind::And))
+                self.leads_to_number(self.at + 1).then_some((self.at + 1, Kind::And))
             }
             '由' | '从' => {
                 let end = self.at + 1;
@@ -49,12 +50,17 @@ impl Lexer<'_> {
                 if head && reads_number(self.chars, end + 2, self.end) {
                     return Some((end + 2, Kind::From));
                 }
-                let begins =
-                    reads_number(self.chars, per, self.end) || time(self.chars, end, self.end).is_some();
+                let begins = self.leads_to_number(per) || time(self.chars, end, self.end).is_some();
                 begins.then_some((end, Kind::From))
             }
             _ => None,
         }
+    }
+
+    /// A number at `at`, or a bound and a number: 不足24亿元.
+    fn leads_to_number(&self, at: usize) -> bool {
+        let bound = BEFORE.at(self.chars, at, self.end).map_or(at, |(end, _)| end);
+        reads_number(self.chars, at, self.end) || reads_number(self.chars, bound, self.end)
     }
 
     /// Digits count for themselves; a numeral needs a unit, and a scale alone a bound before it as well.
@@ -115,19 +121,30 @@ pub(super) fn unit(chars: &[char], at: usize, end: usize) -> Option<(usize, Meas
     if chars.get(at..end)?.starts_with(&['级', '地', '震']) {
         return Some((at + 1, Measure::Amount));
     }
-    let (mut after, measure) = UNITS.at(chars, at, end)?;
+    let (mut after, measure) = more_inside(chars, at, end).or_else(|| UNITS.at(chars, at, end))?;
     // 微克/立方米, 微克每立方米
     while matches!(chars.get(after), Some('/' | '每')) {
         let Some((per, ())) = PER.at(chars, after + 1, end) else { break };
         after = per;
     }
     let is_latin = |at: usize| chars.get(at).is_some_and(char::is_ascii_alphanumeric);
-    if after.checked_sub(1).is_some_and(is_latin) && is_latin(after) {
+    // 4l.1: a scan's slip.
+    let runs_on = is_latin(after) || chars.get(after) == Some(&'.') && is_latin(after + 1);
+    if after.checked_sub(1).is_some_and(is_latin) && runs_on {
         return None;
     }
     // 10家电企业 is rare, 3人工智能 rarer; 分 and 天 begin words more often.
     let begins_word = BEGINNINGS.at(chars, at, end).is_some();
     (!begins_word).then_some((after, measure))
+}
+
+/// `1|个多月`: 多 inside its unit.
+fn more_inside(chars: &[char], at: usize, end: usize) -> Option<(usize, Measure)> {
+    let inside = chars.get(at) == Some(&'个') && chars.get(at + 1) == Some(&'多');
+    let rest = chars.get(at + 2..end.min(at + 5)).filter(|_| inside)?;
+    let whole: Vec<char> = std::iter::once('个').chain(rest.iter().copied()).collect();
+    let (length, measure) = UNITS.at(&whole, 0, whole.len()).filter(|(length, _)| *length > 1)?;
+    Some((at + 1 + length, measure))
 }
 
 /// A dash or 至 that may join two numbers.

@@ -1,0 +1,97 @@
+//! Times, what a change is compared with, and targets in words.
+
+use super::super::number as numbers;
+use super::super::promise::{as_ordered, course, in_step, yardstick};
+use super::super::time::time;
+use super::super::words::{BEFORE, COMPARE, ROLES, Role, When, list};
+use super::super::{Bound, Change};
+use super::number::reads_number;
+use super::{Kind, Lexer};
+
+impl Lexer<'_> {
+    /// `较2015年`, `比去年`, `是2020年的`: a year that is no date of the figure.
+    pub(super) fn compared(&self) -> Option<(usize, Kind)> {
+        let first = self.peek(0)?;
+        if !matches!(first, '较' | '比' | '是' | '同' | '以') {
+            return None;
+        }
+        if matches!(first, '较' | '比')
+            && let Some(end) = self.plan()
+        {
+            return Some((end, Kind::Base(When::Moment)));
+        }
+        let (end, when) = time(self.chars, self.at + 1, self.end)?;
+        // 比前五年增加
+        if when == When::Moment && self.peek(1) == Some('前') {
+            return Some((end, Kind::Base(when)));
+        }
+        if !when.names_years() || matches!(first, '是' | '以') && self.chars.get(end) != Some(&'的') {
+            return None;
+        }
+        Some((end, Kind::Base(when)))
+    }
+
+    /// `比上年预算`, `比年初计划`: what was planned, before a change from it.
+    fn plan(&self) -> Option<usize> {
+        let from = time(self.chars, self.at + 1, self.end).map_or(self.at + 1, |(end, _)| end);
+        let rest = self.chars.get(from..self.end)?;
+        let plan = list("plans").iter().find(|plan| {
+            rest.iter().copied().zip(plan.chars()).filter(|(a, b)| a == b).count() == plan.chars().count()
+        })?;
+        let end = from + plan.chars().count();
+        matches!(ROLES.at(self.chars, end, self.end), Some((_, Role::Change(_) | Role::Adverb)))
+            .then_some(end)
+    }
+
+    /// True where a number of times follows.
+    fn is_multiple(&self, at: usize) -> bool {
+        let at = BEFORE.at(self.chars, at, self.end).map_or(at, |(end, _)| end);
+        numbers::read(self.chars, at, self.end).is_some_and(|(_, end)| self.chars.get(end) == Some(&'倍'))
+    }
+
+    /// `“十四五”期间`: a quote that is no name.
+    pub(super) fn quoted_time(&self) -> Option<(usize, Kind)> {
+        let quote = matches!(self.peek(0), Some('“' | '"' | '‘' | '「'));
+        if quote { self.time() } else { None }
+    }
+
+    pub(super) fn time(&self) -> Option<(usize, Kind)> {
+        let led = matches!(self.peek(0), Some('到' | '从' | '自'));
+        let start = if led { self.at + 1 } else { self.at };
+        let (end, when) = time(self.chars, start, self.end)?;
+        // 从1998年起 is a time, 从1998年的 a start.
+        if matches!(self.peek(0), Some('从' | '自')) && !matches!(when, When::Since(_)) {
+            return None;
+        }
+        // 从2020年的10.5万元: the particle belongs to the time.
+        let leads = self.chars.get(end) == Some(&'的')
+            && (reads_number(self.chars, end + 1, self.end)
+                || BEFORE.at(self.chars, end + 1, self.end).is_some());
+        let end = end + usize::from(leads);
+        // 为1982年的3.4倍: what it is a multiple of.
+        if leads && self.is_multiple(end) {
+            return Some((end, Kind::Base(when)));
+        }
+        Some((end, Kind::Time(when)))
+    }
+
+    /// `不低于经济增速`, `与经济增长同步`, `完成国家下达任务`.
+    pub(super) fn in_words(&self) -> Option<(usize, Kind)> {
+        if let Some((end, bound)) = COMPARE.at(self.chars, self.at, self.end)
+            && let Some(end) = yardstick(self.chars, end, self.end)
+        {
+            return Some((end, Kind::Words(bound)));
+        }
+        match self.peek(0)? {
+            '与' | '和' | '同' => in_step(self.chars, self.at, self.end),
+            '完' | '达' | '超' => as_ordered(self.chars, self.at, self.end),
+            '保' | '提' | '只' | '稳' | '平' | '较'
+                if matches!(self.last(), Some(&Kind::NOUN | Kind::Role(Role::Change(Change::Increase)))) =>
+            {
+                course(self.chars, self.at, self.end)
+            }
+            _ => None,
+        }
+        .map(|end| (end, Kind::Words(Bound::Exact)))
+    }
+}
