@@ -66,7 +66,8 @@ fn scope(name: &str) -> Option<&str> {
         let (place, measure) = name.split_at_checked(at)?;
         let is_place =
             place == "全国" || list("places").iter().any(|end| place.ends_with(end) && place != *end);
-        (is_place && NAMES.contains_key(measure)).then_some(place)
+        let adds = ["净增", "新增"].iter().any(|deed| place.starts_with(deed));
+        (is_place && !adds && NAMES.contains_key(measure)).then_some(place)
     })
 }
 

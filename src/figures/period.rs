@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::indicator::{Measured, Pace};
-use super::words::When;
+use super::indicator::{Measured, Mood, Pace};
+use super::words::{When, list};
 use super::{Aspect, Bound, Change, Nature};
 use crate::report::{Outlook, View, Year, Years};
 
@@ -67,9 +67,10 @@ pub(super) struct Setting {
 impl Setting {
     /// The years that a time named in the sentence means, and which way they lie. What the sentence does
     /// not name is what it speaks of anyway.
-    fn outlook(self, when: Option<When>) -> Outlook {
+    fn outlook(self, when: Option<When>, mood: Mood) -> Outlook {
         let Some(when) = when.filter(|when| when.names_years()) else { return self.outlook };
-        let years = self.years(when);
+        // 今年…将达305亿元 of a review that says 去年 for the year it reviews.
+        let years = if mood == Mood::ToCome && when == When::This { self.own() } else { self.years(when) };
         let view = match when {
             When::Last
             | When::Previous
@@ -79,11 +80,15 @@ impl Setting {
             | When::Lately
             | When::Since(_) => View::Back,
             When::Next | When::Ahead(_) => View::Ahead,
-            When::This if self.outlook.view == View::Back => View::Back,
+            When::This if self.outlook.view == View::Back && mood != Mood::ToCome => View::Back,
             When::This => View::Ahead,
             _ => self.side(years),
         };
         Outlook { view, years }
+    }
+
+    fn own(self) -> Option<Years> {
+        self.year.map(|year| Years { from: year, to: year })
     }
 
     fn years(self, when: When) -> Option<Years> {
@@ -139,13 +144,20 @@ impl Setting {
 /// Period and nature of a figure from the words around it and from what its sentence speaks of.
 pub(super) fn date(measured: &Measured, aspect: Aspect, setting: Setting) -> (Period, Nature) {
     let named = measured.clock.when.is_some_and(When::names_years);
-    let outlook = setting.outlook(measured.clock.when);
+    let outlook = setting.outlook(measured.clock.when, measured.mood);
     let starts = measured.change == Some(Change::From);
+    if measured.mood == Mood::Supposed {
+        return (Period::UNKNOWN, Nature::Unknown);
+    }
     if outlook.view == View::Around && !named || measured.stands && outlook.view != View::Back && !named {
         return (Period::NONE, Nature::Standing);
     }
     if measured.holds && !named {
         return (Period::NONE, Nature::Standing);
+    }
+    if measured.mood == Mood::ToCome && !named && outlook.view == View::Back {
+        // A review that says what will be does not say when.
+        return (Period::UNKNOWN, Nature::Target);
     }
     let nature = match outlook.view {
         // Where a change starts from is neither achieved nor promised here: it is there to compare with.
@@ -232,7 +244,7 @@ fn of_years(measured: &Measured, aspect: Aspect, years: Years, setting: Setting)
             of(PeriodKind::Total, years.from, years.to)
         }
         (Pace::Plain, Aspect::Milestone) => of(PeriodKind::Total, years.from, years.to),
-        (Pace::Plain, Aspect::Level) if measured.acts && !reaches => {
+        (Pace::Plain, Aspect::Level) if measured.acts && !reaches || adds_up(measured) => {
             of(PeriodKind::Total, years.from, years.to)
         }
         // What there is at the end.
@@ -248,6 +260,12 @@ fn passes_round_sum(measured: &Measured) -> bool {
         (value / scale).fract() == 0.0
     });
     quantity.bound == Bound::Over && quantity.unit == "元" && quantity.value >= Some(1e11) && is_round
+}
+
+/// `五年间扶贫资金达480亿元`: money of a span that is named is what was spent in all of it.
+fn adds_up(measured: &Measured) -> bool {
+    let spans = matches!(measured.clock.when, Some(When::Past(_) | When::Span(_) | When::Years(..)));
+    spans && list("flows").iter().any(|word| measured.indicator.ends_with(word))
 }
 
 /// The year a change is compared with.

@@ -15,6 +15,7 @@ mod command;
 mod conditions;
 mod figures;
 mod figures_length;
+mod figures_names;
 mod figures_numbers;
 mod figures_property;
 mod gold;

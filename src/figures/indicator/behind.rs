@@ -19,11 +19,17 @@ impl Reader<'_> {
         }
         let clause = rest.iter().take_while(|part| goes_on(part)).count();
         let runs_on = matches!(rest.get(clause), Some(Part::Quantity(_)));
-        let shared = self.of_level(rest, clause).or_else(|| self.of_both(rest, clause, lead));
+        let shared = self
+            .of_level(rest, clause)
+            .or_else(|| self.of_both(rest, clause, lead))
+            .or_else(|| self.priced(rest, clause));
         if let Some(thing) = shared.or_else(|| self.passing(rest, clause, quantity)) {
             return thing;
         }
         let tokens: Vec<&Token> = rest.iter().take(clause).filter_map(token_of).collect();
+        if let Some(shared) = self.shared_deed(rest, &tokens, lead, quantity) {
+            return shared;
+        }
         if quantity.measure == Some(Measure::Share)
             && let Some(told) = self.told_of_share(&tokens, lead, runs_on)
         {
@@ -44,7 +50,10 @@ impl Reader<'_> {
         }
         let is_part = lead.last().is_some_and(|token| (self.print)(token.start, token.end).ends_with('占'));
         if !is_part && self.begins_thing(at, lead, &tokens, quantity) {
-            let thing = self.thing(lead, &tokens, quantity, (runs_on, tells_all));
+            let thing = self.thing(lead, &tokens, quantity, (runs_on, tells_all, lists_on));
+            // 1个千亿级产业集群|和装备制造、化工2个…: what follows 和 is counted by the next number.
+            let own = thing.rsplit_once('和').filter(|_| lists_on && counts_next(rest, clause, quantity));
+            let thing = own.map_or(thing.as_str(), |(own, _)| own).to_owned();
             return match self.tail_of_list(rest, lead) {
                 Some(tail) if !thing.is_empty() && !thing.ends_with(tail.as_str()) => {
                     format!("{thing}{tail}")
@@ -100,9 +109,9 @@ impl Reader<'_> {
         lead: &[&Token],
         tokens: &[&Token],
         quantity: &Quantity,
-        (runs_on, tells_all): (bool, bool),
+        (runs_on, tells_all, lists_on): (bool, bool, bool),
     ) -> String {
-        let mut cut = self.thing_ends(lead, tokens, quantity, runs_on);
+        let mut cut = self.thing_ends(lead, tokens, quantity, (runs_on, lists_on));
         // 12件|作品获|全省|“五个一工程”奖
         let scoped = tokens.get(cut).is_some_and(|token| token.kind == Kind::Role(Role::Scope));
         if scoped && tells_all {
@@ -119,7 +128,13 @@ impl Reader<'_> {
     }
 
     /// How many of the tokens behind a quantity name the thing it counts.
-    fn thing_ends(&self, lead: &[&Token], tokens: &[&Token], quantity: &Quantity, runs_on: bool) -> usize {
+    fn thing_ends(
+        &self,
+        lead: &[&Token],
+        tokens: &[&Token],
+        quantity: &Quantity,
+        (runs_on, lists_on): (bool, bool),
+    ) -> usize {
         let verb = lead.first().filter(|token| is_verb(&token.kind));
         let verb = verb.or(lead.last().filter(|token| is_verb(&token.kind)));
         let verb = verb.map_or_else(|| self.verb.clone(), |verb| (self.print)(verb.start, verb.end));
@@ -136,9 +151,21 @@ impl Reader<'_> {
             Kind::Role(Role::Work) if runs_on && at + 1 == tokens.len() => {
                 list("spending").contains(&(self.print)(token.start, token.end).as_str())
             }
+            // 15条中小河道治理|和老王坡、杨庄滞洪区安全建设
+            Kind::Role(Role::Noun) => {
+                let works = tokens.get(at - 1).is_some_and(|before| before.kind == Kind::Role(Role::Work));
+                works && lists_on && (self.print)(token.start, token.end).starts_with('和')
+            }
             kind => is_deed(kind) && deeds_end(at),
         };
         // 97个|已|开工|的社区建设: the deeds before 的 tell which.
+        // 裁军50万人|的工作|进展顺利
+        let is_task = tokens.first().is_some_and(|token| {
+            ["的工作", "的任务"].contains(&(self.print)(token.start, token.end).as_str())
+        });
+        if is_task && !lead.is_empty() {
+            return 1;
+        }
         let which = match tokens.first() {
             Some(first) if first.kind != Kind::NOUN => tokens
                 .iter()
@@ -194,10 +221,12 @@ impl Reader<'_> {
 
     /// `7.8万户稳定消除返贫风险`: with nothing before the quantity, what they did tells who is counted.
     fn tells_all(&self, at: usize, lead: &[&Token], quantity: &Quantity, runs_on: bool) -> bool {
-        let before = at.checked_sub(1).and_then(|at| self.parts.get(at));
-        let begins =
-            before.is_none_or(|part| matches!(part.kind(), Some(Kind::Comma | Kind::Stop | Kind::Time(_))));
-        begins && lead.is_empty() && !runs_on && quantity.measure == Some(Measure::Count)
+        let says = |part: &&Part| matches!(part.kind(), Some(Kind::Role(Role::Light | Role::Adverb)));
+        let mut before = self.parts.get(..at).unwrap_or_default().iter().rev().skip_while(says);
+        let begins = before
+            .next()
+            .is_none_or(|part| matches!(part.kind(), Some(Kind::Comma | Kind::Stop | Kind::Time(_))));
+        begins && lead.is_empty() && !runs_on && !self.tells_part && quantity.measure == Some(Measure::Count)
     }
 
     fn lists_examples(&self, lead: &[&Token]) -> bool {
@@ -209,6 +238,18 @@ impl Reader<'_> {
         let before = at.checked_sub(1).and_then(|at| self.parts.get(at));
         matches!(before.and_then(Part::kind), Some(Kind::And | Kind::List))
     }
+}
+
+/// Whether the list behind a quantity leads with a name to one that counts alike.
+fn counts_next(rest: &[Part], clause: usize, quantity: &Quantity) -> bool {
+    if rest.get(clause + 1).and_then(Part::kind) != Some(&Kind::NOUN) {
+        return false;
+    }
+    let next = rest.iter().skip(clause).find_map(|part| match part {
+        Part::Quantity(next) => Some(Some(next)),
+        Part::Token(token) => matches!(token.kind, Kind::Comma | Kind::Stop).then_some(None),
+    });
+    next.flatten().is_some_and(|next| next.unit == quantity.unit && quantity.measure == Some(Measure::Count))
 }
 
 /// Neither another quantity nor a mark.

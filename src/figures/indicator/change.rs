@@ -15,6 +15,10 @@ impl Reader<'_> {
         lead: &mut Vec<&Token>,
         quantity: &Quantity,
     ) -> (Option<Change>, Option<usize>) {
+        if let Some(change) = self.exceeds(lead) {
+            lead.clear();
+            return (Some(change), None);
+        }
         let (change, each) = if self.compares(lead) { (None, None) } else { clause::strip_back(lead) };
         let mut stripped = clause::strip_front(lead);
         let is_rate = quantity.measure == Some(Measure::Share) && change.is_some();
@@ -23,6 +27,18 @@ impl Reader<'_> {
             stripped += 1;
         }
         (change, each.map(|at| at.saturating_sub(stripped)))
+    }
+
+    /// `比前十七年的总和还多|百分之八十三`, `是十年前的|3倍`: more of what was named before.
+    fn exceeds(&self, lead: &[&Token]) -> Option<Change> {
+        let (first, last) = (lead.first()?, lead.last()?);
+        let words = (self.print)(first.start, last.end);
+        self.found.last()?;
+        match () {
+            () if words.starts_with('比') && words.ends_with(['多', '快']) => Some(Change::Increase),
+            () if words.starts_with('比') && words.ends_with(['少', '慢']) => Some(Change::Decrease),
+            () => None,
+        }
     }
 
     /// `增速高于全省经济增速0.4个百分点`: the words behind 高于 name what is exceeded.

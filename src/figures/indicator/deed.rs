@@ -5,10 +5,37 @@ use super::super::clause::Joint;
 use super::super::quantity::{Part, Quantity};
 use super::super::token::{Kind, Token};
 use super::super::whole;
-use super::super::words::{Role, list};
+use super::super::words::{Measure, Role, list};
 use super::Reader;
 
+/// Longest list whose end is looked for, in parts.
+const MOST_PARTS: usize = 60;
+
+/// Whether a sentence says that something is so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(in crate::figures) enum Mood {
+    #[default]
+    Told,
+    /// 居民的居住条件将得到改善: it is still to come.
+    ToCome,
+    /// 即使削减了50%: it is not so.
+    Supposed,
+}
+
 impl Reader<'_> {
+    /// What the words in the clause of the quantity say of it.
+    pub(super) fn mood(&self, lead: &[&Token], at: usize) -> Mood {
+        let supposes = |token: &&Token| {
+            let words = (self.print)(token.start, token.end);
+            list("supposing").iter().any(|word| words.starts_with(word))
+        };
+        match () {
+            () if lead.iter().any(supposes) => Mood::Supposed,
+            () if self.shall(lead, at) => Mood::ToCome,
+            () => Mood::Told,
+        }
+    }
+
     /// True where the words around a quantity, or those that its list goes on with, tell a deed: what was done
     /// adds up over the years. 发电装机 is a measure though it begins with one; a rank that was won is kept.
     pub(super) fn acts(&self, joint: Joint, lead: &[&Token], indicator: &str, at: usize) -> bool {
@@ -64,7 +91,66 @@ impl Reader<'_> {
         }
         list("capacity").iter().any(|word| words.ends_with(word))
             || self.sizes_plant(lead, at)
+            || self.sizes_project(at)
+            || self.tells_state(at)
             || list("rates").iter().any(|word| words.contains(word))
+    }
+
+    /// 将 before a verb, in the clause of the quantity: `5000户居民的居住条件将得到改善`. Before a noun it only leads to
+    /// the object: 将税率降至13%.
+    fn shall(&self, lead: &[&Token], at: usize) -> bool {
+        let behind = self.parts.get(at + 1..).unwrap_or_default().iter().map_while(|part| match part {
+            Part::Token(token) if !matches!(token.kind, Kind::Comma | Kind::Stop | Kind::List) => Some(token),
+            _ => None,
+        });
+        // 将23项职权调整…
+        let is_object = |token: &Token| {
+            matches!(self.parts.get(at), Some(Part::Quantity(quantity))
+            if quantity.start == token.end && quantity.bound == Bound::Exact)
+        };
+        lead.iter().copied().chain(behind).filter(|token| !is_object(token)).any(|token| {
+            let words = (self.print)(token.start, token.end);
+            token.kind == Kind::Role(Role::Light) && words == "将"
+                || token.kind == Kind::NOUN && list("shall").iter().any(|shall| words.contains(shall))
+        })
+    }
+
+    /// `抓好中集华骏|10万吨|铸件、众品食业等10个续建项目`: the size of one of the projects that a list names.
+    fn sizes_project(&self, at: usize) -> bool {
+        let Some([Part::Quantity(quantity), Part::Token(thing), Part::Token(mark), behind @ ..]) =
+            self.parts.get(at..)
+        else {
+            return false;
+        };
+        let is_size =
+            ["吨", "千瓦", "兆瓦"].contains(&quantity.unit.as_str()) && quantity.bound == Bound::Exact;
+        if !is_size || thing.kind != Kind::NOUN || mark.kind != Kind::List {
+            return false;
+        }
+        let clause = behind
+            .iter()
+            .take(MOST_PARTS)
+            .take_while(|part| !matches!(part.kind(), Some(Kind::Comma | Kind::Stop)));
+        let clause: Vec<&Part> = clause.collect();
+        clause.windows(2).any(|pair| match pair {
+            [Part::Token(examples), Part::Quantity(count)] => {
+                count.measure == Some(Measure::Count)
+                    && (self.print)(examples.start, examples.end).ends_with('等')
+            }
+            _ => false,
+        })
+    }
+
+    /// `我国|80%以上|的财政收入来自城市`, `天中|960万|人民的期盼`: a fact that no year has of its own.
+    fn tells_state(&self, at: usize) -> bool {
+        let Some([Part::Quantity(quantity), Part::Token(thing), ..]) = self.parts.get(at..) else {
+            return false;
+        };
+        let words = (self.print)(thing.start, thing.end);
+        let is_share = quantity.measure == Some(Measure::Share);
+        let counts_people = quantity.measure.is_none() && quantity.value.is_some();
+        is_share && words.starts_with('的') && list("states").iter().any(|verb| words.contains(verb))
+            || counts_people && list("peoples").iter().any(|people| words.starts_with(people))
     }
 
     /// `大唐|700万吨|露天矿完成核准`: what a plant can do stands before it as its size.
@@ -102,6 +188,11 @@ impl Reader<'_> {
         clause.reverse();
         let words: String = clause.iter().map(|token| print(token)).collect();
         let begins = ["剔除", "扣除", "扣减", "考虑"].iter().any(|word| words.starts_with(word));
-        Some(words).filter(|_| begins).into_iter().chain(own).collect()
+        let note = match self.parts.get(at) {
+            Some(Part::Quantity(quantity)) => quantity.note.map(|(start, end)| (self.print)(start, end)),
+            _ => None,
+        };
+        let note = note.filter(|note| list("reckons").iter().any(|word| note.starts_with(word)));
+        Some(words).filter(|_| begins).into_iter().chain(own).chain(note).collect()
     }
 }

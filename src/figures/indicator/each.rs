@@ -141,7 +141,23 @@ impl Reader<'_> {
     }
 
     pub(super) fn last_names(&self, count: usize) -> Vec<String> {
+        if let Some(sums) = self.sums_of_counts(count) {
+            return sums;
+        }
         let skip = self.found.len().saturating_sub(count);
         self.found.iter().skip(skip).map(|last| last.indicator.clone()).collect()
+    }
+
+    /// `68个项目投资599亿元，380个项目投资2130亿元，|分别为计划的143%和144.5%`: the names of the sums, not of the counts.
+    fn sums_of_counts(&self, count: usize) -> Option<Vec<String>> {
+        let last = self.found.get(self.found.len().checked_sub(2 * count)?..)?;
+        let is_pair = |pair: &[Measured]| match pair {
+            [things, sum] => {
+                things.quantity.measure == Some(Measure::Count) && sum.quantity.unit.ends_with('元')
+            }
+            _ => false,
+        };
+        (count > 1 && last.chunks(2).all(is_pair))
+            .then(|| last.iter().skip(1).step_by(2).map(|sum| sum.indicator.clone()).collect())
     }
 }

@@ -70,9 +70,11 @@ impl Reader<'_> {
             .collect();
         let own = (self.print)(level.start, level.end);
         let other = self.print_all(&things);
-        let (_, thing) = other.split_once('级')?;
+        // 95个省重点、1469个市重点项目
+        let level = ["级", "重点"].into_iter().find(|level| own.ends_with(level))?;
+        let (_, thing) = other.split_once(level)?;
         let thing = whole::thing(thing);
-        let levels = own.ends_with('级') && matches!(mark.kind, Kind::List | Kind::And) && !thing.is_empty();
+        let levels = matches!(mark.kind, Kind::List | Kind::And) && !thing.is_empty();
         levels.then(|| format!("{own}{thing}"))
     }
 
@@ -87,6 +89,19 @@ impl Reader<'_> {
             behind.first().is_some_and(|token| (self.print)(token.start, token.end).starts_with('的'));
         (verb && belongs && holder.kind == Kind::NOUN)
             .then(|| format!("{}{}", self.print_all(&[holder]), self.print_all(&behind)))
+    }
+
+    /// 重点项目建设 of `27个|总投资|69.5亿元|的重点项目建设`: what they cost stands before what they are.
+    pub(super) fn priced(&self, rest: &[Part], clause: usize) -> Option<String> {
+        let ([Part::Token(measure)], [Part::Quantity(price), behind @ ..]) = rest.split_at_checked(clause)?
+        else {
+            return None;
+        };
+        let is_price =
+            price.unit.ends_with('元') && whole::core(&(self.print)(measure.start, measure.end)).is_some();
+        let thing = self.print_all(&clause_of(behind));
+        let thing = thing.strip_prefix('的').filter(|_| is_price)?;
+        (!thing.is_empty() && !thing.contains('、')).then(|| thing.to_owned())
     }
 
     /// `1万多个中外合资经营、合作经营和外商独资企业`: where no other number and no other verb follows, the number counts
@@ -107,6 +122,13 @@ impl Reader<'_> {
         };
         let listed = quantity.measure == Some(Measure::Count)
             && first.first().is_some_and(|token| token.kind == Kind::NOUN)
+            && !first.windows(2).any(|pair| match pair {
+                [work, next] => {
+                    work.kind == Kind::Role(Role::Work)
+                        && (self.print)(next.start, next.end).starts_with('和')
+                }
+                _ => false,
+            })
             && marks.first() == Some(&first.len())
             && marks.iter().all(starts_alike)
             && !all.iter().any(|token| {
@@ -121,6 +143,30 @@ impl Reader<'_> {
         let words = self.print_all(&all);
         let things = whole::thing(words.strip_suffix('中').unwrap_or(&words)).to_owned();
         (!things.is_empty() && things.chars().count() <= LONGEST_LIST).then_some(things)
+    }
+
+    /// 平原乡镇建成林业生态乡镇 of `60%的平原乡镇、40%的山区丘陵区建成林业生态乡镇`: what shares of several things did
+    /// is said once.
+    pub(super) fn shared_deed(
+        &self,
+        rest: &[Part],
+        own: &[&Token],
+        lead: &[&Token],
+        quantity: &Quantity,
+    ) -> Option<String> {
+        let [thing] = own else { return None };
+        let thing = (self.print)(thing.start, thing.end);
+        let shares = quantity.measure == Some(Measure::Share) && lead.is_empty() && thing.starts_with('的');
+        let [_, Part::Token(mark), Part::Quantity(next), Part::Token(other), deed @ ..] = rest else {
+            return None;
+        };
+        let parallel = shares
+            && matches!(mark.kind, Kind::List | Kind::And)
+            && next.measure == Some(Measure::Share)
+            && (self.print)(other.start, other.end).starts_with('的');
+        let deed = clause_of(deed);
+        (parallel && deed.first().is_some_and(|token| is_verb(&token.kind)))
+            .then(|| format!("{}{}", thing.trim_start_matches('的'), self.print_all(&deed)))
     }
 
     /// 等城区绿化工程 of `完成了6条城市道路、10处公园绿地、60个小区等城区绿化工程`: what was done to all of a list is

@@ -2,6 +2,7 @@
 //! or, where it stands alone, what was measured just before.
 
 mod among;
+mod apart;
 mod behind;
 mod carry;
 mod change;
@@ -14,6 +15,7 @@ mod owner;
 mod spent;
 
 pub(super) use clock::{Clock, Pace};
+pub(super) use deed::Mood;
 
 use super::clause::{self, Joint};
 use super::quantity::{Part, Quantity};
@@ -41,6 +43,7 @@ pub(super) struct Measured {
     pub(super) qualifiers: Vec<String>,
     /// 年产6万吨, 每增长1个百分点: what a plant can do or one thing is worth of another, at any time.
     pub(super) holds: bool,
+    pub(super) mood: Mood,
     /// The year a change starts from is named: 由2020年的….
     pub(super) from_named: bool,
     /// The words that say that money was spent, where the name tells on what.
@@ -71,6 +74,7 @@ pub(super) fn measure(
         totals: false,
         tells_part: false,
         among: None,
+        shared_out: None,
         place: None,
         listed: String::new(),
     };
@@ -116,6 +120,8 @@ struct Reader<'a> {
     paid: Option<String>,
     /// The whole that 其中 tells parts of, with its unit.
     among: Option<(String, String)>,
+    /// The sum that shares are told of: 公共投资 of `其中民生工程占44%`.
+    shared_out: Option<String>,
     /// The place that the sentence speaks of: 产业集聚区.
     place: Option<String>,
     /// The verb of the clause before.
@@ -149,6 +155,7 @@ impl Reader<'_> {
         let steps = self.steps(at, quantity);
         let qualifiers = self.qualifiers(at, &lead);
         let holds = self.holds(&lead, at);
+        let mood = self.mood(&lead, at);
         if joint == Joint::Clause {
             self.listed = std::mem::take(&mut self.verb);
         }
@@ -167,13 +174,8 @@ impl Reader<'_> {
             change = Some(Change::Increase);
         }
         let is_bare = lead.is_empty() && after.is_empty();
-        let each = each.or_else(|| self.matches_items(&lead, at).then_some(lead.len()));
-        let indicator = if each.is_some() || self.each.is_some() {
-            self.one_of_each(each, &lead, at, &after)
-        } else {
-            self.named(joint, &lead, &after, change, (at, quantity, &said))
-        };
-        let indicator = name::shortened(self.completed(joint, &lead_as_read, indicator, quantity));
+        let indicator =
+            self.indicator(joint, (&lead, &lead_as_read), &after, (change, each), (at, quantity, &said));
         let change = change
             .or_else(|| change::acted(&indicator))
             .or_else(|| self.adds(&lead))
@@ -201,9 +203,30 @@ impl Reader<'_> {
             steps,
             qualifiers,
             holds,
+            mood,
             spent: self.paid.take(),
             aside,
         });
+    }
+
+    /// What the quantity at `at` measures, made whole: one of the names that 分别 hands out, or its own. `lead` is
+    /// what names it, `as_read` all that stands before it.
+    fn indicator(
+        &mut self,
+        joint: Joint,
+        (lead, as_read): (&[&Token], &[&Token]),
+        after: &str,
+        (change, each): (Option<Change>, Option<usize>),
+        (at, quantity, said): (usize, &Quantity, &Said),
+    ) -> String {
+        let each = each.or_else(|| self.matches_items(lead, at).then_some(lead.len()));
+        let name = if each.is_some() || self.each.is_some() {
+            self.one_of_each(each, lead, at, after)
+        } else {
+            self.named(joint, lead, after, change, (at, quantity, said))
+        };
+        let name = name::shortened(self.completed(joint, as_read, name, quantity));
+        whole::without_preposition(&name).to_owned()
     }
 
     /// The indicator, with the whole that it may be a part of.
@@ -219,11 +242,18 @@ impl Reader<'_> {
         if said.total && is_bare && change.is_none() && !self.found.is_empty() {
             return whole::in_all(self.last_name().unwrap_or_default(), "累计");
         }
-        if said.period && is_bare && self.found.is_empty() && change == Some(Change::Increase) {
+        let begins = || {
+            // 固定资产投资增长显著加快，|全年增长19.5%
+            let told =
+                self.clause_before(at, |kind| matches!(kind, Kind::Role(Role::Change(_) | Role::Adverb)));
+            self.found.is_empty() && !whole::names_measure(&told)
+        };
+        if said.period && is_bare && change == Some(Change::Increase) && begins() {
             // 实现三季度增长4.6%: what grows over a quarter or a year, unnamed, is the economy.
             return "经济增长".to_owned();
         }
         let name = self.name(joint, lead, after, change, (at, quantity));
+        let name = self.task_of(&name, at).unwrap_or(name);
         if said.among { self.among(name, quantity) } else { self.among_too(joint, name, quantity) }
     }
 

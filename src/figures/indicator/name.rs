@@ -21,8 +21,12 @@ impl Reader<'_> {
             return whole;
         }
         let words = whole::cleaned(&self.print_all(lead));
-        if list("nameless").contains(&words.as_str()) {
+        let likens = ["那样", "一样"].iter().any(|end| after.ends_with(end));
+        if list("nameless").contains(&words.as_str()) || likens {
             return String::new();
+        }
+        if let Some(whole) = self.told_apart_by(&words, after, (at, quantity)) {
+            return whole;
         }
         let bare = words.is_empty() && after.is_empty();
         if bare || (words.chars().count() < 2 && after.is_empty() && quantity.measure == Some(Measure::Share))
@@ -79,14 +83,17 @@ impl Reader<'_> {
             self.paid = self.found.last().and_then(|last| last.spent.clone());
             return Some(whole);
         }
-        let last = &self.found.last()?.indicator;
+        let last = self.last_name()?;
         let same = match joint {
             Joint::Next => after.is_empty(),
             // 解决了4个村|8500余人|的饮水安全问题
-            Joint::Direct => after.chars().count() > 2 && last.ends_with(after),
+            Joint::Direct => {
+                let is_price = whole::core(&self.print_all(lead)).is_some();
+                after.chars().count() > 2 && last.ends_with(after) && !is_price
+            }
             Joint::Clause | Joint::List => false,
         };
-        same.then(|| last.clone())
+        same.then(|| last.to_owned())
     }
 
     /// A deed without the thing it was done to, which was counted before: `审议法规14部、废止11部`,

@@ -23,6 +23,11 @@ impl Reader<'_> {
         if is_spent && quantity.measure == Some(Measure::Share) {
             return None;
         }
+        // 总投资30亿元的综合体项目|完成投资|6.1亿元
+        let paid = self.found.last().filter(|_| is_spent && self.goes_on_directly(at));
+        if let Some(thing) = paid.and_then(|last| last.indicator.strip_suffix(last.spent.as_deref()?)) {
+            return (!thing.is_empty()).then(|| format!("{thing}{words}"));
+        }
         // 社区干部生活补贴、环卫工人工资再次提高，年人均增加2400元
         let for_each = core.ends_with("人均");
         let ends = |kind: &Kind| {
@@ -42,17 +47,39 @@ impl Reader<'_> {
             Some(_) => whole::of_thing(words, subject.split('、').next()?),
             None if self.found.is_empty() && core != "惠及" => {
                 let owner = self.object_before(at).unwrap_or(subject);
-                let quality = list("qualities").iter().find_map(|quality| owner.strip_suffix(quality));
-                let owner = quality.map_or_else(|| owner.clone(), str::to_owned);
+                let mut owner = owner.as_str();
+                while let Some(rest) =
+                    list("qualities").iter().find_map(|quality| owner.strip_suffix(quality))
+                {
+                    owner = rest;
+                }
                 // 金融支撑能力增强，贷款余额54.5亿元
                 if list("balances").contains(&core) && !owner.contains('款') {
                     return None;
                 }
-                let owner = if for_each { &owner } else { owner.split('、').next()? };
+                // 公共资源交易|交易额
+                let deed = owner.char_indices().rev().nth(1).and_then(|(at, _)| owner.get(at..));
+                let owner = deed
+                    .filter(|deed| core.starts_with(deed))
+                    .and_then(|deed| owner.strip_suffix(deed))
+                    .unwrap_or(owner);
+
+                let owner = if for_each { owner } else { owner.split('、').next()? };
                 whole::of_thing(words, owner)
             }
             None => None,
         }
+    }
+
+    /// No mark between the quantity at part `at` and the one before it.
+    fn goes_on_directly(&self, at: usize) -> bool {
+        let mut before = self.parts.get(..at).unwrap_or_default().iter().rev();
+        before.find_map(|part| match part {
+            Part::Quantity(_) => Some(true),
+            Part::Token(token) => {
+                matches!(token.kind, Kind::Comma | Kind::Stop | Kind::List | Kind::And).then_some(false)
+            }
+        }) == Some(true)
     }
 
     /// The last measure told of one who earns.
@@ -146,8 +173,16 @@ impl Reader<'_> {
         }
     }
 
+    /// 棚户区改造任务 of `继续推进棚户区改造，完成800户的|改造任务`: whose task it is.
+    pub(super) fn task_of(&self, name: &str, at: usize) -> Option<String> {
+        let work = name.strip_suffix("任务").filter(|work| whole::is_work(work))?;
+        let object = self.object_before(at)?;
+        let (thing, _) = object.split_once(work).filter(|(thing, _)| !thing.is_empty())?;
+        Some(format!("{thing}{name}"))
+    }
+
     /// What the clause directly before that of part `at` works on: 市职教园区建设 of 加快推进市职教园区建设.
-    fn object_before(&self, at: usize) -> Option<String> {
+    pub(super) fn object_before(&self, at: usize) -> Option<String> {
         let mut before = self.parts.get(..at)?.iter().rev();
         before.find(|part| part.kind() == Some(&Kind::Comma))?;
         let mut tokens: Vec<&Token> = before
@@ -161,8 +196,13 @@ impl Reader<'_> {
         let leads = tokens.iter().take_while(|token| is_verb(&token.kind)).count();
         let verb = tokens.iter().rposition(|token| token.kind == Kind::Role(Role::Act));
         let object = tokens.get(if leads > 0 { leads } else { verb? + 1 }..)?;
+        // 推进地质灾害避险|搬迁
+        let (_, front) = object.split_last()?;
         let is_plain =
-            object.iter().all(|token| matches!(token.kind, Kind::Role(Role::Noun | Role::Work) | Kind::List))
+            front.iter().all(|token| matches!(token.kind, Kind::Role(Role::Noun | Role::Work) | Kind::List))
+                && object
+                    .last()
+                    .is_some_and(|last| matches!(last.kind, Kind::Role(Role::Noun | Role::Work | Role::Act)))
                 && object.iter().any(|token| token.kind == Kind::NOUN);
         let words = whole::cleaned(&self.print_all(object));
         let width = words.chars().count();

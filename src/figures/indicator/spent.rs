@@ -15,6 +15,9 @@ const LONGEST_DEED: usize = 40;
 impl Reader<'_> {
     /// The name of money that `words` only say was spent, with the thing or the deed behind its value.
     pub(super) fn spent(&self, at: usize, words: &str) -> Option<String> {
+        // 抓好总投资313.9亿元的…: the verb is that of the thing.
+        let sum = whole::things(words);
+        let words = if sum.starts_with('总') { sum.as_str() } else { words };
         let alone = whole::core(words).is_some_and(|core| list("spending").contains(&core));
         // 中央财政安排429亿元，解决…
         let grants =

@@ -4,7 +4,7 @@ use super::super::words::list;
 
 /// A name without the particles and marks around it.
 pub(in crate::figures) fn cleaned(words: &str) -> String {
-    let is_mark = |c: char| c.is_whitespace() || "、,，:：的了;；。".contains(c);
+    let is_mark = |c: char| c.is_whitespace() || "、,，:：的了;；。．".contains(c);
     let mut words = words.trim_matches(is_mark);
     for cut in ["剔除", "扣除", "同口径", "按可比"] {
         if let Some(at) = words.find(cut).filter(|at| *at > 0) {
@@ -26,11 +26,20 @@ pub(in crate::figures) fn cleaned(words: &str) -> String {
         words = words.strip_suffix(word).unwrap_or(words);
     }
     words = without_conjunction(words);
+    let compared =
+        words.rfind('比').filter(|at| *at > 0 && list("beginnings").iter().any(|end| words.ends_with(end)));
+    words = compared.and_then(|at| words.get(..at)).unwrap_or(words);
     words = without_count(words.strip_prefix("是指").unwrap_or(words));
     for (verb, others) in [("到", "位期账访会站家场户发达"), ("好", "评转友氧房")] {
         let stripped = words.strip_prefix(verb).filter(|rest| !rest.starts_with(|c| others.contains(c)));
         words = stripped.filter(|rest| rest.chars().count() > 1).unwrap_or(words);
     }
+    // 果断地把军队裁减了…, 计划将招生人数由…
+    let object = words.split_once(['将', '把']).filter(|(lead, object)| {
+        let manner = list("manners").iter().any(|manner| lead.ends_with(manner));
+        manner && lead.chars().count() <= LONGEST_MANNER && object.chars().count() > 1
+    });
+    words = object.map_or(words, |(_, object)| object);
     for (word, but) in [("将", "军来士"), ("把", "握关手"), ("使", "用馆命"), ("让", "利渡")] {
         let stripped = words.strip_prefix(word).filter(|rest| !rest.starts_with(|c| but.contains(c)));
         words = stripped.filter(|rest| rest.chars().count() > 2).unwrap_or(words);
@@ -44,6 +53,9 @@ pub(in crate::figures) fn cleaned(words: &str) -> String {
     }
     words.to_owned()
 }
+
+/// Longest run of words before 把 that say how or that something is planned, in characters.
+const LONGEST_MANNER: usize = 12;
 
 /// A figure inside a quote is named inside it: the half quote before or behind is cut off.
 fn outside_quotes(words: &str) -> &str {
@@ -71,6 +83,13 @@ fn without_conjunction(mut words: &str) -> &str {
         words = rest;
     }
     words
+}
+
+/// Without a preposition of the words that followed: 引进金融机构 of `引进2家金融机构|在我市`.
+pub(in crate::figures) fn without_preposition(words: &str) -> &str {
+    let is_word = list("undangling").iter().any(|word| words.ends_with(word));
+    let rest = list("dangling").iter().find_map(|word| words.strip_suffix(word)).filter(|_| !is_word);
+    rest.filter(|rest| rest.chars().count() > 1).unwrap_or(words)
 }
 
 /// Without what numbers an item: `⑤城乡低保标准`, `(5)…`, `14.民生实事`.

@@ -3,7 +3,7 @@
 mod clean;
 mod list;
 
-pub(super) use clean::cleaned;
+pub(super) use clean::{cleaned, without_preposition};
 pub(super) use list::items;
 
 use super::Change;
@@ -170,6 +170,13 @@ pub(super) fn of_thing(words: &str, before: &str) -> Option<String> {
     core(words)?;
     let things = things(before);
     let things = things.strip_prefix("新增").unwrap_or(&things);
+    // 房地产开发施工面积 before 销售面积
+    let other =
+        |measure: &&&str| measure.ends_with("面积") && **measure != "面积" && things.ends_with(**measure);
+    if let Some(thing) = list("measures").iter().find(other).and_then(|measure| things.strip_suffix(measure))
+    {
+        return (!thing.is_empty()).then(|| format!("{thing}{words}"));
+    }
     let thing = match head_start(things) {
         _ if words.ends_with("人均") => things,
         // 销售收入 is nobody's.
@@ -194,9 +201,44 @@ pub(super) fn core(words: &str) -> Option<&'static str> {
     }
 }
 
+/// Whose the measure is that a name tells: 服务业 of 服务业增加值占生产总值比重.
+pub(super) fn owner(name: &str) -> Option<&str> {
+    let chars: Vec<char> = name.chars().collect();
+    let start = (2..chars.len())
+        .find(|start| HEADS.at(&chars, *start, chars.len()).is_some_and(|(end, ())| end > start + 1))?;
+    name.char_indices().nth(start).and_then(|(at, _)| name.get(..at))
+}
+
+/// 投资5亿元以上项目 of 5亿元以上 after 投资亿元以上项目: the next class of the same things.
+pub(super) fn of_class(class: &str, before: &str) -> Option<String> {
+    let (bound, thing) = before.split_once("以上")?;
+    let unit = class.strip_suffix("以上")?.chars().next_back()?;
+    let lead = bound.trim_end_matches(|c: char| c == unit || c.is_ascii_digit() || ".十百千万亿".contains(c));
+    let is_class =
+        bound.ends_with(unit) && class.starts_with(|c: char| c.is_ascii_digit() || "十百千万亿".contains(c));
+    (is_class && !thing.is_empty()).then(|| format!("{lead}{class}{thing}"))
+}
+
+/// True for words that tell only what became of something: 完工, 在建, 全部建成投用.
+pub(super) fn is_deed(words: &str) -> bool {
+    let chars: Vec<char> = words.chars().collect();
+    let mut at = 0;
+    while let Some((end, Role::Act | Role::Adverb)) = ROLES.at(&chars, at, chars.len()) {
+        at = end;
+    }
+    words == "在建" || at > 0 && at == chars.len()
+}
+
 /// The money that a name ends in: 投资 of 重点项目年度投资.
 pub(super) fn money_at_end(name: &str) -> bool {
     list("spending").iter().any(|word| name.ends_with(word))
+}
+
+/// What the money was for that a name ends in: 综合体项目 of 综合体项目完成投资.
+pub(super) fn without_money(name: &str) -> Option<&str> {
+    let money =
+        list("spending").iter().filter(|word| name.ends_with(**word)).max_by_key(|word| word.len())?;
+    name.strip_suffix(money).filter(|thing| !thing.is_empty())
 }
 
 /// 总投资 before `711亿元的炼化工程开工建设` is the 总投资 of the thing behind the value.
@@ -225,6 +267,12 @@ pub(super) fn measure_at_end(name: &str) -> Option<&str> {
 /// True where a name ends in a measure: 总额, 覆盖率.
 pub(super) fn names_measure(name: &str) -> bool {
     head_start(name).is_some()
+}
+
+/// True for a word that is a deed and nothing more: 改造.
+pub(super) fn is_work(word: &str) -> bool {
+    let chars: Vec<char> = word.chars().collect();
+    matches!(ROLES.at(&chars, 0, chars.len()), Some((end, Role::Work | Role::Act)) if end == chars.len())
 }
 
 /// True where a name ends in a deed that is counted by what it was done to: 保障房建设.
