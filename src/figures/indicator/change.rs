@@ -29,7 +29,7 @@ impl Reader<'_> {
         (change, each.map(|at| at.saturating_sub(stripped)))
     }
 
-    /// `比前十七年的总和还多|百分之八十三`, `是十年前的|3倍`: more of what was named before.
+    /// `比前十七年的总和还多|百分之八十三`: more of what was named before.
     fn exceeds(&self, lead: &[&Token]) -> Option<Change> {
         let (first, last) = (lead.first()?, lead.last()?);
         let words = (self.print)(first.start, last.end);
