@@ -67,12 +67,21 @@ pub(crate) struct Desk {
 impl Desk {
     /// Answers off the async threads, as many at once as there are processors. A panic there is a panic here.
     pub(crate) async fn think(&self, answer: impl FnOnce(&Conversation) -> Reply + Send + 'static) -> Reply {
-        let _permit = self.answering.acquire().await;
         let conversation = Arc::clone(&self.conversation);
-        let began = Instant::now();
-        let reply = off_the_async_threads(move || answer(&conversation)).await;
-        self.tally.thinking.add(began.elapsed());
+        let (reply, took) = self
+            .work(move || {
+                let began = Instant::now();
+                (answer(&conversation), began.elapsed())
+            })
+            .await;
+        self.tally.thinking.add(took);
         reply
+    }
+
+    /// Does what needs a processor, as many at once as there are: more would only be in each other's way.
+    pub(crate) async fn work<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> T {
+        let _permit = self.answering.acquire().await;
+        off_the_async_threads(work).await
     }
 
     /// Answers the next message of a conversation.

@@ -103,11 +103,11 @@ fn name_of_reply(chat: ChatId, message: MessageId) -> String {
 }
 
 impl Desk {
-    /// Keeps an answer under its name.
+    /// Keeps an answer under its name: for this process at once, and where it lasts before its update is done.
     pub(crate) async fn keep(&self, name: &str, kept: &Kept) {
         let Ok(body) = serde_json::to_string(kept) else { return };
         let expires = self.clock.now() + DAYS * DAY;
-        or_default(self.store.keep_payload(name, &body, expires).await);
+        self.store.keep_payload_soon(name, &body, expires).await;
     }
 
     /// Keeps which message shows the answer.
@@ -115,11 +115,8 @@ impl Desk {
         let chat = ChatId(kept.chat);
         kept.message = Some(message.0);
         let expires = self.clock.now() + DAYS * DAY;
-        let reply = name_of_reply(chat, message);
-        // Side by side: both are in one flush.
-        let ((), named) =
-            tokio::join!(self.keep(name, &kept), self.store.keep_payload(&reply, name, expires));
-        or_default(named);
+        self.keep(name, &kept).await;
+        self.store.keep_payload_soon(&name_of_reply(chat, message), name, expires).await;
     }
 
     /// What was kept under a name for `chat`; `None` when it has expired, or is of another chat: whoever makes
@@ -180,6 +177,6 @@ impl Desk {
             Kind::Figures | Kind::Passages => return,
         };
         let edition = reply.answer.edition;
-        or_default(self.store.note_gap(&reply.trail.join(" >> "), kind, edition, self.clock.now()).await);
+        self.store.note_gap(&reply.trail.join(" >> "), kind, edition, self.clock.now()).await;
     }
 }

@@ -1,6 +1,6 @@
 //! A page of an answer, with all that its buttons need to know.
 
-use super::desk::{Desk, off_the_async_threads};
+use super::desk::Desk;
 use super::kept::Kept;
 use super::render::{self, Draft, Rows, Shown};
 use crate::answer::{Answer, Kind, Notice, suggest};
@@ -25,7 +25,7 @@ impl Desk {
         let (name, language) = (name.to_owned(), kept.language());
         let is_full = kept.length() == Length::Full;
         let heading = kept.trail.last().filter(|_| kept.is_headed).cloned();
-        off_the_async_threads(move || {
+        self.work(move || {
             let Reply { library, answer, .. } = &reply;
             let is_answered = matches!(answer.kind, Kind::Figures | Kind::Passages);
             let is_offered = is_private && is_answered && !is_table(answer);

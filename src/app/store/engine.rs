@@ -14,13 +14,14 @@ use tokio::time::timeout;
 use super::{StoreError, pool_options};
 
 /// The schema's steps; only ever added to.
-const STEPS: [(i64, &str, &str); 6] = [
+const STEPS: [(i64, &str, &str); 7] = [
     (1, "the first tables", include_str!("0001.sql")),
     (2, "what a vote is about", include_str!("0002.sql")),
     (3, "deeds by chat", include_str!("0003.sql")),
     (4, "updates under way", include_str!("0004.sql")),
     (5, "the place of a chat", include_str!("0005.sql")),
     (6, "updates by process", include_str!("0006.sql")),
+    (7, "updates by lane", include_str!("0007.sql")),
 ];
 
 /// The file within the data folder.
@@ -133,6 +134,15 @@ impl Engine {
         Migrator::with_migrations(STEPS.into_iter().take(count).map(step).collect())
     }
 
+    /// What has transactions not wait for the disk, and what has them wait again: they outlast the process, and a loss of
+    /// power a moment later. To be said on a connection.
+    pub(super) fn haste(&self) -> [&'static str; 2] {
+        match self {
+            Engine::Sqlite { .. } => ["PRAGMA synchronous = NORMAL", "PRAGMA synchronous = FULL"],
+            Engine::Postgres { .. } => ["SET synchronous_commit = off", "SET synchronous_commit TO DEFAULT"],
+        }
+    }
+
     pub(super) fn begin(&self) -> &'static str {
         match self {
             Engine::Sqlite { .. } => "BEGIN IMMEDIATE",
@@ -220,7 +230,7 @@ pub(super) fn escaped(file: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::store::Store;
+    use crate::app::store::{Claimed, Coming, Store};
 
     #[tokio::test]
     async fn a_store_of_every_earlier_schema_is_brought_up_to_date() {
@@ -244,7 +254,9 @@ mod tests {
             assert_eq!(store.person_language(7).await.unwrap().as_deref(), Some("en"), "{count}");
             assert!(store.is_answered(40).await.unwrap());
             assert_eq!(store.adopt_updates("me").await.unwrap().len(), usize::from(count >= 4));
-            assert_eq!(store.claim_updates(&[(40, "{}"), (42, "{}")], "me").await.unwrap(), [42]);
+            let coming = [40, 42].map(|id| Coming { id, body: "{}", lane: None });
+            let claimed = store.claim_updates(&coming, "me").await.unwrap();
+            assert_eq!(claimed, [Claimed { id: 42, is_behind: false }]);
         }
     }
 

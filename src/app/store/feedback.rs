@@ -1,7 +1,8 @@
 //! What people think of answers, and the questions that had none or a bad one.
 
-use sqlx::Row;
+use sqlx::{AnyConnection, Row};
 
+use super::group::Small;
 use super::{Millis, Store, StoreError, read, word};
 
 /// What a person says of an answer.
@@ -53,7 +54,7 @@ pub enum GapKind {
     Bad,
 }
 
-const KINDS: [(GapKind, &str); 3] =
+pub(super) const GAPS: [(GapKind, &str); 3] =
     [(GapKind::None, "none"), (GapKind::Related, "related"), (GapKind::Bad, "bad")];
 
 /// A question that had no answer or a bad one. Who asked is not kept.
@@ -65,6 +66,28 @@ pub struct Gap {
     /// The last edition that it was asked of.
     pub edition: u64,
     pub last: Millis,
+}
+
+/// Counts a question.
+pub(super) async fn note_gap(
+    tx: &mut AnyConnection,
+    question: &str,
+    kind: &'static str,
+    edition: i64,
+    now: Millis,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT INTO gaps (question, kind, times, edition, first, last) VALUES ($1, $2, 1, $3, $4, $4) \
+         ON CONFLICT (question, kind) DO UPDATE SET times = gaps.times + 1, \
+         edition = excluded.edition, last = excluded.last",
+    )
+    .bind(question.to_owned())
+    .bind(kind)
+    .bind(edition)
+    .bind(now)
+    .execute(tx)
+    .await?;
+    Ok(())
 }
 
 impl Store {
@@ -130,29 +153,10 @@ impl Store {
         rows.iter().map(voted).collect()
     }
 
-    /// Counts a question that had no answer or a bad one.
-    ///
-    /// # Errors
-    /// When the store fails.
-    pub async fn note_gap(
-        &self,
-        question: &str,
-        kind: GapKind,
-        edition: u64,
-        now: Millis,
-    ) -> Result<(), StoreError> {
-        sqlx::query(
-            "INSERT INTO gaps (question, kind, times, edition, first, last) VALUES ($1, $2, 1, $3, $4, $4) \
-             ON CONFLICT (question, kind) DO UPDATE SET times = gaps.times + 1, \
-             edition = excluded.edition, last = excluded.last",
-        )
-        .bind(question.to_owned())
-        .bind(word(&kind, &KINDS))
-        .bind(edition.cast_signed())
-        .bind(now)
-        .execute(&self.pool)
-        .await?;
-        Ok(())
+    /// Counts a question that had no answer or a bad one, soon: nobody waits for it.
+    pub async fn note_gap(&self, question: &str, kind: GapKind, edition: u64, now: Millis) {
+        let (question, edition) = (question.to_owned(), edition.cast_signed());
+        self.group.post(Small::Gap { question, kind, edition, at: now }).await;
     }
 
     /// The questions asked most often in vain, and those whose answers most people call bad, at most `limit`.
@@ -160,6 +164,7 @@ impl Store {
     /// # Errors
     /// When the store fails.
     pub async fn gaps(&self, limit: u32) -> Result<Vec<Gap>, StoreError> {
+        self.group.write(Small::Nothing).await?;
         // Votes can be changed: what they say is counted when it is asked for.
         let query = sqlx::query(
             "SELECT question, kind, times, edition, last FROM ( \
@@ -171,7 +176,7 @@ impl Store {
         let gap = |row: &sqlx::any::AnyRow| {
             Ok(Gap {
                 question: row.try_get(0)?,
-                kind: read("gap", &row.try_get::<String, _>(1)?, &KINDS)?,
+                kind: read("gap", &row.try_get::<String, _>(1)?, &GAPS)?,
                 times: row.try_get::<i64, _>(2)?.cast_unsigned(),
                 edition: row.try_get::<i64, _>(3)?.cast_unsigned(),
                 last: row.try_get(4)?,

@@ -1,5 +1,6 @@
 //! What is kept of a person, deleted on their word.
 
+use super::group::Small;
 use super::{Store, StoreError};
 
 /// What is kept under a person's id, or for their own chat, which has the same.
@@ -27,6 +28,8 @@ impl Store {
     /// # Errors
     /// When the store fails; nothing is then deleted.
     pub async fn forget_person(&self, person: u64) -> Result<(), StoreError> {
+        // What was to be kept before is not to be kept after.
+        self.group.write(Small::Nothing).await?;
         let person = person.cast_signed();
         let mut tx = self.begin().await?;
         for sql in OF_PERSON {
@@ -38,6 +41,7 @@ impl Store {
             sqlx::query(sql).bind(begins).execute(&mut *tx).await?;
         }
         tx.commit().await?;
+        self.recent.forget();
         Ok(())
     }
 }

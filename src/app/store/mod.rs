@@ -12,10 +12,12 @@ mod forget;
 mod group;
 mod inbox;
 mod lock;
+mod many;
 mod outbox;
 mod pace;
 mod payloads;
 mod progress;
+mod recent;
 mod replicas;
 mod restore;
 mod settings;
@@ -27,6 +29,7 @@ mod tidy;
 mod updates;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use sqlx::any::AnyPoolOptions;
 use sqlx::{Any, AnyPool, Transaction};
@@ -35,10 +38,12 @@ pub use announcements::{Body, Origin, Recipient};
 pub use engine::Engine;
 pub use feedback::{Gap, GapKind, Vote, Voted};
 use group::Group;
+pub use inbox::{Claimed, Coming};
 pub use lock::Lock;
 pub use outbox::{Fate, Letter, Settled, Turn};
 pub use pace::{Rates, SECOND, Spent};
 pub use progress::{Announcement, Counts, Progress, RunState};
+use recent::Recent;
 pub use replicas::{Replica, Word};
 pub use restore::{Restored, restore};
 pub use settings::{Answering, Asides, ChatSettings, Length};
@@ -82,6 +87,7 @@ pub struct Store {
     engine: Engine,
     /// Takes the small writes that each answer needs.
     group: Group,
+    recent: Arc<Recent>,
 }
 
 impl Store {
@@ -117,8 +123,9 @@ impl Store {
     }
 
     fn over(pool: AnyPool, engine: Engine) -> Store {
-        let group = Group::start(pool.clone(), engine.begin());
-        Store { pool, engine, group }
+        let group = Group::start(pool.clone(), engine.clone());
+        let recent = Arc::new(Recent::new(matches!(engine, Engine::Sqlite { .. })));
+        Store { pool, engine, group, recent }
     }
 
     /// Whether the store answers.

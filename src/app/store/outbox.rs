@@ -101,13 +101,10 @@ impl Store {
                 free = free.max(micros(now + wait));
             }
         }
-        for chat in &spent.chats {
+        for _ in &spent.chats {
             free = free.max(micros(now)) + turn.rates.all;
-            hold(&mut tx, *chat, micros(now) + turn.rates.of_chat(*chat)).await?;
         }
-        for (chat, wait) in &spent.pauses {
-            hold(&mut tx, *chat, micros(now + *wait)).await?;
-        }
+        pace::hold_all(&mut tx, &spent.holds(&turn.rates, now)).await?;
         pace::note(&mut tx, u32::try_from(spent.chats.len()).unwrap_or(u32::MAX), now).await?;
         let recent = pace::recent(&mut tx, now).await?;
         let (slots, from) = pace::slots(free, recent, now, &turn.rates, turn.room);
@@ -120,6 +117,9 @@ impl Store {
         }
         hold(&mut tx, ALL, free).await?;
         tx.commit().await?;
+        if settled.iter().any(|one| matches!(one.fate, Fate::Migrated { .. })) {
+            self.recent.forget();
+        }
         Ok(letters)
     }
 

@@ -1,11 +1,11 @@
 //! How fast may be sent: to all chats together, and to each.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::time::Duration;
 
 use sqlx::{AnyConnection, Row};
 
-use super::{Engine, Millis, Recipient, StoreError};
+use super::{Engine, Millis, Recipient, StoreError, many};
 
 /// Microseconds since 1970: a thirtieth of a second is no whole number of milliseconds.
 pub(super) type Micros = i64;
@@ -75,6 +75,19 @@ pub struct Spent {
     pub pauses: Vec<(i64, Millis)>,
 }
 
+impl Spent {
+    /// Until when each of the chats may not be written to, in one order everywhere.
+    pub(super) fn holds(&self, rates: &Rates, now: Millis) -> Vec<(i64, Micros)> {
+        let mut holds: BTreeMap<i64, Micros> = BTreeMap::new();
+        let spent = self.chats.iter().map(|chat| (*chat, micros(now) + rates.of_chat(*chat)));
+        for (chat, free) in spent.chain(self.pauses.iter().map(|(chat, wait)| (*chat, micros(now + *wait)))) {
+            let known = holds.entry(chat).or_default();
+            *known = free.max(*known);
+        }
+        holds.into_iter().collect()
+    }
+}
+
 pub(super) fn micros(time: Millis) -> Micros {
     time.saturating_mul(1000)
 }
@@ -127,14 +140,26 @@ pub(super) async fn free_at(
 
 /// `chat` may not be written to before `free`, nor before what was known already.
 pub(super) async fn hold(connection: &mut AnyConnection, chat: i64, free: Micros) -> Result<(), StoreError> {
-    sqlx::query(
-        "INSERT INTO pace (chat, free) VALUES ($1, $2) ON CONFLICT (chat) DO UPDATE SET \
-         free = CASE WHEN pace.free > excluded.free THEN pace.free ELSE excluded.free END",
-    )
-    .bind(chat)
-    .bind(free)
-    .execute(connection)
-    .await?;
+    hold_all(connection, &[(chat, free)]).await
+}
+
+/// The same of several chats, each once.
+pub(super) async fn hold_all(
+    connection: &mut AnyConnection,
+    holds: &[(i64, Micros)],
+) -> Result<(), StoreError> {
+    for some in many::stretches(holds) {
+        let sql = format!(
+            "INSERT INTO pace (chat, free) VALUES {} ON CONFLICT (chat) DO UPDATE SET \
+             free = CASE WHEN pace.free > excluded.free THEN pace.free ELSE excluded.free END",
+            many::rows(some.len(), &["", ""])
+        );
+        let mut query = sqlx::query(sqlx::AssertSqlSafe(sql));
+        for (chat, free) in some {
+            query = query.bind(*chat).bind(*free);
+        }
+        query.execute(&mut *connection).await?;
+    }
     Ok(())
 }
 

@@ -14,11 +14,20 @@ impl Store {
         self.group.write(Small::Payload { id: id.to_owned(), body: body.to_owned(), expires }).await
     }
 
+    /// The same soon: this process finds it at once, and it is kept where it lasts before any update is finished
+    /// that is finished after this.
+    pub async fn keep_payload_soon(&self, id: &str, body: &str, expires: Millis) {
+        self.group.post(Small::Payload { id: id.to_owned(), body: body.to_owned(), expires }).await;
+    }
+
     /// What was kept under `id`, unless it has expired.
     ///
     /// # Errors
     /// When the store fails.
     pub async fn payload(&self, id: &str, now: Millis) -> Result<Option<String>, StoreError> {
+        if let Some(body) = self.group.payload(id) {
+            return Ok(Some(body));
+        }
         let query = sqlx::query("SELECT body FROM payloads WHERE id = $1 AND expires > $2");
         match query.bind(id.to_owned()).bind(now).fetch_optional(&self.pool).await? {
             Some(row) => Ok(Some(row.try_get(0)?)),

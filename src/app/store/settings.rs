@@ -54,6 +54,16 @@ impl Store {
     /// # Errors
     /// When the store fails.
     pub async fn chat_settings(&self, chat: i64) -> Result<ChatSettings, StoreError> {
+        let moment = match self.recent.chat(chat) {
+            Ok(known) => return Ok(known),
+            Err(moment) => moment,
+        };
+        let settings = self.read_chat_settings(chat).await?;
+        self.recent.note_chat(moment, chat, &settings);
+        Ok(settings)
+    }
+
+    async fn read_chat_settings(&self, chat: i64) -> Result<ChatSettings, StoreError> {
         let query =
             sqlx::query("SELECT language, answering, length, asides, place FROM chats WHERE chat = $1")
                 .bind(chat);
@@ -88,6 +98,7 @@ impl Store {
         .bind(settings.place.clone())
         .execute(&self.pool)
         .await?;
+        self.recent.forget();
         Ok(())
     }
 
@@ -96,11 +107,15 @@ impl Store {
     /// # Errors
     /// When the store fails.
     pub async fn person_language(&self, person: u64) -> Result<Option<String>, StoreError> {
-        let query = sqlx::query("SELECT language FROM people WHERE person = $1").bind(person.cast_signed());
-        match query.fetch_optional(&self.pool).await? {
-            Some(row) => Ok(row.try_get(0)?),
-            None => Ok(None),
-        }
+        let moment = match self.recent.person(person) {
+            Ok(known) => return Ok(known),
+            Err(moment) => moment,
+        };
+        let query = sqlx::query_scalar("SELECT language FROM people WHERE person = $1");
+        let found = query.bind(person.cast_signed()).fetch_optional(&self.pool).await?;
+        let language: Option<String> = found.flatten();
+        self.recent.note_person(moment, person, language.as_deref());
+        Ok(language)
     }
 
     /// Keeps the language a person has chosen; `None` is Telegram's again.
@@ -116,6 +131,7 @@ impl Store {
         .bind(language.map(str::to_owned))
         .execute(&self.pool)
         .await?;
+        self.recent.forget();
         Ok(())
     }
 }

@@ -16,6 +16,7 @@ impl Store {
         let mut tx = self.begin().await?;
         move_chat(&mut tx, old, new, now).await?;
         tx.commit().await?;
+        self.recent.forget();
         Ok(())
     }
 

@@ -9,7 +9,7 @@ use teloxide::types::{
 
 use crate::answer::words as answer_words;
 use crate::question::{Heard, hear};
-use crate::telegram::desk::{Desk, off_the_async_threads};
+use crate::telegram::desk::Desk;
 use crate::telegram::outcome::Outcome;
 use crate::telegram::payload::AnswerGuest;
 use crate::telegram::reference::Reference;
@@ -47,7 +47,7 @@ async fn found(desk: &Desk, question: String, language: Language) -> (Draft, Opt
     desk.tally.answer(&reply.answer);
     desk.note_gap(&reply).await;
     let bot = desk.me.username.clone();
-    off_the_async_threads(move || {
+    desk.work(move || {
         let best = reply.answer.passages.first().map(|passage| passage.paragraph);
         let reference = best.and_then(|paragraph| Reference::to(&reply.library, paragraph));
         let draft = render::alone(&reply.library, &reply.answer, language);

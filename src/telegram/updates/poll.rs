@@ -9,8 +9,9 @@ use tokio::sync::{Notify, watch};
 use tracing::{debug, error, info, warn};
 
 use super::Progress;
-use super::intake::id;
+use super::intake::{id, read};
 use super::reception::{Ended, Reception};
+use super::work::Standing;
 use crate::app::health::Health;
 use crate::telegram::timing::{Backoff, Timing};
 use crate::telegram::wire::{Failure, Wire};
@@ -148,7 +149,7 @@ impl Poller {
         for (id, raw) in kept {
             if self.shared.progress().resume(id) {
                 self.reception.tally.resumed.add();
-                self.begin(id, &raw);
+                self.begin(id, &raw, Standing::Doubtful);
             }
         }
     }
@@ -240,19 +241,20 @@ impl Poller {
                 self.reception.tally.repeated.add();
             }
         }
-        if self.reception.work.keep(&new).await {
+        let kept = self.reception.work.keep(&new).await;
+        if kept.is_some() {
             self.shared.progress().keep(new.iter().map(|(id, _)| *id));
         }
         for (id, raw) in &new {
-            self.begin(*id, raw);
+            self.begin(*id, raw, Standing::of(*id, kept.as_deref().unwrap_or_default()));
         }
         Brought { updates: updates.len(), new: new.len() }
     }
 
-    fn begin(&self, id: i64, raw: &str) {
+    fn begin(&self, id: i64, raw: &str, standing: Standing) {
         let shared = Arc::clone(&self.shared);
         let ended: Ended = Arc::new(move |id| shared.finish(id));
-        self.reception.begin(id, raw, &ended);
+        self.reception.begin(id, read(raw), standing, &ended);
     }
 
     async fn wait(&self, wait: Wait) {

@@ -7,8 +7,9 @@ use teloxide::types::{Update, UpdateKind};
 use tracing::warn;
 
 use super::Work;
-use super::intake::{Intake, read};
+use super::intake::Intake;
 use super::lanes::{Job, Lane, Lanes, Offer};
+use super::work::Standing;
 use crate::telegram::tally::Tally;
 
 /// Told the number of an update whose work has ended.
@@ -24,9 +25,9 @@ pub(crate) struct Reception {
 
 impl Reception {
     /// Begins the work of an update; `ended` hears of its end, whatever becomes of it.
-    pub(super) fn begin(&self, id: i64, raw: &str, ended: &Ended) {
+    pub(super) fn begin(&self, id: i64, intake: Intake, standing: Standing, ended: &Ended) {
         self.tally.taken.add();
-        let incoming = match read(raw) {
+        let incoming = match intake {
             Intake::Whole(incoming) => *incoming,
             Intake::Mended(incoming) => {
                 self.tally.mended.add();
@@ -42,7 +43,7 @@ impl Reception {
         let lane = lane(&incoming.update);
         let offer = self.lanes.offer(lane, || {
             let (work, incoming) = (self.work.clone(), incoming.clone());
-            self.job(id, ended, async move { work.run(incoming).await })
+            self.job(id, ended, async move { work.run(incoming, standing).await })
         });
         let Offer::Crowded { first } = offer else { return };
         self.tally.crowded.add();
@@ -77,6 +78,16 @@ impl Reception {
             tally.working.add(began.elapsed());
             tally.ended.add();
         })
+    }
+}
+
+/// The name of an update's lane, the same in every process; `None` where no order is to be kept.
+pub(super) fn lane_name(intake: &Intake) -> Option<String> {
+    let (Intake::Whole(incoming) | Intake::Mended(incoming)) = intake else { return None };
+    match lane(&incoming.update) {
+        Lane::Chat(chat, person) => Some(format!("{chat}/{}", person.unwrap_or(0))),
+        Lane::Person(person) => Some(person.to_string()),
+        Lane::Nobody => None,
     }
 }
 

@@ -2,8 +2,9 @@
 //!
 //! Telegram counts a call as delivered when it is answered with 200, and else calls again. An update is kept in the
 //! store first, and answered for then; while the store fails it is answered for when its work is done. Each replica
-//! takes what the load balancer sends it: of two that get the same update the one works that kept it. What a replica
-//! leaves that is gone, the one that leads takes up.
+//! takes what the load balancer sends it: of two that get the same update the one works that kept it. What a person has
+//! written before in the same chat is done first, whichever replica has it. What a replica leaves that is gone, the one
+//! that leads takes up.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -11,11 +12,13 @@ use std::time::Duration;
 use tokio::sync::{mpsc, oneshot, watch};
 use tracing::warn;
 
-use super::intake::id;
-use super::reception::{Ended, Reception};
+use super::intake::{Intake, id, read};
+use super::reception::{Ended, Reception, lane_name};
 use super::under_way::{State, UnderWay};
+use super::work::Standing;
 use crate::app::health::Health;
 use crate::app::pushed::Pushed;
+use crate::app::store::{Claimed, Coming};
 
 /// Updates kept in one transaction.
 const AT_ONCE: usize = 100;
@@ -36,6 +39,8 @@ pub(crate) struct Receiver {
 struct Held {
     id: i64,
     update: String,
+    intake: Intake,
+    lane: Option<String>,
     taken: oneshot::Sender<bool>,
 }
 
@@ -89,37 +94,43 @@ impl Receiver {
                 None if !self.reception.lanes.has_room_for(held.len()) => answer(taken, false),
                 None => {
                     self.with(|under_way| under_way.begin(id));
-                    held.push(Held { id, update, taken });
+                    let intake = read(&update);
+                    let lane = lane_name(&intake);
+                    held.push(Held { id, update, intake, lane, taken });
                 }
             }
         }
         if held.is_empty() {
             return;
         }
-        let updates: Vec<(i64, &str)> = held.iter().map(|held| (held.id, held.update.as_str())).collect();
-        match self.reception.work.claim(&updates).await {
+        // What was called at once came in no order.
+        held.sort_by_key(|held| held.id);
+        let coming =
+            held.iter().map(|held| Coming { id: held.id, body: &held.update, lane: held.lane.as_deref() });
+        match self.reception.work.claim(&coming.collect::<Vec<_>>()).await {
             Some(claimed) => self.begin_kept(held, &claimed),
             None => self.begin_unkept(held),
         }
     }
 
-    fn begin_kept(&self, held: Vec<Held>, claimed: &[i64]) {
-        for Held { id, update, taken } in held {
+    fn begin_kept(&self, held: Vec<Held>, claimed: &[Claimed]) {
+        for Held { id, intake, taken, .. } in held {
             answer(taken, true);
-            if claimed.contains(&id) {
-                self.with(|under_way| under_way.keep(id));
-                self.reception.begin(id, &update, &self.ended(None));
-            } else {
+            let Some(claimed) = claimed.iter().find(|claimed| claimed.id == id) else {
                 // Another replica has it, or it was done before.
                 self.reception.tally.repeated.add();
                 self.with(|under_way| under_way.end(id));
-            }
+                continue;
+            };
+            self.with(|under_way| under_way.keep(id));
+            let standing = if claimed.is_behind { Standing::Behind } else { Standing::New };
+            self.reception.begin(id, intake, standing, &self.ended(None));
         }
     }
 
     fn begin_unkept(&self, held: Vec<Held>) {
-        for Held { id, update, taken } in held {
-            self.reception.begin(id, &update, &self.ended(Some(taken)));
+        for Held { id, intake, taken, .. } in held {
+            self.reception.begin(id, intake, Standing::Doubtful, &self.ended(Some(taken)));
         }
     }
 
@@ -139,7 +150,7 @@ impl Receiver {
                     under_way.keep(id);
                 });
                 self.reception.tally.resumed.add();
-                self.reception.begin(id, &update, &self.ended(None));
+                self.reception.begin(id, read(&update), Standing::Doubtful, &self.ended(None));
             }
         }
     }

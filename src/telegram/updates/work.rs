@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use teloxide::dptree::deps;
 use teloxide::dptree::di::DependencyMap;
@@ -11,11 +11,34 @@ use tokio::task::JoinSet;
 use tracing::{Instrument, info, info_span, warn};
 
 use super::Incoming;
-use crate::app::store::StoreError;
+use crate::app::store::{Claimed, Coming, StoreError};
 use crate::telegram::desk::Desk;
 use crate::telegram::outcome::{Outcome, Tree};
 use crate::telegram::render::Draft;
 use crate::telegram::request::Caller;
+use crate::telegram::timing::Backoff;
+
+/// Between two looks whether another process has done what comes first.
+const TURN: Duration = Duration::from_millis(20);
+/// After so long order is worth less than an answer.
+const LONGEST_TURN: Duration = Duration::from_secs(20);
+
+/// What is known of an update's past.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// Nobody has worked on it.
+    New,
+    /// Nobody has, and another process works on what came before it in its lane.
+    Behind,
+    /// Somebody may have, and have done it.
+    Doubtful,
+}
+
+impl Standing {
+    pub(super) fn of(id: i64, new: &[i64]) -> Self {
+        if new.contains(&id) { Standing::New } else { Standing::Doubtful }
+    }
+}
 
 /// The handler tree and what its handlers need.
 #[derive(Clone)]
@@ -34,29 +57,32 @@ impl Work {
         self.desk.store.kept_updates().await
     }
 
-    /// Keeps updates where they last; whether they are.
-    pub(super) async fn keep(&self, updates: &[(i64, &str)]) -> bool {
+    /// Keeps updates where they last; those of them that were neither kept nor done before. `None` when they cannot be
+    /// kept.
+    pub(super) async fn keep(&self, updates: &[(i64, &str)]) -> Option<Vec<i64>> {
         if updates.is_empty() {
-            return true;
+            return Some(Vec::new());
         }
-        let began = Instant::now();
-        let kept = self.desk.store.keep_updates(updates).await;
-        self.desk.tally.storing.add(began.elapsed());
+        let kept = self.storing(self.desk.store.keep_updates(updates)).await;
         kept.inspect_err(|error| warn!(%error, "updates are not kept; they are confirmed when they are done"))
-            .is_ok()
+            .ok()
     }
 
-    /// Keeps updates where they last, for this process; those of them that no process has kept or done before.
-    /// `None` when they cannot be kept.
-    pub(super) async fn claim(&self, updates: &[(i64, &str)]) -> Option<Vec<i64>> {
-        let began = Instant::now();
-        let claimed = self.desk.store.claim_updates(updates, &self.desk.who).await;
-        self.desk.tally.storing.add(began.elapsed());
+    /// The same for this process, as one of several.
+    pub(super) async fn claim(&self, updates: &[Coming<'_>]) -> Option<Vec<Claimed>> {
+        let claimed = self.storing(self.desk.store.claim_updates(updates, &self.desk.who)).await;
         claimed
             .inspect_err(
                 |error| warn!(%error, "updates are not kept; they are answered for when they are done"),
             )
             .ok()
+    }
+
+    async fn storing<T>(&self, work: impl Future<Output = T>) -> T {
+        let began = Instant::now();
+        let done = work.await;
+        self.desk.tally.storing.add(began.elapsed());
+        done
     }
 
     /// Updates that processes have kept and not done which are gone; they are this one's from now on.
@@ -79,16 +105,29 @@ impl Work {
     }
 
     /// Does an update's work to its end. A panic is counted and told to the chat.
-    pub(super) async fn run(&self, incoming: Incoming) {
+    pub(super) async fn run(&self, incoming: Incoming, standing: Standing) {
         let id: i64 = incoming.update.id.0.into();
         let span = info_span!("update", id);
-        if self.is_answered(id).await {
+        if standing == Standing::Behind {
+            self.wait_for_turn(id).await;
+        }
+        if standing == Standing::Doubtful && self.is_answered(id).await {
             info!(id, outcome = "answered before");
         } else {
             self.dispatch(incoming).instrument(span).await;
             self.desk.tally.updates.add();
         }
         self.finish(id).await;
+    }
+
+    /// Waits until what came before in an update's lane is done by other processes, as far as it takes no longer than a
+    /// message that hangs.
+    async fn wait_for_turn(&self, id: i64) {
+        let began = Instant::now();
+        let mut wait = Backoff::new(TURN, TURN * 8);
+        while began.elapsed() < LONGEST_TURN && self.desk.store.is_behind(id).await.unwrap_or(false) {
+            tokio::time::sleep(wait.step()).await;
+        }
     }
 
     /// Whether this or an earlier process did the work already. In doubt it is done.

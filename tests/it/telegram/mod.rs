@@ -3,6 +3,7 @@
 mod announcements;
 mod answers;
 mod asides;
+mod bypass;
 mod delivery;
 mod faults;
 mod flood;

@@ -7,19 +7,19 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::mpsc;
 use wenzheng::app::pushed::{self, Pushed};
-use wenzheng::app::store::Store;
+use wenzheng::app::store::{Claimed, Coming, Store};
 use wenzheng::telegram::{Source, Webhook};
 use wenzheng::web::{self, Door};
 
 use super::{Serving, conversation, new_store, real_shelf};
-use crate::botapi::{BotApi, TOKEN, call, group, private};
+use crate::botapi::{BotApi, Fault, Kind, TOKEN, call, group, private};
 use crate::store::postgres;
 
 const QUESTION: &str = "今年新增就业目标是多少";
-const URL: &str = "https://bot.example.org/hook";
+pub(super) const URL: &str = "https://bot.example.org/hook";
 
 /// A door, and where what comes in by it is heard.
-async fn open_door() -> (SocketAddr, mpsc::Receiver<Pushed>) {
+pub(super) async fn open_door() -> (SocketAddr, mpsc::Receiver<Pushed>) {
     let (sender, pushed) = pushed::channel(100);
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
@@ -134,6 +134,10 @@ async fn a_store_that_fails_loses_no_pushed_question() {
     serving.stop().await.unwrap();
 }
 
+fn coming(id: i64, body: &str) -> Coming<'_> {
+    Coming { id, body, lane: None }
+}
+
 #[tokio::test]
 async fn replicas_share_what_is_pushed_and_take_up_what_a_dead_one_has_left() {
     let Some(url) = postgres().await else { return };
@@ -172,14 +176,46 @@ async fn replicas_share_what_is_pushed_and_take_up_what_a_dead_one_has_left() {
     left["message"]["date"] = 0.into();
     let store = store.unwrap();
     let claimed =
-        store.claim_updates(&[(5000, &left.to_string())], "a process that was killed").await.unwrap();
-    assert_eq!(claimed, [5000]);
-    assert_eq!(store.claim_updates(&[(5000, "{}")], "another").await.unwrap(), [0; 0], "one has it");
+        store.claim_updates(&[coming(5000, &left.to_string())], "a process that was killed").await.unwrap();
+    assert_eq!(claimed, [Claimed { id: 5000, is_behind: false }]);
+    assert_eq!(store.claim_updates(&[coming(5000, "{}")], "another").await.unwrap(), [], "one has it");
     api.replies(77, 1).await;
     for bot in bots {
         bot.stop().await.unwrap();
     }
     assert!(store.kept_updates().await.unwrap().is_empty());
+    api.assert_clean();
+}
+
+#[tokio::test]
+async fn what_a_person_writes_is_answered_in_its_order_whichever_replica_has_it() {
+    let Some(url) = postgres().await else { return };
+    let api = BotApi::start().await;
+    let (mut bots, mut doors) = (Vec::new(), Vec::new());
+    for _ in 0..2 {
+        let store = Store::open(Path::new("."), Some(&url)).await.unwrap();
+        let (serving, address) = start(&api, Some(store)).await;
+        bots.push(serving);
+        doors.push(address);
+    }
+    api.wait("the webhook", |state| !state.webhook.is_empty()).await;
+    api.with(|state| state.open(7));
+    // The first takes a second; the other replica, which has the second, could be faster.
+    api.fail(Fault::new("sendMessage", 1, Kind::TooMany(1)).in_chat(7));
+    let secret = web::secret(TOKEN);
+    let headers =
+        [("content-type", "application/json"), ("x-telegram-bot-api-secret-token", secret.as_str())];
+    for (door, (id, text)) in doors.iter().zip([(50, "/help"), (51, QUESTION)]) {
+        let mut update = serde_json::json!({"update_id": id, "message": private(7, text)});
+        update["message"]["message_id"] = id.into();
+        update["message"]["date"] = 0.into();
+        assert_eq!(call(*door, "POST", "/hook", &headers, &update.to_string()).await.unwrap().0, 200);
+    }
+    let said = api.replies(7, 2).await;
+    assert!(said[1].text.contains("5万人") && !said[0].text.contains("5万人"), "{said:#?}");
+    for bot in bots {
+        bot.stop().await.unwrap();
+    }
     api.assert_clean();
 }
 
