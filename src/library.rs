@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod measures;
+mod measuring;
 mod volume;
 
 use std::collections::HashMap;
@@ -13,13 +14,15 @@ use serde::de::DeserializeOwned;
 
 pub use catalogue::{Binding, Bound, Catalogue, Tables};
 pub use measures::Measure;
+pub use measuring::Measured;
 pub use volume::{Card, Content, Key, Volume};
 
 use crate::figures::{Figure, Ledger, Page};
 use crate::question::{ConceptId, Holdings, Knowledge, Places, Question, Spelling, understand};
 use crate::report::{Corpus, Fault, Later, ParagraphId, Report, Source, Year};
 use crate::search::{Held, Index, IndexError, TermSet, Vocabulary};
-use crate::text::fold;
+use crate::text::{Texts, fold};
+use measuring::{Measuring, Naming};
 use volume::Part;
 
 /// Everything an answer is made from. Never changed after it is opened; a reload opens the next edition.
@@ -32,8 +35,8 @@ pub struct Library {
     knowledge: Arc<Knowledge>,
     /// Of each report, one for each of its figures.
     measures: Vec<Later<Vec<Measure>>>,
-    /// By concept, the figures that measure it.
-    measuring: HashMap<ConceptId, Vec<usize>>,
+    measuring: Measuring,
+    naming: Naming,
     spelling: Spelling,
     /// Of each report, the key of its volume.
     keys: Vec<Key>,
@@ -78,7 +81,7 @@ impl Library {
             let key = Key::of([source.document.as_bytes(), &source.bytes]);
             let volume = Volume::of(source, &knowledge);
             let (bytes, card) = volume.bind(key);
-            binding.add(&source.file, &volume, card.as_ref())?;
+            binding.add(&source.file, &volume, card.as_ref(), volume.cut(&knowledge))?;
             volumes.insert(key, bytes);
         }
         let Bound { catalogue, tables, index } = binding.finish()?;
@@ -105,7 +108,7 @@ impl Library {
         knowledge: Arc<Knowledge>,
         fetch: Fetch,
     ) -> Library {
-        let [_, names, spellings, words, gaps] = tables;
+        let [_, names, spellings, words, gaps, measuring, indicators, named] = tables;
         let is_damaged = Arc::new(AtomicBool::new(false));
         let reader = Reader { fetch, is_damaged: Arc::clone(&is_damaged) };
         let (mut ledger, mut reports, mut measures, mut held) =
@@ -123,7 +126,6 @@ impl Library {
             measures.push(reader.later(card, Part::Measures, move |measures| known(measures, &vocabulary)));
             held.push(OnceLock::new());
         }
-        let measuring = catalogue.measuring.into_iter();
         Library {
             edition,
             corpus: Corpus::of(reports),
@@ -131,9 +133,8 @@ impl Library {
             index,
             knowledge,
             measures,
-            measuring: measuring
-                .map(|(id, own)| (id, own.into_iter().map(|at| at as usize).collect()))
-                .collect(),
+            measuring: Measuring::over(measuring),
+            naming: Naming { names: Texts::over(indicators), figures: Measuring::over(named) },
             spelling: Spelling::over([names, spellings, words, gaps]),
             keys: catalogue.cards.iter().map(|card| card.key).collect(),
             held,
@@ -222,10 +223,24 @@ impl Library {
         self.ledger.in_paragraph(paragraph).iter().zip(measures)
     }
 
-    /// Where the figures whose indicator names `concept` stand in the ledger, in reading order.
-    #[must_use]
-    pub fn measuring(&self, concept: ConceptId) -> &[usize] {
-        self.measuring.get(&concept).map_or(&[], Vec::as_slice)
+    /// The figures whose indicator names `concept`, in reading order; of these reports, which are in their order, or of
+    /// all. No page is read for it.
+    pub fn measuring<'a>(
+        &'a self,
+        concept: ConceptId,
+        reports: Option<&'a [u32]>,
+    ) -> impl Iterator<Item = Measured> + use<'a> {
+        let concept = concept.index();
+        let all = reports.is_none().then(|| self.measuring.of(concept));
+        let own = reports.unwrap_or_default().iter();
+        all.into_iter()
+            .flatten()
+            .chain(own.flat_map(move |report| self.measuring.of_report(concept, *report)))
+    }
+
+    /// The figures whose folded indicator is meant, in reading order. No page is read for it.
+    pub fn named(&self, is_meant: impl Fn(&str) -> bool) -> Vec<Measured> {
+        self.naming.of(is_meant)
     }
 
     #[must_use]

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::naming::{Named, Names};
 use super::units::{is_in_unit, reckoned};
 use crate::figures::{Aspect, Change, Figure, Nature, PeriodKind};
-use crate::library::Library;
+use crate::library::{Library, Measured};
 use crate::question::{ConceptId, ConceptKind, Question, is_carrier};
 use crate::report::{Report, Year};
-use crate::text::{fold, to_traditional};
+use crate::text::fold;
 
 /// A figure with what it may stand beside.
 #[derive(Debug, Clone, Copy)]
@@ -182,6 +182,7 @@ fn of_concepts<'a>(
 ) -> Vec<Candidate<'a>> {
     let names = Names::of(question, library, concepts);
     let narrowing = narrowing(question);
+    let when = &question.when.years;
     // What the figure itself tells is looked at before its report.
     let is_whole = |figure: &Figure| {
         let is_told = figure.record || figure.value.is_none();
@@ -194,8 +195,8 @@ fn of_concepts<'a>(
             return None;
         }
         let report = library.corpus().report(figure.place.paragraph)?;
-        let year = own_year(report, figure)?;
-        let is_asked = question.when.years.is_empty() || question.when.years.contains(&year);
+        let year = own_year(report, (figure.period.kind, figure.year()), figure.nature)?;
+        let is_asked = when.is_empty() || when.contains(&year);
         let region = report.facts.region.as_deref().filter(|own| is_asked && regions.contains(own))?;
         let indicator = fold(&figure.indicator).text();
         let (concept, named) = names.named(&indicator)?;
@@ -210,17 +211,22 @@ fn of_concepts<'a>(
         let key = Key { aspect: figure.aspect, is_deed, unit, nature: figure.nature, year };
         Some(Candidate { region, figure, key, concept, is_exact: named == Named::Exactly })
     };
+    // No page is read of a figure that cannot be one.
+    let may_be = |one: &Measured| {
+        let year = library.corpus().report(one.paragraph).and_then(|report| {
+            let is_held = report.facts.region.as_deref().is_some_and(|own| regions.contains(&own));
+            own_year(report, (one.kind, one.year), one.nature).filter(|_| is_held)
+        });
+        let is_nature = question.when.nature.is_none_or(|nature| nature == one.nature);
+        is_nature && year.is_some_and(|year| when.is_empty() || when.contains(&year))
+    };
     if concepts.is_empty() {
-        // Folding every indicator there is takes long: most do not hold a name as it is printed.
-        let printed: Vec<String> = names
-            .printed()
-            .iter()
-            .flat_map(|name| [name.clone(), name.to_uppercase(), to_traditional(name)])
-            .collect();
-        let holds = |figure: &&Figure| printed.iter().any(|name| figure.indicator.contains(name.as_str()));
-        return library.ledger().figures().filter(holds).filter_map(candidate).collect();
+        let holds = |indicator: &str| names.printed().iter().any(|name| indicator.contains(name.as_str()));
+        let named = library.named(holds).into_iter().filter(may_be);
+        return named.filter_map(|one| library.ledger().figure(one.figure)).filter_map(candidate).collect();
     }
-    let mut measuring: Vec<usize> = concepts.iter().flat_map(|id| library.measuring(*id)).copied().collect();
+    let measuring = concepts.iter().flat_map(|id| library.measuring(*id, None));
+    let mut measuring: Vec<usize> = measuring.filter(may_be).map(|one| one.figure).collect();
     measuring.sort_unstable();
     measuring.dedup();
     measuring.into_iter().filter_map(|at| library.ledger().figure(at)).filter_map(candidate).collect()
@@ -228,9 +234,9 @@ fn of_concepts<'a>(
 
 /// The year of a figure that its report is there to tell: this year's target, last year's result. A goal of years
 /// ahead, an average over a span, and what was long ago are other stories.
-fn own_year(report: &Report, figure: &Figure) -> Option<Year> {
-    let year = figure.year().filter(|_| figure.period.kind == PeriodKind::Year)?;
-    let own = match figure.nature {
+fn own_year(report: &Report, (kind, year): (PeriodKind, Option<Year>), nature: Nature) -> Option<Year> {
+    let year = year.filter(|_| kind == PeriodKind::Year)?;
+    let own = match nature {
         Nature::Target => report.facts.year,
         Nature::Result | Nature::Forecast => report.facts.year.map(Year::previous),
         Nature::Standing | Nature::Unknown => None,

@@ -2,8 +2,9 @@
 
 use super::coverage::Asked;
 use crate::figures::{Aspect, Figure, Nature, PeriodKind};
-use crate::library::Measure;
+use crate::library::{Measure, Measured};
 use crate::question::{ConceptId, ConceptKind, Lexicon, Question, is_money};
+use crate::report::Year;
 
 /// What is known of one figure. Each between 0 and 1.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -48,7 +49,7 @@ impl Fit {
         let best = by_concept.max(by_words);
         Fit {
             indicator: (1.0 - WORDS) * best + WORDS * by_words,
-            period: period(question, figure),
+            period: period(question, (figure.period.kind, figure.year()), figure.nature),
             unit: unit(question, figure),
             aspect: aspect(question, figure),
             standing: standing(question, figure),
@@ -78,14 +79,14 @@ impl Fit {
 }
 
 /// Neither the year nor the nature of the figure is another than the one asked for.
-pub(super) fn is_of_period(question: &Question, figure: &Figure) -> bool {
-    period(question, figure) > 0.0
+pub(super) fn is_of_period(question: &Question, measured: &Measured) -> bool {
+    period(question, (measured.kind, measured.year), measured.nature) > 0.0
 }
 
 /// A span of years is no year, and what was achieved is no promise.
-fn period(question: &Question, figure: &Figure) -> f32 {
+fn period(question: &Question, time: (PeriodKind, Option<Year>), own: Nature) -> f32 {
     let years = &question.when.years;
-    let year = match (figure.period.kind, figure.year()) {
+    let year = match time {
         (PeriodKind::Year, Some(year)) if years.is_empty() || years.contains(&year) => 1.0,
         // Of a part of the year asked for, or of a day in it.
         (PeriodKind::Part | PeriodKind::Date, Some(year)) if years.is_empty() || years.contains(&year) => 0.9,
@@ -95,9 +96,8 @@ fn period(question: &Question, figure: &Figure) -> f32 {
         _ => 0.0,
     };
     let is_nature = question.when.nature.is_none_or(|nature| {
-        let is_past =
-            matches!(figure.nature, Nature::Standing | Nature::Forecast) && nature == Nature::Result;
-        figure.nature == nature || is_past || figure.nature == Nature::Unknown
+        let is_past = matches!(own, Nature::Standing | Nature::Forecast) && nature == Nature::Result;
+        own == nature || is_past || own == Nature::Unknown
     });
     if is_nature { year } else { 0.0 }
 }

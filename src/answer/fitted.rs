@@ -2,7 +2,7 @@
 
 use super::coverage::Asked;
 use super::fit::Fit;
-use super::telling::{Telling, Words};
+use super::telling::{Around, Telling, Words};
 use super::weights::floor;
 use crate::figures::Figure;
 use crate::library::{Library, Measure};
@@ -41,10 +41,12 @@ pub(super) fn fitted<'a>(
     paragraph: ParagraphId,
 ) -> Vec<Fitted<'a>> {
     let lexicon = &library.knowledge().lexicon;
+    let around = Around::default();
     let fitted = |(figure, measure): (&'a Figure, &Measure)| {
         let fit = Fit::of(question, asked, lexicon, figure, measure);
         let is_near = fit.indicator >= floor::MEASURES_LITTLE || fit.is_in_unit();
-        let (told, named) = if is_near { words.of_figure(figure) } else { (Telling::default(), 0.0) };
+        let (told, named) =
+            if is_near { words.of_figure(figure, &around) } else { (Telling::default(), 0.0) };
         Fitted { figure, fit, told, named }
     };
     let figures = library.measured(paragraph);

@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 use super::coverage::Asked;
 use super::fit;
 use super::weights::{CANDIDATES, FROM_LEDGER, floor};
-use crate::figures::Figure;
-use crate::library::Library;
+use crate::library::{Library, Measured};
 use crate::question::{Question, Widened, widen};
 use crate::report::ParagraphId;
 use crate::search::{Hit, Scores, TermSet};
@@ -65,14 +64,10 @@ fn reports(question: &Question, library: &Library) -> Option<Vec<u32>> {
 /// the figure asked for and be no good hit.
 fn from_ledger(question: &Question, library: &Library, reports: Option<&[u32]>, hits: &mut Vec<Hit>) {
     let known: BTreeSet<ParagraphId> = hits.iter().map(|hit| hit.paragraph).collect();
-    let measuring = question.topic.concepts.iter().flat_map(|id| library.measuring(*id));
-    let figures = measuring.filter_map(|at| library.ledger().figure(*at));
-    let is_wanted = |figure: &&Figure| {
-        let is_named = reports.is_none_or(|own| own.contains(&figure.place.paragraph.report));
-        is_named && fit::is_of_period(question, figure)
-    };
+    let measuring = question.topic.concepts.iter().flat_map(|id| library.measuring(*id, reports));
+    let is_wanted = |one: &Measured| fit::is_of_period(question, one);
     let mut places: Vec<(bool, ParagraphId)> =
-        figures.filter(is_wanted).map(|figure| (!figure.record, figure.place.paragraph)).collect();
+        measuring.filter(is_wanted).map(|one| (!one.record, one.paragraph)).collect();
     places.sort_unstable();
     let mut added: BTreeSet<ParagraphId> = BTreeSet::new();
     for (_, paragraph) in places {

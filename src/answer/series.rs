@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::naming::{Named, Names};
 use crate::figures::{Change, Figure, Nature};
-use crate::library::Library;
+use crate::library::{Library, Measured};
 use crate::question::{ConceptId, ConceptKind, Question};
-use crate::report::Year;
+use crate::report::{ParagraphId, Year};
 use crate::text::fold;
 
 /// A figure with what it is compared by.
@@ -101,24 +101,27 @@ fn is_same(a: &Entry<'_>, b: &Entry<'_>) -> bool {
 
 fn candidates<'a>(library: &'a Library, question: &Question, concepts: &[ConceptId]) -> Vec<Entry<'a>> {
     let names = Names::of(question, library, concepts);
-    let entry = |figure: &'a Figure| {
-        let report = library.corpus().report(figure.place.paragraph)?;
+    let place = |paragraph: ParagraphId, year: Option<Year>, nature: Nature| {
+        let report = library.corpus().report(paragraph)?;
         let region = report.facts.region.as_deref()?;
         if !question.places.regions.is_empty() && !question.places.regions.iter().any(|asked| asked == region)
         {
             return None;
         }
-        let year = figure.year().filter(|_| figure.nature != Nature::Standing)?;
+        let year = year.filter(|_| nature != Nature::Standing)?;
         // A result of long ago or a goal of years ahead is another story than this report's.
-        let own = match figure.nature {
+        let own = match nature {
             Nature::Target => report.facts.year,
             _ => report.facts.year.map(Year::previous),
         };
         let is_asked = question.when.years.is_empty()
             || question.when.years.contains(&year)
             || question.when.years.len() == 1;
-        let is_part = figure.change == Some(Change::From) || figure.base.year.is_some();
-        if Some(year) != own || !is_asked || is_part {
+        (Some(year) == own && is_asked).then_some((region, year))
+    };
+    let entry = |figure: &'a Figure| {
+        let (region, year) = place(figure.place.paragraph, figure.year(), figure.nature)?;
+        if figure.change == Some(Change::From) || figure.base.year.is_some() {
             return None;
         }
         let (concept, named) = names.named(&fold(&figure.indicator).text())?;
@@ -126,10 +129,15 @@ fn candidates<'a>(library: &'a Library, question: &Question, concepts: &[Concept
             && !figure.indicator.contains("新增");
         Some(Entry { region, year, figure, concept, is_exact: named == Named::Exactly, is_change })
     };
+    // No page is read of a figure that cannot be one.
+    let may_be = |one: &Measured| place(one.paragraph, one.year, one.nature).is_some();
     if concepts.is_empty() {
-        return library.ledger().figures().filter_map(entry).collect();
+        let is_meant = |indicator: &str| names.named(indicator).is_some();
+        let named = library.named(is_meant).into_iter().filter(may_be);
+        return named.filter_map(|one| library.ledger().figure(one.figure)).filter_map(entry).collect();
     }
-    let mut measuring: Vec<usize> = concepts.iter().flat_map(|id| library.measuring(*id)).copied().collect();
+    let measuring = concepts.iter().flat_map(|id| library.measuring(*id, None));
+    let mut measuring: Vec<usize> = measuring.filter(may_be).map(|one| one.figure).collect();
     measuring.sort_unstable();
     measuring.dedup();
     measuring.into_iter().filter_map(|at| library.ledger().figure(at)).filter_map(entry).collect()

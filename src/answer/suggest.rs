@@ -49,11 +49,9 @@ fn candidates<'a>(shown: &'a Answer, library: &'a Library) -> Vec<&'a Figure> {
         concept.narrower.iter().chain(&concept.related).copied()
     });
     let report = shown.passages.first().map(|passage| passage.paragraph.report);
-    // Pages of other reports are not opened for what would be left out.
-    let own = report.map(|report| ledger.range_of(report)).unwrap_or_default();
     for id in neighbours {
-        let measuring = library.measuring(id).iter().filter(|at| own.contains(at));
-        found.extend(measuring.filter_map(|at| ledger.figure(*at)));
+        let measuring = library.measuring(id, Some(report.as_slice()));
+        found.extend(measuring.filter_map(|one| ledger.figure(one.figure)));
     }
     let is_shown = |figure: &Figure| {
         shown.figures.iter().any(|known| {

@@ -1,6 +1,8 @@
 //! Which words tell what a question is about, and which of them a text holds.
 
+use std::cell::{OnceCell, RefCell};
 use std::fmt;
+use std::rc::Rc;
 
 use super::numeral;
 use super::weights::floor;
@@ -33,6 +35,8 @@ const NUMBERED: f32 = 1.0;
 /// What a word in Latin letters that the corpus does not print tells: people who ask in English wrap what they
 /// ask for in more words of their own.
 const LATIN: f32 = 0.3;
+/// Words that are held against texts. What people ask has fewer; of a page that is pasted the most telling decide.
+const MOST_WORDS: usize = 60;
 /// How much of a word is held by a text that prints all its pairs of characters, though apart.
 const APART: f32 = 0.9;
 
@@ -59,7 +63,13 @@ pub(super) struct Words<'a> {
 
 impl<'a> Words<'a> {
     pub(super) fn of(question: &'a Question, library: &'a Library) -> Self {
-        let words = question.topic.words.iter().map(|word| (word, telling(word, library))).collect();
+        let mut words: Vec<(&Word, f32)> =
+            question.topic.words.iter().map(|word| (word, telling(word, library))).collect();
+        if words.len() > MOST_WORDS {
+            let mut tellings: Vec<f32> = words.iter().map(|(_, telling)| *telling).collect();
+            let (_, least, _) = tellings.select_nth_unstable_by(MOST_WORDS, |a, b| b.total_cmp(a));
+            words.retain(|(_, telling)| telling > least);
+        }
         Self { question, library, words }
     }
 
@@ -91,28 +101,61 @@ impl<'a> Words<'a> {
 
     /// Held against what a figure measures and the words around it, the nearer the better.
     /// Also how much the name and the clause of the figure hold alone.
-    pub(super) fn of_figure(&self, figure: &Figure) -> (Telling, f32) {
+    pub(super) fn of_figure(&self, figure: &Figure, around: &Around) -> (Telling, f32) {
         let place = figure.place;
-        let library = self.library;
-        let Some(paragraph) = library.corpus().paragraph(place.paragraph) else {
+        let Some(paragraph) = self.library.corpus().paragraph(place.paragraph) else {
             return (Telling::default(), 0.0);
         };
         let own = named(figure, paragraph);
-        let sentence = paragraph.sentences.get(place.sentence).map_or("", |own| own.span.of(&paragraph.text));
-        let sentence = fold(sentence).text();
-        let whole = whole(library, place.paragraph);
-        let texts =
-            [(own.as_str(), 1.0), (sentence.as_str(), near::SENTENCE), (whole.as_str(), near::PARAGRAPH)];
-        let alone = self.against(&[(own.as_str(), 1.0)]).covered();
-        (self.against(&texts), alone)
+        let alone = self.against(&[(own.as_str(), 1.0)]);
+        let sentence = || {
+            let own = paragraph.sentences.get(place.sentence).map_or("", |own| own.span.of(&paragraph.text));
+            fold(own).text()
+        };
+        let sentence = around.sentence(place.sentence, sentence);
+        let whole = around.whole.get_or_init(|| whole(self.library, place.paragraph));
+        let texts = [(sentence.as_str(), near::SENTENCE), (whole.as_str(), near::PARAGRAPH)];
+        let word =
+            |told: &Told, word: &Word| Told { held: self.most(word, &texts, told.held), ..told.clone() };
+        let words = alone.words.iter().zip(&self.words).map(|(told, (own, _))| word(told, own)).collect();
+        (Telling { words }, alone.covered())
     }
 
     fn against(&self, texts: &[(&str, f32)]) -> Telling {
-        let word = |&(word, telling): &(&Word, f32)| {
-            let shares = texts.iter().map(|(text, share)| share * held(self.question, word, text));
-            Told { text: word.text.clone(), telling, held: shares.fold(0.0, f32::max) }
+        let word = |&(word, telling): &(&Word, f32)| Told {
+            text: word.text.clone(),
+            telling,
+            held: self.most(word, texts, 0.0),
         };
         Telling { words: self.words.iter().map(word).collect() }
+    }
+
+    /// The most that one of the texts holds of a word, each with what it counts, or `known` where that is more.
+    fn most(&self, word: &Word, texts: &[(&str, f32)], known: f32) -> f32 {
+        texts.iter().fold(known, |most, (text, share)| {
+            // No text holds more than all of a word.
+            if most >= *share { most } else { most.max(share * held(self.question, word, text)) }
+        })
+    }
+}
+
+/// The folded texts around the figures of one paragraph, made once.
+#[derive(Debug, Default)]
+pub(super) struct Around {
+    whole: OnceCell<String>,
+    /// The sentence that was asked for last: figures come in their order.
+    sentence: RefCell<Option<(usize, Rc<String>)>>,
+}
+
+impl Around {
+    fn sentence(&self, at: usize, make: impl FnOnce() -> String) -> Rc<String> {
+        let mut last = self.sentence.borrow_mut();
+        if let Some((_, text)) = last.as_ref().filter(|(known, _)| *known == at) {
+            return Rc::clone(text);
+        }
+        let text = Rc::new(make());
+        *last = Some((at, Rc::clone(&text)));
+        text
     }
 }
 
@@ -206,7 +249,10 @@ fn held(question: &Question, word: &Word, text: &str) -> f32 {
         true => 1.0,
         false => APART * pairs(name, text).max(without_ending(name, text)),
     };
-    names.map(|form| form.meaning * share(&form.text)).fold(share(&word.text), f32::max)
+    names.fold(share(&word.text), |most, form| {
+        // No name holds more than it means.
+        if most >= form.meaning { most } else { most.max(form.meaning * share(&form.text)) }
+    })
 }
 
 /// 1 where the text prints a word of two characters without the 子 that people add: 管子 for 管道.
@@ -221,7 +267,13 @@ fn pairs(word: &str, text: &str) -> f32 {
     if chars.len() < 3 || word.is_ascii() {
         return 0.0;
     }
-    let held = chars.windows(2).filter(|pair| text.contains(&pair.iter().collect::<String>())).count();
+    let mut letters = String::with_capacity(8);
+    let is_held = |pair: &&[char]| {
+        letters.clear();
+        letters.extend(*pair);
+        text.contains(letters.as_str())
+    };
+    let held = chars.windows(2).filter(is_held).count();
     held as f32 / (chars.len() - 1) as f32
 }
 

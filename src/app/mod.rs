@@ -14,6 +14,7 @@ pub mod schedule;
 mod session;
 mod shelf;
 mod shelving;
+mod sound;
 mod stacks;
 #[cfg(feature = "telegram")]
 pub mod store;

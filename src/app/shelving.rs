@@ -15,7 +15,7 @@ use crate::config::{Origin, Search};
 use crate::library::{Binding, Bound, BuildError, Card, Key, Library, READING, Volume};
 use crate::question::Knowledge;
 use crate::report::{Fault, Source};
-use crate::search::IndexError;
+use crate::search::{Cut, IndexError};
 use crate::text::mark_of_grammar;
 
 /// Reports that are read side by side before they are bound: memory is that of so many volumes.
@@ -110,8 +110,8 @@ impl Shelving {
             let mut binding = Binding::new(knowledge, Some(folder))?;
             for (number, batch) in files.chunks(BATCH).enumerate() {
                 let volumes = batch.par_iter().map(|file| volume(file, mark, stacks, knowledge));
-                for Made { name, volume, card } in volumes.collect::<Result<Vec<_>, _>>()? {
-                    binding.add(name, &volume, card.as_ref())?;
+                for Made { name, volume, card, cut } in volumes.collect::<Result<Vec<_>, _>>()? {
+                    binding.add(name, &volume, card.as_ref(), cut)?;
                 }
                 (self.progress)((number * BATCH + batch.len()).min(files.len()), files.len());
             }
@@ -139,6 +139,7 @@ struct Made<'a> {
     name: &'a str,
     volume: Volume,
     card: Option<Card>,
+    cut: Cut,
 }
 
 /// The volume of a file as it is kept, or read now and kept.
@@ -150,13 +151,15 @@ fn volume<'a>(
 ) -> Result<Made<'a>, BindError> {
     let name = file.listed.name();
     if let Some((volume, card)) = stacks.volume(file.key) {
-        return Ok(Made { name, volume, card });
+        let cut = volume.cut(knowledge);
+        return Ok(Made { name, volume, card, cut });
     }
     let source = file.listed.read().ok().filter(|source| key(mark, source) == file.key);
     let volume = Volume::of(&source.ok_or(BindError::Changed)?, knowledge);
     let (bytes, card) = volume.bind(file.key);
     stacks.put(file.key, &bytes)?;
-    Ok(Made { name, volume, card })
+    let cut = volume.cut(knowledge);
+    Ok(Made { name, volume, card, cut })
 }
 
 fn key(mark: Key, source: &Source) -> Key {

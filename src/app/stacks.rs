@@ -11,8 +11,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime};
 
+use super::sound;
 use crate::library::{Bound, Card, Catalogue, Fetch, Key, Tables, Volume};
 use crate::search::{FOLDERS, Index, Vocabulary, map};
+use crate::text::Bytes;
 
 /// Editions that are kept beside the newest: another corpus may be asked next, and a process may still serve one.
 const KEPT: usize = 8;
@@ -22,7 +24,8 @@ const LEFT: Duration = Duration::from_secs(60 * 60);
 const FOREIGN: Duration = Duration::from_secs(7 * 24 * 60 * 60);
 
 const CATALOGUE: &str = "catalogue";
-const TABLES: [&str; 5] = ["vocabulary", "names", "spellings", "words", "gaps"];
+const TABLES: [&str; 8] =
+    ["vocabulary", "names", "spellings", "words", "gaps", "measuring", "indicators", "named"];
 
 /// The stacks of one way of reading.
 #[derive(Debug, Clone)]
@@ -77,14 +80,14 @@ impl Stacks {
     pub(super) fn edition(&self, key: Key) -> Option<Opened> {
         let folder = self.edition_folder(key);
         let catalogue = Catalogue::open(&fs::read(folder.join(CATALOGUE)).ok()?)?;
-        let tables = TABLES.map(|name| map(&folder, name).ok());
-        let [Some(vocabulary), Some(names), Some(spellings), Some(words), Some(gaps)] = tables else {
+        if !sound::is_sound(&folder, &catalogue) {
             return None;
-        };
-        let tables = [vocabulary, names, spellings, words, gaps];
+        }
+        let tables: Vec<Bytes> = TABLES.iter().map(|name| map(&folder, name).ok()).collect::<Option<_>>()?;
+        let tables: Tables = tables.try_into().ok()?;
         let is_there =
             |card: &Card| fs::metadata(self.place(card.key)).is_ok_and(|volume| volume.len() == card.length);
-        if !catalogue.is_of(&tables) || !catalogue.cards.iter().all(is_there) {
+        if !catalogue.cards.iter().all(is_there) {
             return None;
         }
         let [vocabulary, ..] = &tables;
@@ -107,8 +110,9 @@ impl Stacks {
             fs::write(folder.join(name), (**table).as_ref())?;
         }
         // Closes the index before it is moved.
-        let catalogue = bound.catalogue;
+        let mut catalogue = bound.catalogue;
         drop(bound.index);
+        sound::describe(&folder, &mut catalogue)?;
         fs::write(folder.join(CATALOGUE), catalogue.bind())?;
         self.discard(key);
         fs::create_dir_all(self.folder.join("editions"))?;

@@ -1,31 +1,31 @@
 //! What an edition knows of its volumes without opening them, and how it is put together from them.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::measuring::Gathering;
 use super::volume::{Card, Content, Stretch, Volume, packed, seal, unseal};
-use crate::question::{ConceptId, Knowledge, Spelling, question_words};
+use crate::question::{Knowledge, Spelling, question_words};
 use crate::report::{Alike, Fault, FaultKind};
-use crate::search::{Draft, Index, IndexError};
+use crate::search::{Cut, Draft, Index, IndexError};
 use crate::text::Bytes;
 
 /// The cards of an edition, in the order of their documents, and the maps over them.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Catalogue {
     pub cards: Vec<Card>,
     /// What was wrong with the files; each names its file without its folder.
     pub faults: Vec<Fault>,
     pub(super) sentences: u32,
-    /// By concept, the figures that measure it, by their number in the ledger.
-    pub(super) measuring: Vec<(ConceptId, Vec<u32>)>,
-    tables: [Stretch; 5],
+    /// The files that lie beside it.
+    files: Vec<(String, Stretch)>,
 }
 
-/// The tables of an edition: its vocabulary, and the four that spelling reads.
-pub type Tables = [Bytes; 5];
+/// The tables of an edition: its vocabulary, the four that spelling reads, which figures measure which concept, the names
+/// of indicators, and which figures bear which.
+pub type Tables = [Bytes; 8];
 
 impl Catalogue {
     #[must_use]
@@ -47,10 +47,20 @@ impl Catalogue {
         unseal(bytes)
     }
 
-    /// True when these are the tables that were made with this catalogue.
+    /// A file of these bytes lies beside it under `name`.
+    pub fn describe(&mut self, name: String, bytes: &[u8]) {
+        self.files.push((name, Stretch::of(0, bytes)));
+    }
+
+    /// Name and length of every file beside it.
+    pub fn files(&self) -> impl Iterator<Item = (&str, u64)> {
+        self.files.iter().map(|(name, stretch)| (name.as_str(), stretch.range().end))
+    }
+
+    /// True when `bytes` are those of the file that lay under `name`.
     #[must_use]
-    pub fn is_of(&self, tables: &Tables) -> bool {
-        self.tables.iter().zip(tables).all(|(stretch, table)| stretch.is((**table).as_ref()))
+    pub fn is_file(&self, name: &str, bytes: &[u8]) -> bool {
+        self.files.iter().any(|(own, stretch)| own == name && stretch.is(bytes))
     }
 }
 
@@ -61,7 +71,7 @@ pub struct Binding<'a> {
     alike: Alike,
     cards: Vec<Card>,
     faults: Vec<Fault>,
-    measuring: BTreeMap<ConceptId, Vec<u32>>,
+    measuring: Gathering,
     figures: u32,
 }
 
@@ -84,16 +94,23 @@ impl<'a> Binding<'a> {
             alike: Alike::default(),
             cards: Vec::new(),
             faults: Vec::new(),
-            measuring: BTreeMap::new(),
+            measuring: Gathering::default(),
             figures: 0,
         })
     }
 
-    /// Adds the volume of the file of that name. A second one of a document name is left out.
+    /// Adds the volume of the file of that name, which was [cut](Volume::cut). A second one of a document name is left
+    /// out.
     ///
     /// # Errors
     /// When the index cannot be written.
-    pub fn add(&mut self, file: &str, volume: &Volume, card: Option<&Card>) -> Result<(), IndexError> {
+    pub fn add(
+        &mut self,
+        file: &str,
+        volume: &Volume,
+        card: Option<&Card>,
+        cut: Cut,
+    ) -> Result<(), IndexError> {
         let own = volume.faults.iter().map(|fault| Fault { file: file.to_owned(), ..fault.clone() });
         self.faults.extend(own);
         let (Some(content), Some(card)) = (&volume.content, card) else { return Ok(()) };
@@ -105,20 +122,15 @@ impl<'a> Binding<'a> {
             return Ok(());
         }
         let number = u32::try_from(self.cards.len()).unwrap_or(u32::MAX);
-        self.draft.add(number, &content.report, &self.knowledge.segmenter)?;
-        self.measure(content);
+        self.draft.add(number, cut)?;
+        self.measure(number, content);
         self.cards.push(card.clone());
         Ok(())
     }
 
-    fn measure(&mut self, content: &Content) {
-        for measure in &content.measures {
-            for (concept, _) in &measure.concepts {
-                let figures = self.measuring.entry(*concept).or_default();
-                if figures.last() != Some(&self.figures) {
-                    figures.push(self.figures);
-                }
-            }
+    fn measure(&mut self, number: u32, content: &Content) {
+        for (figure, measure) in content.page.figures().iter().zip(&content.measures) {
+            self.measuring.add(self.figures, number, figure, measure.concepts.iter().map(|(id, _)| *id));
             self.figures += 1;
         }
     }
@@ -135,10 +147,12 @@ impl<'a> Binding<'a> {
             cards: self.cards,
             faults: self.faults,
             sentences: vocabulary.sentences(),
-            measuring: self.measuring.into_iter().collect(),
-            tables: tables.map(|table| Stretch::of(0, table)),
+            files: Vec::new(),
         };
-        let tables = tables.map(|table| -> Bytes { Arc::new(table.to_vec()) });
+        let [vocabulary, names, spellings, words, gaps] =
+            tables.map(|table| -> Bytes { Arc::new(table.to_vec()) });
+        let [measuring, indicators, named] = self.measuring.lay();
+        let tables = [vocabulary, names, spellings, words, gaps, measuring, indicators, named];
         Ok(Bound { catalogue, tables, index: built.index })
     }
 }

@@ -11,6 +11,7 @@ use super::Measure;
 use crate::figures::Page;
 use crate::question::Knowledge;
 use crate::report::{Facts, Fault, Paragraph, Report, Section, Source, read};
+use crate::search::Cut;
 
 /// What a volume is known by: the hash of its source and of everything that read it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -145,6 +146,13 @@ impl Volume {
             Content { report, page, measures }
         });
         Volume { content, faults: reading.faults }
+    }
+
+    /// Its report cut into terms.
+    #[must_use]
+    pub fn cut(&self, knowledge: &Knowledge) -> Cut {
+        let cut = |content: &Content| Cut::of(&content.report, &knowledge.segmenter);
+        self.content.as_ref().map(cut).unwrap_or_default()
     }
 
     /// The bytes to keep it in, and its card where it holds a report.

@@ -19,7 +19,8 @@ pub struct ConceptId(usize);
 
 impl ConceptId {
     /// Its place among [`Lexicon::concepts`].
-    pub(super) fn index(self) -> usize {
+    #[must_use]
+    pub fn index(self) -> usize {
         self.0
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::held;
-use super::table::{Document, Table, Writer};
+use super::table::{Row, Table, Writer};
 use super::vocabulary::Count;
 use super::{Index, Place, TermSet, Vocabulary};
 use crate::report::{ParagraphId, Report};
@@ -14,6 +14,42 @@ use crate::text::{Segmenter, Term, TermKind, terms};
 #[derive(Debug, thiserror::Error)]
 #[error(transparent)]
 pub struct IndexError(#[from] tantivy::TantivyError);
+
+/// A report cut into its terms, ready for any index: the work that needs no other report.
+#[derive(Debug, Default)]
+pub struct Cut {
+    /// Rows with the number of their paragraph and sentence.
+    paragraphs: Vec<((u32, usize), Row)>,
+    sentences: Vec<((u32, usize), Row)>,
+    count: Count,
+    words: BTreeSet<String>,
+}
+
+impl Cut {
+    #[must_use]
+    pub fn of(report: &Report, segmenter: &Segmenter) -> Cut {
+        let mut cut = Cut::default();
+        for (paragraph, own) in (0u32..).zip(&report.paragraphs) {
+            let text = terms(&own.text, segmenter);
+            let heading = terms(&held::heading(report, own), segmenter);
+            cut.paragraphs.push(((paragraph, 0), Row::of(text.iter(), &heading)));
+            cut.count.heading(&TermSet::of(&heading));
+            for (at, sentence) in own.sentences.iter().enumerate() {
+                let within = || text.iter().filter(|term| sentence.span.contains(term.span));
+                cut.count.sentence(&TermSet::of(within()));
+                cut.sentences.push(((paragraph, at), Row::of(within(), &[])));
+            }
+            // Of one character nobody types pinyin or a slip that could be told.
+            let is_word = |term: &Term| term.kind == TermKind::Word && term.text.chars().nth(1).is_some();
+            cut.words.extend(text.into_iter().filter(is_word).map(|word| word.text));
+        }
+        cut
+    }
+}
+
+fn place(report: u32, paragraph: u32, sentence: usize) -> Place {
+    Place::of(ParagraphId { report, paragraph }, sentence)
+}
 
 /// An index that is being built.
 pub struct Draft {
@@ -54,25 +90,15 @@ impl Draft {
     ///
     /// # Errors
     /// When tantivy cannot write.
-    pub fn add(&mut self, number: u32, report: &Report, segmenter: &Segmenter) -> Result<(), IndexError> {
-        for (paragraph, own) in (0u32..).zip(&report.paragraphs) {
-            let id = ParagraphId { report: number, paragraph };
-            let text = terms(&own.text, segmenter);
-            let heading = terms(&held::heading(report, own), segmenter);
-            self.paragraphs.add(&Document { place: Place::of(id, 0), text: &text, heading: &heading })?;
-            self.count.heading(&TermSet::of(&heading));
-            for (at, sentence) in own.sentences.iter().enumerate() {
-                let text: Vec<&Term> = text.iter().filter(|term| sentence.span.contains(term.span)).collect();
-                self.count.sentence(&TermSet::of(text.iter().copied()));
-                let text: Vec<Term> = text.into_iter().cloned().collect();
-                self.sentences.add(&Document { place: Place::of(id, at), text: &text, heading: &[] })?;
-            }
-            // Of one character nobody types pinyin or a slip that could be told.
-            let is_word = |term: &Term| term.kind == TermKind::Word && term.text.chars().nth(1).is_some();
-            for word in text.into_iter().filter(is_word) {
-                self.words.insert(word.text);
-            }
+    pub fn add(&mut self, number: u32, cut: Cut) -> Result<(), IndexError> {
+        for ((paragraph, sentence), row) in &cut.paragraphs {
+            self.paragraphs.add(place(number, *paragraph, *sentence), row)?;
         }
+        for ((paragraph, sentence), row) in &cut.sentences {
+            self.sentences.add(place(number, *paragraph, *sentence), row)?;
+        }
+        self.count.add(cut.count);
+        self.words.extend(cut.words);
         Ok(())
     }
 

@@ -14,7 +14,7 @@ mod query;
 mod table;
 mod vocabulary;
 
-pub use build::{Built, Draft, FOLDERS, IndexError};
+pub use build::{Built, Cut, Draft, FOLDERS, IndexError};
 pub use find::{Hit, Scores};
 pub use held::Held;
 pub use map::map;

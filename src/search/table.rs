@@ -32,6 +32,8 @@ pub(super) enum Part {
 }
 
 impl Part {
+    const ALL: [Part; 3] = [Part::Bigrams, Part::Words, Part::Heading];
+
     fn takes(self, kind: TermKind) -> bool {
         match kind {
             TermKind::Bigram => self != Part::Words,
@@ -83,12 +85,17 @@ pub(super) struct Table {
     places: Vec<Column<u64>>,
 }
 
-/// Terms of one document.
+/// What one document is found by: its terms by part, as the table takes them apart.
 #[derive(Debug)]
-pub(super) struct Document<'a> {
-    pub(super) place: Place,
-    pub(super) text: &'a [text::Term],
-    pub(super) heading: &'a [text::Term],
+pub(super) struct Row([String; 3]);
+
+impl Row {
+    pub(super) fn of<'a>(text: impl Iterator<Item = &'a text::Term> + Clone, heading: &[text::Term]) -> Self {
+        Row(Part::ALL.map(|part| match part {
+            Part::Bigrams | Part::Words => joined(text.clone(), part),
+            Part::Heading => joined(heading.iter(), part),
+        }))
+    }
 }
 
 /// The reports to look into.
@@ -107,14 +114,13 @@ impl Writer {
         Ok(Writer { index, fields, writer })
     }
 
-    pub(super) fn add(&mut self, document: &Document<'_>) -> tantivy::Result<()> {
+    pub(super) fn add(&mut self, place: Place, row: &Row) -> tantivy::Result<()> {
         let mut entry = TantivyDocument::default();
-        entry.add_u64(self.fields.place, document.place.0);
-        entry.add_u64(self.fields.report, u64::from(document.place.paragraph().report));
-        for part in [Part::Bigrams, Part::Words] {
-            entry.add_text(self.fields.of(part), joined(document.text, part));
+        entry.add_u64(self.fields.place, place.0);
+        entry.add_u64(self.fields.report, u64::from(place.paragraph().report));
+        for (part, text) in Part::ALL.iter().zip(&row.0) {
+            entry.add_text(self.fields.of(*part), text);
         }
-        entry.add_text(self.fields.heading, joined(document.heading, Part::Heading));
         self.writer.add_document(entry)?;
         Ok(())
     }
@@ -237,9 +243,9 @@ impl Table {
     }
 }
 
-fn joined(terms: &[text::Term], part: Part) -> String {
+fn joined<'a>(terms: impl Iterator<Item = &'a text::Term>, part: Part) -> String {
     let mut joined = String::new();
-    for term in terms.iter().filter(|term| part.takes(term.kind)) {
+    for term in terms.filter(|term| part.takes(term.kind)) {
         if !joined.is_empty() {
             joined.push(' ');
         }

@@ -140,6 +140,14 @@ impl Count {
         }
     }
 
+    /// What was counted elsewhere as well.
+    pub(super) fn add(&mut self, other: Count) {
+        self.sentences += other.sentences;
+        for (term, frequency) in other.frequencies {
+            *self.frequencies.entry(term).or_default() += frequency;
+        }
+    }
+
     pub(super) fn finish(self) -> Vocabulary {
         let mut entries: Vec<(u64, u32)> =
             self.frequencies.into_iter().map(|(term, frequency)| (term.0, frequency)).collect();
