@@ -153,7 +153,9 @@ mod tests {
 
     /// The model: jieba itself.
     static JIEBA: std::sync::LazyLock<(Jieba, Segmenter)> = std::sync::LazyLock::new(|| {
-        let mut jieba = Jieba::new();
+        let words = include_str!("words.txt").lines().filter(|line| !line.starts_with('#'));
+        let words = words.collect::<Vec<_>>().join("\n");
+        let mut jieba = Jieba::with_dict(&mut words.as_bytes()).unwrap();
         for word in OWN.lines().map(|line| line.split('#').next().unwrap_or_default().trim()) {
             jieba.add_word(&crate::text::fold(word).text(), None, None);
         }

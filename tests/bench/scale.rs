@@ -1,5 +1,9 @@
 //! How build, start, question, reload and memory grow with the number of reports. Reports are spliced from the sentences
-//! of real ones with other places, years and values, the same in every run. Writes `target/scale.csv` and `target/scale.svg`.
+//! of real ones with other places, years and values, the same in every run. Writes `target/scale.csv` and `target/scale.svg`
+//! (into `$OUT` where that is set).
+//!
+//! A question is timed as a person gets it, next questions included; beside it stands one plain search of the index for
+//! the same words. `WENZHENG_REPORTS=DIR` measures the reports of a folder instead of spliced ones.
 //!
 //! `cargo bench --bench scale -- 1 31 173` measures those; without numbers 1, 31, 173 and 1,000 (10,000 take minutes and
 //! some gigabytes of disk).
@@ -18,102 +22,127 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use wenzheng::answer::Limits;
-use wenzheng::app::{ChatKey, Conversation, Sessions, Shelf};
+use wenzheng::answer::{Limits, suggest};
+use wenzheng::app::{ChatKey, Conversation, Reply, Sessions, Shelf};
 use wenzheng::config::Config;
 use wenzheng::question::Gazetteer;
+use wenzheng::words::Language;
 
 /// Fifty reloads of more take too long to be measured each time.
 const MOST_TO_RELOAD: usize = 31;
 
-/// One measured size.
+/// Reloads of one corpus whose memory is compared.
+const RELOADS: usize = 50;
+
+/// A measured size: the number of reports, and each of [`MEASURES`].
 struct Row {
     reports: usize,
-    build_s: f64,
-    open_ms: f64,
-    first_ms: f64,
-    p50_ms: f64,
-    p99_ms: f64,
-    reload_s: f64,
-    memory_mb: f64,
-    disk_mb: f64,
+    values: [f64; MEASURES.len()],
 }
+
+/// What is measured, with its unit.
+const MEASURES: [&str; 14] = [
+    "build s",
+    "peak MB",
+    "open ms",
+    "first ms",
+    "raw p50 ms",
+    "p50 ms",
+    "p99 ms",
+    "500 letters ms",
+    "allocations",
+    "reload s",
+    "resident MB",
+    "own MB",
+    "disk MB",
+    "after 50 reloads",
+];
 
 fn main() {
     let sizes: Vec<usize> = std::env::args().filter_map(|argument| argument.parse().ok()).collect();
     let sizes = if sizes.is_empty() { vec![1, 31, 173, 1_000] } else { sizes };
-    println!(
-        "{:>8} {:>9} {:>9} {:>9} {:>8} {:>8} {:>9} {:>9} {:>9}",
-        "reports", "build s", "open ms", "first ms", "p50 ms", "p99 ms", "reload s", "memory MB", "disk MB"
-    );
     let rows: Vec<Row> = sizes.iter().map(|&size| measure(size)).collect();
-    let mut csv = String::from("reports,build_s,open_ms,first_ms,p50_ms,p99_ms,reload_s,memory_mb,disk_mb\n");
+    let mut csv = format!("reports,{}\n", MEASURES.join(","));
     for row in &rows {
-        let Row { reports, build_s, open_ms, first_ms, p50_ms, p99_ms, reload_s, memory_mb, disk_mb } = row;
-        writeln!(csv, "{reports},{build_s:.2},{open_ms:.2},{first_ms:.2},{p50_ms:.3},{p99_ms:.3},{reload_s:.2},{memory_mb:.0},{disk_mb:.0}").unwrap();
+        let values: Vec<String> = row.values.iter().map(|value| format!("{value:.3}")).collect();
+        writeln!(csv, "{},{}", row.reports, values.join(",")).unwrap();
     }
-    let target = root().join("target");
+    let target = std::env::var_os("OUT").map_or_else(|| root().join("target"), PathBuf::from);
     fs::write(target.join("scale.csv"), csv).unwrap();
     fs::write(target.join("scale.svg"), curves(&rows)).unwrap();
 }
 
+/// Of the repository: cargo says where it is, also when it has moved since the bench was built.
 fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+    std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from)
 }
 
 fn measure(reports: usize) -> Row {
     let folder = tempfile::tempdir().unwrap();
     let (corpus, library) = (folder.path().join("corpus"), folder.path().join("library"));
     fs::create_dir(&corpus).unwrap();
-    splice(reports, &corpus);
+    match std::env::var_os("WENZHENG_REPORTS") {
+        Some(given) => copy(Path::new(&given), &corpus, reports),
+        None => splice(reports, &corpus),
+    }
     let open = || {
         let config = Config::load(&root().join("config/wenzheng.toml")).unwrap();
         Shelf::keeping(corpus.clone(), config.search, Some(library.clone()), Box::new(|_, _| {})).unwrap().0
     };
-    let start = Instant::now();
-    drop(open());
-    let build_s = start.elapsed().as_secs_f64();
+    let mut values = Vec::new();
+    let mut say = |value: f64| {
+        println!("{reports:>6} {:<16} {value:>10.3}", MEASURES[values.len()]);
+        values.push(value);
+    };
+    let seconds = |work: &mut dyn FnMut()| {
+        let start = Instant::now();
+        work();
+        start.elapsed().as_secs_f64()
+    };
+    say(seconds(&mut || drop(open())));
+    say(status_mb("VmHWM:"));
     let start = Instant::now();
     let shelf = open();
-    let open_ms = start.elapsed().as_secs_f64() * 1e3;
+    say(start.elapsed().as_secs_f64() * 1e3);
     let sessions = Sessions::new(1_000, Duration::from_secs(60));
     let conversation = Conversation::new(Arc::new(shelf), sessions, Limits { passages: 5 });
-    let mut times: Vec<f64> = questions().iter().map(|question| time(&conversation, question)).collect();
-    let first_ms = times[0];
+    let questions = questions();
+    let times: Vec<f64> = questions.iter().map(|question| time(&conversation, question)).collect();
+    say(times[0]);
+    say(middle(questions.iter().map(|question| search(&conversation, question)).collect(), 50));
     // The second round finds what the first has opened.
-    times = questions().iter().map(|question| time(&conversation, question)).collect();
-    times.sort_by(f64::total_cmp);
-    let memory_mb = resident_mb();
-    let one = fs::read_dir(&corpus).unwrap().next().unwrap().unwrap().path();
-    let start = Instant::now();
-    reload(&conversation, &one, 0);
-    let row = Row {
-        reports,
-        build_s,
-        open_ms,
-        first_ms,
-        p50_ms: times[times.len() / 2],
-        p99_ms: times[times.len() * 99 / 100],
-        reload_s: start.elapsed().as_secs_f64(),
-        memory_mb,
-        disk_mb: size(&library) / 1e6,
+    let times: Vec<f64> = questions.iter().map(|question| time(&conversation, question)).collect();
+    say(middle(times.clone(), 50));
+    say(middle(times, 99));
+    let long = long_questions(&conversation);
+    say(middle(long.iter().map(|question| time(&conversation, question)).collect(), 50));
+    let allocations = |question: &String| {
+        let counted = allocation_counter::measure(|| drop(answer(&conversation, question)));
+        counted.count_total as f64
     };
-    if reports <= MOST_TO_RELOAD {
-        fifty_reloads(&conversation, &one);
+    say(middle(questions.iter().map(allocations).collect(), 50));
+    let one = fs::read_dir(&corpus).unwrap().next().unwrap().unwrap().path();
+    let (resident, own) = (status_mb("VmRSS:"), status_mb("RssAnon:"));
+    say(seconds(&mut || reload(&conversation, &one, 0)));
+    say(resident);
+    say(own);
+    say(size(&library) / 1e6);
+    say(if reports <= MOST_TO_RELOAD { many_reloads(&conversation, &one) } else { f64::NAN });
+    Row { reports, values: values.try_into().unwrap() }
+}
+
+/// The first reports of a folder.
+fn copy(from: &Path, to: &Path, reports: usize) {
+    let mut files: Vec<PathBuf> = fs::read_dir(from).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    for file in files.iter().take(reports) {
+        fs::copy(file, to.join(file.file_name().unwrap())).unwrap();
     }
-    println!(
-        "{:>8} {:>9.2} {:>9.2} {:>9.2} {:>8.3} {:>8.3} {:>9.2} {:>9.0} {:>9.0}",
-        row.reports,
-        row.build_s,
-        row.open_ms,
-        row.first_ms,
-        row.p50_ms,
-        row.p99_ms,
-        row.reload_s,
-        row.memory_mb,
-        row.disk_mb
-    );
-    row
+}
+
+fn middle(mut values: Vec<f64>, percent: usize) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values[(values.len() - 1) * percent / 100]
 }
 
 /// Reads the corpus again after one of its reports has grown.
@@ -123,23 +152,47 @@ fn reload(conversation: &Conversation, report: &Path, number: usize) {
     conversation.shelf().reload().unwrap();
 }
 
-/// Whether memory stays what it was, while somebody asks.
-fn fifty_reloads(conversation: &Conversation, report: &Path) {
-    let after_one = resident_mb();
-    for number in 1..50 {
+/// Memory after many reloads, while somebody asks, to that after the first.
+fn many_reloads(conversation: &Conversation, report: &Path) -> f64 {
+    let after_one = status_mb("RssAnon:");
+    for number in 1..RELOADS {
         reload(conversation, report, number);
         for question in questions().iter().take(5) {
             time(conversation, question);
         }
     }
-    println!("after 1 reload {after_one:.0} MB, after 50 {:.0} MB", resident_mb());
+    status_mb("RssAnon:") / after_one
+}
+
+/// What a person gets, next questions included.
+fn answer(conversation: &Conversation, question: &str) -> (Reply, Vec<String>) {
+    let key = ChatKey { chat: 1, topic: None, person: None };
+    let reply = conversation.consider(key, question, Instant::now());
+    let next = suggest(&reply.answer, &reply.library, Language::Simplified);
+    (reply, next)
 }
 
 fn time(conversation: &Conversation, question: &str) -> f64 {
-    let key = ChatKey { chat: 1, topic: None, person: None };
     let start = Instant::now();
-    std::hint::black_box(conversation.consider(key, question, start));
+    std::hint::black_box(answer(conversation, question));
     start.elapsed().as_secs_f64() * 1e3
+}
+
+/// One plain search of the index for the words of a question.
+fn search(conversation: &Conversation, question: &str) -> f64 {
+    let library = conversation.shelf().current();
+    let understood = library.understand(question, None);
+    let start = Instant::now();
+    std::hint::black_box(library.index().find_plainly(&understood.topic.query, 40));
+    start.elapsed().as_secs_f64() * 1e3
+}
+
+/// Stretches of 500 letters of the reports, as somebody may paste them.
+fn long_questions(conversation: &Conversation) -> Vec<String> {
+    let library = conversation.shelf().current();
+    let long =
+        library.corpus().paragraphs().map(|(_, _, own)| own.text.chars().take(500).collect::<String>());
+    long.filter(|text| text.chars().count() == 500).step_by(7).take(20).collect()
 }
 
 /// Questions of the gold sets, every fourth.
@@ -213,9 +266,10 @@ impl Chance {
     }
 }
 
-fn resident_mb() -> f64 {
+/// A line of what the system says of this process.
+fn status_mb(name: &str) -> f64 {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    let line = status.lines().find_map(|line| line.strip_prefix(name));
     line.and_then(|line| line.split_whitespace().next()?.parse::<f64>().ok()).map_or(f64::NAN, |kb| kb / 1e3)
 }
 
@@ -226,42 +280,28 @@ fn size(folder: &Path) -> f64 {
     })
 }
 
-/// A name, and what it measures of a row.
-type Measure = (&'static str, fn(&Row) -> f64);
-
 /// Each measure over the number of reports, both logarithmic.
 fn curves(rows: &[Row]) -> String {
-    let measures: [Measure; 6] = [
-        ("build s", |row| row.build_s),
-        ("open ms", |row| row.open_ms),
-        ("p50 ms", |row| row.p50_ms),
-        ("p99 ms", |row| row.p99_ms),
-        ("reload s", |row| row.reload_s),
-        ("memory MB", |row| row.memory_mb),
-    ];
-    let colours = ["#c0392b", "#2980b9", "#27ae60", "#8e44ad", "#d35400", "#2c3e50"];
-    let x = |row: &Row| 60.0 + 140.0 * (row.reports as f64).log10();
-    let y = |value: f64| 330.0 - 60.0 * (value.max(0.01).log10() + 2.0);
+    let colours = ["#c0392b", "#2980b9", "#27ae60", "#8e44ad", "#d35400", "#2c3e50", "#16a085"];
+    let x = |row: &Row| 60.0 + 140.0 * (row.reports.max(1) as f64).log10();
+    let y = |value: f64| 330.0 - 45.0 * (value.max(0.01).log10() + 2.0);
     let mut svg = String::from(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"760\" height=\"360\" font-family=\"sans-serif\" font-size=\"12\">\n",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"860\" height=\"380\" font-family=\"sans-serif\" font-size=\"12\">\n",
     );
-    for ((name, of), colour) in measures.iter().zip(colours) {
-        let points: Vec<String> = rows.iter().map(|row| format!("{:.0},{:.0}", x(row), y(of(row)))).collect();
+    for (at, (name, colour)) in MEASURES.iter().zip(colours.iter().cycle()).enumerate() {
+        let measured: Vec<&Row> = rows.iter().filter(|row| row.values[at].is_finite()).collect();
+        let points: Vec<String> =
+            measured.iter().map(|row| format!("{:.0},{:.0}", x(row), y(row.values[at]))).collect();
         writeln!(svg, "<polyline fill=\"none\" stroke=\"{colour}\" points=\"{}\"/>", points.join(" "))
             .unwrap();
-        if let Some(last) = rows.last() {
-            writeln!(
-                svg,
-                "<text fill=\"{colour}\" x=\"{:.0}\" y=\"{:.0}\">{name} {:.2}</text>",
-                x(last) + 6.0,
-                y(of(last)),
-                of(last)
-            )
-            .unwrap();
+        if let Some(last) = measured.last() {
+            let (x, y, value) = (x(last) + 6.0, y(last.values[at]), last.values[at]);
+            writeln!(svg, "<text fill=\"{colour}\" x=\"{x:.0}\" y=\"{y:.0}\">{name} {value:.2}</text>")
+                .unwrap();
         }
     }
     for row in rows {
-        writeln!(svg, "<text x=\"{:.0}\" y=\"350\">{}</text>", x(row), row.reports).unwrap();
+        writeln!(svg, "<text x=\"{:.0}\" y=\"370\">{}</text>", x(row), row.reports).unwrap();
     }
     svg + "</svg>\n"
 }
