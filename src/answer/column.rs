@@ -8,7 +8,7 @@ use crate::figures::{Aspect, Change, Figure, Nature, PeriodKind};
 use crate::library::{Library, Measured};
 use crate::question::{ConceptId, ConceptKind, Question, is_carrier};
 use crate::report::{Report, Year};
-use crate::text::fold;
+use crate::text::folded;
 
 /// A figure with what it may stand beside.
 #[derive(Debug, Clone, Copy)]
@@ -198,7 +198,7 @@ fn of_concepts<'a>(
         let year = own_year(report, (figure.period.kind, figure.year()), figure.nature)?;
         let is_asked = when.is_empty() || when.contains(&year);
         let region = report.facts.region.as_deref().filter(|own| is_asked && regions.contains(own))?;
-        let indicator = fold(&figure.indicator).text();
+        let indicator = folded(&figure.indicator);
         let (concept, named) = names.named(&indicator)?;
         if !narrowing
             .iter()

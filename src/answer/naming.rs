@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::figures::Figure;
 use crate::library::Library;
 use crate::question::{Affixes, ConceptId, ConceptKind, Match, Question};
-use crate::text::fold;
+use crate::text::folded;
 
 /// The names of what is asked for.
 pub(super) struct Names<'a> {
@@ -20,11 +20,11 @@ impl<'a> Names<'a> {
     /// Of these concepts; the question's own words where there are none.
     pub(super) fn of(question: &Question, library: &'a Library, concepts: &[ConceptId]) -> Self {
         let lexicon = &library.knowledge().lexicon;
-        let of = |id: &ConceptId| lexicon.concept(*id).names().map(|name| fold(name).text()).collect();
+        let of = |id: &ConceptId| lexicon.concept(*id).names().map(folded).collect();
         let mut names: Vec<Vec<String>> = concepts.iter().map(of).collect();
         if names.is_empty() {
             let own = question.topic.query.asks.iter().filter_map(|ask| ask.forms.first());
-            let own = own.map(|form| fold(&form.text).text());
+            let own = own.map(|form| folded(&form.text));
             names.push(own.filter(|text| text.chars().count() > 1).collect());
         }
         Self::new(names, lexicon.affixes())
@@ -81,7 +81,7 @@ pub(super) fn is_of_measure(question: &Question, library: &Library, figure: &Fig
         return true;
     }
     let names = Names::of(question, library, &[*only]);
-    let indicator = fold(&figure.indicator).text();
+    let indicator = folded(&figure.indicator);
     // 出口 leaves out letters of 进出口总额, and is a measure of its own.
     let is_own = || {
         let of = lexicon.matches(&indicator.chars().collect::<Vec<_>>());

@@ -7,7 +7,7 @@ use crate::figures::{Change, Figure, Nature};
 use crate::library::{Library, Measured};
 use crate::question::{ConceptId, ConceptKind, Question};
 use crate::report::{ParagraphId, Year};
-use crate::text::fold;
+use crate::text::folded;
 
 /// A figure with what it is compared by.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -124,7 +124,7 @@ fn candidates<'a>(library: &'a Library, question: &Question, concepts: &[Concept
         if figure.change == Some(Change::From) || figure.base.year.is_some() {
             return None;
         }
-        let (concept, named) = names.named(&fold(&figure.indicator).text())?;
+        let (concept, named) = names.named(&folded(&figure.indicator))?;
         let is_change = matches!(figure.change, Some(Change::Increase | Change::Decrease))
             && !figure.indicator.contains("新增");
         Some(Entry { region, year, figure, concept, is_exact: named == Named::Exactly, is_change })

@@ -10,7 +10,7 @@ use crate::figures::Figure;
 use crate::library::Library;
 use crate::question::{Question, Word, is_name, spellings};
 use crate::report::{Paragraph, ParagraphId};
-use crate::text::{TermKind, fold, terms};
+use crate::text::{TermKind, folded, terms};
 
 /// One word of the question, held against a text.
 #[derive(Debug, Clone, PartialEq)]
@@ -83,7 +83,7 @@ impl<'a> Words<'a> {
     pub(super) fn of_sentence(&self, paragraph: ParagraphId, sentence: usize) -> Telling {
         let own = self.library.corpus().paragraph(paragraph);
         let own = own.and_then(|own| Some(own.sentences.get(sentence)?.span.of(&own.text)));
-        let sentence = fold(own.unwrap_or_default()).text();
+        let sentence = folded(own.unwrap_or_default());
         let whole = whole(self.library, paragraph);
         self.against(&[(sentence.as_str(), 1.0), (whole.as_str(), near::PARAGRAPH)])
     }
@@ -92,7 +92,7 @@ impl<'a> Words<'a> {
     pub(super) fn say_number(&self, paragraph: ParagraphId, sentence: usize) -> bool {
         let own = self.library.corpus().paragraph(paragraph);
         let own = own.and_then(|own| Some(own.sentences.get(sentence)?.span.of(&own.text)));
-        let sentence = fold(own.unwrap_or_default()).text();
+        let sentence = folded(own.unwrap_or_default());
         sentence.split(ENDS).filter(|clause| numeral::says(clause, &self.question.want)).any(|clause| {
             let told = self.against(&[(clause, 1.0), (sentence.as_str(), near::OTHER_CLAUSE)]);
             told.covered() >= floor::SAYS_CLAUSE && !told.is_of_another()
@@ -110,7 +110,7 @@ impl<'a> Words<'a> {
         let alone = self.against(&[(own.as_str(), 1.0)]);
         let sentence = || {
             let own = paragraph.sentences.get(place.sentence).map_or("", |own| own.span.of(&paragraph.text));
-            fold(own).text()
+            folded(own)
         };
         let sentence = around.sentence(place.sentence, sentence);
         let whole = around.whole.get_or_init(|| whole(self.library, place.paragraph));
@@ -211,10 +211,10 @@ fn whole(library: &Library, paragraph: ParagraphId) -> String {
     let (Some(report), Some(own)) = (corpus.report(paragraph), corpus.paragraph(paragraph)) else {
         return String::new();
     };
-    let mut text = fold(&own.text).text();
+    let mut text = folded(&own.text);
     for heading in report.path(own) {
         text.push('\n');
-        text.push_str(&fold(heading).text());
+        text.push_str(&folded(heading));
     }
     text
 }
@@ -233,7 +233,7 @@ fn named(figure: &Figure, paragraph: &Paragraph) -> String {
         .chain(scope)
         .chain([before, &figure.text, after])
         .collect();
-    fold(&parts.join("\n")).text()
+    folded(&parts.join("\n"))
 }
 
 /// How much of a word the text holds: all where it is printed, as much as another name of the same concept means

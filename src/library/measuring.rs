@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::figures::{Figure, Nature, PeriodKind};
 use crate::question::ConceptId;
 use crate::report::{ParagraphId, Year};
-use crate::text::{Bytes, Texts, fold};
+use crate::text::{Bytes, Texts, folded};
 
 /// A figure that measures a concept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -133,7 +133,7 @@ impl Gathering {
             put(&mut self.concepts, concept.index(), entry);
         }
         let next = self.names.len();
-        let name = *self.names.entry(fold(&figure.indicator).text()).or_insert(next);
+        let name = *self.names.entry(folded(&figure.indicator)).or_insert(next);
         put(&mut self.named, name, entry);
     }
 

@@ -1,6 +1,5 @@
 //! One form for characters that people type in several: width, case, traditional and invisible ones.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use ferrous_opencc::OpenCC;
@@ -53,6 +52,14 @@ pub fn fold(text: &str) -> Folded {
     folded
 }
 
+/// The text of [`fold`] alone, for those who need no way back.
+#[must_use]
+pub fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    folded.extend(text.chars().filter_map(fold_char));
+    folded
+}
+
 fn fold_char(original: char) -> Option<char> {
     if original.is_ascii() {
         return match original {
@@ -75,7 +82,7 @@ fn fold_char(original: char) -> Option<char> {
         | '\u{ad}' => None,
         other if other.is_control() => None,
         other if other.is_whitespace() => Some(' '),
-        other if is_han(other) => Some(SIMPLIFIED.get(&other).copied().unwrap_or(other)),
+        other if is_han(other) => Some(simplified_character(other)),
         other => {
             // A capital whose small form is several characters keeps its shape: one in, one out.
             let mut lower = other.to_lowercase();
@@ -90,7 +97,7 @@ fn fold_char(original: char) -> Option<char> {
 /// `text` with each traditional character made simplified, and nothing else changed.
 #[must_use]
 pub(crate) fn simplified(text: &str) -> String {
-    text.chars().map(|character| SIMPLIFIED.get(&character).copied().unwrap_or(character)).collect()
+    text.chars().map(simplified_character).collect()
 }
 
 /// True for ideographs of the common and extended blocks and for `〇`.
@@ -99,30 +106,35 @@ pub(crate) fn is_han(character: char) -> bool {
     matches!(character, '\u{3007}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
 }
 
-/// Every traditional character of the common block and its simplified form, where the two differ.
+fn simplified_character(character: char) -> char {
+    let at = u32::from(character).checked_sub(u32::from(FIRST)).and_then(|at| usize::try_from(at).ok());
+    at.and_then(|at| SIMPLIFIED.get(at)).copied().unwrap_or(character)
+}
+
+/// The common block of ideographs.
+const FIRST: char = '\u{4e00}';
+const LAST: char = '\u{9fff}';
+
+/// The simplified form of every character of the common block, in its order.
 ///
 /// Taken character by character from OpenCC: its phrase rules may change lengths, and search only
 /// needs both sides of the comparison to fold alike.
-static SIMPLIFIED: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
+static SIMPLIFIED: LazyLock<Vec<char>> = LazyLock::new(|| {
     let Ok(opencc) = OpenCC::from_config(BuiltinConfig::T2s) else {
         // The rules are compiled in; without them the fold still works, for simplified text only.
-        return HashMap::new();
+        return Vec::new();
     };
-    let traditional: Vec<char> = ('\u{4e00}'..='\u{9fff}').collect();
     // A separator that no rule knows keeps phrases from forming between neighbours.
-    let joined: String = traditional.iter().flat_map(|&character| [character, '\n']).collect();
+    let joined: String = (FIRST..=LAST).flat_map(|character| [character, '\n']).collect();
     let simplified = opencc.convert(&joined);
-    traditional
-        .into_iter()
-        .zip(simplified.lines())
-        .filter_map(|(from, to)| {
-            let mut to = to.chars();
-            match (to.next(), to.next()) {
-                (Some(single), None) if single != from => Some((from, single)),
-                _ => None,
-            }
-        })
-        .collect()
+    let form = |(from, to): (char, &str)| {
+        let mut to = to.chars();
+        match (to.next(), to.next()) {
+            (Some(single), None) => single,
+            _ => from,
+        }
+    };
+    (FIRST..=LAST).zip(simplified.lines()).map(form).collect()
 });
 
 #[cfg(test)]
@@ -163,6 +175,7 @@ mod tests {
         #[test]
         fn folding_twice_changes_nothing(text in "\\PC{0,60}") {
             let once = fold(&text).text();
+            prop_assert_eq!(&folded(&text), &once);
             prop_assert_eq!(fold(&once).text(), once);
         }
 
