@@ -1,5 +1,6 @@
 //! What `wenzheng figures` is told, as it is typed.
 
+#[cfg(feature = "xlsx")]
 use std::path::PathBuf;
 
 use clap::{Args as Options, ValueEnum};
