@@ -64,3 +64,49 @@ async fn a_leader_that_is_cut_off_does_not_fight_for_updates() {
     }
     api.assert_clean();
 }
+
+/// Waits until the server says so.
+async fn until(pool: &sqlx::AnyPool, sql: &'static str) {
+    let wait = async {
+        while sqlx::query_scalar::<_, i64>(sql).fetch_one(pool).await.unwrap() == 0 {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(30), wait)
+        .await
+        .unwrap_or_else(|_| panic!("waited in vain: {sql}"));
+}
+
+/// The lead is lost while an update is taken on, and comes back to the same process.
+#[tokio::test]
+async fn what_is_taken_on_while_the_lead_is_lost_is_done_and_confirmed() {
+    let Some(url) = postgres().await else { return };
+    let api = BotApi::start().await;
+    let store = Store::open(Path::new("."), Some(&url)).await.unwrap();
+    let shelf = Arc::new(open(root().join("corpus")));
+    let bot = Serving::start_over(&api, conversation(shelf), Some(store), |_settings| {});
+    api.write(private(1, "/help"));
+    api.replies(1, 1).await;
+    api.confirmed().await;
+    let pool = sqlx::AnyPool::connect(&url).await.unwrap();
+    let mut holding = pool.begin().await.unwrap();
+    sqlx::query("LOCK TABLE inbox IN EXCLUSIVE MODE").execute(&mut *holding).await.unwrap();
+    api.write(private(2, "/help"));
+    until(&pool, "SELECT COUNT(*) FROM pg_locks WHERE relation = 'inbox'::regclass AND NOT granted").await;
+    assert!(cut_leader(&url).await, "somebody led");
+    // When its present name is held again it has tied itself anew, and knows that it had lost the lead.
+    until(
+        &pool,
+        "SELECT COUNT(*) FROM pg_locks WHERE locktype = 'advisory' AND granted AND classid = 7303016 \
+         AND objid IN (SELECT CAST(CAST(hashtext(current_schema() || ' ' || substr(application_name, 18)) AS BIGINT) \
+         & 4294967295 AS OID) FROM pg_stat_activity WHERE application_name LIKE 'wenzheng replica %')",
+    )
+    .await;
+    holding.commit().await.unwrap();
+    api.replies(2, 1).await;
+    api.write(private(3, "/help"));
+    api.replies(3, 1).await;
+    api.confirmed().await;
+    bot.stop().await.unwrap();
+    api.assert_clean();
+}
