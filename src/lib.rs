@@ -7,6 +7,7 @@
 //! | [`words`] | the bot's own words in three languages |
 //! | [`text`] | characters and words before they mean anything |
 //! | [`report`] | plain text in, a report and its faults out; the corpus |
+//! | `import` | documents, web pages and PDFs in, plain report text out |
 //! | [`figures`] | the grammar of quantities; the ledger |
 //! | [`search`] | the index; the only layer that names tantivy |
 //! | [`question`] | what is asked: lexicon, places, period, shape, spelling, follow-ups |
@@ -35,6 +36,8 @@ pub mod config;
 pub mod console;
 pub mod eval;
 pub mod figures;
+#[cfg(feature = "import")]
+pub mod import;
 pub mod library;
 #[cfg(feature = "telegram")]
 pub mod picture;

@@ -1,5 +1,8 @@
 //! The command line: one line per subcommand.
 
+#[cfg(feature = "import")]
+#[path = "main/import.rs"]
+mod import;
 #[cfg(feature = "telegram")]
 #[path = "main/keep.rs"]
 mod keep;
@@ -118,6 +121,10 @@ fn run(args: &Args) -> anyhow::Result<Exit> {
             args.corpus.as_deref(),
             *outline,
         )?,
+        #[cfg(feature = "import")]
+        Command::Import(asked) => import::run(&mut out, &mut err, args, asked)?,
+        #[cfg(feature = "import")]
+        Command::ReadFile { name } => import::read(&mut out, name)?,
         Command::Config { command: None } => Setup::read(args)?.show(&mut out, args)?,
         Command::Config { command: Some(ConfigCommand::Init { folder }) } => {
             console::config::init(&mut out, &Folders::of_process(), folder.as_deref())?

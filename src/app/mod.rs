@@ -5,6 +5,8 @@ mod conversation;
 pub mod disk;
 #[cfg(feature = "telegram")]
 pub mod health;
+#[cfg(feature = "import")]
+pub mod importing;
 #[cfg(feature = "telegram")]
 pub mod outbox;
 #[cfg(feature = "telegram")]

@@ -1,7 +1,7 @@
 //! The library that is served now, and how the next edition takes its place.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 
 use arc_swap::ArcSwap;
@@ -57,6 +57,15 @@ pub enum ReloadError {
 }
 
 impl Shelf {
+    /// The folder that the corpus is read from; what is built in has none.
+    #[must_use]
+    pub fn folder(&self) -> Option<&Path> {
+        match &self.shelving.corpus {
+            Origin::Path(folder) => Some(folder),
+            Origin::BuiltIn => None,
+        }
+    }
+
     /// Loads the first edition, all of it in memory.
     ///
     /// # Errors

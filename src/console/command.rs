@@ -79,6 +79,16 @@ pub enum Command {
         #[arg(long)]
         outline: bool,
     },
+    /// Make a report of the corpus of a document, web page, PDF or text: wenzheng import report.docx
+    #[cfg(feature = "import")]
+    Import(Import),
+    /// Reads a file from standard input in a process of its own; `import` and the bot call it.
+    #[cfg(feature = "import")]
+    #[command(name = "read-file", hide = true)]
+    ReadFile {
+        /// Its name, of which only the ending counts
+        name: String,
+    },
     /// Print where settings, words and reports are read from; `config init` writes them out to be changed
     Config {
         #[command(subcommand)]
@@ -160,6 +170,31 @@ pub enum LanguageArg {
     Traditional,
     #[value(name = "en")]
     English,
+}
+
+#[cfg(feature = "import")]
+#[derive(Debug, Options)]
+pub struct Import {
+    /// .docx, .html, .pdf, .md or .txt, in UTF-8, GB18030, Big5 or UTF-16
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// The report's name, where the text does not tell it: wenzheng import report.pdf --name 浙江省-2026
+    #[arg(long, value_name = "PLACE-YEAR")]
+    pub name: Option<String>,
+    /// Another folder than that of the corpus: wenzheng import report.pdf --to ~/reports
+    #[arg(long, value_name = "DIR")]
+    pub to: Option<PathBuf>,
+    /// Write without asking: wenzheng import --yes *.docx
+    #[arg(short, long, conflicts_with = "dry_run")]
+    pub yes: bool,
+    /// Show what would be written, and write nothing: wenzheng import --dry-run report.html
+    #[arg(long)]
+    pub dry_run: bool,
+    /// A report of that name may be there already and is replaced: wenzheng import --replace --yes report.docx
+    #[arg(long)]
+    pub replace: bool,
+    #[command(flatten)]
+    pub tongue: Tongue,
 }
 
 #[derive(Debug, Subcommand)]

@@ -10,6 +10,8 @@ pub mod config;
 mod courtesy;
 pub mod eval;
 pub mod figures;
+#[cfg(feature = "import")]
+pub mod import;
 mod look;
 pub mod manual;
 mod outline;

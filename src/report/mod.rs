@@ -1,6 +1,7 @@
 //! A government work report: its text in parts, and what it says about itself.
 
 mod alike;
+mod cleaned;
 mod corpus;
 pub mod excerpt;
 mod fault;
@@ -23,6 +24,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 pub use alike::Alike;
+pub use cleaned::{Cleaned, clean};
 pub use corpus::{Corpus, ParagraphId, Source};
 pub use fault::{Fault, FaultKind, Mending, Severity};
 pub use later::Later;

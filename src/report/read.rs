@@ -107,11 +107,6 @@ fn parts(
     notes: &mut Notes,
     mut warn: impl FnMut(u32, FaultKind),
 ) -> (Outline, Vec<Paragraph>) {
-    let stands_alone = |line: &Line<'_>| {
-        preamble::is_greeting(line.words())
-            || row::is_row(&line.text)
-            || heading_of(line).is_some_and(|heading| heading.is_whole_line)
-    };
     let mut outline = Outline::new(facts.year);
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     for line in lines::join(body, &stands_alone, notes) {
@@ -148,6 +143,13 @@ fn parts(
     outline.settle();
     speech::settle(&mut paragraphs, &outline.sections, facts.year);
     (outline, paragraphs)
+}
+
+/// Whether nothing of another line belongs to this one.
+pub(super) fn stands_alone(line: &Line<'_>) -> bool {
+    preamble::is_greeting(line.words())
+        || row::is_row(&line.text)
+        || heading_of(line).is_some_and(|heading| heading.is_whole_line)
 }
 
 /// A heading by its words, or by the mark that Markdown or HTML gave it.

@@ -19,6 +19,7 @@ mod figures_names;
 mod figures_numbers;
 mod figures_property;
 mod gold;
+mod import;
 mod library;
 mod near;
 mod operations;

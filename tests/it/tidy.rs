@@ -10,11 +10,12 @@ const LAYERS: [&str; 16] = [
 /// Above `app`, side by side.
 const FACES: [&str; 3] = ["telegram", "console", "web"];
 /// Crates and modules that only these layers may name.
-const RESERVED: [(&str, &[&str]); 7] = [
+const RESERVED: [(&str, &[&str]); 8] = [
     ("tantivy", &["search"]),
     ("teloxide", &["telegram"]),
     ("sqlx", &["app"]),
     ("axum", &["web"]),
+    ("hayro_interpret", &["import"]),
     ("tokio", &["app", "telegram", "console", "web", "main"]),
     ("tracing", &["app", "telegram", "console", "web", "main"]),
     // The console keeps its history and reads gold sets.

@@ -16,6 +16,7 @@ use std::borrow::Cow;
 
 pub(super) use line::Line;
 pub(super) use notes::Notes;
+pub(super) use split::split;
 pub(super) use wrapped::join;
 
 use super::fault::Mending;
@@ -24,7 +25,7 @@ use super::fault::Mending;
 pub(super) fn read<'a>(text: &'a str, first: u32, notes: &mut Notes) -> Vec<Line<'a>> {
     let mut lines: Vec<Line<'a>> = Vec::new();
     let mut gap = false;
-    for (number, line) in split::split(text).filter(|(number, _)| *number >= first) {
+    for (number, line) in split(text).filter(|(number, _)| *number >= first) {
         let held = lines.len();
         pieces(number, line, notes, &mut lines);
         match lines.get_mut(held) {

@@ -1,5 +1,7 @@
 //! What was mended while a file was read, and on which lines.
 
+use std::collections::BTreeSet;
+
 use crate::report::fault::{Fault, FaultKind, Mending};
 
 /// Lines by what was done to them.
@@ -15,6 +17,22 @@ impl Notes {
             Some((_, lines)) => lines.push(line),
             None => self.found.push((mending, vec![line])),
         }
+    }
+
+    /// Lines of which nothing is `kept`, with why, in their order.
+    pub(in crate::report) fn whole_lines(
+        &self,
+        kept: &BTreeSet<u32>,
+    ) -> impl Iterator<Item = (Mending, u32)> {
+        let is_left_out =
+            |mending: &Mending| matches!(mending, Mending::Page | Mending::Furniture | Mending::Twice);
+        let left_out = self.found.iter().filter(|(mending, _)| is_left_out(mending));
+        let mut lines: Vec<(u32, Mending)> = left_out
+            .flat_map(|(mending, lines)| lines.iter().map(|line| (*line, *mending)))
+            .filter(|(line, _)| !kept.contains(line))
+            .collect();
+        lines.sort_unstable_by_key(|(line, _)| *line);
+        lines.into_iter().map(|(line, mending)| (mending, line))
     }
 
     /// One warning for each kind of mending, at its first line.

@@ -2,7 +2,7 @@
 
 /// Lines with their 1-based numbers. Besides `\n` and `\r\n` a lone `\r`, U+0085, U+2028 and U+2029 end a line;
 /// `\r\r\n`, which a broken transfer leaves, ends one line.
-pub(super) fn split(text: &str) -> impl Iterator<Item = (u32, &str)> {
+pub(in crate::report) fn split(text: &str) -> impl Iterator<Item = (u32, &str)> {
     let mut rest = Some(text);
     let lines = std::iter::from_fn(move || {
         let text = rest.filter(|text| !text.is_empty())?;

@@ -1,0 +1,52 @@
+//! PDFs: the characters that each page prints and where, put together to lines and paragraphs.
+
+mod furniture;
+mod glyphs;
+mod lines;
+mod paragraphs;
+
+use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+
+use super::{Found, LeftOut, Refusal, Why};
+
+/// Most pages of a report; the longest at hand has eighty.
+const MOST_PAGES: usize = 1000;
+/// Most characters of all pages.
+const MOST_CHARACTERS: usize = 2_000_000;
+/// Of so many percent of the characters the PDF does not say which they are, and its text is of no use.
+const UNKNOWN_PERCENT: usize = 2;
+
+/// The lines of a PDF, a paragraph each.
+pub(super) fn read(bytes: &[u8]) -> Result<Found, Refusal> {
+    let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => Refusal::Locked,
+        _ => Refusal::Damaged,
+    })?;
+    if pdf.pages().len() > MOST_PAGES {
+        return Err(Refusal::TooLong);
+    }
+    let mut pages = Vec::new();
+    let (mut characters, mut unknown) = (0, 0);
+    let mut left_out = Vec::new();
+    glyphs::each_page(&pdf, |page| {
+        characters += page.glyphs.len();
+        unknown += page.unknown;
+        if !page.slanted.trim().is_empty() {
+            left_out.push(LeftOut::new(Why::Watermark, &page.slanted));
+        }
+        if !page.artifacts.trim().is_empty() {
+            left_out.push(LeftOut::new(Why::Page, &page.artifacts));
+        }
+        pages.push(lines::of(page.glyphs));
+        characters <= MOST_CHARACTERS
+    });
+    if characters > MOST_CHARACTERS {
+        return Err(Refusal::TooLong);
+    }
+    if unknown * 100 > (characters + unknown) * UNKNOWN_PERCENT {
+        return Err(Refusal::Glyphs);
+    }
+    let removed = furniture::take_out(&mut pages);
+    left_out.extend(removed.iter().map(|words| LeftOut::new(Why::Page, words)));
+    Ok(Found { lines: paragraphs::of(&pages), left_out })
+}
