@@ -19,6 +19,7 @@ use super::topics::Topics;
 use super::undelivered::Undelivered;
 use super::wire::Wire;
 use crate::app::clock::Clock;
+use crate::app::importing::Reader;
 use crate::app::outbox::Outbox;
 use crate::app::store::{Rates, Store, StoreError};
 use crate::app::{ChatKey, Conversation, ReloadError, Reloaded, Reply};
@@ -29,6 +30,14 @@ use crate::words::Language;
 pub(crate) struct Identity {
     pub(crate) id: u64,
     pub(crate) username: String,
+}
+
+/// What reads files that admins hand in.
+#[derive(Debug)]
+pub(crate) struct Importing {
+    pub(crate) reader: Reader,
+    /// Held by who has a file read: each may take as much memory as the whole bot.
+    pub(crate) turn: Semaphore,
 }
 
 /// The bot's side of the counter.
@@ -59,6 +68,7 @@ pub(crate) struct Desk {
     pub(crate) followed: Followed,
     pub(crate) albums: Albums,
     pub(crate) allowance: Allowance,
+    pub(crate) importing: Importing,
     pub(crate) topics: Topics,
     /// True once the process is told to stop.
     pub(crate) stopped: watch::Receiver<bool>,

@@ -46,8 +46,24 @@ pub(crate) enum Request {
     Broadcasts,
     /// A command that the bot does not have.
     Unknown,
+    /// A file that may hold a report.
+    Import(Handed),
     /// Something without words.
     Wordless,
+}
+
+/// A file that was handed in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Handed {
+    /// As Telegram knows it.
+    pub(crate) file: String,
+    /// As its sender calls it.
+    pub(crate) name: String,
+    /// Bytes, as far as Telegram says.
+    pub(crate) size: u64,
+    /// What was typed under it.
+    pub(crate) caption: String,
+    pub(crate) forwarded: bool,
 }
 
 /// Who asks, and where the answer goes.
@@ -106,6 +122,9 @@ pub(crate) fn read(message: &Message, me: &Identity) -> Option<Request> {
     if message.chat.is_channel() || is_from_a_machine(message) {
         return None;
     }
+    if let Some(handed) = handed(message).filter(|_| is_private) {
+        return Some(Request::Import(handed));
+    }
     let Some((text, entities)) = words_of(message) else {
         return (is_private && is_wordless(message)).then_some(Request::Wordless);
     };
@@ -131,6 +150,23 @@ pub(crate) fn read(message: &Message, me: &Identity) -> Option<Request> {
         return Some(Request::Ask(referred(message, me).unwrap_or_default()));
     }
     Some(Request::Ask(words))
+}
+
+/// A file of a kind that reports come in, unless a command stands under it.
+fn handed(message: &Message) -> Option<Handed> {
+    const ENDINGS: [&str; 9] = ["docx", "docm", "doc", "html", "htm", "shtml", "pdf", "md", "txt"];
+    let document = message.document()?;
+    let name = document.file_name.clone()?;
+    let (_, ending) = name.rsplit_once('.')?;
+    let caption = message.caption().unwrap_or_default().trim().to_owned();
+    let is_one = ENDINGS.contains(&ending.to_ascii_lowercase().as_str()) && !caption.starts_with('/');
+    is_one.then(|| Handed {
+        file: document.file.id.0.clone(),
+        name,
+        size: u64::from(document.file.size),
+        caption,
+        forwarded: message.forward_origin().is_some(),
+    })
 }
 
 /// Text or caption, with its entities.

@@ -16,7 +16,7 @@ use super::announcing::button::new_id;
 use super::announcing::followed::Followed;
 use super::announcing::{herald, post};
 use super::delivery::Delivery;
-use super::desk::{Desk, Identity};
+use super::desk::{Desk, Identity, Importing};
 use super::menu;
 use super::outcome::Tree;
 use super::replica;
@@ -29,6 +29,7 @@ use super::wire::{Failure, Wire};
 use crate::app::Conversation;
 use crate::app::clock::Clock;
 use crate::app::health::Health;
+use crate::app::importing::Reader;
 use crate::app::outbox::{Limits, Outbox};
 use crate::app::pushed::Pushed;
 use crate::app::store::{Rates, Store, StoreError};
@@ -56,6 +57,8 @@ pub struct Settings {
     pub health: Health,
     /// Whoever notifies it has the corpus read again.
     pub reload: Arc<Notify>,
+    /// Which program reads files that admins hand in: this one, but in tests.
+    pub reader: Reader,
 }
 
 /// How updates come.
@@ -114,6 +117,7 @@ impl Settings {
             source,
             health,
             reload,
+            reader: Reader::of_this_program(),
         }
     }
 }
@@ -181,6 +185,7 @@ async fn run(
         followed: Followed::default(),
         albums: Albums::default(),
         allowance: Allowance::new(&settings.limits),
+        importing: Importing { reader: settings.reader.clone(), turn: Semaphore::new(1) },
         topics: Topics::default(),
         stopped: stopped.clone(),
     };

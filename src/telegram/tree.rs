@@ -12,8 +12,8 @@ use super::desk::Desk;
 use super::handlers::guest::GuestQuery;
 use super::handlers::{
     announce, announcing_taps, ask, board, broadcasts, chart, crowd, edited, export, figures, guest, help,
-    inline, language, membership, migrated, overheard, privacy, reload, sections, settings, start, status,
-    subscribe, subscriptions, taps, targets, votes, wordless,
+    import, inline, language, membership, migrated, overheard, privacy, reload, sections, settings, start,
+    status, subscribe, subscriptions, taps, targets, votes, wordless,
 };
 use super::outcome::Tree;
 use super::request::{self, Caller, Request};
@@ -59,6 +59,7 @@ pub fn schema() -> Tree {
                 .branch(case![Request::Subscriptions].endpoint(subscriptions::list))
                 .branch(case![Request::Announce(text)].endpoint(announce::preview))
                 .branch(case![Request::Broadcasts].endpoint(broadcasts::list))
+                .branch(case![Request::Import(handed)].endpoint(import::show))
                 .branch(case![Request::Unknown].endpoint(help::correct))
                 .branch(case![Request::Wordless].endpoint(wordless::explain)),
         )
@@ -72,15 +73,26 @@ pub fn schema() -> Tree {
                 .branch(case![Request::Unsubscribe(text)].endpoint(subscriptions::choose))
                 .branch(case![Request::Subscriptions].endpoint(subscriptions::list)),
         )
+        .branch(buttons())
+        .branch(Update::filter_my_chat_member().endpoint(membership::note))
+        .branch(Update::filter_inline_query().endpoint(inline::answer))
+        .branch(Update::filter_message_reaction_updated().endpoint(votes::react))
+}
+
+/// Every tap on a button, by what the button carries.
+fn buttons() -> Tree {
+    dptree::entry()
         .branch(
             Update::filter_callback_query()
                 .filter_map(|query: CallbackQuery| Tap::of(&query))
                 .endpoint(announcing_taps::run),
         )
+        .branch(
+            Update::filter_callback_query()
+                .filter_map(|query: CallbackQuery| import::Confirm::of(&query))
+                .endpoint(import::tap),
+        )
         .branch(Update::filter_callback_query().endpoint(taps::tap))
-        .branch(Update::filter_my_chat_member().endpoint(membership::note))
-        .branch(Update::filter_inline_query().endpoint(inline::answer))
-        .branch(Update::filter_message_reaction_updated().endpoint(votes::react))
 }
 
 async fn caller(desk: Arc<Desk>, message: Message, beside: Beside) -> Caller {

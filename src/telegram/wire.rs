@@ -169,6 +169,27 @@ impl Wire {
         }
     }
 
+    /// The bytes of a file that Telegram keeps at `path`; `None` where there are more than `most`.
+    pub(crate) async fn download(&self, path: &str, most: u64) -> Result<Option<Vec<u8>>, Failure> {
+        let base = self.bot.api_url();
+        let url = format!("{}/file/bot{}/{path}", base.as_str().trim_end_matches('/'), self.bot.token());
+        let request = self.bot.client().get(url).timeout(self.timeout);
+        let mut response =
+            request.send().await.map_err(|error| network(error.is_timeout(), error.is_connect()))?;
+        let status = response.status().as_u16();
+        if status != 200 {
+            return Err(Failure::Server(status));
+        }
+        let mut bytes = Vec::new();
+        while let Some(chunk) = response.chunk().await.map_err(|error| network(error.is_timeout(), false))? {
+            if (bytes.len() + chunk.len()) as u64 > most {
+                return Ok(None);
+            }
+            bytes.extend_from_slice(&chunk);
+        }
+        Ok(Some(bytes))
+    }
+
     pub(crate) fn timeout(&self) -> Duration {
         self.timeout
     }

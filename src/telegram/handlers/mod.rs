@@ -12,6 +12,7 @@ pub(super) mod export;
 pub(super) mod figures;
 pub(super) mod guest;
 pub(super) mod help;
+pub(super) mod import;
 pub(super) mod inline;
 pub(super) mod language;
 pub(super) mod membership;

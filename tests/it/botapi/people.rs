@@ -85,6 +85,21 @@ impl BotApi {
         })
     }
 
+    /// Hands in a file called `name`; `message` says who and where, and its text stands under the file.
+    pub(crate) fn hand_in(&self, message: Value, name: &str, bytes: Vec<u8>) -> i64 {
+        let id = self.with(|state| {
+            let (id, size) = (format!("F{}", state.files.len()), bytes.len());
+            state.files.insert(id.clone(), bytes);
+            (id, size)
+        });
+        let document = json!({"file_id": id.0, "file_unique_id": id.0, "file_name": name, "file_size": id.1});
+        let mut message = merged(message, json!({ "document": document }));
+        let fields = message.as_object_mut().unwrap();
+        let caption = fields.remove("text").filter(|text| text != "");
+        fields.extend(caption.map(|text| ("caption".to_owned(), text)));
+        self.write(message)
+    }
+
     /// Writes the bot's name in a chat that it is not in; the query that it may answer once.
     pub(crate) fn write_to_guest(&self, person: i64, text: &str, language: &str) -> String {
         let chat = json!({"id": -1_000_000_000_777i64, "type": "supergroup", "title": "别人的群"});

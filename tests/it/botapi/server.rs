@@ -36,8 +36,10 @@ impl BotApi {
     pub(crate) fn start_on(listener: TcpListener) -> Self {
         let address = listener.local_addr().unwrap();
         let api = Self { state: Arc::default(), changed: watch::channel(0).0, address };
-        let router =
-            Router::new().route("/{bot}/{method}", axum::routing::any(serve)).with_state(api.clone());
+        let router = Router::new()
+            .route("/{bot}/{method}", axum::routing::any(serve))
+            .route("/file/{bot}/documents/{id}", axum::routing::get(hand_out))
+            .with_state(api.clone());
         tokio::spawn(async move { axum::serve(listener, router).await });
         api
     }
@@ -127,6 +129,16 @@ impl BotApi {
     pub(crate) fn assert_clean(&self) {
         let violations = self.with(|state| state.violations.clone());
         assert!(violations.is_empty(), "{violations:#?}");
+    }
+}
+
+/// A file that `getFile` has told of.
+async fn hand_out(Shared(api): Shared<BotApi>, Path((bot, id)): Path<(String, String)>) -> Response {
+    let bytes =
+        api.with_quietly(|state| state.files.get(&id).cloned()).filter(|_| bot == format!("bot{TOKEN}"));
+    match bytes {
+        Some(bytes) => Response::new(bytes.into()),
+        None => refuse(404, "Not Found", &Value::Null),
     }
 }
 

@@ -55,6 +55,8 @@ pub(crate) struct State {
     /// Every message of every chat, the people's and the bot's.
     pub(crate) messages: BTreeMap<(i64, i64), Value>,
     pub(crate) last_message: i64,
+    /// Files that people have handed in, by their ids.
+    pub(crate) files: BTreeMap<String, Vec<u8>>,
     pub(crate) sent: Vec<Sent>,
     pub(crate) calls: Vec<Call>,
     pub(crate) faults: Vec<Fault>,

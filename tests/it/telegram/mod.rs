@@ -27,6 +27,7 @@ use std::time::Duration;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 use wenzheng::answer::Limits;
+use wenzheng::app::importing::Reader;
 use wenzheng::app::store::Store;
 use wenzheng::app::{Conversation, Sessions, Shelf};
 use wenzheng::config;
@@ -85,6 +86,8 @@ impl Serving {
             settings.announce.per_minute_per_group = 60_000.0;
             settings.limits = config::Limits { per_minute_per_person: 6000, per_minute_per_chat: 60_000 };
             settings.tally = counts;
+            // This process is a test; the program that reads files is the one that is tested.
+            settings.reader = Reader::new(env!("CARGO_BIN_EXE_wenzheng"));
             change(&mut settings);
             serve(conversation, settings, async {
                 let _told_or_dropped = stopped.await;

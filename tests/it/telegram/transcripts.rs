@@ -5,6 +5,8 @@
 //!             language of the person's Telegram: `en`, `zh-hant`
 //! `> text`    a person writes (`\n` is a line break)
 //! `>> text`   the same as a reply to the bot's last message
+//! `^ file`    a person hands in a file of `tests/data/handed`; what stands behind its name is its caption
+//! `^f file`   the same as a file that was forwarded
 //! `~ text`    the person changes their last message; the lines after it tell what the bot's last message then shows
 //! `? text`    a person types behind the bot's name in some chat; `?> text` asks for the next page
 //! `* label`   a button of the last message is tapped; the lines after it tell what the message then shows
@@ -105,6 +107,26 @@ impl<'a> Talk<'a> {
             Some(last) => self.api.write_reply(message, last.id),
             None => self.api.write(message),
         };
+        self.written = Some((self.chat().0, id));
+    }
+
+    fn say(&mut self, sign: &str, words: &str) {
+        let origin = json!({"type": "hidden_user", "sender_user_name": "某", "date": 1});
+        match sign {
+            "^" => self.hand_in(words, json!({})),
+            "^f" => self.hand_in(words, json!({ "forward_origin": origin })),
+            _ => self.write(words, sign == ">>"),
+        }
+    }
+
+    fn hand_in(&mut self, words: &str, more: Value) {
+        let (name, caption) = words.split_once(' ').unwrap_or((words, ""));
+        let bytes = std::fs::read(root().join("tests/data/handed").join(name)).unwrap();
+        let message = match self.place {
+            "group" => group(GROUP, self.person, caption),
+            _ => private(self.person, caption),
+        };
+        let id = self.api.hand_in(merged(message, more), name, bytes);
         self.written = Some((self.chat().0, id));
     }
 
@@ -211,9 +233,9 @@ async fn play(api: &BotApi, file: &Path) {
         let here = format!("{name}:{}: {line}", number + 1);
         let (sign, words) = line.split_once(' ').unwrap_or((line, ""));
         match sign {
-            ">" | ">>" => {
+            ">" | ">>" | "^" | "^f" => {
                 assert!(!open, "{here}: what came before has no `<` line");
-                talk.write(words, sign == ">>");
+                talk.say(sign, words);
                 (reply, open) = (None, true);
             }
             "~" => {
@@ -278,6 +300,20 @@ async fn every_transcript_over_several_reports_plays_as_written() {
 async fn every_transcript_over_years_plays_as_written() {
     let shelf = || conversation(Arc::new(open(root().join("tests/data/years"))));
     play_all("tests/transcripts/years", shelf).await;
+}
+
+/// Those of `tests/transcripts/imports` write to the corpus that the bot serves.
+#[tokio::test]
+async fn every_transcript_of_imports_plays_as_written() {
+    let shelf = || {
+        let corpus = tempfile::tempdir().unwrap().keep();
+        for entry in std::fs::read_dir(root().join("corpus")).unwrap() {
+            let entry = entry.unwrap();
+            std::fs::copy(entry.path(), corpus.join(entry.file_name())).unwrap();
+        }
+        conversation(Arc::new(open(corpus)))
+    };
+    play_all("tests/transcripts/imports", shelf).await;
 }
 
 async fn play_all(folder: &str, conversation: impl Fn() -> Arc<Conversation>) {
