@@ -138,6 +138,7 @@ expired = This button no longer works. Tap “Answer again”, or send the quest
 ask-again = ↻ Answer again
 this-year = this year
 last-year = last year
+of-region = { $indicator } of { $region }
 ask-target = { $indicator }: target for { $when }?
 ask-result = { $indicator } { $when }?
 ask-growth = growth of { $indicator } { $when }?

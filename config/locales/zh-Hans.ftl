@@ -135,6 +135,7 @@ expired = 这个按钮已失效。点“重新回答”，或把问题再发一�
 ask-again = ↻ 重新回答
 this-year = 今年
 last-year = 去年
+of-region = { $region }{ $indicator }
 ask-target = { $when }{ $indicator }的目标是多少？
 ask-result = { $when }{ $indicator }是多少？
 ask-growth = { $when }{ $indicator }增长多少？

@@ -135,6 +135,7 @@ expired = 這個按鈕已失效。點「重新回答」，或把問題再傳一�
 ask-again = ↻ 重新回答
 this-year = 今年
 last-year = 去年
+of-region = { $region }{ $indicator }
 ask-target = { $when }{ $indicator }的目標是多少？
 ask-result = { $when }{ $indicator }是多少？
 ask-growth = { $when }{ $indicator }增長多少？

@@ -99,12 +99,11 @@ fn phrase(
         (Nature::Unknown, _) => return None,
     };
     // The question is the bot's own, not the report's: it may change its script.
-    let named = match language {
-        Language::English => {
-            indicator_in(figure, library, language).unwrap_or_else(|| figure.indicator.clone())
-        }
-        Language::Simplified => format!("{region}{}", figure.indicator),
-        Language::Traditional => to_traditional(&format!("{region}{}", figure.indicator)),
+    let name = indicator_in(figure, library, language).unwrap_or_else(|| figure.indicator.clone());
+    let named = match region {
+        "" => name,
+        region => language.tell("of-region", &[("indicator", name.into()), ("region", region.into())]),
     };
-    Some(language.tell(key, &[("when", when.into()), ("indicator", named.into()), ("region", region.into())]))
+    let named = if language == Language::Traditional { to_traditional(&named) } else { named };
+    Some(language.tell(key, &[("when", when.into()), ("indicator", named.into())]))
 }

@@ -68,7 +68,7 @@ pub(super) fn indicator_in(figure: &Figure, library: &Library, language: Languag
     let concept = is_english.then(|| lexicon.by_name(&figure.indicator)).flatten()?;
     // A number of the gloss would stand in no report.
     let is_plain = |name: &&String| !name.contains(|c: char| c.is_ascii_digit());
-    lexicon.concept(concept).english.iter().find(is_plain).cloned()
+    lexicon.concept(concept).english.iter().find(is_plain).map(|name| english::gloss(name))
 }
 
 /// What a figure does and how much: `增长 6%左右`, in English `about 6% growth` with the report's own digits.

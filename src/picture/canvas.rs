@@ -90,14 +90,16 @@ impl Hand {
     }
 }
 
-/// What goes to the next line with `letter`, taken off the end of `line`: the beginning of a Latin word or number, and a
-/// bracket that opens before it.
+/// What goes to the next line with `letter`, taken off the end of `line`: the beginning of a Latin word or number, a
+/// bracket that opens before it, and what a mark that begins no line follows.
 fn carried(line: &mut String, letter: char) -> String {
     let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | '%');
     let is_opening = |c: char| matches!(c, '(' | '“' | '「' | '（');
-    let is_inside = is_word(letter);
+    let is_closing = matches!(letter, ',' | ';' | ')' | '”' | '」' | '）' | '，' | '。' | '；' | '、');
+    let is_inside = is_word(letter) || is_closing;
     let tail = line.char_indices().rev().take_while(|(_, c)| is_opening(*c) || is_inside && is_word(*c));
-    let at = tail.last().map_or(line.len(), |(at, _)| at);
+    let last = line.char_indices().next_back().filter(|_| is_closing);
+    let at = tail.last().or(last).map_or(line.len(), |(at, _)| at);
     if at == 0 {
         // One word fills the line.
         return String::new();
@@ -269,5 +271,6 @@ mod tests {
             );
         }
         assert_eq!(hand.lines("abcdefghijkl", 30.0, 9).concat(), "abcdefghijkl");
+        assert!(hand.lines("甲乙丙丁，戊己", 40.0, 9).iter().all(|line| !line.starts_with('，')));
     }
 }

@@ -86,6 +86,15 @@ pub(super) fn unit(printed: &str) -> Option<&'static str> {
     })
 }
 
+/// A name of the lexicon, which folds its letters, as English prints it: GDP per capita.
+pub(super) fn gloss(name: &str) -> String {
+    let word = |word: &str| match word {
+        "gdp" | "cpi" | "ppi" | "r&d" | "fdi" => word.to_uppercase(),
+        other => other.to_owned(),
+    };
+    name.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
 /// An amount of our own arithmetic: `12,000 people` for 12000 人. What has no English name keeps its own.
 pub(super) fn amount(value: f64, printed: &str) -> String {
     let rounded = |by: f64| ((value / by) * 10_000.0).round() / 10_000.0;
@@ -118,6 +127,11 @@ fn grouped(value: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn initials_are_capitals() {
+        assert_eq!(gloss("energy consumption per unit of gdp"), "energy consumption per unit of GDP");
+    }
 
     #[test]
     fn amounts_of_ours_are_said_as_english_counts() {
