@@ -97,6 +97,7 @@ read-as = Read as “{ $words }”.
 understood-as = Taking your last question into account: { $words }
 nearest = Understood as “{ $words }”, the nearest to your words.
 unsaid = The nearest passage does not mention “{ $words }”.
+stranger = No report here has the name “{ $name }”. If it is a place, its Chinese name may be known.
 elsewhere = No government work report for { $place } is available.
 unheld-year = No report for { $year } is available.
 lacking = The report of { $region } does not give this figure.

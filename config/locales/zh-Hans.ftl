@@ -94,6 +94,7 @@ read-as = 按“{ $words }”理解。
 understood-as = 接着上一个问题理解为：{ $words }
 nearest = 按“{ $words }”理解。
 unsaid = 最接近的段落里没有提到“{ $words }”。
+stranger = 现有报告里没有“{ $name }”这个名称。如果是地名，请用中文名再问一次。
 elsewhere = 没有收录{ $place }的政府工作报告。
 unheld-year = 没有收录{ $year }年的报告。
 lacking = { $region }的报告没有给出这个数字。

@@ -94,6 +94,7 @@ read-as = 按「{ $words }」理解。
 understood-as = 接著上一個問題理解為：{ $words }
 nearest = 按「{ $words }」理解。
 unsaid = 最接近的段落裡沒有提到「{ $words }」。
+stranger = 現有報告裡沒有「{ $name }」這個名稱。如果是地名，請用中文名再問一次。
 elsewhere = 沒有收錄{ $place }的政府工作報告。
 unheld-year = 沒有收錄{ $year }年的報告。
 lacking = { $region }的報告沒有給出這個數字。

@@ -43,7 +43,7 @@ pub(super) fn figures(question: &Question, evidence: &Evidence<'_>, share: f32) 
     found
         .iter()
         .filter(|(score, one)| *score >= share * most && one.fit.indicator >= least)
-        .filter(|(_, one)| best.fit.period <= 0.0 || one.fit.is_of_period())
+        .filter(|(_, one)| one.fit.is_of_period() || best.fit.period <= 0.0 && !question.when.is_named)
         .filter(|(_, one)| is_of_aspect(question, best.figure.aspect, one.figure.aspect))
         .take(MOST_FIGURES)
         .map(|(_, one)| one.figure.clone())
@@ -61,7 +61,7 @@ pub(super) fn by_unit(question: &Question, evidence: &Evidence<'_>) -> Option<Fi
             && one.fit.is_in_unit()
             && one.fit.is_of_period()
             && !one.fit.is_another
-            && one.named >= floor::NAMES
+            && (one.named >= floor::NAMES || one.told.covered() >= floor::HOLDS)
             && one.told.covered() >= floor::COUNTS
             && !one.told.is_of_another()
     };

@@ -37,7 +37,7 @@ impl Fit {
         measure: &Measure,
     ) -> Fit {
         let concepts = &question.topic.concepts;
-        let by_concept = concept(concepts, lexicon, measure);
+        let by_concept = concept(concepts, lexicon, figure, measure);
         // Words of the indicator that nobody asked for make it another measure, if only by half.
         let mut by_words = asked.covered(&[&measure.terms]) * (0.65 + 0.35 * asked.covers(&measure.terms));
         if !concepts.is_empty() && !measure.concepts.is_empty() && by_concept == 0.0 {
@@ -108,6 +108,7 @@ fn aspect(question: &Question, figure: &Figure) -> f32 {
             Aspect::Rank | Aspect::Milestone => 0.0,
             _ => 0.5,
         },
+        Some(Aspect::Level) if question.want.asks_total() && is_added(figure) => 0.0,
         Some(asked) if asked == figure.aspect => 1.0,
         // How much it grew by tells of growth, too; a rate is how much of it there is.
         Some(Aspect::Growth) if figure.aspect == Aspect::Change => 0.7,
@@ -117,6 +118,13 @@ fn aspect(question: &Question, figure: &Figure) -> f32 {
         Some(_) => 0.0,
     }
 }
+
+/// What came or comes on top of what there is: 新增国家级企业.
+fn is_added(figure: &Figure) -> bool {
+    figure.aspect == Aspect::Change || ADDED.iter().any(|word| figure.indicator.starts_with(word))
+}
+
+const ADDED: [&str; 7] = ["新增", "净增", "新建", "新认定", "新培育", "新设", "建设"];
 
 /// A figure of a part of the region, or one that only repeats another, comes after the one that counts.
 fn standing(question: &Question, figure: &Figure) -> f32 {
@@ -132,18 +140,34 @@ fn is_measure(lexicon: &Lexicon, id: ConceptId) -> bool {
     lexicon.concept(id).kind == ConceptKind::Indicator
 }
 
-/// 1 when the indicator is nothing but a concept asked for, less the more words stand around it; a narrower
-/// concept counts for half.
-fn concept(asked: &[ConceptId], lexicon: &Lexicon, measure: &Measure) -> f32 {
+/// 1 when the indicator is nothing but a concept asked for, less the more words stand around it, and half of that
+/// where it goes on to something else; a narrower concept counts for half.
+fn concept(asked: &[ConceptId], lexicon: &Lexicon, figure: &Figure, measure: &Measure) -> f32 {
     let named = |id: ConceptId| {
         let shares = measure.concepts.iter().filter(|(named, _)| *named == id);
-        shares.map(|&(_, share)| 0.6 + 0.4 * share).fold(0.0, f32::max)
+        let share = shares.map(|&(_, share)| 0.6 + 0.4 * share).fold(0.0, f32::max);
+        if share > 0.0 && goes_on(lexicon, id, &figure.indicator) { 0.5 * share } else { share }
     };
     let one = |id: &ConceptId| {
         let narrower = lexicon.narrower(*id).iter().map(|&narrower| named(narrower)).fold(0.0, f32::max);
         named(*id).max(0.5 * narrower)
     };
     asked.iter().map(one).fold(0.0, f32::max)
+}
+
+/// Characters behind a measure's name that say no more than how it is told: 总额, 增速, 人数.
+const TOLD_BY: usize = 2;
+/// Words behind it that do, whatever their length.
+const TELLS: [char; 6] = ['增', '平', '总', '均', '比', '率'];
+
+/// True where the name of a measure stands before what is measured, which comes last in Chinese:
+/// 常住人口在城镇落户 counts no 常住人口.
+fn goes_on(lexicon: &Lexicon, id: ConceptId, indicator: &str) -> bool {
+    let concept = lexicon.concept(id);
+    let behind = |name: &str| indicator.rfind(name).and_then(|at| indicator.get(at + name.len()..));
+    let is_other = |rest: &str| rest.chars().count() > TOLD_BY && !rest.contains(TELLS);
+    let mut rests = concept.names().filter_map(behind).peekable();
+    concept.kind == ConceptKind::Indicator && rests.peek().is_some() && rests.all(is_other)
 }
 
 fn unit(question: &Question, figure: &Figure) -> f32 {

@@ -23,11 +23,14 @@ pub(super) fn gather<'a>(question: &Question, library: &'a Library) -> Evidence<
         .or_else(|| side_by_side(question, library));
     let is_found =
         matches!(question.want, Want::Mention(_) | Want::Fact(_) | Want::Overview(_) | Want::Fulfilled(_));
+    let strangers = question.places.strangers.iter();
+    let is_printed = |name: &&String| library.index().term(&name.to_lowercase()).is_some();
+    let strangers: Vec<String> = strangers.filter(|name| !is_printed(name)).cloned().collect();
     // Of a place without a report the passages tell whether it is spoken of.
     if table.is_some() || is_found && question.places.elsewhere.is_empty() {
-        return Evidence { wants_figure: question.wants_figure(), table, ..Evidence::default() };
+        return Evidence { wants_figure: question.wants_figure(), strangers, table, ..Evidence::default() };
     }
-    searched(question, library)
+    Evidence { strangers, ..searched(question, library) }
 }
 
 /// Searches, judges every candidate, and sums up what the best of them say.

@@ -92,6 +92,20 @@ pub(super) fn is_of_measure(question: &Question, library: &Library, figure: &Fig
         || names.printed().iter().any(|name| leaves_out(name, &indicator)) && !is_own()
 }
 
+/// True where figures tell one measure by all the narrower ones that it has: 城乡居民收入 by that of townspeople and that
+/// of farmers. One of them alone is another thing.
+pub(super) fn are_its_sides(question: &Question, library: &Library, figures: &[Figure]) -> bool {
+    let lexicon = &library.knowledge().lexicon;
+    let [only] = question.topic.concepts.as_slice() else { return false };
+    let sides = lexicon.narrower(*only);
+    let is_told = |id: &ConceptId| {
+        let names = Names::of(question, library, &[*id]);
+        let is_named = |figure: &Figure| names.named(&fold(&figure.indicator).text());
+        figures.iter().any(|figure| matches!(is_named(figure), Some((_, Named::Exactly | Named::Otherwise))))
+    };
+    sides.len() > 1 && sides.iter().all(is_told)
+}
+
 /// Words that say how a measure is told.
 fn is_aspect(word: &str) -> bool {
     ["增长", "增速", "增幅", "涨幅", "总量", "总额", "规模"].contains(&word)

@@ -22,6 +22,8 @@ pub enum Notice {
     Unsaid(String),
     /// The library holds no report of this place.
     Elsewhere(String),
+    /// No report here has this name, which was typed in Latin letters.
+    Stranger(String),
     /// The name typed may be any of these regions.
     WhichPlace { typed: String, regions: Vec<String> },
     /// No report reviews or plans this year.
@@ -68,6 +70,7 @@ impl Notice {
             Notice::Nearest(_) => "nearest",
             Notice::Unsaid(_) => "unsaid",
             Notice::Elsewhere(_) => "elsewhere",
+            Notice::Stranger(_) => "stranger",
             Notice::WhichPlace { .. } => "which_place",
             Notice::UnheldYear(_) => "unheld_year",
             Notice::Lacking(_) => "lacking",
@@ -107,6 +110,9 @@ pub(super) fn notices(
         notices.push(Notice::Nearest(widened.name.clone()));
     }
     notices.extend(own);
+    if verdict.ruling == Ruling::Answered {
+        notices.extend(evidence.strangers.iter().cloned().map(Notice::Stranger));
+    }
     if verdict.ruling != Ruling::Answered {
         notices.extend(verdict.reasons.iter().filter_map(|reason| why(reason, question)));
     }
@@ -131,6 +137,7 @@ pub(super) fn of_conditions(question: &Question, kind: Kind, shown: &Shown) -> V
 fn why(reason: &Reason, question: &Question) -> Option<Notice> {
     match reason {
         Reason::Elsewhere(place) | Reason::Inside(place) => Some(Notice::Elsewhere(place.clone())),
+        Reason::Stranger(name) => Some(Notice::Stranger(name.clone())),
         Reason::UnheldYear(year) => Some(Notice::UnheldYear(*year)),
         Reason::OtherPeriod => {
             Some(Notice::OtherPeriod { years: question.when.years.clone(), nature: question.when.nature })

@@ -64,7 +64,7 @@ pub(super) struct Words<'a> {
 impl<'a> Words<'a> {
     pub(super) fn of(question: &'a Question, library: &'a Library) -> Self {
         let mut words: Vec<(&Word, f32)> =
-            question.topic.words.iter().map(|word| (word, telling(word, library))).collect();
+            question.topic.words.iter().map(|word| (word, telling(question, word, library))).collect();
         if words.len() > MOST_WORDS {
             let mut tellings: Vec<f32> = words.iter().map(|(_, telling)| *telling).collect();
             let (_, least, _) = tellings.select_nth_unstable_by(MOST_WORDS, |a, b| b.total_cmp(a));
@@ -277,9 +277,24 @@ fn pairs(word: &str, text: &str) -> f32 {
     held as f32 / (chars.len() - 1) as f32
 }
 
+/// A concept named in Latin letters tells what its own name tells.
+fn telling(question: &Question, word: &Word, library: &Library) -> f32 {
+    let own = telling_of(word, library);
+    if !(word.is_concept && word.text.is_ascii()) {
+        return own;
+    }
+    let ask = question.topic.query.asks.get(word.ask);
+    let name = ask.and_then(|ask| ask.forms.iter().skip(1).find(|form| !form.text.is_ascii()));
+    let named = name.map(|form| {
+        let rarity = library.knowledge().segmenter.rarity(&form.text);
+        telling_of(&Word { text: form.text.to_string(), rarity, ..word.clone() }, library)
+    });
+    named.unwrap_or(own)
+}
+
 /// A word that the corpus prints tells more the fewer sentences print it, unless general Chinese is full of it;
 /// one that it does not print, the more seldom general Chinese uses it.
-fn telling(word: &Word, library: &Library) -> f32 {
+fn telling_of(word: &Word, library: &Library) -> f32 {
     let index = library.index();
     let own = terms(&word.text, &library.knowledge().segmenter);
     let ids: Vec<_> =

@@ -2,7 +2,7 @@
 
 use super::chosen;
 use super::evidence::Evidence;
-use super::weights::floor;
+use super::weights::{PLACES, floor};
 use crate::library::Library;
 use crate::question::{Fact, Question, Want};
 use crate::report::Year;
@@ -30,6 +30,8 @@ pub(super) enum Reason {
     Uncovered { covered: f32, wanted: f32 },
     /// It is about a place without a report.
     Elsewhere(String),
+    /// It names, in Latin letters, something that no report names.
+    Stranger(String),
     /// It is about a place inside a region, of which nothing is measured.
     Inside(String),
     /// No report reviews or plans the year.
@@ -129,7 +131,15 @@ fn not_of_the_library(
     if is_unheld {
         reasons.extend(years.iter().copied().map(Reason::UnheldYear));
     }
-    if question.when.is_moment && evidence.coverage < floor::HOLDS {
+    let asks_number = question.want.asks_number() || question.topic.has_measure;
+    if asks_number && evidence.wants_figure {
+        // A number of a place that nobody knows is no number of the place that is known.
+        reasons.extend(evidence.strangers.iter().cloned().map(Reason::Stranger));
+    }
+    let is_own = question.topic.is_personal;
+    let inside = question.places.inside.iter();
+    reasons.extend(inside.filter(|place| !is_printed(library, evidence, place)).cloned().map(Reason::Inside));
+    if question.when.is_moment && (is_own || evidence.coverage < floor::HOLDS) {
         reasons.push(Reason::Moment);
     }
     reasons
@@ -142,9 +152,20 @@ fn is_spoken_of(question: &Question, library: &Library, evidence: &Evidence<'_>,
     }
     let short = place.strip_suffix(['省', '市', '县', '区']).filter(|short| short.chars().count() > 1);
     let name = short.unwrap_or(place);
-    let best = evidence.candidates.iter().take(super::weights::PLACES);
-    let mut texts = best.filter_map(|candidate| library.corpus().paragraph(candidate.paragraph));
-    question.topic.words.len() > 1 && texts.any(|paragraph| paragraph.text.contains(name))
+    question.topic.words.len() > 1 && is_printed(library, evidence, name)
+}
+
+/// One of the best passages, or a heading above it, has the name.
+fn is_printed(library: &Library, evidence: &Evidence<'_>, name: &str) -> bool {
+    let corpus = library.corpus();
+    evidence.candidates.iter().take(PLACES).any(|candidate| {
+        let (Some(report), Some(own)) =
+            (corpus.report(candidate.paragraph), corpus.paragraph(candidate.paragraph))
+        else {
+            return false;
+        };
+        own.text.contains(name) || report.path(own).iter().any(|heading| heading.contains(name))
+    })
 }
 
 /// What must be covered.
@@ -176,6 +197,14 @@ fn is_unmeasured(question: &Question, evidence: &Evidence<'_>) -> bool {
     // What the lexicon knows as measured is measured by figures, or not at all.
     let is_known = question.topic.is_measure && question.topic.words.len() == 1;
     let least = if is_known { floor::MEASURES_KNOWN } else { floor::MEASURES_LITTLE };
+    // The name of a measure and nothing else asks for it, or for what is said of it by that name.
+    if is_known
+        && evidence.wants_figure
+        && evidence.figure < least
+        && evidence.telling.covered() < floor::NAMED
+    {
+        return true;
+    }
     let is_nowhere = evidence.figure < least && (is_known || evidence.words_of_period < floor::ANSWERS_VALUE);
     let has_unit = question.want.unit().is_some_and(|unit| !matches!(unit, "亿" | "万"));
     let said = if has_unit { floor::SAYS_IN_UNIT } else { floor::SAYS_NUMBER };

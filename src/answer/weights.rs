@@ -93,7 +93,7 @@ pub(super) mod floor {
     /// What must be covered of a question that names a thing of everyday life.
     pub(crate) const ANSWERS_EVERYDAY: f32 = 0.6;
     /// The same where the asker's own affairs are named: my pension, my father.
-    pub(crate) const ANSWERS_PERSONAL: f32 = 0.6;
+    pub(crate) const ANSWERS_PERSONAL: f32 = 0.7;
     /// What the words around the only figure in the unit asked for must hold, whatever it is called.
     pub(crate) const COUNTS: f32 = 0.4;
     /// What its own clause must hold alone.
@@ -107,7 +107,7 @@ pub(super) mod floor {
     /// A word that tells so much does, unless the others make up for it.
     pub(crate) const LACKS_MUCH: f32 = 0.6;
     /// What the others must cover to make up for it.
-    pub(crate) const MAKES_UP: f32 = 0.64;
+    pub(crate) const MAKES_UP: f32 = 0.7;
     /// From this share on the words around some figure answer a question for a number, whatever it is called.
     pub(crate) const ANSWERS_VALUE: f32 = 0.6;
     /// From this share on a number in the best sentence is the one that was asked for.
@@ -124,6 +124,8 @@ pub(super) mod floor {
     pub(crate) const MEASURES_LITTLE: f32 = 0.3;
     /// The same of something that the lexicon knows as measured.
     pub(crate) const MEASURES_KNOWN: f32 = 0.4;
+    /// What must be covered where the name of a measure was asked for and no figure measures it.
+    pub(crate) const NAMED: f32 = 0.85;
     /// From this on an indicator is what was asked for and nothing else.
     pub(crate) const EXACT: f32 = 0.95;
     /// Of others beside it, those that differ by no more than a letter or two.

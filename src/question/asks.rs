@@ -19,6 +19,8 @@ mod weight {
     /// A measure and its topic, in a question for what is done.
     pub(super) const MEASURE: f32 = 0.6;
     pub(super) const TOPIC: f32 = 0.8;
+    /// What a wider name covers of a narrower one that was asked for, beside what it finds: 消费 of 网购.
+    pub(super) const WIDER: f32 = 0.5;
     /// How rare a word read from pinyin or from a slip is, beside one that was typed.
     pub(super) const GUESSED: f32 = 0.5;
     /// A word that means a measure and a topic, in a question for the other of the two.
@@ -159,7 +161,7 @@ impl Builder<'_> {
             return;
         }
         // Of a word that was guessed from its sound it is not sure that it was meant.
-        let share = if self.respelled.iter().any(|own| own == text) { weight::GUESSED } else { 1.0 };
+        let share = if self.respelled.iter().any(|own| own.contains(text)) { weight::GUESSED } else { 1.0 };
         let rarity = share * self.knowledge.segmenter.rarity(text);
         self.words.push(Word { text: text.to_owned(), ask: self.query.asks.len(), is_concept, rarity });
     }
@@ -228,13 +230,14 @@ impl Builder<'_> {
         let (own, broader) =
             if is_measure_of_topic { (weight::MEASURE, weight::TOPIC) } else { (1.0, weight::BROADER) };
         forms.extend(self.knowledge.words(id, weight * own));
-        for (ids, share) in [
-            (&concept.narrower, weight::NARROWER),
-            (&concept.related, weight::RELATED),
-            (&concept.broader, broader),
+        for (ids, share, covers) in [
+            (&concept.narrower, weight::NARROWER, 1.0),
+            (&concept.related, weight::RELATED, 1.0),
+            (&concept.broader, broader, weight::WIDER),
         ] {
             for &other in ids {
-                forms.extend(self.knowledge.names(other, weight * share));
+                let names = self.knowledge.names(other, weight * share);
+                forms.extend(names.map(|form| Form { meaning: covers * form.meaning, ..form }));
             }
         }
     }

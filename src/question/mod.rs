@@ -28,6 +28,7 @@ mod place;
 mod read;
 mod slip;
 mod spelling;
+mod stranger;
 mod stretch;
 mod taken;
 #[cfg(test)]

@@ -22,6 +22,8 @@ pub struct Places {
     pub unheld: Vec<String>,
     /// 各省, 哪些市: regions of this level alone.
     pub level: Option<PlaceLevel>,
+    /// Names in Latin letters that no place, time, want or concept has, as typed.
+    pub strangers: Vec<String>,
     /// A name that may be several of the library's regions: which is to be asked.
     pub alike: Option<Alike>,
 }

@@ -2,7 +2,7 @@
 
 use super::{Form, Lexicon, PinyinIndex, Typos};
 use crate::text::Bytes;
-use crate::text::pinyin::letter;
+use crate::text::pinyin::{is_spelled, letter};
 
 /// A lone word of this many letters is taken for pinyin among words that are none; shorter ones (`women`,
 /// `he`) are English more often.
@@ -117,8 +117,11 @@ impl Spelling {
                 }
             }
         }
-        if !is_pinyin || left.iter().any(|run| run.end - run.start >= TELLING_LETTERS) {
-            let telling = group.iter().filter(|run| run.end - run.start >= TELLING_LETTERS);
+        let is_long = |run: &Run| run.end - run.start >= TELLING_LETTERS;
+        // A long word of syllables that no vocabulary has is a phrase: biande of 会变得好吗.
+        let typed = |run: &Run| folded.get(run.start..run.end).unwrap_or_default().iter().collect::<String>();
+        if !is_pinyin || left.iter().any(|run| is_long(run) && !is_spelled(&typed(run))) {
+            let telling = group.iter().filter(|run| is_long(run));
             return telling.filter_map(|run| read(run.start, run.end)).collect();
         }
         let particles = left.into_iter().map(|Run { start, end }| Respelled {
@@ -160,7 +163,8 @@ fn typed_words(folded: &[char]) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     for (at, &character) in folded.iter().enumerate() {
         let goes_on = runs.last().is_some_and(|run| run.end == at);
-        let belongs = letter(character).is_some() || (goes_on && matches!(character, '1'..='5' | ':' | '\''));
+        let is_joint = matches!(character, '1'..='5' | ':') || character == '\'' && !is_genitive(folded, at);
+        let belongs = letter(character).is_some() || goes_on && is_joint;
         match runs.last_mut() {
             Some(run) if goes_on && belongs => run.end = at + 1,
             _ if belongs => runs.push(Run { start: at, end: at + 1 }),
@@ -168,6 +172,12 @@ fn typed_words(folded: &[char]) -> Vec<Run> {
         }
     }
     runs
+}
+
+/// True of the apostrophe of `Henan's`, which parts no syllables.
+fn is_genitive(folded: &[char], at: usize) -> bool {
+    let ends = folded.get(at + 2).is_none_or(|next| !next.is_ascii_alphanumeric());
+    folded.get(at + 1) == Some(&'s') && ends
 }
 
 fn only_joints(folded: &[char], start: usize, end: usize) -> bool {
@@ -205,6 +215,7 @@ mod tests {
         check("shiyelv target", "失业率 target");
         check("shi1 ye4 lv4", "失业率");
         check("yiliao", "医疗");
+        check("wuchuanxian's GDP", "武川县's gdp");
     }
 
     #[test]

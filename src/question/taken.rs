@@ -70,6 +70,11 @@ impl<'a> Taken<'a> {
         })
     }
 
+    /// True of a character of a known name.
+    pub(super) fn is_in_a_name(&self, at: usize) -> bool {
+        self.names.iter().any(|&(from, to)| from <= at && at < to)
+    }
+
     /// True where a known name begins at `at`.
     pub(super) fn begins_a_name(&self, at: usize) -> bool {
         self.names.iter().any(|&(from, _)| from == at)

@@ -8,7 +8,7 @@ use super::{
     Amount, ConceptKind, Cut, Fact, Groups, Knowledge, Over, Overview, Places, Question, Spelling, Topic,
 };
 use super::{
-    Want, When, asks, conditions, fact, follow, mention, overview, period, phrases, place, wanted, whose,
+    Want, When, asks, conditions, fact, follow, mention, overview, period, phrases, place, stranger, wanted, whose,
 };
 use crate::figures::Nature;
 use crate::report::Year;
@@ -95,7 +95,7 @@ fn alone(text: &str, read: &mut Read, groups: &Groups, holdings: &Holdings<'_>) 
         read.matches = lexicon.matches(&taken.open().chars().collect::<Vec<char>>());
         taken.rename(read.names());
     }
-    let places = place::places(places, &mut taken, gazetteer, &holdings.regions);
+    let mut places = place::places(places, &mut taken, gazetteer, &holdings.regions);
     let overview = overview::named(&taken);
     let is_indicator = |found: &super::Match| lexicon.concept(found.concept).kind == ConceptKind::Indicator;
     let mention = mention::mention(&mut taken, &whose, read.matches.iter().any(is_indicator));
@@ -113,10 +113,11 @@ fn alone(text: &str, read: &mut Read, groups: &Groups, holdings: &Holdings<'_>) 
     let when = meant(timing, &want, &turned, holdings);
     let is_passage = matches!(want, Want::Passage { .. }) && when.years.is_empty() && when.nature.is_none();
     let kind = if is_passage { ConceptKind::Topic } else { ConceptKind::Indicator };
+    places.strangers = stranger::strangers(text, &taken);
     let topic = asks::topic(&taken, read, kind, &places, holdings.knowledge);
     let want = match mention {
         Some(mention) => Want::Mention(mention),
-        None => settle(asked_for(want, &taken, &topic), fact, overview, &topic, &when, &over),
+        None => settle(asked_for(want, &taken, &topic, &when), fact, overview, &topic, &when, &over),
     };
     let want = over_time(want, &turned, &topic, &when, &over);
     let text = text.to_owned();
@@ -161,11 +162,12 @@ fn meant(timing: Timing, want: &Want, turned: &Turned, holdings: &Holdings<'_>) 
     when
 }
 
-/// What is a thing that is measured asks how much of it there is.
-fn asked_for(want: Want, taken: &Taken<'_>, topic: &Topic) -> Want {
+/// What is a thing that is measured, or what it was in a year, asks how much of it there is.
+fn asked_for(want: Want, taken: &Taken<'_>, topic: &Topic, when: &When) -> Want {
     let asks_what = ["what is", "what was", "what's", "what are"].iter().any(|word| taken.names(word));
+    let is_number = topic.has_measure || !when.years.is_empty() && !topic.concepts.is_empty();
     match want {
-        Want::Passage { .. } if asks_what && topic.has_measure => Want::Value(Amount::default()),
+        Want::Passage { .. } if asks_what && is_number => Want::Value(Amount::default()),
         other => other,
     }
 }

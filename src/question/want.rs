@@ -46,6 +46,8 @@ pub struct Amount {
     pub unit: Option<String>,
     /// What is done was asked, too.
     pub asks_how: bool,
+    /// All that there is, not what was added to it: 一共有多少家.
+    pub asks_total: bool,
 }
 
 /// Which reports have some words, letter by letter.
@@ -94,6 +96,22 @@ impl Default for Want {
     }
 }
 
+/// The amount of a want, lent as the want is: to be read or to be changed.
+macro_rules! amount_of {
+    ($want:expr) => {
+        match $want {
+            Want::Value(amount)
+            | Want::Compare(amount)
+            | Want::Rank(amount)
+            | Want::Threshold(amount)
+            | Want::Series(amount)
+            | Want::Change { amount, .. }
+            | Want::Fulfilled(amount) => Some(amount),
+            Want::List | Want::Overview(_) | Want::Passage { .. } | Want::Fact(_) | Want::Mention(_) => None,
+        }
+    };
+}
+
 impl Want {
     /// As other programs read it.
     #[must_use]
@@ -116,30 +134,12 @@ impl Want {
     /// How a number is wanted, where one is.
     #[must_use]
     pub fn amount(&self) -> Option<&Amount> {
-        match self {
-            Want::Value(amount)
-            | Want::Compare(amount)
-            | Want::Rank(amount)
-            | Want::Threshold(amount)
-            | Want::Series(amount)
-            | Want::Change { amount, .. }
-            | Want::Fulfilled(amount) => Some(amount),
-            Want::List | Want::Overview(_) | Want::Passage { .. } | Want::Fact(_) | Want::Mention(_) => None,
-        }
+        amount_of!(self)
     }
 
     /// The same, to change it.
     pub(super) fn amount_mut(&mut self) -> Option<&mut Amount> {
-        match self {
-            Want::Value(amount)
-            | Want::Compare(amount)
-            | Want::Rank(amount)
-            | Want::Threshold(amount)
-            | Want::Series(amount)
-            | Want::Change { amount, .. }
-            | Want::Fulfilled(amount) => Some(amount),
-            Want::List | Want::Overview(_) | Want::Passage { .. } | Want::Fact(_) | Want::Mention(_) => None,
-        }
+        amount_of!(self)
     }
 
     /// A number was asked for.
@@ -167,6 +167,12 @@ impl Want {
     #[must_use]
     pub fn aspect(&self) -> Option<Aspect> {
         self.amount()?.aspect
+    }
+
+    /// All that there is was asked for.
+    #[must_use]
+    pub fn asks_total(&self) -> bool {
+        self.amount().is_some_and(|amount| amount.asks_total)
     }
 
     /// An amount of money was asked for.

@@ -30,6 +30,9 @@ const VALUE: &[&str] = &[
     "百分之几",
     "百分之多少",
     "是多少",
+    "具体数字",
+    "具体数据",
+    "具体数",
     "有多少",
     "多少",
     "多大",
@@ -189,14 +192,17 @@ pub(super) fn names_aspect(word: &str) -> bool {
 
 /// What is wanted; the words that say it are taken. `is_pair`: years or natures were named in pairs.
 pub(super) fn want(taken: &mut Taken<'_>, is_pair: bool) -> Want {
+    each(taken);
     let asks_how = HOW.iter().any(|word| !taken.places(word).is_empty());
+    let asks_total = asks_total(taken);
     let aspect = aspect(taken);
     let unit = unit(taken);
     let compare = taken.take_any(COMPARE);
     let value = taken.take_any(VALUE);
     let list = taken.take_any(LIST);
     let is_value = value || unit.is_some() || aspect == Some(Aspect::Level);
-    let amount = Amount { aspect: of_unit(aspect, unit.as_deref()), unit, asks_how };
+    let aspect = of_unit(aspect, unit.as_deref()).or(asks_total.then_some(Aspect::Level));
+    let amount = Amount { aspect, unit, asks_how, asks_total };
     if compare || is_pair {
         Want::Compare(amount)
     } else if is_value {
@@ -205,6 +211,30 @@ pub(super) fn want(taken: &mut Taken<'_>, is_pair: bool) -> Want {
         Want::List
     } else {
         Want::Passage { asks_how }
+    }
+}
+
+/// Words that ask for all there is, where none asks for what is done to it.
+const TOTAL: &[&str] =
+    &["总共", "一共", "共有", "总数", "现有", "拥有", "目前有", "有多少", "有几", "累计有"];
+/// What is in every word for making more of a thing.
+const MADE: &str = "新增建改培认要拟开办修造扩装换招引投";
+
+fn asks_total(taken: &Taken<'_>) -> bool {
+    let in_a_name = |at: usize| taken.is_in_a_name(at);
+    let is_made = taken.chars().iter().enumerate().any(|(at, one)| MADE.contains(*one) && !in_a_name(at));
+    !is_made && TOTAL.iter().any(|word| taken.names(word))
+}
+
+/// 每支, 每个: how it is counted, and no word with what follows: 支队 of 每支队.
+fn each(taken: &mut Taken<'_>) {
+    for at in taken.stands("每") {
+        if ["个", "支", "座", "条", "所", "台", "套", "项"]
+            .iter()
+            .any(|one| taken.stands(one).contains(&(at + 1)))
+        {
+            taken.take(at, at + 2);
+        }
     }
 }
 

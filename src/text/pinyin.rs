@@ -1,6 +1,26 @@
 //! How Chinese characters are read: toneless pinyin in one spelling, and which characters sound alike.
 
+use std::sync::LazyLock;
+
 use pinyin::ToPinyinMulti;
+use regex::Regex;
+
+/// Syllables side by side: an initial, or none, and a final.
+#[expect(clippy::expect_used, reason = "the pattern is a constant, and a test compiles it")]
+static SYLLABLES: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        "^(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?",
+        "(?:iang|iong|uang|ang|eng|iao|ian|ing|ong|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|a|e|i|o|u))+$",
+    ))
+    .expect("a constant pattern")
+});
+
+/// True of letters that may be pinyin from end to end, whether or not any word is spelled so.
+pub(crate) fn is_spelled(letters: &str) -> bool {
+    let plain: Option<String> =
+        letters.chars().filter(|one| !matches!(one, '1'..='5' | ':' | '\'')).map(letter).collect();
+    plain.is_some_and(|plain| SYLLABLES.is_match(&plain))
+}
 
 /// Toneless readings of a character in the one spelling of [`letter`], the commonest first; none for what is
 /// no Chinese character.

@@ -3,7 +3,7 @@
 use crate::answer::answered::Shown;
 use crate::answer::chosen;
 use crate::answer::evidence::Evidence;
-use crate::answer::naming::is_of_measure;
+use crate::answer::naming::{are_its_sides, is_of_measure};
 use crate::answer::passages::is_exact;
 use crate::answer::verdict::Reason;
 use crate::figures::{Figure, Nature};
@@ -30,7 +30,11 @@ pub(super) fn show(question: &Question, evidence: &Evidence<'_>, library: &Libra
     }
     // A year and one measure are a cell of a table: what only holds the measure's name is in another.
     let is_cell = !question.when.years.is_empty() && question.places.inside.is_empty();
-    if is_cell && !figures.is_empty() && !figures.iter().any(|one| is_of_measure(question, library, one)) {
+    let tells_it = |figures: &[Figure]| {
+        figures.iter().any(|one| is_of_measure(question, library, one))
+            || are_its_sides(question, library, figures)
+    };
+    if is_cell && !figures.is_empty() && !tells_it(&figures) {
         return Err(Reason::Unmeasured);
     }
     if question.when.years.is_empty() && question.places.regions.len() < 2 {

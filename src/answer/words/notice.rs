@@ -21,6 +21,7 @@ pub fn notice(notice: &Notice, language: Language) -> String {
         }
         Notice::Nearest(name) => language.tell("nearest", &[("words", name.as_str().into())]),
         Notice::Unsaid(word) => language.tell("unsaid", &[("words", word.as_str().into())]),
+        Notice::Stranger(name) => language.tell("stranger", &[("name", name.as_str().into())]),
         Notice::Elsewhere(place) => language.tell("elsewhere", &[("place", place.as_str().into())]),
         Notice::WhichPlace { typed, regions } => {
             let regions: Vec<&str> = regions.iter().map(String::as_str).collect();
