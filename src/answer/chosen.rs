@@ -4,7 +4,7 @@ use super::evidence::Evidence;
 use super::fitted::Fitted;
 use super::weights::{MOST_FIGURES, PLACES, floor};
 use crate::figures::{Aspect, Figure};
-use crate::question::Question;
+use crate::question::{Question, Want};
 
 /// Units that count anything.
 const GENERIC: [&str; 5] = ["个", "项", "种", "件", "家"];
@@ -40,9 +40,14 @@ pub(super) fn figures(question: &Question, evidence: &Evidence<'_>, share: f32) 
     let is_single = question.topic.concepts.len() == 1;
     let is_exact = is_single && best.fit.indicator >= floor::EXACT;
     let least = if is_exact { floor::NEARLY_EXACT } else { floor::MEASURES_LITTLE };
+    // What is said of a thing was asked: a number beside it is of that thing.
+    let is_beside = matches!(question.want, Want::Passage { .. }) && !question.when.is_named;
+    let is_of_it =
+        |one: &Fitted<'_>| one.fit.indicator >= floor::MEASURES || one.told.covered() >= floor::ANSWERS_VALUE;
     found
         .iter()
         .filter(|(score, one)| *score >= share * most && one.fit.indicator >= least)
+        .filter(|(_, one)| !is_beside || is_of_it(one))
         .filter(|(_, one)| one.fit.is_of_period() || best.fit.period <= 0.0 && !question.when.is_named)
         .filter(|(_, one)| is_of_aspect(question, best.figure.aspect, one.figure.aspect))
         .take(MOST_FIGURES)
@@ -54,6 +59,8 @@ pub(super) fn figures(question: &Question, evidence: &Evidence<'_>, share: f32) 
 /// may share no word with the question.
 pub(super) fn by_unit(question: &Question, evidence: &Evidence<'_>) -> Option<Figure> {
     let best = evidence.candidates.first()?;
+    // All there is of a thing is told by its own name: 乡镇敬老院 are no 乡镇.
+    question.want.unit().filter(|unit| !(question.want.asks_total() && is_generic(unit)))?;
     // Of several things, of which one is known as measured, a figure may count another.
     question.want.unit().filter(|_| !question.topic.has_measure || question.topic.concepts.len() == 1)?;
     let is_meant = |one: &&Fitted<'_>| {

@@ -8,7 +8,7 @@ use super::chosen;
 use super::evidence::{Candidate, Evidence};
 use super::fitted::Fitted;
 use super::gather::gather;
-use super::telling::Telling;
+use super::telling::{Telling, Words};
 use super::verdict::{self, Verdict, verdict};
 use super::weights::WEIGHTS;
 use crate::library::Library;
@@ -55,6 +55,8 @@ pub fn weighed(question: &Question, library: &Library) -> Vec<Weighed> {
 /// What the verdict on a question rests on, for scripts that weigh it. Shares are between 0 and 1.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Signs {
+    /// How much of what was asked the best passage holds by its words.
+    pub telling: f32,
     /// How much of what was asked the best passage holds.
     pub grasp: f32,
     /// How much it had to hold.
@@ -72,6 +74,8 @@ pub struct Signs {
     pub told: f32,
     /// What the most telling word tells that they do not hold.
     pub untold: f32,
+    /// How much of what was asked the best sentence holds, by pairs of characters and by words.
+    pub by_sentence: [f32; 2],
     /// Why it was not answered, as the verdict names it.
     pub reasons: Vec<String>,
 }
@@ -88,6 +92,8 @@ pub fn signs(question: &Question, library: &Library) -> Signs {
         words: told.unwrap_or(&evidence.telling).to_string(),
         told: told.map_or(0.0, Telling::covered),
         untold: told.map_or(0.0, Telling::lacking),
+        by_sentence: by_sentence(question, library, &evidence),
+        telling: evidence.telling.covered(),
         grasp: verdict::grasp(&evidence),
         floor: verdict::floor(question),
         lacking: evidence.telling.lacking(),
@@ -95,6 +101,14 @@ pub fn signs(question: &Question, library: &Library) -> Signs {
         words_of_period: evidence.words_of_period,
         reasons: verdict.reasons.iter().map(|reason| format!("{reason:?}")).collect(),
     }
+}
+
+fn by_sentence(question: &Question, library: &Library, evidence: &Evidence<'_>) -> [f32; 2] {
+    let words = Words::of(question, library);
+    evidence.candidates.first().map_or([0.0; 2], |best| {
+        let told = words.of_sentence(best.paragraph, best.best);
+        [best.signals.covered_by_sentence, told.covered()]
+    })
 }
 
 fn read(told: &mut String, question: &Question) -> std::fmt::Result {

@@ -106,6 +106,8 @@ fn aspect(question: &Question, figure: &Figure) -> f32 {
     match question.want.aspect() {
         None => match figure.aspect {
             Aspect::Rank | Aspect::Milestone => 0.0,
+            // 占GDP比重 of 财政收入 is no amount of it; what is a share by its name is told so.
+            Aspect::Share if !figure.indicator.ends_with(['率', '比', '重', '例', '度']) => 0.3,
             _ => 0.5,
         },
         Some(Aspect::Level) if question.want.asks_total() && is_added(figure) => 0.0,
@@ -208,7 +210,12 @@ pub(super) fn is_in_unit(unit: &str, figure: &Figure) -> bool {
     let is_rate = matches!(plain, "点" | "百分点") && (figure.unit == "%" || figure.unit == "百分点");
     let is_among =
         |units: &&[&str]| units.contains(&plain) && units.iter().any(|own| figure.unit.contains(own));
-    let is_alike = ALIKE.iter().any(is_among) || CLASSIFIERS.contains(&plain) && figure.unit == "个";
+    // 11.25万贫困人口 has what it counts in its name.
+    let is_in_name = figure.unit.trim_matches(['万', '亿']).is_empty()
+        && matches!(plain, "人" | "名" | "位" | "户")
+        && figure.indicator.contains(if plain == "户" { '户' } else { '人' });
+    let is_alike =
+        is_in_name || ALIKE.iter().any(is_among) || CLASSIFIERS.contains(&plain) && figure.unit == "个";
     // A ratio has no unit of its own: 城乡居民收入比1.83.
     let is_ratio = unit == "倍" && figure.unit.is_empty() && figure.indicator.ends_with(['比', '差']);
     is_money(unit) && figure.unit.contains('元')

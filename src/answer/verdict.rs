@@ -199,6 +199,7 @@ fn is_unmeasured(question: &Question, evidence: &Evidence<'_>) -> bool {
     let least = if is_known { floor::MEASURES_KNOWN } else { floor::MEASURES_LITTLE };
     // The name of a measure and nothing else asks for it, or for what is said of it by that name.
     if is_known
+        && is_bare(question)
         && evidence.wants_figure
         && evidence.figure < least
         && evidence.telling.covered() < floor::NAMED
@@ -218,6 +219,12 @@ fn is_unmeasured(question: &Question, evidence: &Evidence<'_>) -> bool {
         && !evidence.says_number;
     let is_of_another = evidence.figure < floor::MEASURES_LITTLE && evidence.telling.is_of_another();
     question.want.asks_number() && (is_nowhere && !is_said || is_uncounted || is_of_another)
+}
+
+/// The question is hardly more than one word: an aspect of it or whether it grows is not asked.
+fn is_bare(question: &Question) -> bool {
+    let letters = |text: &str| text.chars().filter(|one| one.is_alphanumeric()).count();
+    question.topic.words.iter().any(|word| letters(&word.text) + 1 >= letters(&question.text))
 }
 
 /// How much of what was asked the best passage holds: the mean of what pairs of characters and words say.

@@ -38,11 +38,15 @@ struct Reader<'r, 'a> {
 impl Reader<'_, '_> {
     /// Every match that is one is taken, and the last of them counts.
     fn each(&mut self, pattern: &Regex, mut read: impl FnMut(&mut Over, &Found)) {
+        // What only looks like a condition is passed over, and stays what is asked for: 平均 of 平均工资.
+        let mut others: Vec<(usize, usize)> = Vec::new();
         while let Some(found) = self.taken.take_match(pattern, |_, _| true) {
-            if found.named("not").is_none() {
-                read(self.over, &found);
+            match found.named("not") {
+                None => read(self.over, &found),
+                Some(_) => others.push((found.start, found.end)),
             }
         }
+        others.into_iter().for_each(|(start, end)| self.taken.leave(start, end));
     }
 
     fn limit(&mut self) {

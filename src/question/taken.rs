@@ -98,6 +98,11 @@ impl<'a> Taken<'a> {
         self.taken.iter_mut().take(end).skip(start).for_each(|taken| *taken = true);
     }
 
+    /// What was taken is left for others after all.
+    pub(super) fn leave(&mut self, start: usize, end: usize) {
+        self.taken.iter_mut().take(end).skip(start).for_each(|taken| *taken = false);
+    }
+
     /// True when `word` stands anywhere, taken or not, even inside a longer name.
     pub(super) fn names(&self, word: &str) -> bool {
         let wanted: Vec<char> = word.chars().collect();

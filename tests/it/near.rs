@@ -13,6 +13,7 @@ const REPORT: &str = "2025年甲市政府工作报告
 
 粮食播种面积300万亩，粮食总产量85.5万吨。肉牛屠宰量8万头，苹果、茶叶产量分别增长3.4%和5%。
 进出口总额820亿元，增长9%。富士康、比亚迪等企业扩产，研发投入增长12%。
+新增国家级专精特新企业398家，汽车以旧换新40万辆。农业转移人口和其他常住人口落户100万人。
 人均地区生产总值8.2万元。地区生产总值3600亿元，增长5.6%。
 城镇调查失业率5.1%。农村居民人均可支配收入增长7.1%，全体居民人均可支配收入增长5.5%。
 地铁2号线通车，1号线客流平稳。老旧燃气管网改造95公里。化解历史遗留问题，偿还债务12亿元。
@@ -49,6 +50,11 @@ fn a_neighbours_figure_is_no_answer() {
         "城镇登记失业率是多少",
         // The number stands in the sentence and counts something else.
         "高校毕业生有多少万人",
+        // What was added is not all there is, and what was done is no plan.
+        "国家级专精特新企业总共有多少家",
+        "今年汽车以旧换新计划多少辆",
+        // What is measured comes last in the name, and these are people who move.
+        "常住人口有多少",
     ] {
         let answer = ask(&conversation, question);
         assert!(matches!(answer.kind, Kind::Related | Kind::None), "{question}: {:?}", answer.figures);
@@ -78,6 +84,18 @@ fn what_is_asked_in_other_words_is_answered() {
         assert_eq!(answer.kind, Kind::Figures, "{question}: {:?}", answer.notices);
         assert_eq!(answer.figures[0].text, figure, "{question}");
     }
+}
+
+#[test]
+fn a_name_that_nothing_knows_is_told() {
+    let (_folder, conversation) = conversation();
+    for question in ["GDP growth of Nowhereville", "Nowhereville的GDP增长多少"] {
+        let answer = ask(&conversation, question);
+        assert!(answer.notices.contains(&Notice::Stranger("Nowhereville".to_owned())), "{question}");
+        assert_eq!(answer.kind, Kind::Related, "{question}");
+    }
+    let known = ask(&conversation, "GDP growth of Hailar");
+    assert!(known.notices.contains(&Notice::Elsewhere("海拉尔".to_owned())), "{:?}", known.notices);
 }
 
 #[test]
