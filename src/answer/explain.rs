@@ -2,23 +2,21 @@
 
 use std::fmt::Write;
 
-use serde::Serialize;
-
-use super::chosen;
 use super::evidence::{Candidate, Evidence};
 use super::fitted::Fitted;
 use super::gather::gather;
-use super::telling::{Telling, Words};
-use super::verdict::{self, Verdict, verdict};
+use super::verdict::{self, Reason, Ruling, Verdict, verdict};
 use super::weights::WEIGHTS;
+use crate::figures::{Aspect, Figure, Nature};
 use crate::library::Library;
-use crate::question::Question;
-use crate::report::ParagraphId;
+use crate::question::{Amount, Question, Want};
 
 /// Candidates that are told of.
 const MOST: usize = 5;
 /// Figures of a candidate that are told of.
 const MOST_FIGURES: usize = 4;
+/// Names of one thing that are told of.
+const MOST_NAMES: usize = 6;
 /// Characters of a sentence that are shown.
 const LONGEST: usize = 60;
 
@@ -30,7 +28,7 @@ pub fn explain(question: &Question, library: &Library) -> String {
     let mut told = String::new();
     // Writing to a string cannot fail.
     let _ = read(&mut told, question);
-    let _ = gathered(&mut told, &evidence);
+    let _ = gathered(&mut told, question, &evidence);
     let _ = ruled(&mut told, &verdict);
     for (at, candidate) in evidence.candidates.iter().take(MOST).enumerate() {
         let _ = told_of(&mut told, library, at + 1, candidate);
@@ -38,123 +36,72 @@ pub fn explain(question: &Question, library: &Library) -> String {
     told
 }
 
-/// A passage that may answer, with the strength of each sign that it does, in one order for all.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Weighed {
-    pub paragraph: ParagraphId,
-    pub signs: [(&'static str, f32); 10],
-}
-
-/// The signs of every passage found for a question, best first; a sign's strength is what it adds to the score.
-#[must_use]
-pub fn weighed(question: &Question, library: &Library) -> Vec<Weighed> {
-    let of = |one: &Candidate<'_>| Weighed { paragraph: one.paragraph, signs: one.signals.parts(&WEIGHTS) };
-    gather(question, library).candidates.iter().map(of).collect()
-}
-
-/// What the verdict on a question rests on, for scripts that weigh it. Shares are between 0 and 1.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Signs {
-    /// How much of what was asked the best passage holds by its words.
-    pub telling: f32,
-    /// How much of what was asked the best passage holds.
-    pub grasp: f32,
-    /// How much it had to hold.
-    pub floor: f32,
-    /// What the most telling word that is not held tells.
-    pub lacking: f32,
-    /// How well a figure of the period measures it.
-    pub figure: f32,
-    /// How much of it the words around such a figure hold.
-    pub words_of_period: f32,
-    /// What each word of the question tells, and how much of it the figure that is shown first and the words around
-    /// it hold, or the best passage where no figure is shown.
-    pub words: String,
-    /// How much of what was asked the figure that is shown first and the words around it hold.
-    pub told: f32,
-    /// What the most telling word tells that they do not hold.
-    pub untold: f32,
-    /// How much of what was asked the best sentence holds, by pairs of characters and by words.
-    pub by_sentence: [f32; 2],
-    /// Why it was not answered, as the verdict names it.
-    pub reasons: Vec<String>,
-}
-
-/// The signs of one question.
-#[must_use]
-pub fn signs(question: &Question, library: &Library) -> Signs {
-    let evidence = gather(question, library);
-    let verdict = verdict(question, library, &evidence);
-    let first = chosen::figures(question, &evidence, 0.5).into_iter().next();
-    let fitted = evidence.candidates.iter().flat_map(|one| &one.figures);
-    let told = fitted.clone().find(|one| first.as_ref() == Some(one.figure)).map(|one| &one.told);
-    Signs {
-        words: told.unwrap_or(&evidence.telling).to_string(),
-        told: told.map_or(0.0, Telling::covered),
-        untold: told.map_or(0.0, Telling::lacking),
-        by_sentence: by_sentence(question, library, &evidence),
-        telling: evidence.telling.covered(),
-        grasp: verdict::grasp(&evidence),
-        floor: verdict::floor(question),
-        lacking: evidence.telling.lacking(),
-        figure: evidence.figure,
-        words_of_period: evidence.words_of_period,
-        reasons: verdict.reasons.iter().map(|reason| format!("{reason:?}")).collect(),
-    }
-}
-
-fn by_sentence(question: &Question, library: &Library, evidence: &Evidence<'_>) -> [f32; 2] {
-    let words = Words::of(question, library);
-    evidence.candidates.first().map_or([0.0; 2], |best| {
-        let told = words.of_sentence(best.paragraph, best.best);
-        [best.signals.covered_by_sentence, told.covered()]
-    })
-}
-
 fn read(told: &mut String, question: &Question) -> std::fmt::Result {
-    let topic = &question.topic;
+    let Question { want, topic, places, when, over, .. } = question;
     writeln!(told, "read")?;
-    writeln!(told, "  want      {} {:?}", question.want.key(), question.want)?;
+    writeln!(told, "  want      {}", wanted(want))?;
     for ask in &topic.query.asks {
-        let forms: Vec<String> =
-            ask.forms.iter().take(6).map(|form| format!("{} {:.2}", form.text, form.meaning)).collect();
-        writeln!(told, "  asks      {}", forms.join(" | "))?;
+        let names: Vec<String> = ask
+            .forms
+            .iter()
+            .take(MOST_NAMES)
+            .map(|form| format!("{} {:.2}", form.text, form.meaning))
+            .collect();
+        let more = ask.forms.len().saturating_sub(MOST_NAMES);
+        let more = if more > 0 { format!(" | {more} more") } else { String::new() };
+        writeln!(told, "  looks for {}{more}", names.join(" | "))?;
     }
-    writeln!(told, "  concepts  {}", topic.indicators.join(" "))?;
-    if !topic.everyday.is_empty() {
-        writeln!(told, "  everyday  {}", topic.everyday.join(" "))?;
-    }
-    let (places, when) = (&question.places, &question.when);
-    writeln!(
-        told,
-        "  places    own {:?} inside {:?} elsewhere {:?}",
-        places.regions, places.inside, places.elsewhere
-    )?;
-    let years: Vec<u16> = when.years.iter().map(|year| year.get()).collect();
-    writeln!(
-        told,
-        "  when      {years:?} {:?} named {} moment {}",
-        when.nature, when.is_named, when.is_moment
-    )
+    line(told, "concepts", &topic.indicators)?;
+    line(told, "read as", &question.respelled)?;
+    line(told, "everyday", &topic.everyday)?;
+    line(told, "region", &places.regions)?;
+    line(told, "inside", &places.inside)?;
+    line(told, "elsewhere", &places.elsewhere)?;
+    line(told, "unknown", &places.strangers)?;
+    line(told, "only where", &over.words)?;
+    let years = when.years.iter().map(|year| year.get().to_string());
+    let nature = when.nature.map(Nature::key).map(str::to_owned);
+    let flags =
+        [(when.looks_back, "looks back"), (when.is_moment, "this moment"), (topic.is_personal, "personal")];
+    let flags = flags.into_iter().filter(|(is_so, _)| *is_so).map(|(_, word)| word.to_owned());
+    line(told, "when", &years.chain(nature).chain(flags).collect::<Vec<_>>())
 }
 
-fn gathered(told: &mut String, evidence: &Evidence<'_>) -> std::fmt::Result {
+/// `value: level, in 台`.
+fn wanted(want: &Want) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    if let Some(Amount { aspect, unit, asks_total, .. }) = want.amount() {
+        parts.extend(aspect.map(told_as));
+        parts.extend(unit.as_ref().map(|unit| format!("in {unit}")));
+        parts.extend(asks_total.then(|| "all there is".to_owned()));
+    }
+    parts.extend(want.asks_how().then(|| "what is done".to_owned()));
+    let parts = if parts.is_empty() { String::new() } else { format!(": {}", parts.join(", ")) };
+    format!("{}{parts}", want.key())
+}
+
+/// One line of words; none where there are none.
+fn line(told: &mut String, name: &str, words: &[String]) -> std::fmt::Result {
+    if words.is_empty() { Ok(()) } else { writeln!(told, "  {name:<9} {}", words.join("  ")) }
+}
+
+fn gathered(told: &mut String, question: &Question, evidence: &Evidence<'_>) -> std::fmt::Result {
+    let figure = if evidence.wants_figure { ", a figure is wanted" } else { "" };
+    writeln!(told, "gathered  {} passages{figure}", evidence.candidates.len())?;
     writeln!(
         told,
-        "gathered  {} candidates, a figure is wanted: {}",
-        evidence.candidates.len(),
-        evidence.wants_figure
-    )?;
-    writeln!(
-        told,
-        "  covered {:.2}  figure {:.2}  of another period {:.2}  words around a figure {:.2}  unit {}",
+        "  covered   {:.2} of what was asked (pairs {:.2}, words {:.2}); an answer covers {:.2}",
+        verdict::grasp(evidence),
         evidence.coverage,
-        evidence.figure,
-        evidence.figure_of_other_period,
-        evidence.words_of_period,
-        evidence.has_unit
+        evidence.telling.covered(),
+        verdict::floor(question)
     )?;
-    writeln!(told, "  telling   {}: covered {:.2}", evidence.telling, evidence.telling.covered())?;
+    writeln!(told, "  words     {}", evidence.telling)?;
+    writeln!(
+        told,
+        "  figures   measure {:.2} of it in its period, {:.2} in another; the words around them cover {:.2}",
+        evidence.figure, evidence.figure_of_other_period, evidence.words_of_period
+    )?;
     match &evidence.widened {
         Some(widened) => writeln!(told, "  nearest   {} {:.2}", widened.name, widened.nearness),
         None => Ok(()),
@@ -162,7 +109,34 @@ fn gathered(told: &mut String, evidence: &Evidence<'_>) -> std::fmt::Result {
 }
 
 fn ruled(told: &mut String, verdict: &Verdict) -> std::fmt::Result {
-    writeln!(told, "verdict   {:?} {:?}", verdict.ruling, verdict.reasons)
+    let ruling = match verdict.ruling {
+        Ruling::Answered => "answered",
+        Ruling::Near => "not answered, what is nearest is shown",
+        Ruling::Nothing => "not answered, nothing is near",
+    };
+    let reasons: Vec<String> = verdict.reasons.iter().map(why).collect();
+    let reasons = if reasons.is_empty() { String::new() } else { format!(": {}", reasons.join("; ")) };
+    writeln!(told, "verdict   {ruling}{reasons}")
+}
+
+fn why(reason: &Reason) -> String {
+    match reason {
+        Reason::Uncovered { covered, wanted } => {
+            format!("only {covered:.2} of it is covered, not {wanted:.2}")
+        }
+        Reason::Elsewhere(place) => format!("no report of {place} is held"),
+        Reason::Stranger(name) => format!("no report has the name {name}"),
+        Reason::Inside(place) => format!("nothing is said of {place}"),
+        Reason::UnheldYear(year) => format!("no report reviews or plans {}", year.get()),
+        Reason::OtherPeriod => "it is measured for another year or nature only".to_owned(),
+        Reason::OtherAspect => "only how fast it grows is printed, or only how much there is".to_owned(),
+        Reason::Lacks(word) => format!("the nearest passage lacks {word}"),
+        Reason::Unmeasured => "a number is asked for, and no figure measures it".to_owned(),
+        Reason::Moment => "it is about this moment".to_owned(),
+        Reason::Everyday => "it is of everyday life".to_owned(),
+        Reason::Office => "reports do not say who holds an office".to_owned(),
+        Reason::Unsaid => "the report does not say it".to_owned(),
+    }
 }
 
 fn told_of(
@@ -192,21 +166,27 @@ fn told_of(
     for Fitted { figure, fit, told: own, .. } in figures.into_iter().take(MOST_FIGURES) {
         writeln!(
             told,
-            "   {:.2}  {} {} {:?} {:?} {:?}: indicator {:.2} period {:.2} unit {:.2} aspect {:.2} standing {:.2} told {:.2} lacking {:.2}",
+            "   {:.2}  {}: indicator {:.2}  period {:.2}  unit {:.2}  aspect {:.2}  standing {:.2}  words {:.2}",
             fit.score(),
-            figure.indicator,
-            figure.text,
-            figure.aspect,
-            figure.nature,
-            figure.year().map(crate::report::Year::get),
+            named(figure),
             fit.indicator,
             fit.period,
             fit.unit,
             fit.aspect,
             fit.standing,
-            own.covered(),
-            own.lacking()
+            own.covered()
         )?;
     }
     Ok(())
+}
+
+/// `老旧电梯更新 1.5万台 (level, target, 2025)`.
+fn named(figure: &Figure) -> String {
+    let year = figure.year().map_or_else(|| "no year".to_owned(), |year| year.get().to_string());
+    let (aspect, nature) = (told_as(figure.aspect), figure.nature.key());
+    format!("{} {} ({aspect}, {nature}, {year})", figure.indicator, figure.text)
+}
+
+fn told_as(aspect: Aspect) -> String {
+    format!("{aspect:?}").to_lowercase()
 }

@@ -4,7 +4,7 @@ use super::chosen;
 use super::evidence::Evidence;
 use super::weights::{PLACES, floor};
 use crate::library::Library;
-use crate::question::{Fact, Question, Want};
+use crate::question::{Fact, PlaceLevel, Question, Want};
 use crate::report::Year;
 
 /// What may be said of a question.
@@ -125,7 +125,7 @@ fn not_of_the_library(
     let years = &question.when.years;
     let is_unheld = !years.is_empty()
         && !years.iter().any(|year| is_held(library, *year))
-        && (is_whole || evidence.figure < floor::MEASURES)
+        && (is_whole || evidence.figure < floor::MEASURES && evidence.words_of_period < floor::HOLDS)
         // A text may name a year of another time: 2008年奥运会.
         && (is_whole || question.want.asks_number() || question.topic.is_measure || grasp(evidence) < floor::ANSWERS_VALUE);
     if is_unheld {
@@ -149,6 +149,11 @@ fn not_of_the_library(
 fn is_spoken_of(question: &Question, library: &Library, evidence: &Evidence<'_>, place: &str) -> bool {
     if evidence.wants_figure {
         return false;
+    }
+    let level = library.knowledge().gazetteer.level(place);
+    if matches!(level, Some(PlaceLevel::Country | PlaceLevel::CityAbroad)) {
+        // No report is ever of a country abroad: it is spoken of, as 中俄蒙合作 speaks of 俄罗斯, or floors tell.
+        return question.topic.words.len() > 1;
     }
     let short = place.strip_suffix(['省', '市', '县', '区']).filter(|short| short.chars().count() > 1);
     let name = short.unwrap_or(place);

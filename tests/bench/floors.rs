@@ -41,12 +41,70 @@ fn main() {
         leave_one_out(&own, &steps, floor, wrong);
     }
     let asked: Vec<&Case> = cases.iter().filter(|case| case.is_answerable).collect();
+    let shipped = vec![1.0; names.len()];
+    println!(
+        "weights: {} of {} missed as shipped; missed with a share of one:",
+        missed(&asked, &shipped),
+        asked.len()
+    );
     for (at, name) in names.iter().enumerate() {
-        println!("weight of {name}: {} of {} missed as shipped", missed(&asked, at, 1.0), asked.len());
-        leave_one_out(&asked, &[0.0, 0.5, 0.7, 1.0, 1.4, 2.0, 3.0], 1.0, |cases, share| {
-            missed(cases, at, share)
-        });
+        let tried = SHARES.map(|share| format!("{share}: {}", missed(&asked, &with(&shipped, at, share))));
+        println!("  {name:<22} {}", tried.join("  "));
     }
+    fitted_to_others(&asked, &names);
+}
+
+/// Shares of a shipped weight that are tried; 0 is without the sign.
+const SHARES: [f32; 8] = [0.0, 0.25, 0.5, 0.7, 1.0, 1.4, 2.0, 3.0];
+/// Times that every sign is gone through.
+const ROUNDS: usize = 3;
+
+/// For each report all weights that do best together on all the others, and what they do on it.
+fn fitted_to_others(cases: &[&Case], names: &[&str]) {
+    let reports: BTreeSet<&str> = cases.iter().map(|case| case.report.as_str()).collect();
+    let shipped = vec![1.0; names.len()];
+    let (mut chosen, mut kept) = (0, 0);
+    for left_out in reports {
+        let (tested, others): (Vec<&Case>, Vec<&Case>) =
+            cases.iter().copied().partition(|case| case.report == left_out);
+        let best = fitted(&others, &shipped);
+        let changed: Vec<String> = names
+            .iter()
+            .zip(&best)
+            .filter(|(_, share)| **share != 1.0)
+            .map(|(name, share)| format!("{name} {share}"))
+            .collect();
+        chosen += missed(&tested, &best);
+        kept += missed(&tested, &shipped);
+        println!(
+            "  {left_out}: {} missed of {} with {}; as shipped {}",
+            missed(&tested, &best),
+            tested.len(),
+            changed.join(", "),
+            missed(&tested, &shipped)
+        );
+    }
+    println!("  on reports left out: {chosen} missed with the weights of the others, {kept} as shipped");
+}
+
+/// One sign after the other at its best share, the others as they are.
+fn fitted(cases: &[&Case], shipped: &[f32]) -> Vec<f32> {
+    let mut shares = shipped.to_vec();
+    for _ in 0..ROUNDS {
+        for at in 0..shares.len() {
+            let tried = SHARES.map(|share| with(&shares, at, share));
+            let best =
+                tried.into_iter().min_by_key(|shares| missed(cases, shares)).expect("there are shares");
+            if missed(cases, &best) < missed(cases, &shares) {
+                shares = best;
+            }
+        }
+    }
+    shares
+}
+
+fn with(shares: &[f32], sign: usize, share: f32) -> Vec<f32> {
+    shares.iter().enumerate().map(|(at, own)| if at == sign { share } else { *own }).collect()
 }
 
 /// For each report the value that does best on all the others, the shipped one where it is as good as any.
@@ -88,11 +146,9 @@ fn wrong(cases: &[&Case], floor: f32) -> usize {
         .count()
 }
 
-/// Questions whose best passage is not right when one sign counts `share` of what it does.
-fn missed(cases: &[&Case], sign: usize, share: f32) -> usize {
-    let score = |parts: &[f32]| -> f32 {
-        parts.iter().enumerate().map(|(at, part)| if at == sign { share * part } else { *part }).sum()
-    };
+/// Questions whose best passage is not right when each sign counts its share of what it does.
+fn missed(cases: &[&Case], shares: &[f32]) -> usize {
+    let score = |parts: &[f32]| -> f32 { parts.iter().zip(shares).map(|(part, share)| part * share).sum() };
     let is_missed = |case: &&&Case| {
         // Of equals the first, as in an answer.
         let best = case.passages.iter().rev().max_by(|a, b| score(&a.1).total_cmp(&score(&b.1)));
