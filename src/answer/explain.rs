@@ -7,7 +7,7 @@ use super::fitted::Fitted;
 use super::gather::gather;
 use super::verdict::{self, Reason, Ruling, Verdict, verdict};
 use super::weights::WEIGHTS;
-use crate::figures::{Aspect, Figure, Nature};
+use crate::figures::Figure;
 use crate::library::Library;
 use crate::question::{Amount, Question, Want};
 
@@ -15,6 +15,8 @@ use crate::question::{Amount, Question, Want};
 const MOST: usize = 5;
 /// Figures of a candidate that are told of.
 const MOST_FIGURES: usize = 4;
+/// Figures that fit less have nothing to do with it.
+const LEAST: f32 = 0.005;
 /// Names of one thing that are told of.
 const MOST_NAMES: usize = 6;
 /// Characters of a sentence that are shown.
@@ -60,7 +62,7 @@ fn read(told: &mut String, question: &Question) -> std::fmt::Result {
     line(told, "unknown", &places.strangers)?;
     line(told, "only where", &over.words)?;
     let years = when.years.iter().map(|year| year.get().to_string());
-    let nature = when.nature.map(Nature::key).map(str::to_owned);
+    let nature = when.nature.map(told_as);
     let flags =
         [(when.looks_back, "looks back"), (when.is_moment, "this moment"), (topic.is_personal, "personal")];
     let flags = flags.into_iter().filter(|(is_so, _)| *is_so).map(|(_, word)| word.to_owned());
@@ -161,7 +163,8 @@ fn told_of(
         .map(|(name, part)| format!("{name} {part:.1}"))
         .collect();
     writeln!(told, "   {}", parts.join("  "))?;
-    let mut figures: Vec<&Fitted<'_>> = candidate.figures.iter().collect();
+    let mut figures: Vec<&Fitted<'_>> =
+        candidate.figures.iter().filter(|one| one.fit.score() >= LEAST).collect();
     figures.sort_by(|a, b| b.fit.score().total_cmp(&a.fit.score()));
     for Fitted { figure, fit, told: own, .. } in figures.into_iter().take(MOST_FIGURES) {
         writeln!(
@@ -183,10 +186,11 @@ fn told_of(
 /// `老旧电梯更新 1.5万台 (level, target, 2025)`.
 fn named(figure: &Figure) -> String {
     let year = figure.year().map_or_else(|| "no year".to_owned(), |year| year.get().to_string());
-    let (aspect, nature) = (told_as(figure.aspect), figure.nature.key());
+    let (aspect, nature) = (told_as(figure.aspect), told_as(figure.nature));
     format!("{} {} ({aspect}, {nature}, {year})", figure.indicator, figure.text)
 }
 
-fn told_as(aspect: Aspect) -> String {
-    format!("{aspect:?}").to_lowercase()
+/// The name of an aspect or a nature in small letters.
+fn told_as(name: impl std::fmt::Debug) -> String {
+    format!("{name:?}").to_lowercase()
 }

@@ -157,10 +157,11 @@ fn concept(asked: &[ConceptId], lexicon: &Lexicon, figure: &Figure, measure: &Me
     asked.iter().map(one).fold(0.0, f32::max)
 }
 
-/// Characters behind a measure's name that say no more than how it is told: 总额, 增速, 人数.
-const TOLD_BY: usize = 2;
-/// Words behind it that do, whatever their length.
-const TELLS: [char; 6] = ['增', '平', '总', '均', '比', '率'];
+/// Characters behind a measure's name that say no more than how it is told.
+const TOLD_BY: usize = 1;
+/// What is in longer ones that say no more, either: 总额, 增速, 人数, 完成.
+const TELLS: [char; 14] =
+    ['增', '降', '涨', '平', '总', '均', '比', '率', '额', '量', '数', '值', '完', '达'];
 
 /// True where the name of a measure stands before what is measured, which comes last in Chinese:
 /// 常住人口在城镇落户 counts no 常住人口.

@@ -23,14 +23,12 @@ pub(super) fn gather<'a>(question: &Question, library: &'a Library) -> Evidence<
         .or_else(|| side_by_side(question, library));
     let is_found =
         matches!(question.want, Want::Mention(_) | Want::Fact(_) | Want::Overview(_) | Want::Fulfilled(_));
-    let strangers = question.places.strangers.iter();
-    let is_printed = |name: &&String| library.index().term(&name.to_lowercase()).is_some();
-    let strangers: Vec<String> = strangers.filter(|name| !is_printed(name)).cloned().collect();
     // Of a place without a report the passages tell whether it is spoken of.
     if table.is_some() || is_found && question.places.elsewhere.is_empty() {
-        return Evidence { wants_figure: question.wants_figure(), strangers, table, ..Evidence::default() };
+        let (wants_figure, strangers) = (question.wants_figure(), strangers(question, library));
+        return Evidence { wants_figure, strangers, table, ..Evidence::default() };
     }
-    Evidence { strangers, ..searched(question, library) }
+    searched(question, library)
 }
 
 /// Searches, judges every candidate, and sums up what the best of them say.
@@ -68,8 +66,15 @@ pub(super) fn searched<'a>(question: &Question, library: &'a Library) -> Evidenc
             candidate.figures = fitted(question, &asked, &words, library, candidate.paragraph);
         }
     }
-    let evidence = Evidence { wants_figure, widened, ..Evidence::default() };
+    let strangers = strangers(question, library);
+    let evidence = Evidence { wants_figure, widened, strangers, ..Evidence::default() };
     evidence::sum_up(question, library, &asked, &words, evidence, candidates)
+}
+
+/// Names in Latin letters that no report prints.
+fn strangers(question: &Question, library: &Library) -> Vec<String> {
+    let is_printed = |name: &&String| library.index().term(&name.to_lowercase()).is_some();
+    question.places.strangers.iter().filter(|name| !is_printed(name)).cloned().collect()
 }
 
 /// Best first; equal ones in reading order.

@@ -67,6 +67,9 @@ pub(super) fn verdict(question: &Question, library: &Library, evidence: &Evidenc
     if is_elsewhere {
         return Verdict { ruling: Ruling::Nothing, reasons };
     }
+    if !reasons.is_empty() && !is_whole && evidence.coverage < floor::NEAR {
+        return Verdict { ruling: Ruling::Nothing, reasons };
+    }
     if !reasons.is_empty() {
         return near(reasons);
     }
@@ -125,7 +128,7 @@ fn not_of_the_library(
     let years = &question.when.years;
     let is_unheld = !years.is_empty()
         && !years.iter().any(|year| is_held(library, *year))
-        && (is_whole || evidence.figure < floor::MEASURES && evidence.words_of_period < floor::HOLDS)
+        && (is_whole || evidence.figure < floor::MEASURES)
         // A text may name a year of another time: 2008年奥运会.
         && (is_whole || question.want.asks_number() || question.topic.is_measure || grasp(evidence) < floor::ANSWERS_VALUE);
     if is_unheld {
@@ -137,7 +140,8 @@ fn not_of_the_library(
         reasons.extend(evidence.strangers.iter().cloned().map(Reason::Stranger));
     }
     let is_own = question.topic.is_personal;
-    let inside = question.places.inside.iter();
+    // What was found without a search has no passages to look into.
+    let inside = question.places.inside.iter().filter(|_| !evidence.candidates.is_empty());
     reasons.extend(inside.filter(|place| !is_printed(library, evidence, place)).cloned().map(Reason::Inside));
     if question.when.is_moment && (is_own || evidence.coverage < floor::HOLDS) {
         reasons.push(Reason::Moment);
@@ -147,21 +151,34 @@ fn not_of_the_library(
 
 /// A place without a report of its own may be what a report speaks of: 跟俄罗斯怎么合作. A number of it is not.
 fn is_spoken_of(question: &Question, library: &Library, evidence: &Evidence<'_>, place: &str) -> bool {
+    let is_country = library.knowledge().gazetteer.level(place) == Some(PlaceLevel::Country);
+    if is_country && !question.want.asks_number() && !question.topic.has_measure {
+        // No report is ever of a country abroad.
+        return question.topic.words.len() > 1
+            && is_written(library, evidence, |text| names_country(text, place));
+    }
     if evidence.wants_figure {
         return false;
-    }
-    let level = library.knowledge().gazetteer.level(place);
-    if matches!(level, Some(PlaceLevel::Country | PlaceLevel::CityAbroad)) {
-        // No report is ever of a country abroad: it is spoken of, as 中俄蒙合作 speaks of 俄罗斯, or floors tell.
-        return question.topic.words.len() > 1;
     }
     let short = place.strip_suffix(['省', '市', '县', '区']).filter(|short| short.chars().count() > 1);
     let name = short.unwrap_or(place);
     question.topic.words.len() > 1 && is_printed(library, evidence, name)
 }
 
+/// Its name, or its first letter beside that of China: 中俄蒙合作 is with 俄罗斯 and 蒙古国.
+fn names_country(text: &str, country: &str) -> bool {
+    let Some(letter) = country.chars().next() else { return false };
+    let is_beside = |rest: &str| rest.chars().take(2).any(|one| one == letter);
+    text.contains(country) || text.split('中').skip(1).any(is_beside)
+}
+
 /// One of the best passages, or a heading above it, has the name.
 fn is_printed(library: &Library, evidence: &Evidence<'_>, name: &str) -> bool {
+    is_written(library, evidence, |text| text.contains(name))
+}
+
+/// It is true of one of the best passages, or of a heading above it.
+fn is_written(library: &Library, evidence: &Evidence<'_>, holds: impl Fn(&str) -> bool) -> bool {
     let corpus = library.corpus();
     evidence.candidates.iter().take(PLACES).any(|candidate| {
         let (Some(report), Some(own)) =
@@ -169,7 +186,7 @@ fn is_printed(library: &Library, evidence: &Evidence<'_>, name: &str) -> bool {
         else {
             return false;
         };
-        own.text.contains(name) || report.path(own).iter().any(|heading| heading.contains(name))
+        holds(&own.text) || report.path(own).iter().any(|heading| holds(heading))
     })
 }
 

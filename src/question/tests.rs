@@ -40,7 +40,19 @@ fn year_nature_want_and_topic_are_told_apart() {
         Some(Nature::Target),
         "passage",
     );
+    // What only looks like a condition on many figures stays what is asked for.
+    check("大学老师平均工资", &["大学老师平均工资"], &[], None, "passage");
+    check("乌兰牧骑每支队演多少场", &["乌兰牧骑", "队演"], &[], None, "value");
     check("!!! ???", &[], &[], None, "passage");
+}
+
+#[test]
+fn all_there_is_is_told_from_what_is_made() {
+    let asks_total = |text: &str| read(text, None).want.asks_total();
+    assert!(asks_total("国家级企业总共有多少家") && asks_total("吉林有几座滑雪场"));
+    assert!(
+        !asks_total("一共要建多少所学校") && !asks_total("新增了多少家企业") && !asks_total("企业多少家")
+    );
 }
 
 #[test]

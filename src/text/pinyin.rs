@@ -81,6 +81,12 @@ mod tests {
     }
 
     #[test]
+    fn letters_that_may_be_syllables() {
+        assert!(is_spelled("biande") && is_spelled("xi'an") && is_spelled("lu:4") && is_spelled("zhuang"));
+        assert!(!is_spelled("unemployment") && !is_spelled("growth") && !is_spelled(""));
+    }
+
+    #[test]
     fn characters_that_sound_alike() {
         for (one, other) in
             [('值', '直'), ('格', '各'), ('查', '察'), ('城', '成'), ('新', '星'), ('老', '脑')]
