@@ -58,9 +58,9 @@ pub(super) const WEIGHTS: Signals = Signals {
     covered_by_sentence: 6.4,
     covered_by_paragraph: 5.0,
     breadth: 1.4,
-    view: 9.0,
+    view: 7.0,
     told: 3.0,
-    figure: 14.0,
+    figure: 11.0,
 };
 
 /// Candidates taken from each part of the index before ranking.
