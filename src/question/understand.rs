@@ -8,7 +8,8 @@ use super::{
     Amount, ConceptKind, Cut, Fact, Groups, Knowledge, Over, Overview, Places, Question, Spelling, Topic,
 };
 use super::{
-    Want, When, asks, conditions, fact, follow, mention, overview, period, phrases, place, stranger, wanted, whose,
+    Want, When, asks, conditions, fact, follow, mention, overview, period, phrases, place, stranger, wanted,
+    whose,
 };
 use crate::figures::Nature;
 use crate::report::Year;
