@@ -44,6 +44,11 @@ impl Fit {
             // The words are shared, yet the indicator is known to be something else: 万元GDP用水量 is water.
             by_words *= 0.45;
         }
+        if let [only] = concepts.as_slice()
+            && goes_on(lexicon, *only, &figure.indicator)
+        {
+            by_words *= 0.5;
+        }
         let is_another = by_concept == 0.0 && measure.concepts.iter().any(|(id, _)| is_measure(lexicon, *id));
         // Of two measures of the concept, the one that says the other words of the question, too: 海洋GDP.
         let best = by_concept.max(by_words);
