@@ -100,7 +100,7 @@ pub(super) fn are_its_sides(question: &Question, library: &Library, figures: &[F
     let sides = lexicon.narrower(*only);
     let is_told = |id: &ConceptId| {
         let names = Names::of(question, library, &[*id]);
-        let is_named = |figure: &Figure| names.named(&fold(&figure.indicator).text());
+        let is_named = |figure: &Figure| names.named(&folded(&figure.indicator));
         figures.iter().any(|figure| matches!(is_named(figure), Some((_, Named::Exactly | Named::Otherwise))))
     };
     sides.len() > 1 && sides.iter().all(is_told)
