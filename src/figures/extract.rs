@@ -2,6 +2,7 @@
 
 use super::indicator::{Measured, Open, measure};
 use super::period::{self, Setting};
+use super::words::Measure;
 use super::{Base, Change, Figure, Nature, Place, aspect, identity, promise, quantity, token};
 use crate::report::{Paragraph, ParagraphId, Report, Year};
 use crate::text::{Span, fold, simplified};
@@ -51,6 +52,16 @@ pub(super) fn read(
         open = if goes_on { left_open } else { Open::default() };
         start = end;
     }
+}
+
+/// `千亿元新|台阶`, in characters.
+const LONGEST_STEP: usize = 4;
+
+/// `连跨4个|千亿台阶`: steps were counted, and nothing was measured.
+fn counts_steps(measured: &Measured, behind: &str) -> bool {
+    let step = ["台阶", "大关"].iter().filter_map(|step| behind.find(step)).min();
+    measured.quantity.measure == Some(Measure::Count)
+        && step.and_then(|at| behind.get(..at)).is_some_and(|words| words.chars().count() <= LONGEST_STEP)
 }
 
 /// What a figure is compared with: a year that is named, or the value that it started from.
@@ -130,6 +141,9 @@ fn figure(
         return None;
     }
     if in_words && (nature != Nature::Target || !promise::is_promise(&text, &measured.indicator)) {
+        return None;
+    }
+    if counts_steps(measured, paragraph.text.get(place.span.end..).unwrap_or_default()) {
         return None;
     }
     let identity = identity::of(&simplified(&measured.indicator));

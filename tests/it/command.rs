@@ -150,7 +150,7 @@ fn a_conversation_is_polite_and_goes_on() {
 fn files_take_the_place_of_what_is_built_in() {
     let alone = Alone::new();
     let places = said(&alone.run(&["config"]), 0);
-    assert_eq!(places.matches("built in").count(), 10, "{places}");
+    assert_eq!(places.matches("built in").count(), 11, "{places}");
     let written = said(&alone.run(&["config", "init", "config"]), 0);
     assert!(written.lines().all(|line| line.starts_with("written config/")), "{written}");
     let again = said(&alone.run(&["config", "init", "config"]), 0);
