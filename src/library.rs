@@ -1,6 +1,7 @@
 //! One immutable edition: volumes, the maps and the index over them.
 
 mod catalogue;
+mod difference;
 mod measures;
 mod measuring;
 mod volume;
@@ -13,13 +14,16 @@ use std::sync::{Arc, OnceLock};
 use serde::de::DeserializeOwned;
 
 pub use catalogue::{Binding, Bound, Catalogue, Tables};
+pub use difference::{Claim, Difference, Said, Shift};
 pub use measures::Measure;
 pub use measuring::Measured;
 pub use volume::{Card, Content, Key, Volume};
 
 use crate::figures::{Figure, Ledger, Page};
-use crate::question::{ConceptId, Holdings, Knowledge, Places, Question, Spelling, understand};
-use crate::report::{Corpus, Fault, Later, ParagraphId, Report, Source, Year};
+use crate::question::{
+    Aliases, ConceptId, Holdings, Knowledge, Places, Question, Spelling, Taught, understand,
+};
+use crate::report::{Corpus, Fault, Later, ParagraphId, Report, Severity, Source, Year};
 use crate::search::{Held, Index, IndexError, TermSet, Vocabulary};
 use crate::text::{Texts, fold};
 use measuring::{Measuring, Naming};
@@ -29,6 +33,14 @@ use volume::Part;
 #[derive(Debug)]
 pub struct Library {
     edition: u64,
+    /// What admins have taught.
+    taught: Arc<Taught>,
+    /// Shared with editions that differ in nothing else.
+    body: Arc<Body>,
+}
+
+#[derive(Debug)]
+struct Body {
     corpus: Corpus,
     ledger: Ledger,
     index: Index,
@@ -43,6 +55,9 @@ pub struct Library {
     /// Of each report, what its paragraphs hold, as far as it was asked for.
     held: Vec<OnceLock<Vec<OnceLock<Held>>>>,
     paragraphs: usize,
+    records: usize,
+    /// What was wrong with the files, each named without its folder.
+    faults: Vec<Fault>,
     is_damaged: Arc<AtomicBool>,
 }
 
@@ -126,8 +141,7 @@ impl Library {
             measures.push(reader.later(card, Part::Measures, move |measures| known(measures, &vocabulary)));
             held.push(OnceLock::new());
         }
-        Library {
-            edition,
+        let body = Body {
             corpus: Corpus::of(reports),
             ledger,
             index,
@@ -139,15 +153,45 @@ impl Library {
             keys: catalogue.cards.iter().map(|card| card.key).collect(),
             held,
             paragraphs: catalogue.cards.iter().map(|card| card.paragraphs as usize).sum(),
+            records: catalogue.cards.iter().map(|card| card.records as usize).sum(),
+            faults: catalogue.faults,
             is_damaged,
-        }
+        };
+        Library { edition, taught: Arc::default(), body: Arc::new(body) }
+    }
+
+    /// The same where something else was taught. Nothing is read again.
+    #[must_use]
+    pub fn with_taught(&self, taught: Arc<Taught>) -> Library {
+        Library { edition: self.edition, taught, body: Arc::clone(&self.body) }
+    }
+
+    #[must_use]
+    pub fn aliases(&self) -> &Aliases {
+        &self.taught.aliases
+    }
+
+    /// What was taught, for the next edition to share.
+    #[must_use]
+    pub fn shared_taught(&self) -> Arc<Taught> {
+        Arc::clone(&self.taught)
+    }
+
+    /// The paragraph that an admin has chosen for just this question, where its report still says it.
+    #[must_use]
+    pub fn pointed(&self, question: &str) -> Option<ParagraphId> {
+        let pointer = self.taught.pointers.get(question)?;
+        let mut reports = (0u32..).zip(self.body.corpus.reports());
+        let (number, report) = reports.find(|(_, report)| report.document == pointer.document)?;
+        let at = report.paragraphs.iter().position(|own| own.text == pointer.text)?;
+        Some(ParagraphId { report: number, paragraph: u32::try_from(at).ok()? })
     }
 
     /// True when something that was asked for could not be read, or was not what had been written: whatever was
     /// answered since is not to be believed.
     #[must_use]
     pub fn is_damaged(&self) -> bool {
-        self.is_damaged.load(Ordering::Acquire)
+        self.body.is_damaged.load(Ordering::Acquire)
     }
 
     /// 1 for the first library of a process, one more with each reload.
@@ -158,35 +202,62 @@ impl Library {
 
     #[must_use]
     pub fn corpus(&self) -> &Corpus {
-        &self.corpus
+        &self.body.corpus
     }
 
     #[must_use]
     pub fn ledger(&self) -> &Ledger {
-        &self.ledger
+        &self.body.ledger
     }
 
     /// Paragraphs of all reports.
     #[must_use]
     pub fn paragraphs(&self) -> usize {
-        self.paragraphs
+        self.body.paragraphs
+    }
+
+    /// Figures that count among all that claim the same.
+    #[must_use]
+    pub fn records(&self) -> usize {
+        self.body.records
+    }
+
+    /// What may be wrong with the reports that are held.
+    pub fn doubts(&self) -> impl Iterator<Item = &Fault> {
+        self.body.faults.iter().filter(|fault| fault.severity == Severity::Warning)
     }
 
     /// The key of a report's volume: another where the report or what reads it changed.
     #[must_use]
     pub fn key(&self, report: u32) -> Option<Key> {
-        self.keys.get(report as usize).copied()
+        self.body.keys.get(report as usize).copied()
     }
 
     /// What `text` asks, after `last` was asked in the same chat.
     #[must_use]
     pub fn understand(&self, text: &str, last: Option<&Question>) -> Question {
+        let Some((read, meanings)) = self.taught.aliases.read(text, &self.body.knowledge.lexicon) else {
+            return self.understand_after(text, last);
+        };
+        let mut question = self.understand_after(&read, last);
+        text.trim().clone_into(&mut question.text);
+        question.respelled.splice(0..0, meanings);
+        question
+    }
+
+    /// The same as if no word had been taught.
+    #[must_use]
+    pub fn understand_untaught(&self, text: &str) -> Question {
+        self.understand_after(text, None)
+    }
+
+    fn understand_after(&self, text: &str, last: Option<&Question>) -> Question {
         let holdings = Holdings {
-            knowledge: &self.knowledge,
-            spelling: &self.spelling,
-            regions: self.corpus.regions(),
-            years: self.corpus.years(),
-            reports: self.corpus.reports().iter().filter_map(told).collect(),
+            knowledge: &self.body.knowledge,
+            spelling: &self.body.spelling,
+            regions: self.body.corpus.regions(),
+            years: self.body.corpus.years(),
+            reports: self.body.corpus.reports().iter().filter_map(told).collect(),
         };
         understand(text, last, &holdings)
     }
@@ -194,7 +265,7 @@ impl Library {
     /// Whether a question names no place although there are several, so that `place`, a region held, may be meant.
     #[must_use]
     pub fn lacks_place(&self, question: &Question, place: &str) -> bool {
-        let regions = self.corpus.regions();
+        let regions = self.body.corpus.regions();
         let is_open = !question.taken_over && question.skip == 0 && question.places == Places::default();
         let is_of_all = question.over.is_all || question.over.order.is_some() && !question.when.asks_year;
         is_open && regions.len() > 1 && regions.contains(&place) && !is_of_all
@@ -204,9 +275,10 @@ impl Library {
     /// 地区生产总值.
     #[must_use]
     pub fn names_of(&self, name: &str) -> Vec<String> {
-        let lexicon = &self.knowledge.lexicon;
-        let folded = fold(name);
-        let mut names = vec![name.to_owned()];
+        let lexicon = &self.body.knowledge.lexicon;
+        let meant = self.taught.aliases.get(name).unwrap_or(name);
+        let folded = fold(meant);
+        let mut names = vec![meant.to_owned()];
         for found in lexicon.matches(folded.chars()) {
             if found.start == 0 && found.end == folded.chars().len() {
                 names.extend(lexicon.concept(found.concept).names().map(str::to_owned));
@@ -217,10 +289,10 @@ impl Library {
 
     /// The figures of a paragraph with what they measure, in reading order.
     pub fn measured(&self, paragraph: ParagraphId) -> impl Iterator<Item = (&Figure, &Measure)> {
-        let range = self.ledger.range(paragraph);
-        let own = self.measures.get(paragraph.report as usize).filter(|_| !range.is_empty());
+        let range = self.body.ledger.range(paragraph);
+        let own = self.body.measures.get(paragraph.report as usize).filter(|_| !range.is_empty());
         let measures = own.and_then(|own| own.get(range)).unwrap_or_default();
-        self.ledger.in_paragraph(paragraph).iter().zip(measures)
+        self.body.ledger.in_paragraph(paragraph).iter().zip(measures)
     }
 
     /// The figures whose indicator names `concept`, in reading order; of these reports, which are in their order, or of
@@ -231,21 +303,21 @@ impl Library {
         reports: Option<&'a [u32]>,
     ) -> impl Iterator<Item = Measured> + use<'a> {
         let concept = concept.index();
-        let all = reports.is_none().then(|| self.measuring.of(concept));
+        let all = reports.is_none().then(|| self.body.measuring.of(concept));
         let own = reports.unwrap_or_default().iter();
         all.into_iter()
             .flatten()
-            .chain(own.flat_map(move |report| self.measuring.of_report(concept, *report)))
+            .chain(own.flat_map(move |report| self.body.measuring.of_report(concept, *report)))
     }
 
     /// The figures whose folded indicator is meant, in reading order. No page is read for it.
     pub fn named(&self, is_meant: impl Fn(&str) -> bool) -> Vec<Measured> {
-        self.naming.of(is_meant)
+        self.body.naming.of(is_meant)
     }
 
     #[must_use]
     pub fn index(&self) -> &Index {
-        &self.index
+        &self.body.index
     }
 
     /// Terms of each sentence of a paragraph.
@@ -261,21 +333,22 @@ impl Library {
     }
 
     fn held(&self, id: ParagraphId) -> Option<&Held> {
-        let (report, paragraph) = (self.corpus.report(id)?, self.corpus.paragraph(id)?);
+        let (report, paragraph) = (self.body.corpus.report(id)?, self.body.corpus.paragraph(id)?);
         let of_report = || report.paragraphs.iter().map(|_| OnceLock::new()).collect();
-        let held = self.held.get(id.report as usize)?.get_or_init(of_report).get(id.paragraph as usize)?;
+        let held =
+            self.body.held.get(id.report as usize)?.get_or_init(of_report).get(id.paragraph as usize)?;
         Some(held.get_or_init(|| Held::of(report, paragraph)))
     }
 
     #[must_use]
     pub fn knowledge(&self) -> &Knowledge {
-        &self.knowledge
+        &self.body.knowledge
     }
 
     /// The knowledge, for the next edition to share.
     #[must_use]
     pub fn shared_knowledge(&self) -> Arc<Knowledge> {
-        Arc::clone(&self.knowledge)
+        Arc::clone(&self.body.knowledge)
     }
 }
 

@@ -105,7 +105,7 @@ fn run(args: &Args) -> anyhow::Result<Exit> {
             if let Some(font) = disk::read_font(&setup.folders)? {
                 picture::replace_font(font).map_err(anyhow::Error::msg)?;
             }
-            let conversation = setup.open(args)?;
+            let conversation = setup.open_to_serve(args)?;
             serve::serve(setup.config, token, conversation, &args.data)?
         }
         #[cfg(feature = "telegram")]
@@ -238,6 +238,32 @@ impl Setup {
         let kept = self.folders.library(&args.data);
         let (corpus, search) = (self.corpus.clone(), self.config.search.clone());
         let (shelf, faults) = Shelf::keeping(corpus, search, kept, console::progress())?;
+        self.over(args, shelf.beside(&args.data)?, &faults, start)
+    }
+
+    /// The same for the bot, which goes on with what it served last and moves to the corpus as it is if the gate lets
+    /// it.
+    #[cfg(feature = "telegram")]
+    fn open_to_serve(&self, args: &Args) -> anyhow::Result<Conversation> {
+        let start = Instant::now();
+        // Its own, wherever others keep theirs: what is listed there is what this bot goes on with.
+        let folder = args.data.join("library");
+        let (corpus, search) = (self.corpus.clone(), self.config.search.clone());
+        let gate = (self.config.reload.margin, args.data.as_path());
+        let (shelf, faults, refused) = Shelf::serving(corpus, search, folder, console::progress(), gate)?;
+        if let Some(refused) = refused {
+            tracing::warn!(error = %refused, "the edition of before the start keeps serving");
+        }
+        self.over(args, shelf, &faults, start)
+    }
+
+    fn over(
+        &self,
+        args: &Args,
+        shelf: Shelf,
+        faults: &[Fault],
+        start: Instant,
+    ) -> anyhow::Result<Conversation> {
         let mut err = anstream::stderr();
         let is_told = |fault: &&Fault| args.verbose || !args.quiet && fault.severity == Severity::Error;
         for fault in faults.iter().filter(is_told) {

@@ -109,6 +109,7 @@ kind-any = figure
 matter-moment = Government work reports cover whole years, not what is happening right now.
 other-aspect = The report does not give it this way; what it gives of the same indicator is the other of amount and growth.
 by-parts = The report part by part, not a summary:
+chosen = An admin has chosen this paragraph for this question.
 fact-speaker = The report was given by { $said } ({ $title }).
 fact-date = The report was given on { $said } ({ $title }).
 fact-assembly = The report was given at { $said } ({ $title }).
@@ -194,16 +195,35 @@ asides-seen = All right: such messages are seen by the asker only from now on, l
 asides-impossible = That can't be done in this group: I have to be an admin here, and the Telegram server new enough.
 
 # Operators
-only-admins = Sorry, only admins may reload the library.
+only-admins = Sorry, only admins may do this.
+only-in-private = Please do this in a private chat with me.
+only-owners = Sorry, only admins named in the settings may name others.
+admin-head = Admins:
+admin-owner = · { $person } (in the settings)
+admin-named = · { $person } (named by { $by })
+admin-lapsed = · { $person } (no longer counts: { $by }, who named them, is no admin any more)
+admin-how = /admin add 123456 names, /admin drop 123456 drops; write the numeric id of the person.
+admin-added = { $person } is an admin now.
+admin-unknown = { $person } is not among those who were named.
+admin-nobody = This id belongs to no person and cannot be named.
+audit-head = What admins did, newest first:
+audit-empty = Nothing is recorded yet.
+audit-older = Older
+audit-nobody = (nobody)
+audit-done = done
+audit-failed = failed
+audit-refused = refused
+help-admin = For admins:
 privacy = This is what I keep:
     · messages not answered yet: deleted once answered.
     · for each answer, its question and the paragraphs it quotes, so that its buttons work: 90 days.
     · your last question, for follow-ups: in memory only, forgotten after about half an hour without use.
     · your language, group settings, subscriptions: until you change or end them.
     · your votes on answers: until you take them back or delete them.
-    · questions without an answer, not who asked them: 180 days.
+    · questions without an answer: their number; their texts, not who asked them, only if the operator has switched that on, and for a set time.
     · which scheduled announcements you were sent: 180 days; those of admins are kept.
     · who subscribed or changed settings, and when: two years.
+    · what admins did and who tried their commands: two years, also after /forget.
     No text of messages and no names are written to logs or given to others.
     /forget deletes everything about you; settings and subscriptions of a group are up to its admins.
 forget = Delete everything I keep about you? That is your language, the subscriptions and answers of our private chat, and your votes. It can't be undone.
@@ -217,13 +237,80 @@ status = Reports available: { $reports } (edition { $edition }, paragraphs { $pa
     Running for: { $uptime }
     Messages handled: { $updates } (questions answered: { $answers })
     Errors: { $errors }
+status-admin = Version: { $version }
+    Records: { $records }, doubts: { $doubts }
+    Questions today: { $asked } (without an answer: { $unanswered })
+    Time to answer (ms, 50% / 95% / 99%): { $answering }
+    Time of an update (ms, 50% / 95% / 99%): { $working }
+    Queue: { $queue }, letters of announcements waiting: { $letters }
+    Store: { $store } ({ $ping } ms)
+    Memory: { $memory } MB
 reloaded = The library is now edition { $edition }: reports { $reports }, paragraphs { $paragraphs }, figures { $figures }.
 reloaded-added = Added: { $documents }
 reloaded-removed = Removed: { $documents }
 reloaded-changed = Changed: { $documents }
 reloaded-same = The reports have not changed.
-reloaded-faults = Warnings: { $count }
+reloaded-records = Records that are not what they were: { $count }
+reloaded-doubts = New doubts: { $count }
+reloaded-unused = Gold questions that cannot be used: { $count }
+reloaded-scores = Gold questions { $count }: { $scores }
+score-first = first right
+score-three = among three
+score-figures = figures right
+score-refusals = rightly refused
+score-answered = rightly answered
 reload-busy = A reload is under way, please wait for it to end.
+reload-held = Not reloaded; the edition before keeps serving: the next one did not pass the gate.
+reload-how-to-force = If this is meant, send /reload force.
+reload-how = /reload reads the reports again; /reload force passes the gate.
+gate-fell = gold questions, { $what }: fell from { $before } to { $after }
+gate-lost = records gone although their text stands: { $count }
+gate-turned = records of another nature although their text did not change: { $count }
+gate-gone = { $removed } of { $before } reports are gone
+edition-unknown = No such edition is kept. Send /editions to see which are.
+editions-head = Editions that are kept:
+editions-none = No earlier editions are kept here.
+edition-served = ▶ edition { $number } · { $time } · reports { $reports }, records { $records }, doubts { $doubts } (serves)
+edition-kept = · edition { $number } · { $time } · reports { $reports }, records { $records }, doubts { $doubts }
+go-back = ↩ Back to edition { $number }
+rollback-holds = It stays, also after a restart, until the next /reload.
+alias-how = Write it so: /alias 社零 = 社会消费品零售总额. /aliases lists them all.
+alias-taught = From now on “{ $word }” is read as “{ $meaning }”.
+alias-undone = Taken back; “{ $word }” is read as: { $meaning }
+alias-means = “{ $word }” means something already: { $others }. Is it really to be read as “{ $meaning }”?
+alias-anyway = Read it so
+alias-shape = “{ $word }” and “{ $meaning }” will not do: an alias has 2 to 20 characters, not digits and marks alone; what it stands for 1 to 60.
+alias-place = “{ $word }” is a place and cannot be read as “{ $meaning }”.
+alias-grammar = Questions need the word “{ $word }” itself; it cannot be read as “{ $meaning }”.
+alias-meaningless = Neither reports nor lexicon have “{ $meaning }”: reading “{ $word }” so would find nothing.
+alias-same = “{ $word }” means “{ $meaning }” already.
+alias-unwritten = It could not be written; nothing has changed. Cause: { $cause }
+aliases-head = Aliases: { $count }
+aliases-none = No aliases yet.
+undo = ↩ Undo
+gaps-head = Asked in vain: { $counts }
+gaps-none = Nothing was asked in vain.
+gaps-no-text = They are counted without their texts; to see what was asked, set gaps.text_days.
+gaps-how = /gaps lists what was asked in vain; /gaps weekly tells it every week, /gaps off no more; /gaps answer NUMBER DOCUMENT:LINE chooses the paragraph that answers.
+gaps-weekly = All right, every week. /gaps off ends it.
+gaps-weekly-off = All right, no more.
+gap-none = no answer
+gap-related = only related
+gap-refused = not understood
+gap-bad = called bad
+gap-alias = Alias
+gap-answer = Answer
+gap-gold = Gold
+gap-drop = Not ours
+gap-alias-how = Teach one of its words; add what it stands for:
+gap-alone = This is a follow-up and no question by itself; no answer can be chosen for it.
+gap-answer-how = Which paragraph answers it? Or write: /gaps answer { $mark } DOCUMENT:LINE
+gap-gold-how = Which paragraph is right?
+gap-gold-none = No report says it
+gap-gold-added = A gold question now, asked at every reload: { $question }
+gap-no-such-place = There is no such paragraph. Write the document and the line of its file, for example 呼和浩特市-2020:57
+gap-answered = From now on “{ $question }” is answered with { $place }:
+    { $text }
 reload-failed = The reload failed; the edition before keeps serving.
     Cause: { $cause }
 
@@ -288,7 +375,6 @@ unsubscribe-which = Unsubscribe from which?
 unsubscribe-all = ✕ All of them
 
 # Announcements
-only-announcers = Sorry, only admins may send announcements.
 how-to-announce = Please say what to announce, for example:
     /announce all
     /announce rotation
@@ -349,12 +435,19 @@ command-settings = Default place, settings of a group
 command-status = Reports available and how the bot is running
 command-privacy = What is kept, and how long
 command-forget = Delete everything about me
-command-reload = Reload the library (admins)
+command-reload = Reload the library
 command-subscribe = Subscribe to targets, for example /subscribe daily 8:00
 command-unsubscribe = Unsubscribe
 command-subscriptions = Show, pause, change subscriptions
-command-announce = Send an announcement (admins)
-command-broadcasts = Announcement progress (admins)
+command-announce = Send an announcement
+command-broadcasts = Announcement progress
+command-editions = Editions that are kept
+command-rollback = Go back to an edition
+command-alias = Teach a word, for example /alias 社零 = 社会消费品零售总额
+command-aliases = All aliases
+command-gaps = What was asked in vain
+command-admin = Who is an admin
+command-audit = What admins did
 
 # The terminal
 start-in-terminal = Hello, I am Wenzheng. I answer questions about Chinese government work reports.

@@ -106,6 +106,7 @@ kind-any = 数字
 matter-moment = 政府工作报告讲全年的工作，不讲眼下的事。
 other-aspect = 报告没有直接给出所问口径，以下是同一指标的另一口径。
 by-parts = 以下按报告的各部分列出，不是总结：
+chosen = 这一段由管理员为这个问题选定。
 fact-speaker = 作报告的是{ $said }（《{ $title }》）。
 fact-date = 报告日期：{ $said }（《{ $title }》）。
 fact-assembly = 作报告的会议：{ $said }（《{ $title }》）。
@@ -188,16 +189,35 @@ asides-seen = 好的，这类消息以后只给本人看，就像这一条。
 asides-impossible = 在这个群里做不到：我要是群管理员，Telegram 服务器也要够新。
 
 # Operators
-only-admins = 抱歉，只有管理员可以更新馆藏。
+only-admins = 抱歉，只有管理员可以这样做。
+only-in-private = 请在与我的私聊里这样做。
+only-owners = 抱歉，只有设置里写明的管理员可以指定管理员。
+admin-head = 管理员：
+admin-owner = · { $person }（写在设置里）
+admin-named = · { $person }（由 { $by } 指定）
+admin-lapsed = · { $person }（已失效：指定者 { $by } 不再是管理员）
+admin-how = /admin add 123456 指定，/admin drop 123456 撤销；写对方的数字 ID。
+admin-added = { $person } 现在是管理员了。
+admin-unknown = { $person } 不在指定的管理员里。
+admin-nobody = 这个 ID 不属于任何一个人，不能指定。
+audit-head = 管理记录，最新在前：
+audit-empty = 还没有记录。
+audit-older = 更早的
+audit-nobody = （不明）
+audit-done = 完成
+audit-failed = 未成
+audit-refused = 拒绝
+help-admin = 管理员：
 privacy = 我保存这些：
     · 还没有答完的消息：答完即删。
     · 每条回答是为哪个问题、引了哪些段落，好让按钮能用：90天。
     · 接着追问所需的上一个问题：只在内存里，半小时左右不用就忘。
     · 你选的语言、本群设置、订阅：直到你改掉或取消。
     · 你对回答的评价：直到你收回或删除。
-    · 没有答案的问题，不记是谁问的：180天。
+    · 没有答案的问题：只计数；运营者若打开保存，文字（不记是谁问的）到期即删。
     · 给你发过哪些定时通告：180天；管理员发的通告一直保留。
     · 谁在什么时候订阅、改了设置：两年。
+    · 管理员做了什么，谁试过管理员的命令：两年，不随 /forget 删除。
     消息文字和姓名不进日志，也不给别人。
     发送 /forget 可以把关于你的都删掉；群里的设置和订阅由群管理员改。
 forget = 要删除我保存的关于你的一切吗？包括语言、私聊里的订阅和回答记录、你的评价。删掉就找不回来了。
@@ -211,13 +231,80 @@ status = 报告：第{ $edition }版，{ $reports }份，{ $paragraphs }段，{ 
     已运行：{ $uptime }
     已处理消息：{ $updates }（其中回答问题{ $answers }）
     错误：{ $errors }
+status-admin = 版本：{ $version }
+    主述：{ $records }，疑点：{ $doubts }
+    今天的提问：{ $asked }（没有答案{ $unanswered }）
+    作答用时（毫秒，50% / 95% / 99%）：{ $answering }
+    处理用时（毫秒，50% / 95% / 99%）：{ $working }
+    排队：{ $queue }，待发通告：{ $letters }
+    存储：{ $store }（{ $ping } 毫秒）
+    内存：{ $memory } MB
 reloaded = 馆藏已更新为第{ $edition }版：{ $reports }份报告，{ $paragraphs }段，{ $figures }个数字。
 reloaded-added = 新增：{ $documents }
 reloaded-removed = 移除：{ $documents }
 reloaded-changed = 有改动：{ $documents }
 reloaded-same = 报告内容没有变化。
-reloaded-faults = 警告{ $count }条：
+reloaded-records = 主述有出入{ $count }条：
+reloaded-doubts = 新的疑点{ $count }条：
+reloaded-unused = 考题里用不了的{ $count }行：
+reloaded-scores = 考题{ $count }道：{ $scores }
+score-first = 首条对
+score-three = 前三条对
+score-figures = 数字对
+score-refusals = 该拒的拒了
+score-answered = 该答的答了
 reload-busy = 正在更新馆藏，请等这一次结束。
+reload-held = 没有更新，仍由原来的一版提供服务：新的一版没有通过检查。
+reload-how-to-force = 确认无误，可以发送 /reload force。
+reload-how = /reload 更新馆藏；/reload force 不经检查也更新。
+gate-fell = 考题“{ $what }”从{ $before }降到{ $after }
+gate-lost = 原文还在，主述却没了：{ $count }条
+gate-turned = 原文没变，主述的性质却变了：{ $count }条
+gate-gone = { $before }份报告里少了{ $removed }份
+edition-unknown = 没有保留这一版。发送 /editions 看有哪些。
+editions-head = 保留的各版：
+editions-none = 这里没有保留以前的版。
+edition-served = ▶ 第{ $number }版 · { $time } · { $reports }份报告，主述{ $records }，疑点{ $doubts }（正在用）
+edition-kept = · 第{ $number }版 · { $time } · { $reports }份报告，主述{ $records }，疑点{ $doubts }
+go-back = ↩ 回到第{ $number }版
+rollback-holds = 重启也不变，直到下一次 /reload。
+alias-how = 这样写：/alias 社零 = 社会消费品零售总额。/aliases 列出全部。
+alias-taught = 从现在起，“{ $word }”读作“{ $meaning }”。
+alias-undone = 已撤销，“{ $word }”现在读作：{ $meaning }
+alias-means = “{ $word }”已经有意思了：{ $others }。真要让它读作“{ $meaning }”吗？
+alias-anyway = 仍然这样读
+alias-shape = “{ $word }”和“{ $meaning }”不合要求：别名2到20个字，不能只是数字或标点；所指1到60个字。
+alias-place = “{ $word }”是地名，不能读作“{ $meaning }”。
+alias-grammar = “{ $word }”是提问本身要用的词，不能读作“{ $meaning }”。
+alias-meaningless = 报告里和词典里都没有“{ $meaning }”，“{ $word }”读作它没有用。
+alias-same = “{ $word }”本来就是“{ $meaning }”的意思。
+alias-unwritten = 没有写成，什么也没有变。原因：{ $cause }
+aliases-head = 别名{ $count }个：
+aliases-none = 还没有别名。
+undo = ↩ 撤销
+gaps-head = 没有得到答案的提问：{ $counts }
+gaps-none = 没有这样的提问。
+gaps-no-text = 只计数，不保存文字；要看问了什么，请在设置里写 gaps.text_days。
+gaps-how = /gaps 列出没有得到答案的提问；/gaps weekly 每周告诉我，/gaps off 不再告诉；/gaps answer 编号 文档:行 指定作答的段落。
+gaps-weekly = 好的，每周告诉你一次。/gaps off 取消。
+gaps-weekly-off = 好的，不再每周告诉你。
+gap-none = 没有答案
+gap-related = 只有相关
+gap-refused = 没看懂
+gap-bad = 差评
+gap-alias = 别名
+gap-answer = 作答
+gap-gold = 考题
+gap-drop = 不归我们
+gap-alias-how = 给其中的词定别名，补上等号后面：
+gap-alone = 这是追问，离开前一句不成问题，不能单独指定答案。
+gap-answer-how = 选哪一段来回答？也可以写：/gaps answer { $mark } 文档:行
+gap-gold-how = 哪一段是对的？
+gap-gold-none = 报告里没有
+gap-gold-added = 已记作考题，更新馆藏时会用它检查：{ $question }
+gap-no-such-place = 没有这一段。写文档名和原文件的行号，如 呼和浩特市-2020:57
+gap-answered = 从现在起，“{ $question }”用 { $place } 这一段回答：
+    { $text }
 reload-failed = 更新失败，仍由原来的一版提供服务。
     原因：{ $cause }
 
@@ -279,7 +366,6 @@ unsubscribe-which = 取消哪一项？
 unsubscribe-all = ✕ 全部取消
 
 # Announcements
-only-announcers = 抱歉，只有管理员可以发布通告。
 how-to-announce = 请写明内容，例如：
     /announce 全部
     /announce 轮播
@@ -337,12 +423,19 @@ command-settings = 默认地区和群设置
 command-status = 有哪些报告，运行情况
 command-privacy = 保存什么，保存多久
 command-forget = 删除关于我的一切
-command-reload = 更新馆藏（管理员）
+command-reload = 更新馆藏
 command-subscribe = 订阅目标，例如 /subscribe 每天 8:00
 command-unsubscribe = 取消订阅
 command-subscriptions = 查看、暂停、更改订阅
-command-announce = 发布通告（管理员）
-command-broadcasts = 通告进度（管理员）
+command-announce = 发布通告
+command-broadcasts = 通告进度
+command-editions = 保留的各版
+command-rollback = 回到以前的一版
+command-alias = 给一个说法定别名，如 /alias 社零 = 社会消费品零售总额
+command-aliases = 全部别名
+command-gaps = 没有得到答案的提问
+command-admin = 谁是管理员
+command-audit = 管理记录
 
 # The terminal
 start-in-terminal = 你好，我是问政，回答关于政府工作报告的问题。

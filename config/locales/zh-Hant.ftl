@@ -106,6 +106,7 @@ kind-any = 數字
 matter-moment = 政府工作報告講全年的工作，不講眼下的事。
 other-aspect = 報告沒有直接給出所問口徑，以下是同一指標的另一口徑。
 by-parts = 以下按報告的各部分列出，不是總結：
+chosen = 這一段由管理員為這個問題選定。
 fact-speaker = 作報告的是{ $said }（《{ $title }》）。
 fact-date = 報告日期：{ $said }（《{ $title }》）。
 fact-assembly = 作報告的會議：{ $said }（《{ $title }》）。
@@ -188,16 +189,35 @@ asides-seen = 好的，這類訊息以後只給本人看，就像這一條。
 asides-impossible = 在這個群裡做不到：我要是群管理員，Telegram 伺服器也要夠新。
 
 # Operators
-only-admins = 抱歉，只有管理員可以更新館藏。
+only-admins = 抱歉，只有管理員可以這樣做。
+only-in-private = 請在與我的私聊裡這樣做。
+only-owners = 抱歉，只有設定裡寫明的管理員可以指定管理員。
+admin-head = 管理員：
+admin-owner = · { $person }（寫在設定裡）
+admin-named = · { $person }（由 { $by } 指定）
+admin-lapsed = · { $person }（已失效：指定者 { $by } 不再是管理員）
+admin-how = /admin add 123456 指定，/admin drop 123456 撤銷；寫對方的數字 ID。
+admin-added = { $person } 現在是管理員了。
+admin-unknown = { $person } 不在指定的管理員裡。
+admin-nobody = 這個 ID 不屬於任何一個人，不能指定。
+audit-head = 管理記錄，最新在前：
+audit-empty = 還沒有記錄。
+audit-older = 更早的
+audit-nobody = （不明）
+audit-done = 完成
+audit-failed = 未成
+audit-refused = 拒絕
+help-admin = 管理員：
 privacy = 我保存這些：
     · 還沒有答完的訊息：答完即刪。
     · 每條回答是為哪個問題、引了哪些段落，好讓按鈕能用：90天。
     · 接著追問所需的上一個問題：只在記憶體裡，半小時左右不用就忘。
     · 你選的語言、本群設定、訂閱：直到你改掉或取消。
     · 你對回答的評價：直到你收回或刪除。
-    · 沒有答案的問題，不記是誰問的：180天。
+    · 沒有答案的問題：只計數；運營者若打開保存，文字（不記是誰問的）到期即刪。
     · 給你發過哪些定時通告：180天；管理員發的通告一直保留。
     · 誰在什麼時候訂閱、改了設定：兩年。
+    · 管理員做了什麼，誰試過管理員的命令：兩年，不隨 /forget 刪除。
     訊息文字和姓名不進日誌，也不給別人。
     傳送 /forget 可以把關於你的都刪掉；群裡的設定和訂閱由群管理員改。
 forget = 要刪除我保存的關於你的一切嗎？包括語言、私聊裡的訂閱和回答記錄、你的評價。刪掉就找不回來了。
@@ -211,13 +231,80 @@ status = 報告：第{ $edition }版，{ $reports }份，{ $paragraphs }段，{ 
     已運行：{ $uptime }
     已處理訊息：{ $updates }（其中回答問題{ $answers }）
     錯誤：{ $errors }
+status-admin = 版本：{ $version }
+    主述：{ $records }，疑點：{ $doubts }
+    今天的提問：{ $asked }（沒有答案{ $unanswered }）
+    作答用時（毫秒，50% / 95% / 99%）：{ $answering }
+    處理用時（毫秒，50% / 95% / 99%）：{ $working }
+    排隊：{ $queue }，待發通告：{ $letters }
+    儲存：{ $store }（{ $ping } 毫秒）
+    記憶體：{ $memory } MB
 reloaded = 館藏已更新為第{ $edition }版：{ $reports }份報告，{ $paragraphs }段，{ $figures }個數字。
 reloaded-added = 新增：{ $documents }
 reloaded-removed = 移除：{ $documents }
 reloaded-changed = 有改動：{ $documents }
 reloaded-same = 報告內容沒有變化。
-reloaded-faults = 警告{ $count }條：
+reloaded-records = 主述有出入{ $count }條：
+reloaded-doubts = 新的疑點{ $count }條：
+reloaded-unused = 考題裡用不了的{ $count }行：
+reloaded-scores = 考題{ $count }道：{ $scores }
+score-first = 首條對
+score-three = 前三條對
+score-figures = 數字對
+score-refusals = 該拒的拒了
+score-answered = 該答的答了
 reload-busy = 正在更新館藏，請等這一次結束。
+reload-held = 沒有更新，仍由原來的一版提供服務：新的一版沒有通過檢查。
+reload-how-to-force = 確認無誤，可以傳送 /reload force。
+reload-how = /reload 更新館藏；/reload force 不經檢查也更新。
+gate-fell = 考題「{ $what }」從{ $before }降到{ $after }
+gate-lost = 原文還在，主述卻沒了：{ $count }條
+gate-turned = 原文沒變，主述的性質卻變了：{ $count }條
+gate-gone = { $before }份報告裡少了{ $removed }份
+edition-unknown = 沒有保留這一版。傳送 /editions 看有哪些。
+editions-head = 保留的各版：
+editions-none = 這裡沒有保留以前的版。
+edition-served = ▶ 第{ $number }版 · { $time } · { $reports }份報告，主述{ $records }，疑點{ $doubts }（正在用）
+edition-kept = · 第{ $number }版 · { $time } · { $reports }份報告，主述{ $records }，疑點{ $doubts }
+go-back = ↩ 回到第{ $number }版
+rollback-holds = 重新啟動也不變，直到下一次 /reload。
+alias-how = 這樣寫：/alias 社零 = 社會消費品零售總額。/aliases 列出全部。
+alias-taught = 從現在起，「{ $word }」讀作「{ $meaning }」。
+alias-undone = 已撤銷，「{ $word }」現在讀作：{ $meaning }
+alias-means = 「{ $word }」已經有意思了：{ $others }。真要讓它讀作「{ $meaning }」嗎？
+alias-anyway = 仍然這樣讀
+alias-shape = 「{ $word }」和「{ $meaning }」不合要求：別名2到20個字，不能只是數字或標點；所指1到60個字。
+alias-place = 「{ $word }」是地名，不能讀作「{ $meaning }」。
+alias-grammar = 「{ $word }」是提問本身要用的詞，不能讀作「{ $meaning }」。
+alias-meaningless = 報告裡和詞典裡都沒有「{ $meaning }」，「{ $word }」讀作它沒有用。
+alias-same = 「{ $word }」本來就是「{ $meaning }」的意思。
+alias-unwritten = 沒有寫成，什麼也沒有變。原因：{ $cause }
+aliases-head = 別名{ $count }個：
+aliases-none = 還沒有別名。
+undo = ↩ 撤銷
+gaps-head = 沒有得到答案的提問：{ $counts }
+gaps-none = 沒有這樣的提問。
+gaps-no-text = 只計數，不保存文字；要看問了什麼，請在設定裡寫 gaps.text_days。
+gaps-how = /gaps 列出沒有得到答案的提問；/gaps weekly 每週告訴我，/gaps off 不再告訴；/gaps answer 編號 文件:行 指定作答的段落。
+gaps-weekly = 好的，每週告訴你一次。/gaps off 取消。
+gaps-weekly-off = 好的，不再每週告訴你。
+gap-none = 沒有答案
+gap-related = 只有相關
+gap-refused = 沒看懂
+gap-bad = 差評
+gap-alias = 別名
+gap-answer = 作答
+gap-gold = 考題
+gap-drop = 不歸我們
+gap-alias-how = 給其中的詞定別名，補上等號後面：
+gap-alone = 這是追問，離開前一句不成問題，不能單獨指定答案。
+gap-answer-how = 選哪一段來回答？也可以寫：/gaps answer { $mark } 文件:行
+gap-gold-how = 哪一段是對的？
+gap-gold-none = 報告裡沒有
+gap-gold-added = 已記作考題，更新館藏時會用它檢查：{ $question }
+gap-no-such-place = 沒有這一段。寫文件名和原檔案的行號，如 呼和浩特市-2020:57
+gap-answered = 從現在起，「{ $question }」用 { $place } 這一段回答：
+    { $text }
 reload-failed = 更新失敗，仍由原來的一版提供服務。
     原因：{ $cause }
 
@@ -279,7 +366,6 @@ unsubscribe-which = 取消哪一項？
 unsubscribe-all = ✕ 全部取消
 
 # Announcements
-only-announcers = 抱歉，只有管理員可以發布通告。
 how-to-announce = 請寫明內容，例如：
     /announce 全部
     /announce 輪播
@@ -337,12 +423,19 @@ command-settings = 預設地區和群設定
 command-status = 有哪些報告，運行狀況
 command-privacy = 保存什麼，保存多久
 command-forget = 刪除關於我的一切
-command-reload = 更新館藏（管理員）
+command-reload = 更新館藏
 command-subscribe = 訂閱目標，例如 /subscribe 每天 8:00
 command-unsubscribe = 取消訂閱
 command-subscriptions = 查看、暫停、更改訂閱
-command-announce = 發布通告（管理員）
-command-broadcasts = 通告進度（管理員）
+command-announce = 發布通告
+command-broadcasts = 通告進度
+command-editions = 保留的各版
+command-rollback = 回到以前的一版
+command-alias = 給一個說法定別名，如 /alias 社零 = 社會消費品零售總額
+command-aliases = 全部別名
+command-gaps = 沒有得到答案的提問
+command-admin = 誰是管理員
+command-audit = 管理記錄
 
 # The terminal
 start-in-terminal = 你好，我是問政，回答關於政府工作報告的問題。

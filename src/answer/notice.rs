@@ -42,6 +42,8 @@ pub enum Notice {
     Office,
     /// The report by its parts, which is no summary of ours.
     ByParts,
+    /// An admin has chosen the paragraph for this question.
+    Chosen,
     /// These words of the question, conditions on many figures, were not used.
     Unused(Vec<String>),
     /// Reports of this group were looked into.
@@ -80,6 +82,7 @@ impl Notice {
             Notice::Everyday => "everyday",
             Notice::Office => "office",
             Notice::ByParts => "by_parts",
+            Notice::Chosen => "chosen",
             Notice::Unused(_) => "unused",
             Notice::Group(_) => "group",
             Notice::Unreckoned(_) => "unreckoned",

@@ -1,6 +1,6 @@
 //! The journey of a question: gathered once, judged once, shown by its want, told about.
 
-use super::answered::{Answer, Kind, Limits, Shown};
+use super::answered::{Answer, Kind, Limits, Passage, Shown};
 use super::change::unheld;
 use super::gather::{gather, searched};
 use super::notice::{self, Notice};
@@ -9,12 +9,16 @@ use super::verdict::{Reason, Ruling, Verdict, verdict};
 use super::want;
 use crate::library::Library;
 use crate::question::{Alike, Question};
+use crate::report::ParagraphId;
 
 /// Answers one question from one edition.
 #[must_use]
 pub fn answer(question: Question, library: &Library, limits: &Limits) -> Answer {
     if let Some(alike) = question.places.alike.clone() {
         return asked_back(question, alike, library);
+    }
+    if let Some(paragraph) = library.pointed(&question.text).filter(|_| !question.taken_over) {
+        return pointed(question, paragraph, library);
     }
     let mut evidence = gather(&question, library);
     let mut verdict = verdict(&question, library, &evidence);
@@ -50,6 +54,22 @@ pub fn answer(question: Question, library: &Library, limits: &Limits) -> Answer 
     let Shown { figures, table, fulfilment, computed, documents, .. } = shown;
     let edition = library.edition();
     Answer { question, kind, figures, passages, table, fulfilment, computed, documents, notices, edition }
+}
+
+/// The paragraph that an admin has chosen, and nothing else.
+fn pointed(question: Question, paragraph: ParagraphId, library: &Library) -> Answer {
+    Answer {
+        question,
+        kind: Kind::Passages,
+        figures: Vec::new(),
+        passages: vec![Passage { paragraph, best: 0, highlights: Vec::new(), score: 1.0 }],
+        table: None,
+        fulfilment: None,
+        computed: Vec::new(),
+        documents: Vec::new(),
+        notices: vec![Notice::Chosen],
+        edition: library.edition(),
+    }
 }
 
 /// Which of several places is meant is asked before anything is answered.

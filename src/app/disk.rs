@@ -7,8 +7,10 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use crate::config::{Folders, Origin, Search, built_in};
+use crate::eval::{self as gold, Case};
 use crate::question::{
-    Gazetteer, GroupFault, Groups, Knowledge, Lexicon, LexiconFault, PhraseFault, Phrases,
+    AliasFault, Aliases, Gazetteer, GroupFault, Groups, Knowledge, Lexicon, LexiconFault, PhraseFault,
+    Phrases, Pointers,
 };
 use crate::report::{Fault, FaultKind, Source};
 use crate::text::{DictionaryError, Grammar, GrammarFault, Segmenter};
@@ -37,6 +39,10 @@ pub enum DiskError {
     GrammarLines { file: String, faults: Vec<GrammarFault> },
     #[error("{}", list(.file, .faults.iter().map(|fault| (fault.line, fault.message.as_str()))))]
     PhraseLines { file: String, faults: Vec<PhraseFault> },
+    #[error("aliases {} cannot be read: {cause}", .file.display())]
+    Aliases { file: PathBuf, cause: io::Error },
+    #[error("{}", list(.file, .faults.iter().map(|fault| (fault.line, fault.message.as_str()))))]
+    AliasLines { file: String, faults: Vec<AliasFault> },
     #[error("font {} cannot be read: {cause}", .file.display())]
     Font { file: PathBuf, cause: io::Error },
     #[error("{}", list(.file, .faults.iter().map(|fault| (fault.line, fault.message.as_str()))))]
@@ -143,6 +149,32 @@ pub fn document_of(path: &Path) -> String {
     path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
+/// The gold questions kept beside a corpus: every `.tsv` of its folder, and `more`. A row that cannot be used is left
+/// out and told; a file that is not there holds none.
+#[must_use]
+pub fn read_gold(corpus: &Origin, more: Option<&Path>) -> (Vec<Case>, Vec<String>) {
+    let inside = match corpus {
+        Origin::Path(folder) => fs::read_dir(folder).into_iter().flatten().flatten().collect(),
+        Origin::BuiltIn => Vec::new(),
+    };
+    let mut files: Vec<PathBuf> = inside.iter().map(fs::DirEntry::path).collect();
+    files.retain(|path| path.extension().is_some_and(|extension| extension == "tsv"));
+    files.sort();
+    files.extend(more.filter(|file| file.is_file()).map(Path::to_owned));
+    let (mut cases, mut told) = (Vec::new(), Vec::new());
+    for file in files {
+        match fs::read_to_string(&file) {
+            Ok(text) => {
+                let (own, faults) = gold::parse(&text);
+                cases.extend(own);
+                told.extend(faults.into_iter().map(|fault| format!("{}: {fault}", file.display())));
+            }
+            Err(cause) => told.push(format!("{}: {cause}", file.display())),
+        }
+    }
+    (cases, told)
+}
+
 /// General Chinese with the words of a dictionary.
 ///
 /// # Errors
@@ -195,6 +227,40 @@ fn groups_text(groups: &Origin) -> Result<Cow<'static, str>, DiskError> {
 
 fn parse_groups(groups: &Origin, toml: &str, gazetteer: &Gazetteer) -> Result<Groups, DiskError> {
     Groups::read(toml, gazetteer).map_err(|faults| DiskError::GroupLines { file: groups.to_string(), faults })
+}
+
+/// Paragraphs that admins have chosen for questions, read likewise.
+///
+/// # Errors
+/// [`DiskError::Aliases`] and [`DiskError::AliasLines`].
+pub fn read_pointers(file: &Path) -> Result<Pointers, DiskError> {
+    let text = read_if_there(file).map_err(|cause| DiskError::Aliases { file: file.to_owned(), cause })?;
+    Pointers::parse(&text)
+        .map_err(|faults| DiskError::AliasLines { file: file.display().to_string(), faults })
+}
+
+/// The text of a file that need not be there.
+///
+/// # Errors
+/// When it is there and cannot be read.
+pub fn read_if_there(file: &Path) -> io::Result<String> {
+    match fs::read_to_string(file) {
+        Err(cause) if is_absent(&cause) => Ok(String::new()),
+        read => read,
+    }
+}
+
+fn is_absent(cause: &io::Error) -> bool {
+    matches!(cause.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
+}
+
+/// Words that admins have taught; none where there is no such file. A faulty file is refused whole, as a lexicon is.
+///
+/// # Errors
+/// [`DiskError::Aliases`] and [`DiskError::AliasLines`].
+pub fn read_aliases(file: &Path) -> Result<Aliases, DiskError> {
+    let text = read_if_there(file).map_err(|cause| DiskError::Aliases { file: file.to_owned(), cause })?;
+    Aliases::parse(&text).map_err(|faults| DiskError::AliasLines { file: file.display().to_string(), faults })
 }
 
 /// The words of one's own among `folders`, by language.
@@ -271,6 +337,16 @@ pub struct KnowledgeText<'a> {
 pub fn read_knowledge_text(search: &Search) -> Result<KnowledgeText<'_>, DiskError> {
     let (dictionary, lexicon) = (dictionary_text(&search.dictionary)?, lexicon_text(&search.lexicon)?);
     Ok(KnowledgeText { search, dictionary, lexicon, groups: groups_text(&search.groups)? })
+}
+
+impl<'a> KnowledgeText<'a> {
+    /// Of texts that were kept, in the order of [`KnowledgeText::bytes`]; `None` when they are none. Their faults are
+    /// told as those of the files in `search`.
+    #[must_use]
+    pub fn of(search: &'a Search, texts: [Vec<u8>; 3]) -> Option<Self> {
+        let [dictionary, lexicon, groups] = texts.map(|text| String::from_utf8(text).ok().map(Cow::Owned));
+        Some(Self { search, dictionary: dictionary?, lexicon: lexicon?, groups: groups? })
+    }
 }
 
 impl KnowledgeText<'_> {

@@ -11,6 +11,7 @@ pub mod importing;
 pub mod outbox;
 #[cfg(feature = "telegram")]
 pub mod pushed;
+mod register;
 #[cfg(feature = "telegram")]
 pub mod schedule;
 mod session;
@@ -19,9 +20,12 @@ mod shelving;
 mod sound;
 mod stacks;
 #[cfg(feature = "telegram")]
+pub mod status;
+#[cfg(feature = "telegram")]
 pub mod store;
 
 pub use conversation::{Conversation, Reply};
+pub use register::{Kept, write_whole};
 pub use session::{ChatKey, Sessions};
-pub use shelf::{ReloadError, Reloaded, Shelf};
+pub use shelf::{Judged, ReloadError, Reloaded, Shelf, Wish};
 pub use shelving::Progress;

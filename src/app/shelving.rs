@@ -9,6 +9,7 @@ use std::time::{Duration, SystemTime};
 use rayon::prelude::*;
 
 use super::disk::{self, Listed};
+use super::register::Kept;
 use super::shelf::ReloadError;
 use super::stacks::Stacks;
 use crate::config::{Origin, Search};
@@ -33,11 +34,16 @@ pub(super) struct Shelving {
     pub(super) progress: Box<Progress>,
 }
 
+/// Under which name the texts of what reads are kept.
+const KNOWLEDGE: &str = "knowledge";
+
 /// An edition that was loaded, and what it was read by.
 pub(super) struct Loaded {
     pub(super) library: Library,
     pub(super) faults: Vec<Fault>,
     pub(super) mark: Key,
+    /// Under which it is kept; `None` where it is in memory alone.
+    pub(super) key: Option<Key>,
 }
 
 /// A file with the key of its volume. Its text is read again where it is needed: all at once would fill the memory.
@@ -51,13 +57,12 @@ impl Shelving {
     /// with `anew` nothing that is kept is believed before it is checked whole.
     pub(super) fn load(
         &self,
-        edition: u64,
+        number: impl Fn(Option<Key>) -> u64,
         before: Option<(Key, Arc<Knowledge>)>,
-        anew: bool,
+        (anew, wanted): (bool, &[Kept]),
     ) -> Result<Loaded, ReloadError> {
         let text = disk::read_knowledge_text(&self.search)?;
-        let grammar = mark_of_grammar().to_le_bytes();
-        let mark = Key::of([READING.as_bytes(), &grammar].into_iter().chain(text.bytes()));
+        let mark = mark_of(&text);
         let knowledge = || match &before {
             Some((known, knowledge)) if *known == mark => Ok(Arc::clone(knowledge)),
             _ => text.parse().map(Arc::new),
@@ -70,7 +75,8 @@ impl Shelving {
             let is_made = opened.is_none() && stacks.is_writable();
             if opened.is_some() || is_made {
                 let knowledge = knowledge()?;
-                let make = || self.make(&stacks, mark, key, &files, &knowledge);
+                stacks.keep_once(KNOWLEDGE, || postcard::to_stdvec(&text.bytes()).unwrap_or_default());
+                let make = || self.make(&stacks, (mark, key), &files, &knowledge, wanted);
                 // What could not be kept is answered from memory.
                 let is_kept = is_made && if before.is_some() { aside(make) } else { make() }.is_ok();
                 let made = || if is_kept { stacks.edition(key) } else { None };
@@ -80,31 +86,57 @@ impl Shelving {
                         return Err(BuildError::NoReport(faults).into());
                     }
                     let library = Library::open(
-                        edition,
+                        number(Some(key)),
                         opened.catalogue,
                         opened.tables,
                         opened.index,
                         knowledge,
                         stacks.fetch(),
                     );
-                    return Ok(Loaded { library, faults, mark });
+                    return Ok(Loaded { library, faults, mark, key: Some(key) });
                 }
             }
         }
         let (sources, mut faults) = disk::read_corpus(&self.corpus)?;
-        let (library, more) = Library::build(edition, &sources, knowledge()?)?;
+        let (library, more) = Library::build(number(None), &sources, knowledge()?)?;
         faults.extend(more);
-        Ok(Loaded { library, faults, mark })
+        Ok(Loaded { library, faults, mark, key: None })
+    }
+
+    /// An edition as it was served, by what read it then; `None` where it is no longer kept whole, or another program
+    /// has made it.
+    pub(super) fn reopen(&self, kept: &Kept, before: Option<(Key, Arc<Knowledge>)>) -> Option<Loaded> {
+        let stacks = Stacks::new(self.folder.as_ref()?, kept.mark);
+        let knowledge = match before {
+            Some((mark, knowledge)) if mark == kept.mark => knowledge,
+            _ => {
+                let texts: [Vec<u8>; 3] = postcard::from_bytes(&stacks.remembered(KNOWLEDGE)?).ok()?;
+                let text = disk::KnowledgeText::of(&self.search, texts)?;
+                // What another program has read is not read alike by this one.
+                Arc::new(Some(text).filter(|text| mark_of(text) == kept.mark)?.parse().ok()?)
+            }
+        };
+        let opened = stacks.edition(kept.key)?;
+        let faults = opened.catalogue.faults.clone();
+        let library = Library::open(
+            kept.number,
+            opened.catalogue,
+            opened.tables,
+            opened.index,
+            knowledge,
+            stacks.fetch(),
+        );
+        Some(Loaded { library, faults, mark: kept.mark, key: Some(kept.key) })
     }
 
     /// Makes the volumes that are missing, on all cores, and binds them.
     fn make(
         &self,
         stacks: &Stacks,
-        mark: Key,
-        key: Key,
+        (mark, key): (Key, Key),
         files: &[Keyed],
         knowledge: &Knowledge,
+        wanted: &[Kept],
     ) -> Result<(), BindError> {
         stacks.bind(key, |folder| -> Result<Bound, BindError> {
             let mut binding = Binding::new(knowledge, Some(folder))?;
@@ -117,7 +149,7 @@ impl Shelving {
             }
             Ok(binding.finish()?)
         })?;
-        stacks.tidy();
+        stacks.tidy(wanted);
         Ok(())
     }
 }
@@ -160,6 +192,12 @@ fn volume<'a>(
     stacks.put(file.key, &bytes)?;
     let cut = volume.cut(knowledge);
     Ok(Made { name, volume, card, cut })
+}
+
+/// Of everything that reads a report.
+fn mark_of(text: &disk::KnowledgeText<'_>) -> Key {
+    let grammar = mark_of_grammar().to_le_bytes();
+    Key::of([READING.as_bytes(), &grammar].into_iter().chain(text.bytes()))
 }
 
 fn key(mark: Key, source: &Source) -> Key {

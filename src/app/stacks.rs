@@ -11,6 +11,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime};
 
+use super::register::Kept;
 use super::sound;
 use crate::library::{Bound, Card, Catalogue, Fetch, Key, Tables, Volume};
 use crate::search::{FOLDERS, Index, Vocabulary, map};
@@ -132,8 +133,8 @@ impl Stacks {
         }
     }
 
-    /// Takes away what no edition among the newest needs.
-    pub(super) fn tidy(&self) {
+    /// Takes away what no edition needs that is among the newest or that `wanted` names.
+    pub(super) fn tidy(&self, wanted: &[Kept]) {
         let now = SystemTime::now();
         let age = |path: &Path| fs::metadata(path).and_then(|found| found.modified()).ok();
         let is_older = |path: &Path, limit: Duration| {
@@ -141,11 +142,14 @@ impl Stacks {
         };
         let mut editions: Vec<PathBuf> = inside(&self.folder.join("editions")).collect();
         editions.sort_by_key(|path| std::cmp::Reverse(age(path)));
-        let (kept, gone) = editions.split_at(editions.len().min(KEPT));
+        let named: HashSet<PathBuf> = wanted.iter().map(|kept| self.edition_folder(kept.key)).collect();
+        let (newest, old) = editions.split_at(editions.len().min(KEPT));
+        let (old_kept, gone): (Vec<&PathBuf>, Vec<_>) = old.iter().partition(|path| named.contains(*path));
         for edition in gone {
             let _left = fs::remove_dir_all(edition);
         }
-        let catalogues = kept.iter().filter_map(|folder| fs::read(folder.join(CATALOGUE)).ok());
+        let kept = newest.iter().chain(old_kept);
+        let catalogues = kept.filter_map(|folder| fs::read(folder.join(CATALOGUE)).ok());
         let cards = catalogues.filter_map(|bytes| Catalogue::open(&bytes)).flat_map(|own| own.cards);
         let needed: HashSet<PathBuf> = cards.map(|card| self.place(card.key)).collect();
         let volumes = inside(&self.volumes());
@@ -156,7 +160,14 @@ impl Stacks {
             let _left = fs::remove_file(&begun).or_else(|_| fs::remove_dir_all(&begun));
         }
         let foreign = self.folder.parent().map(inside).into_iter().flatten();
-        for foreign in foreign.filter(|path| *path != self.folder && is_older(path, FOREIGN)) {
+        let is_wanted = |path: &PathBuf| {
+            wanted.iter().any(|kept| {
+                self.folder.parent().map(|all| Self::new(all, kept.mark).folder).as_ref() == Some(path)
+            })
+        };
+        for foreign in foreign.filter(|path| {
+            *path != self.folder && path.is_dir() && !is_wanted(path) && is_older(path, FOREIGN)
+        }) {
             let _left = fs::remove_dir_all(foreign);
         }
     }
@@ -169,6 +180,13 @@ impl Stacks {
     /// Keeps something that only saves work.
     pub(super) fn remember(&self, name: &str, bytes: &[u8]) {
         let _only_slower = self.write(&self.folder.join(name), bytes);
+    }
+
+    /// Keeps what is the same whenever it is made.
+    pub(super) fn keep_once(&self, name: &str, bytes: impl FnOnce() -> Vec<u8>) {
+        if !self.folder.join(name).is_file() {
+            self.remember(name, &bytes());
+        }
     }
 
     fn write(&self, place: &Path, bytes: &[u8]) -> io::Result<()> {

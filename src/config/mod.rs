@@ -24,6 +24,8 @@ pub struct Config {
     pub webhook: Webhook,
     pub web: Web,
     pub log: Log,
+    pub reload: Reload,
+    pub gaps: Gaps,
 }
 
 /// What is built in takes the place of what no file is found for.
@@ -90,6 +92,24 @@ pub struct Announce {
     pub zone: String,
 }
 
+/// How the next edition takes the place of the one that serves.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Reload {
+    /// How far a score of the gold questions may fall, 0 to 1.
+    pub margin: f64,
+    /// Seconds between two looks at the corpus folder; 0: nobody looks unasked.
+    pub watch_seconds: u64,
+}
+
+/// What is kept of questions without an answer.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Gaps {
+    /// Days that their texts are kept; 0: they are only counted.
+    pub text_days: u32,
+}
+
 /// How much one may ask. Group chats hear of it once, then there is silence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -135,6 +155,12 @@ pub enum LogForm {
     Text,
     /// One object a line.
     Json,
+}
+
+impl Default for Reload {
+    fn default() -> Self {
+        Self { margin: 0.02, watch_seconds: 0 }
+    }
 }
 
 impl Default for Limits {

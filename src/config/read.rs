@@ -227,6 +227,8 @@ impl Config {
             ("limits.per_minute_per_chat", self.limits.per_minute_per_chat > 0, "at least 1"),
             ("webhook.url", is_address(&self.webhook.url), "https:// and the name of a host, or empty"),
             ("webhook.connections", (1..=100).contains(&self.webhook.connections), "1 to 100"),
+            ("reload.margin", (0.0..=1.0).contains(&self.reload.margin), "0 to 1"),
+            ("gaps.text_days", self.gaps.text_days <= 3650, "0 to 3650 days"),
             ("announce.zone", is_zone(&announce.zone), "the IANA name of a time zone, such as Asia/Shanghai"),
         ];
         rules.into_iter().filter(|(_, is_allowed, _)| !is_allowed).map(|(key, _, rule)| (key, rule)).collect()

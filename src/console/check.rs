@@ -7,7 +7,6 @@ use std::path::Path;
 use super::{Exit, outline};
 use crate::app::disk;
 use crate::config::{Config, Folders, Origin, Search};
-use crate::figures::doubts;
 use crate::library::{BuildError, Library};
 use crate::question::{Gazetteer, Knowledge, replace_phrases};
 use crate::report::{Fault, Severity, Source};
@@ -74,7 +73,7 @@ fn library(
             } else {
                 summary(errors.out, &library)?;
             }
-            faults.into_iter().chain(doubts(library.corpus(), library.ledger())).collect()
+            faults
         }
         Err(BuildError::NoReport(faults)) => {
             errors.error(&format!("{corpus}: no report could be loaded"))?;

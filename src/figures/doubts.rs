@@ -1,20 +1,15 @@
 //! What looks wrong with a report once its figures are read: a reader of the library should know.
 
-use super::{Ledger, Nature};
-use crate::report::{Corpus, Fault, FaultKind, Report, View};
+use super::{Figure, Nature};
+use crate::report::{FaultKind, Report, View};
 
 /// Fewest figures by which a report is judged.
 const FEW: usize = 10;
 
-/// One warning for each doubt, in the order of the reports. The file is named as its document.
+/// What is doubtful about a report and its figures.
 #[must_use]
-pub fn doubts(corpus: &Corpus, ledger: &Ledger) -> Vec<Fault> {
-    let mut doubts = Vec::new();
-    for (number, report) in (0u32..).zip(corpus.reports()) {
-        let kinds = border(report).into_iter().chain(natures(number, ledger));
-        doubts.extend(kinds.map(|kind| Fault::warning(&report.document, None, kind)));
-    }
-    doubts
+pub fn doubts(report: &Report, figures: &[Figure]) -> Vec<FaultKind> {
+    border(report).into_iter().chain(natures(figures)).collect()
 }
 
 /// A report looks back and ahead; one that does only one of both has headings that were not understood.
@@ -27,9 +22,9 @@ fn border(report: &Report) -> Option<FaultKind> {
     (is_report && !(looks(View::Back) && looks(View::Ahead))).then_some(FaultKind::NoBorder)
 }
 
-fn natures(number: u32, ledger: &Ledger) -> Vec<FaultKind> {
-    let total = ledger.of_report(number).count();
-    let count = |nature: Nature| ledger.of_report(number).filter(|figure| figure.nature == nature).count();
+fn natures(own: &[Figure]) -> Vec<FaultKind> {
+    let total = own.len();
+    let count = |nature: Nature| own.iter().filter(|figure| figure.nature == nature).count();
     if total < FEW {
         return Vec::new();
     }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::Measure;
-use crate::figures::Page;
+use crate::figures::{Page, doubts};
 use crate::question::Knowledge;
 use crate::report::{Facts, Fault, Paragraph, Report, Section, Source, read};
 use crate::search::Cut;
@@ -72,6 +72,8 @@ pub struct Card {
     pub facts: Facts,
     pub paragraphs: u32,
     pub figures: u32,
+    /// Of these, those that count among all that claim the same.
+    pub records: u32,
     /// Bytes of the whole volume.
     pub length: u64,
     pub(super) parts: [Stretch; 4],
@@ -140,12 +142,15 @@ impl Volume {
     #[must_use]
     pub fn of(source: &Source, knowledge: &Knowledge) -> Self {
         let reading = read(source);
+        let mut faults = reading.faults;
         let content = reading.report.map(|report| {
             let page = Page::of(0, &report);
+            let doubts = doubts(&report, page.figures());
+            faults.extend(doubts.into_iter().map(|kind| Fault::warning(&source.file, None, kind)));
             let measures = page.figures().iter().map(|figure| Measure::of(figure, knowledge)).collect();
             Content { report, page, measures }
         });
-        Volume { content, faults: reading.faults }
+        Volume { content, faults }
     }
 
     /// Its report cut into terms.
@@ -174,6 +179,8 @@ impl Volume {
                 facts: report.facts.clone(),
                 paragraphs: u32::try_from(report.paragraphs.len()).unwrap_or(u32::MAX),
                 figures: u32::try_from(page.figures().len()).unwrap_or(u32::MAX),
+                records: u32::try_from(page.figures().iter().filter(|figure| figure.record).count())
+                    .unwrap_or(u32::MAX),
                 length: 0,
                 parts,
             }

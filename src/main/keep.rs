@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use anyhow::Context;
 use wenzheng::app::clock::Clock;
+use wenzheng::app::status::Status;
 use wenzheng::app::store::{self, Store, StoreError};
 use wenzheng::config::Web;
 use wenzheng::console::Exit;
@@ -41,17 +42,15 @@ pub(crate) fn restore(out: &mut dyn Write, data: &Path, file: &Path) -> anyhow::
     Ok(Exit::Done)
 }
 
-/// Asks the bot that runs here whether it is ready, and for what it has counted.
+/// Asks the bot that runs here whether it is ready, and how it does.
 pub(crate) fn status(out: &mut dyn Write, web: &Web) -> anyhow::Result<Exit> {
     let address = web.listen.context("web.listen is not set: nobody can be asked how the bot is")?;
     let ready = get(address, "/readyz").with_context(|| format!("no bot answers at {address}"))?;
     write!(out, "{}", ready.body)?;
-    for line in get(address, "/metrics")?.body.lines() {
-        // Counters and gauges; what is measured in buckets is for programs.
-        if let Some(line) = line.strip_prefix("wenzheng_").filter(|line| !line.contains("_bucket")) {
-            writeln!(out, "{line}")?;
-        }
-    }
+    let told = get(address, "/status")?;
+    let status: Status = serde_json::from_str(&told.body)
+        .with_context(|| format!("what answers at {address} is no bot of this version"))?;
+    write!(out, "{status}")?;
     Ok(if ready.is_ok { Exit::Done } else { Exit::Failed })
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::Context;
 use sd_notify::NotifyState;
@@ -16,7 +16,7 @@ use wenzheng::app::pushed;
 use wenzheng::app::store::{Lock, Store, StoreError};
 use wenzheng::config::{Config, Webhook};
 use wenzheng::console::Exit;
-use wenzheng::telegram::{self, ServeError};
+use wenzheng::telegram::{self, Reporter, ServeError};
 use wenzheng::web::{self, Door, Watch};
 
 use super::start::store_url;
@@ -48,13 +48,27 @@ async fn run(config: Config, token: String, conversation: Conversation, store: S
     let secret = web::secret(&token);
     let api_url = std::env::var("TELOXIDE_API_URL").ok().filter(|url| !url.is_empty());
     let mut settings = telegram::Settings::new(token, api_url, config.telegram, store.clone());
-    (settings.announce, settings.limits) = (config.announce, config.limits);
+    (settings.announce, settings.limits, settings.gaps) = (config.announce, config.limits, config.gaps);
+    settings.watch_seconds = config.reload.watch_seconds;
     if !config.webhook.url.is_empty() {
         settings.source = open_door(config.webhook, secret, &mut beside, &is_over).await?;
     }
     let (health, tally) = (settings.health.clone(), Arc::clone(&settings.tally));
+    let conversation = Arc::new(conversation);
     if let Some(address) = config.web.listen {
-        let watch = Watch::new(health.clone(), store, |registry| tally.register(registry));
+        let reporter = Reporter {
+            conversation: Arc::clone(&conversation),
+            tally: Arc::clone(&tally),
+            store: store.clone(),
+            clock: settings.clock.clone(),
+            zone: settings.announce.zone.clone(),
+            started: Instant::now(),
+        };
+        let report = move || {
+            let reporter = reporter.clone();
+            async move { reporter.status().await }
+        };
+        let watch = Watch::new(health.clone(), store, |registry| tally.register(registry), report);
         let listener = TcpListener::bind(address).await.with_context(|| format!("web.listen {address}"))?;
         beside.spawn(web::serve(listener, watch.router(), ended(is_over.clone())));
     }
@@ -69,7 +83,7 @@ async fn run(config: Config, token: String, conversation: Conversation, store: S
         signals.next(&reload).await;
         std::process::exit(i32::from(Exit::Failed.code()))
     });
-    let served = telegram::serve(Arc::new(conversation), settings, async {
+    let served = telegram::serve(conversation, settings, async {
         // The sender goes only with the process.
         let _ = stop.await;
         // Without a service manager there is nobody to tell.

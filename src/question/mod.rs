@@ -1,6 +1,7 @@
 //! What a person asks, understood: what is wanted, of what, where and when.
 
 mod accept;
+mod aliases;
 mod alike;
 mod apart;
 mod asked;
@@ -13,6 +14,7 @@ mod follow;
 mod forms;
 mod gazetteer;
 mod groups;
+mod kin;
 mod knowledge;
 mod lexicon;
 mod limit;
@@ -25,12 +27,14 @@ mod period;
 mod phrases;
 mod pinyin;
 mod place;
+mod pointers;
 mod read;
 mod slip;
 mod spelling;
 mod stranger;
 mod stretch;
 mod taken;
+mod taught;
 #[cfg(test)]
 mod tests;
 mod turns;
@@ -43,12 +47,14 @@ mod widen;
 mod year;
 
 pub use accept::{Heard, LONGEST, Refusal, accept, hear};
+pub use aliases::{AliasFault, Aliases, is_meaning, is_word};
 pub use alike::Alike;
 pub use asked::{Question, Topic, When, Word};
 pub use courtesy::{Courtesy, courtesy};
 pub use filler::question_words;
 pub use gazetteer::{Gazetteer, Place, PlaceLevel, PlaceMatch};
 pub use groups::{BUILT_IN as GROUPS, Group, GroupFault, Groups};
+pub use kin::{Kin, kin};
 pub use knowledge::Knowledge;
 pub use lexicon::{Affixes, Concept, ConceptId, ConceptKind, Form, Lexicon, LexiconFault, Match};
 pub(crate) use numbered::{is_name, spellings};
@@ -56,8 +62,10 @@ pub use over::{Cut, Limit, Order, Over, Reckon, Test};
 pub use phrases::{BUILT_IN as CONDITIONS, PhraseFault, Phrases, is_carrier, replace_phrases};
 pub use pinyin::{PinyinIndex, Reading};
 pub use place::Places;
+pub use pointers::{Pointer, Pointers};
 pub use spelling::{Respelled, Spelling, apply};
 pub use stretch::Stretch;
+pub use taught::Taught;
 pub use turns::Moved;
 pub use typo::{Repair, Typos};
 pub use understand::{Holdings, understand};

@@ -23,10 +23,17 @@ pub(crate) enum Command {
     Subscriptions,
     Announce,
     Broadcasts,
+    Editions,
+    Rollback,
+    Alias,
+    Aliases,
+    Gaps,
+    Admin,
+    Audit,
 }
 
 impl Command {
-    pub(crate) const ALL: [Command; 20] = [
+    pub(crate) const ALL: [Command; 27] = [
         Command::Ask,
         Command::Figures,
         Command::Chart,
@@ -47,6 +54,13 @@ impl Command {
         Command::Unsubscribe,
         Command::Announce,
         Command::Broadcasts,
+        Command::Editions,
+        Command::Rollback,
+        Command::Alias,
+        Command::Aliases,
+        Command::Gaps,
+        Command::Admin,
+        Command::Audit,
     ];
 
     pub(crate) fn name(self) -> &'static str {
@@ -71,7 +85,31 @@ impl Command {
             Command::Subscriptions => "subscriptions",
             Command::Announce => "announce",
             Command::Broadcasts => "broadcasts",
+            Command::Editions => "editions",
+            Command::Rollback => "rollback",
+            Command::Alias => "alias",
+            Command::Aliases => "aliases",
+            Command::Gaps => "gaps",
+            Command::Admin => "admin",
+            Command::Audit => "audit",
         }
+    }
+
+    /// Whether it is for admins; the others need not hear of it.
+    pub(crate) fn is_for_admins(self) -> bool {
+        matches!(
+            self,
+            Command::Reload
+                | Command::Editions
+                | Command::Rollback
+                | Command::Alias
+                | Command::Aliases
+                | Command::Gaps
+                | Command::Announce
+                | Command::Broadcasts
+                | Command::Admin
+                | Command::Audit
+        )
     }
 
     /// Whether a group may use it without naming the bot; the others may be meant for another bot.

@@ -13,6 +13,7 @@ use super::announcing::followed::Followed;
 use super::delivery::Delivery;
 use super::outcome::Outcome;
 use super::render::Draft;
+use super::reporter::Reporter;
 use super::tally::Tally;
 use super::timing::Timing;
 use super::topics::Topics;
@@ -22,7 +23,8 @@ use crate::app::clock::Clock;
 use crate::app::importing::Reader;
 use crate::app::outbox::Outbox;
 use crate::app::store::{Rates, Store, StoreError};
-use crate::app::{ChatKey, Conversation, ReloadError, Reloaded, Reply};
+use crate::app::{ChatKey, Conversation, Kept, ReloadError, Reloaded, Reply, Shelf, Wish};
+use crate::library::Key;
 use crate::words::Language;
 
 /// Who the bot is, as Telegram says.
@@ -48,7 +50,7 @@ pub(crate) struct Desk {
     pub(crate) me: Identity,
     /// This process's name among the replicas.
     pub(crate) who: String,
-    /// Numeric ids of the people who may reload the corpus.
+    /// Numeric ids of the admins that the settings name; the door asks for them.
     pub(crate) admins: Vec<u64>,
     pub(crate) tally: Arc<Tally>,
     pub(crate) started: Instant,
@@ -65,6 +67,8 @@ pub(crate) struct Desk {
     pub(crate) zone: String,
     /// How fast announcements go.
     pub(crate) rates: Rates,
+    /// How long what people asked in vain is kept, in milliseconds; 0: it is only counted.
+    pub(crate) texts_kept: i64,
     pub(crate) followed: Followed,
     pub(crate) albums: Albums,
     pub(crate) allowance: Allowance,
@@ -103,19 +107,54 @@ impl Desk {
         self.think(ask).await
     }
 
+    /// Tells how the bot does.
+    pub(crate) fn reporter(&self) -> Reporter {
+        Reporter {
+            conversation: Arc::clone(&self.conversation),
+            tally: Arc::clone(&self.tally),
+            store: self.store.clone(),
+            clock: self.clock.clone(),
+            zone: self.zone.clone(),
+            started: self.started,
+        }
+    }
+
     /// Has the corpus read again; on any fault the old edition keeps serving.
-    pub(crate) async fn reload(&self) -> Result<Reloaded, ReloadError> {
+    pub(crate) async fn reload(&self, wish: Wish) -> Result<Reloaded, ReloadError> {
+        self.move_shelf(move |shelf| shelf.reload_as(wish)).await
+    }
+
+    /// Has an edition serve again that served before.
+    pub(crate) async fn go_back(&self, number: u64) -> Result<Reloaded, ReloadError> {
+        self.move_shelf(move |shelf| shelf.go_back(number)).await
+    }
+
+    /// The same by its key.
+    pub(crate) async fn go_back_to_key(&self, key: Key) -> Result<Reloaded, ReloadError> {
+        self.move_shelf(move |shelf| shelf.go_back_to_key(key)).await
+    }
+
+    /// The editions that can be gone back to, the oldest first. Waits for a reload under way.
+    pub(crate) async fn editions(&self) -> Vec<Kept> {
         let conversation = Arc::clone(&self.conversation);
-        let reloaded = off_the_async_threads(move || conversation.shelf().reload()).await;
-        self.tally.reload(reloaded.is_ok());
-        match &reloaded {
+        off_the_async_threads(move || conversation.shelf().editions()).await
+    }
+
+    async fn move_shelf(
+        &self,
+        moves: impl FnOnce(&Shelf) -> Result<Reloaded, ReloadError> + Send + 'static,
+    ) -> Result<Reloaded, ReloadError> {
+        let conversation = Arc::clone(&self.conversation);
+        let moved = off_the_async_threads(move || moves(conversation.shelf())).await;
+        self.tally.reload(moved.is_ok());
+        match &moved {
             Ok(reloaded) => {
                 self.tally.serves(&self.conversation.shelf().current());
                 info!(edition = reloaded.edition, reports = reloaded.reports, "a new edition serves");
             }
             Err(error) => warn!(%error, "the old edition keeps serving"),
         }
-        reloaded
+        moved
     }
 
     pub(crate) async fn tell_replicas_to_reload(&self) {
@@ -133,10 +172,6 @@ impl Desk {
     pub(crate) fn store_failed(&self, error: &StoreError, language: Language) -> Draft {
         warn!(%error, "the store could not be used");
         Draft::plain(&language.say("store-failed"))
-    }
-
-    pub(crate) fn is_admin(&self, person: Option<u64>) -> bool {
-        person.is_some_and(|person| self.admins.contains(&person))
     }
 }
 

@@ -7,6 +7,7 @@ use teloxide::types::{ChatId, Message, MessageId};
 
 use super::desk::Desk;
 use super::manner::or_default;
+use super::render::cut;
 use crate::answer::{Kind, Passage};
 use crate::app::store::{GapKind, Length};
 use crate::app::{ChatKey, Reply};
@@ -16,6 +17,9 @@ use crate::words::Language;
 /// Days that an answer's buttons work.
 const DAYS: i64 = 90;
 const DAY: i64 = 24 * 60 * 60 * 1000;
+
+/// UTF-16 units of what could not be taken for a question.
+const LONGEST_GAP: usize = 200;
 
 /// Bytes of words that stand in a button themselves.
 const CARRIED: usize = 48;
@@ -176,7 +180,22 @@ impl Desk {
             Kind::Related => GapKind::Related,
             Kind::Figures | Kind::Passages => return,
         };
-        let edition = reply.answer.edition;
-        self.store.note_gap(&reply.trail.join(" >> "), kind, edition, self.clock.now()).await;
+        self.note(&reply.trail.join(" >> "), kind, reply.answer.edition).await;
+    }
+
+    /// Counts what could not be taken for a question.
+    pub(crate) async fn note_refused(&self, text: &str) {
+        let edition = self.conversation.shelf().current().edition();
+        self.note(&cut(text, LONGEST_GAP), GapKind::Refused, edition).await;
+    }
+
+    async fn note(&self, text: &str, kind: GapKind, edition: u64) {
+        let text = self.text_to_keep(text);
+        self.store.note_gap(text, kind, edition, self.clock.now()).await;
+    }
+
+    /// What may be kept of a question: nothing, unless the operator has switched that on.
+    pub(crate) fn text_to_keep<'a>(&self, text: &'a str) -> &'a str {
+        if self.texts_kept > 0 { text } else { "" }
     }
 }

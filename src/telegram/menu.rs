@@ -81,8 +81,7 @@ fn of_chat(chat: ChatId) -> BotCommandScope {
 fn private(is_admin: bool) -> Vec<Command> {
     let is_shown = |command: &Command| match command {
         Command::Start | Command::Settings | Command::Unsubscribe | Command::Forget => false,
-        Command::Reload | Command::Announce | Command::Broadcasts => is_admin,
-        _ => true,
+        _ => is_admin || !command.is_for_admins(),
     };
     Command::ALL.into_iter().filter(is_shown).collect()
 }

@@ -3,6 +3,7 @@
 //! An update comes in by [`updates`], goes down the [`tree`] to one of the [`handlers`], which reads the
 //! library, has the words of it put together by [`render`] and sent by [`delivery`].
 
+mod admin;
 mod albums;
 mod allowance;
 mod announcing;
@@ -24,6 +25,7 @@ mod reference;
 mod refusal;
 mod render;
 mod replica;
+mod reporter;
 mod request;
 mod saying;
 mod serve;
@@ -34,10 +36,12 @@ mod tree;
 mod undelivered;
 mod updates;
 mod upload;
+mod watch;
 mod wire;
 mod words;
 
 pub use outcome::{Outcome, Tree};
+pub use reporter::Reporter;
 pub use serve::{ServeError, Settings, Source, Webhook, serve};
 pub use tally::{Count, Tally};
 pub use timing::Timing;

@@ -1,18 +1,13 @@
 //! What this process does on the word of the replicas: it polls while it leads, and reloads when another has.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use tokio::sync::{Notify, oneshot, watch};
 use tokio::task::JoinSet;
 use tracing::{info, warn};
 
 use super::desk::Desk;
-use crate::app::ReloadError;
 use crate::app::store::{Replica, Word};
-
-/// Between two tries to reload while a reload is under way that may have begun too early.
-const BUSY: Duration = Duration::from_secs(1);
 
 /// Joins the replicas. Says whether this process leads, which alone it does from the start; what is returned
 /// beside is dropped when another one may lead. Where updates are pushed it waits until the others can know of this one.
@@ -72,13 +67,6 @@ async fn run(
 async fn reload_when(asked: Arc<Notify>, desk: Arc<Desk>) {
     loop {
         asked.notified().await;
-        reload(&desk).await;
-    }
-}
-
-/// A corpus that this machine cannot use leaves its old edition serving.
-async fn reload(desk: &Desk) {
-    while let Err(ReloadError::Busy) = desk.reload().await {
-        tokio::time::sleep(BUSY).await;
+        desk.follow_replicas().await;
     }
 }

@@ -35,7 +35,16 @@ pub(crate) enum Request {
     Status,
     Privacy,
     Forget,
-    Reload,
+    /// With what was typed behind it.
+    Reload(String),
+    Editions,
+    /// With what was typed behind it.
+    Rollback(String),
+    /// With what was typed behind it.
+    Alias(String),
+    Aliases,
+    /// With what was typed behind it.
+    Gaps(String),
     /// With what was typed behind it.
     Subscribe(String),
     /// With what was typed behind it.
@@ -44,6 +53,9 @@ pub(crate) enum Request {
     /// With what was typed behind it.
     Announce(String),
     Broadcasts,
+    /// With what was typed behind it.
+    Admins(String),
+    Audit,
     /// A command that the bot does not have.
     Unknown,
     /// A file that may hold a report.
@@ -113,7 +125,18 @@ pub(crate) fn language_of(person: Option<&User>) -> Language {
 /// The person who wrote `message`, if it is one.
 pub(crate) fn person(message: &Message) -> Option<u64> {
     let id = message.from.as_ref()?.id.0;
-    (message.sender_chat.is_none() && id != GROUP_ANONYMOUS_BOT && id != TELEGRAM).then_some(id)
+    (message.sender_chat.is_none() && !is_nobody(id)).then_some(id)
+}
+
+/// Whether an id is of nobody: many write under it.
+pub(crate) fn is_nobody(id: u64) -> bool {
+    id == GROUP_ANONYMOUS_BOT || id == TELEGRAM
+}
+
+/// The command that a message has in it, whether or not it counts.
+pub(crate) fn command_of(message: &Message, me: &Identity) -> Option<Request> {
+    let (text, _) = words_of(message)?;
+    of_command(command::read(text, &me.username)?, message.chat.is_private())
 }
 
 /// Reads a message. `None`: it is not for the bot, and the bot says nothing.
@@ -221,12 +244,19 @@ fn of_command(typed: Typed<'_>, is_for_us: bool) -> Option<Request> {
                 Command::Status => Request::Status,
                 Command::Privacy => Request::Privacy,
                 Command::Forget => Request::Forget,
-                Command::Reload => Request::Reload,
+                Command::Reload => Request::Reload(rest.to_owned()),
+                Command::Editions => Request::Editions,
+                Command::Rollback => Request::Rollback(rest.to_owned()),
+                Command::Alias => Request::Alias(rest.to_owned()),
+                Command::Aliases => Request::Aliases,
+                Command::Gaps => Request::Gaps(rest.to_owned()),
                 Command::Subscribe => Request::Subscribe(rest.to_owned()),
                 Command::Unsubscribe => Request::Unsubscribe(rest.to_owned()),
                 Command::Subscriptions => Request::Subscriptions,
                 Command::Announce => Request::Announce(rest.to_owned()),
                 Command::Broadcasts => Request::Broadcasts,
+                Command::Admin => Request::Admins(rest.to_owned()),
+                Command::Audit => Request::Audit,
             }),
     }
 }

@@ -10,6 +10,7 @@ use tokio::sync::{Notify, Semaphore, mpsc, watch};
 use tokio::task::JoinSet;
 use tracing::{info, warn};
 
+use super::admin::digest;
 use super::albums::Albums;
 use super::allowance::Allowance;
 use super::announcing::button::new_id;
@@ -25,14 +26,15 @@ use super::timing::{Backoff, Timing};
 use super::topics::Topics;
 use super::tree::schema;
 use super::updates::{ALLOWED_UPDATES, Lanes, Poller, Receiver, Reception, Work};
+use super::watch as watch_corpus;
 use super::wire::{Failure, Wire};
-use crate::app::Conversation;
 use crate::app::clock::Clock;
 use crate::app::health::Health;
 use crate::app::importing::Reader;
 use crate::app::outbox::{Limits, Outbox};
 use crate::app::pushed::Pushed;
 use crate::app::store::{Rates, Store, StoreError};
+use crate::app::{Conversation, Wish};
 use crate::config;
 
 /// How to serve.
@@ -50,6 +52,9 @@ pub struct Settings {
     pub store: Store,
     pub announce: config::Announce,
     pub limits: config::Limits,
+    pub gaps: config::Gaps,
+    /// Seconds between two looks at the corpus folder; 0: nobody looks.
+    pub watch_seconds: u64,
     pub clock: Clock,
     /// How updates come.
     pub source: Source,
@@ -113,6 +118,8 @@ impl Settings {
             store,
             announce,
             limits,
+            gaps: config::Gaps::default(),
+            watch_seconds: 0,
             clock,
             source,
             health,
@@ -182,6 +189,7 @@ async fn run(
         scheduled: Notify::new(),
         zone: settings.announce.zone.clone(),
         rates: limits.rates,
+        texts_kept: i64::from(settings.gaps.text_days) * 24 * 3_600_000,
         followed: Followed::default(),
         albums: Albums::default(),
         allowance: Allowance::new(&settings.limits),
@@ -190,9 +198,8 @@ async fn run(
         stopped: stopped.clone(),
     };
     let desk = Arc::new(desk);
-    let mut beside = JoinSet::new();
-    beside.spawn(menu::publish(wire.clone(), settings.store.clone(), settings.config.admins.clone()));
-    beside.spawn(reload_when_told(Arc::clone(&desk), Arc::clone(&settings.reload)));
+    desk.join_replicas().await;
+    let _beside = beside(&desk, &settings, &stopped);
     let mut announcing = JoinSet::new();
     announcing.spawn(herald::run(Arc::clone(&desk), stopped.clone()));
     let (post, paid) = (wire.clone(), settings.announce.paid);
@@ -210,6 +217,19 @@ async fn run(
     while announcing.join_next().await.is_some() {}
     info!(updates = settings.tally.updates.get(), errors = settings.tally.errors(), "stopped");
     taken
+}
+
+/// What goes on beside the updates, until it is dropped.
+fn beside(desk: &Arc<Desk>, settings: &Settings, stopped: &watch::Receiver<bool>) -> JoinSet<()> {
+    let mut beside = JoinSet::new();
+    beside.spawn(menu::publish(desk.wire.clone(), settings.store.clone(), settings.config.admins.clone()));
+    beside.spawn(reload_when_told(Arc::clone(desk), Arc::clone(&settings.reload)));
+    if settings.watch_seconds > 0 {
+        let told = Arc::clone(&settings.reload);
+        beside.spawn(watch_corpus::run(Arc::clone(desk), settings.watch_seconds, told, stopped.clone()));
+    }
+    beside.spawn(digest::run(Arc::clone(desk), stopped.clone()));
+    beside
 }
 
 /// Takes updates as they come until told to stop, and gives what is under way time to end.
@@ -271,8 +291,8 @@ impl Source {
 async fn reload_when_told(desk: Arc<Desk>, told: Arc<Notify>) {
     loop {
         told.notified().await;
-        if desk.reload().await.is_ok() {
-            desk.tell_replicas_to_reload().await;
+        if let Ok(reloaded) = desk.reload(Wish::Gated).await {
+            desk.tell_replicas(&reloaded, false).await;
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What the bot counts and measures while it serves. No names, no texts.
 
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use prometheus_client::metrics::counter::Counter;
@@ -9,6 +10,7 @@ use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::Registry;
 
 use crate::answer::Answer;
+use crate::app::status::Percentiles;
 use crate::library::Library;
 
 /// One counter.
@@ -30,19 +32,39 @@ impl Count {
 const BUCKETS: [f64; 14] =
     [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0, 60.0];
 
-/// How long something takes.
+/// Microseconds beyond which all times are the same.
+const LONGEST: u64 = 3_600_000_000;
+
+/// How long something takes: in buckets for programs, and finely for whoever asks for percentiles.
 #[derive(Debug, Clone)]
-pub(crate) struct Times(Histogram);
+pub(crate) struct Times {
+    buckets: Histogram,
+    fine: Arc<Mutex<Option<hdrhistogram::Histogram<u64>>>>,
+}
 
 impl Default for Times {
     fn default() -> Self {
-        Self(Histogram::new(BUCKETS))
+        // Two digits tell 1.2 s from 1.3 s.
+        let fine = hdrhistogram::Histogram::new_with_bounds(1, LONGEST, 2).ok();
+        Self { buckets: Histogram::new(BUCKETS), fine: Arc::new(Mutex::new(fine)) }
     }
 }
 
 impl Times {
     pub(crate) fn add(&self, took: Duration) {
-        self.0.observe(took.as_secs_f64());
+        self.buckets.observe(took.as_secs_f64());
+        if let Some(fine) = self.fine.lock().unwrap_or_else(PoisonError::into_inner).as_mut() {
+            fine.saturating_record(u64::try_from(took.as_micros()).unwrap_or(LONGEST));
+        }
+    }
+
+    pub(crate) fn percentiles(&self) -> Percentiles {
+        let fine = self.fine.lock().unwrap_or_else(PoisonError::into_inner);
+        let at = |percent: f64| {
+            let micros = fine.as_ref().map_or(0, |fine| fine.value_at_quantile(percent / 100.0));
+            micros as f64 / 1000.0
+        };
+        Percentiles { p50: at(50.0), p95: at(95.0), p99: at(99.0) }
     }
 }
 
@@ -167,7 +189,7 @@ impl Tally {
             ("retry_wait_seconds", "Waits that Telegram has asked for", &self.waiting),
             ("store_seconds", "A write to the store", &self.storing),
         ] {
-            registry.register(name, help, times.0.clone());
+            registry.register(name, help, times.buckets.clone());
         }
         for (name, help, gauge) in [
             ("queue", "Updates that wait or run", &self.queue),

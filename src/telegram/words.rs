@@ -1,7 +1,6 @@
 //! Messages that are put together from several of the bot's own words.
 
 use super::command::Command;
-use crate::app::{ReloadError, Reloaded};
 use crate::words::Language;
 
 /// What stands where something is left out, in every language.
@@ -9,6 +8,13 @@ pub(crate) const CUT: &str = "…";
 
 pub(crate) fn help(language: Language, bot: &str) -> String {
     language.tell("help", &[("bot", bot.into()), ("examples", language.example_lines().into())])
+}
+
+/// Each command of admins with what it does.
+pub(crate) fn help_for_admins(language: Language) -> String {
+    let own = Command::ALL.into_iter().filter(|one| one.is_for_admins());
+    let line = |one: Command| format!("/{} · {}", one.name(), command(language, one));
+    std::iter::once(language.say("help-admin")).chain(own.map(line)).collect::<Vec<_>>().join("\n")
 }
 
 /// One line on who the bot is.
@@ -44,41 +50,6 @@ pub(crate) fn uptime(language: Language, seconds: u64) -> String {
     language.tell(key, &[("days", days.into()), ("hours", hours.into()), ("minutes", minutes.into())])
 }
 
-pub(crate) fn reloaded(language: Language, reloaded: &Reloaded) -> String {
-    let mut lines = vec![language.tell(
-        "reloaded",
-        &[
-            ("edition", reloaded.edition.into()),
-            ("reports", reloaded.reports.into()),
-            ("paragraphs", reloaded.paragraphs.into()),
-            ("figures", reloaded.figures.into()),
-        ],
-    )];
-    let changes = [
-        ("reloaded-added", &reloaded.added),
-        ("reloaded-removed", &reloaded.removed),
-        ("reloaded-changed", &reloaded.changed),
-    ];
-    for (key, documents) in changes.iter().filter(|(_, documents)| !documents.is_empty()) {
-        lines.push(language.tell(key, &[("documents", language.list(documents).into())]));
-    }
-    if changes.iter().all(|(_, documents)| documents.is_empty()) {
-        lines.push(language.say("reloaded-same"));
-    }
-    if !reloaded.faults.is_empty() {
-        lines.push(counted(language, "reloaded-faults", reloaded.faults.len()));
-        lines.extend(reloaded.faults.iter().map(|fault| format!("· {fault}")));
-    }
-    lines.join("\n")
-}
-
-pub(crate) fn not_reloaded(language: Language, error: &ReloadError) -> String {
-    match error {
-        ReloadError::Busy => language.say("reload-busy"),
-        error => language.tell("reload-failed", &[("cause", error.to_string().into())]),
-    }
-}
-
 /// The line of the command menu.
 pub(crate) fn command(language: Language, command: Command) -> String {
     language.say(match command {
@@ -102,5 +73,12 @@ pub(crate) fn command(language: Language, command: Command) -> String {
         Command::Subscriptions => "command-subscriptions",
         Command::Announce => "command-announce",
         Command::Broadcasts => "command-broadcasts",
+        Command::Editions => "command-editions",
+        Command::Rollback => "command-rollback",
+        Command::Alias => "command-alias",
+        Command::Aliases => "command-aliases",
+        Command::Gaps => "command-gaps",
+        Command::Admin => "command-admin",
+        Command::Audit => "command-audit",
     })
 }

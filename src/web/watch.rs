@@ -1,5 +1,6 @@
 //! What an operator's tools ask: is it alive, is it ready, how does it do.
 
+use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 use std::time::{Duration, Instant};
@@ -17,6 +18,7 @@ use tokio::time::timeout;
 use tracing::warn;
 
 use crate::app::health::Health;
+use crate::app::status::Status;
 use crate::app::store::Store;
 
 /// How long the store may take to say that it is there.
@@ -31,8 +33,12 @@ pub struct Watch {
     registry: Arc<Registry>,
     health: Health,
     store: Store,
+    report: Report,
     measured: Measured,
 }
+
+/// Tells how the bot does.
+type Report = Arc<dyn Fn() -> Pin<Box<dyn Future<Output = Status> + Send>> + Send + Sync>;
 
 /// What is measured when it is asked for.
 #[derive(Debug, Clone, Default)]
@@ -43,10 +49,23 @@ struct Measured {
     store: Gauge<f64, AtomicU64>,
 }
 
+// What tells how the bot does has nothing to show.
+impl std::fmt::Debug for Watch {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Watch").field("health", &self.health).finish_non_exhaustive()
+    }
+}
+
 impl Watch {
-    /// `register` gives the metrics of others their names.
+    /// `register` gives the metrics of others their names; `report` tells how the bot does.
     #[must_use]
-    pub fn new(health: Health, store: Store, register: impl FnOnce(&mut Registry)) -> Watch {
+    pub fn new<F: Future<Output = Status> + Send + 'static>(
+        health: Health,
+        store: Store,
+        register: impl FnOnce(&mut Registry),
+        report: impl Fn() -> F + Send + Sync + 'static,
+    ) -> Watch {
+        let report: Report = Arc::new(move || Box::pin(report()));
         let mut registry = Registry::with_prefix(PREFIX);
         register(&mut registry);
         let measured = Measured::default();
@@ -58,14 +77,15 @@ impl Watch {
             "What the store takes to answer",
             measured.store.clone(),
         );
-        Watch { registry: Arc::new(registry), health, store, measured }
+        Watch { registry: Arc::new(registry), health, store, report, measured }
     }
 
-    /// `/healthz`, `/readyz` and `/metrics`.
+    /// `/healthz`, `/readyz`, `/status` and `/metrics`.
     pub fn router(self) -> Router {
         Router::new()
             .route("/healthz", get(alive))
             .route("/readyz", get(ready))
+            .route("/status", get(status))
             .route("/metrics", get(metrics))
             .with_state((self, Instant::now()))
     }
@@ -99,6 +119,14 @@ async fn ready(State((watch, _)): State<(Watch, Instant)>) -> Response {
     match watch.fault().await {
         None => "ready\n".into_response(),
         Some(fault) => (StatusCode::SERVICE_UNAVAILABLE, format!("{fault}\n")).into_response(),
+    }
+}
+
+/// How the bot does, as JSON.
+async fn status(State((watch, _)): State<(Watch, Instant)>) -> Response {
+    match serde_json::to_string(&(watch.report)().await) {
+        Ok(status) => ([(header::CONTENT_TYPE, "application/json")], status).into_response(),
+        Err(_unwritable) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
 }
 

@@ -53,8 +53,11 @@ fn each_kind_of_end_has_its_code_and_its_line() {
     let said = refused(home, &[("WENZHENG_STORE", &away)], 74, &["PostgreSQL 127.0.0.1"]);
     assert!(!said.contains("hunter2"));
     refused(home, &[("TELOXIDE_API_URL", "not a url")], 78, &["not a url"]);
-    std::fs::write(home.join("corpus/某市-2020.txt"), "").unwrap();
-    refused(home, &[], 65, &["某市-2020.txt"]);
+    // A bot that has never served: another goes on with what it served last.
+    let empty = tempfile::tempdir().unwrap();
+    furnish(empty.path());
+    std::fs::write(empty.path().join("corpus/某市-2020.txt"), "").unwrap();
+    refused(empty.path(), &[], 65, &["某市-2020.txt"]);
 }
 
 /// Someone else's variables stop nothing: it comes as far as the token.
@@ -249,7 +252,10 @@ async fn it_is_watched_and_reloads_on_a_hangup() {
     }
     assert!(metrics.trim_end().ends_with("# EOF"));
     let status = wenzheng_status(home.path(), &address);
-    assert!(status.status.success() && said(&status).starts_with("ready\n"), "{}", said(&status));
+    assert!(status.status.success() && said(&status).starts_with("ready\nversion "), "{}", said(&status));
+    for line in ["edition    2\n", "reports    1 (", "today      2 questions, ", "wenzheng.sqlite ("] {
+        assert!(said(&status).contains(line), "{line} in {}", said(&status));
+    }
     let log = process.stop().await;
     assert!(!log.contains(TOKEN) && !metrics.contains("GDP") && !log.contains("GDP增长"), "{log}");
     assert_eq!(wenzheng_status(home.path(), &address).status.code(), Some(1), "nobody answers");

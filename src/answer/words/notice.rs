@@ -35,6 +35,7 @@ pub fn notice(notice: &Notice, language: Language) -> String {
         Notice::Moment => language.say("matter-moment"),
         Notice::Everyday => language.say("matter-other"),
         Notice::Office => language.say("matter-person"),
+        Notice::Chosen => language.say("chosen"),
         Notice::ByParts => language.say("by-parts"),
         Notice::Unused(unused) => language.tell("unused", &[("words", language.list(unused).into())]),
         Notice::Group(group) => language.tell("of-group", &[("group", self::group(group, language).into())]),

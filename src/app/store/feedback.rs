@@ -50,12 +50,18 @@ pub enum GapKind {
     None,
     /// Only related passages were found.
     Related,
+    /// It could not be taken for a question.
+    Refused,
     /// Somebody called the answer bad.
     Bad,
 }
 
-pub(super) const GAPS: [(GapKind, &str); 3] =
-    [(GapKind::None, "none"), (GapKind::Related, "related"), (GapKind::Bad, "bad")];
+pub(super) const GAPS: [(GapKind, &str); 4] = [
+    (GapKind::None, "none"),
+    (GapKind::Related, "related"),
+    (GapKind::Refused, "refused"),
+    (GapKind::Bad, "bad"),
+];
 
 /// A question that had no answer or a bad one. Who asked is not kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -153,7 +159,8 @@ impl Store {
         rows.iter().map(voted).collect()
     }
 
-    /// Counts a question that had no answer or a bad one, soon: nobody waits for it.
+    /// Counts a question that had no answer soon: nobody waits for it. Its text is empty where texts
+    /// are not kept.
     pub async fn note_gap(&self, question: &str, kind: GapKind, edition: u64, now: Millis) {
         let (question, edition) = (question.to_owned(), edition.cast_signed());
         self.group.post(Small::Gap { question, kind, edition, at: now }).await;
@@ -168,9 +175,11 @@ impl Store {
         // Votes can be changed: what they say is counted when it is asked for.
         let query = sqlx::query(
             "SELECT question, kind, times, edition, last FROM ( \
-             SELECT question, kind, times, edition, last FROM gaps UNION ALL \
+             SELECT question, kind, times, edition, last FROM gaps WHERE closed = 0 UNION ALL \
              SELECT question, 'bad', COUNT(*), MAX(edition), MAX(at) FROM votes WHERE vote <> 'good' \
-             GROUP BY question) AS asked ORDER BY times DESC, last DESC, question LIMIT $1",
+             GROUP BY question) AS asked WHERE question <> '' AND NOT EXISTS \
+             (SELECT 1 FROM gaps AS known WHERE known.question = asked.question AND known.closed <> 0) \
+             ORDER BY times DESC, last DESC, question LIMIT $1",
         );
         let rows = query.bind(i64::from(limit)).fetch_all(&self.pool).await?;
         let gap = |row: &sqlx::any::AnyRow| {
@@ -183,6 +192,37 @@ impl Store {
             })
         };
         rows.iter().map(gap).collect()
+    }
+
+    /// How many questions had no answer, of each kind, with and without their texts; kinds without any are left out.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn gap_counts(&self) -> Result<Vec<(GapKind, u64)>, StoreError> {
+        let query = sqlx::query(
+            "SELECT kind, CAST(SUM(times) AS BIGINT) FROM (SELECT kind, times FROM gaps WHERE closed = 0 \
+             UNION ALL SELECT 'bad', COUNT(*) FROM votes WHERE vote <> 'good') AS asked \
+             GROUP BY kind HAVING SUM(times) > 0 ORDER BY 2 DESC, kind",
+        );
+        let rows = query.fetch_all(&self.pool).await?;
+        let count = |row: &sqlx::any::AnyRow| {
+            Ok((
+                read("gap", &row.try_get::<String, _>(0)?, &GAPS)?,
+                row.try_get::<i64, _>(1)?.cast_unsigned(),
+            ))
+        };
+        rows.iter().map(count).collect()
+    }
+
+    /// A question is none of ours: it is not listed again.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn dismiss_gap(&self, question: &str, now: Millis) -> Result<(), StoreError> {
+        let sql = "INSERT INTO gaps (question, kind, times, edition, first, last, closed) \
+                   VALUES ($1, 'none', 0, 0, $2, $2, 1) ON CONFLICT (question, kind) DO UPDATE SET closed = 1";
+        sqlx::query(sql).bind(question.to_owned()).bind(now).execute(&self.pool).await?;
+        Ok(())
     }
 
     /// Drops a question from the list, once it has an answer.

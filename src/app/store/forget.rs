@@ -4,16 +4,18 @@ use super::group::Small;
 use super::{Store, StoreError};
 
 /// What is kept under a person's id, or for their own chat, which has the same.
-const OF_PERSON: [&str; 10] = [
+const OF_PERSON: [&str; 11] = [
     "DELETE FROM votes WHERE person = $1",
     "DELETE FROM people WHERE person = $1",
+    "DELETE FROM digests WHERE person = $1",
     "DELETE FROM chats WHERE chat = $1",
     "DELETE FROM subscriptions WHERE chat = $1",
     "DELETE FROM told WHERE chat = $1",
     "DELETE FROM outbox WHERE chat = $1 AND state <> 'sending'",
     "DELETE FROM pace WHERE chat = $1 AND chat <> 0",
-    "DELETE FROM audit WHERE chat = $1",
-    "UPDATE audit SET person = NULL WHERE person = $1",
+    // What admins did and others tried stays: nobody takes their own name out of that log.
+    "DELETE FROM audit WHERE chat = $1 AND outcome = ''",
+    "UPDATE audit SET person = NULL WHERE person = $1 AND outcome = ''",
     "UPDATE subscriptions SET made_by = NULL WHERE made_by = $1",
 ];
 

@@ -36,6 +36,11 @@ pub(super) enum Small {
         update: i64,
         at: Millis,
     },
+    /// A question of that day, for the counts of it.
+    Asked {
+        day: String,
+        is_answered: bool,
+    },
     /// What was to be written before it is.
     Nothing,
 }
@@ -150,6 +155,8 @@ struct All<'a> {
     /// Question and kind, edition and time.
     gaps: Vec<((&'a str, &'static str), i64, Millis)>,
     done: BTreeMap<i64, Millis>,
+    /// Questions of a day, and those of them without an answer.
+    days: BTreeMap<&'a str, (i64, i64)>,
 }
 
 impl<'a> All<'a> {
@@ -166,6 +173,11 @@ impl<'a> All<'a> {
                 Small::Done { update, at } => {
                     all.done.insert(*update, *at);
                 }
+                Small::Asked { day, is_answered } => {
+                    let (asked, unanswered) = all.days.entry(day).or_default();
+                    *asked += 1;
+                    *unanswered += i64::from(!is_answered);
+                }
                 Small::Nothing => {}
             }
         }
@@ -180,6 +192,12 @@ impl<'a> All<'a> {
             note_gap(&mut tx, question, kind, edition, at).await?;
         }
         finish(&mut tx, &self.done.into_iter().collect::<Vec<_>>()).await?;
+        // Last, and once: all processes count in the same row.
+        for (day, (asked, unanswered)) in self.days {
+            let sql = "INSERT INTO days (day, asked, unanswered) VALUES ($1, $2, $3) ON CONFLICT (day) DO UPDATE SET \
+                       asked = days.asked + excluded.asked, unanswered = days.unanswered + excluded.unanswered";
+            sqlx::query(sql).bind(day.to_owned()).bind(asked).bind(unanswered).execute(&mut *tx).await?;
+        }
         tx.commit().await?;
         Ok(())
     }

@@ -4,8 +4,12 @@
 //! milliseconds since 1970 and come in as arguments. No transaction outlives its method, and none waits for
 //! anything but the database.
 
+mod admins;
 mod announcements;
+mod audit;
 mod backup;
+mod days;
+mod digests;
 mod engine;
 mod feedback;
 mod forget;
@@ -22,6 +26,7 @@ mod replicas;
 mod restore;
 mod settings;
 mod settling;
+mod shared;
 mod subscription_row;
 mod subscriptions;
 mod telling;
@@ -34,7 +39,10 @@ use std::sync::Arc;
 use sqlx::any::AnyPoolOptions;
 use sqlx::{Any, AnyPool, Transaction};
 
+pub use admins::Named;
 pub use announcements::{Body, Origin, Recipient};
+pub use audit::{Deed, Ended, Entry};
+pub use days::Asked;
 pub use engine::Engine;
 pub use feedback::{Gap, GapKind, Vote, Voted};
 use group::Group;
@@ -49,7 +57,6 @@ pub use restore::{Restored, restore};
 pub use settings::{Answering, Asides, ChatSettings, Length};
 pub use subscriptions::{Subscription, SubscriptionState, Wish};
 pub use telling::{Due, Telling};
-pub use updates::Deed;
 
 /// Milliseconds since 1970.
 pub type Millis = i64;

@@ -21,10 +21,11 @@ const DONE: &str = "SELECT id FROM announcements WHERE origin = 'schedule' AND m
 impl Store {
     /// Drops expired payloads, the pace of chats that are free, updates, contents and gaps that nobody asks for
     /// any more, deeds and scheduled announcements of long ago.
+    /// What people asked in vain is kept for `texts` milliseconds.
     ///
     /// # Errors
     /// When the store fails.
-    pub async fn tidy(&self, now: Millis) -> Result<(), StoreError> {
+    pub async fn tidy(&self, now: Millis, texts: Millis) -> Result<(), StoreError> {
         let of_done = |table: &str, key: &str| format!("DELETE FROM {table} WHERE {key} IN ({DONE})");
         for (sql, before) in [
             ("DELETE FROM payloads WHERE expires <= $1".to_owned(), now),
@@ -32,6 +33,8 @@ impl Store {
             ("DELETE FROM updates WHERE at < $1".to_owned(), now - UPDATES),
             ("DELETE FROM told WHERE at < $1".to_owned(), now - TOLD),
             ("DELETE FROM gaps WHERE last < $1".to_owned(), now - GAPS),
+            ("DELETE FROM gaps WHERE question <> '' AND last < $1".to_owned(), now - texts),
+            ("UPDATE votes SET question = '' WHERE question <> '' AND at < $1".to_owned(), now - texts),
             ("DELETE FROM audit WHERE at < $1 AND action <> 'join'".to_owned(), now - AUDIT),
             // In this order: each names the one after it.
             (of_done("outbox", "announcement"), now - LEDGER),

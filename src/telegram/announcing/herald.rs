@@ -57,7 +57,7 @@ async fn step(desk: &Desk, tidied: &mut i64) -> Result<Duration, StoreError> {
     }
     if now - *tidied > TIDY {
         *tidied = now;
-        desk.store.tidy(now).await?;
+        desk.store.tidy(now, desk.texts_kept).await?;
     }
     let next = desk.store.next_due().await?;
     let wait = next.map(|next| Duration::from_millis(u64::try_from(next - now).unwrap_or(0)));

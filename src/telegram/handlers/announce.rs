@@ -7,12 +7,13 @@ use teloxide::types::{CallbackQuery, InlineKeyboardMarkup, MessageEntity};
 
 use super::broadcasts;
 use crate::answer::{Aim, Part, Subject, agenda};
-use crate::app::store::{Body, Deed, Recipient, StoreError};
+use crate::app::store::{Body, Ended, Recipient, StoreError};
 use crate::library::Library;
+use crate::telegram::admin::act::Act;
+use crate::telegram::admin::door::Admitted;
 use crate::telegram::announcing::button::{Tap, new_id};
 use crate::telegram::announcing::{wishes, words};
 use crate::telegram::desk::Desk;
-use crate::telegram::manner::or_default;
 use crate::telegram::outcome::Outcome;
 use crate::telegram::render::{Draft, announcement};
 use crate::telegram::request::Caller;
@@ -34,9 +35,8 @@ struct Planned {
 
 pub(crate) async fn preview(desk: Arc<Desk>, caller: Caller, text: String) -> Outcome {
     let language = caller.language;
-    if !desk.is_admin(caller.person) {
-        let draft = Draft::plain(&language.say("only-announcers"));
-        return desk.aside(&caller, draft, Outcome::Shown("refused")).await;
+    if let Err(refused) = desk.admit_caller(&caller, Act::Announce).await {
+        return refused;
     }
     let library = desk.conversation.shelf().current();
     // The rotation goes on by a target a day.
@@ -74,6 +74,7 @@ pub(crate) async fn preview(desk: Arc<Desk>, caller: Caller, text: String) -> Ou
 pub(crate) async fn confirm(
     desk: &Arc<Desk>,
     query: &CallbackQuery,
+    admitted: Admitted,
     id: &str,
     yes: bool,
     language: Language,
@@ -91,15 +92,13 @@ pub(crate) async fn confirm(
         .map(|(language, text, entities)| (language, Body { text, entities }))
         .collect();
     let audience = desk.store.audience().await?;
-    let person = Some(query.from.id.0);
+    let person = Some(admitted.person());
     let sent = desk.store.announce_once(id, &bodies, &audience, person, now).await?;
     let Some(announcement) = sent else { return Ok(None) };
     desk.outbox.wake();
     // It is under way: nothing from here on may read as a failure, or it would be announced twice.
     let detail = format!("{announcement} to {}", audience.len());
-    or_default(
-        desk.store.record(&Deed { at: now, person, chat: None, action: "announce".to_owned(), detail }).await,
-    );
+    desk.did(admitted, Ended::Done, &detail).await;
     broadcasts::follow_later(desk, query, Some(announcement), language);
     Ok(Some(broadcasts::shown(desk, announcement, language).await))
 }

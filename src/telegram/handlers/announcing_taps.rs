@@ -5,6 +5,7 @@ use std::sync::Arc;
 use teloxide::types::CallbackQuery;
 
 use super::{announce, broadcasts, subscribe, subscriptions};
+use crate::telegram::admin::act::Act;
 use crate::telegram::announcing::button::Tap;
 use crate::telegram::announcing::rights;
 use crate::telegram::desk::Desk;
@@ -18,25 +19,25 @@ pub(crate) async fn run(desk: Arc<Desk>, query: CallbackQuery, tap: Tap) -> Outc
     };
     let chat = message.chat().id;
     let language = desk.language(message.chat(), Some(&query.from)).await;
-    let refusal = match &tap {
-        Tap::Confirm(..) | Tap::Steer(..) => {
-            (!desk.is_admin(Some(query.from.id.0))).then_some("only-announcers")
-        }
-        Tap::Sections | Tap::When(_) | Tap::Subscribe(..) | Tap::Manage(..) => {
-            (!rights::may_tap(&desk, chat, query.from.id).await).then_some("only-chat-admins")
-        }
-    };
-    if let Some(key) = refusal {
-        desk.delivery.alert(query.id, &language.say(key)).await;
-        return Outcome::Shown("refused");
-    }
     let done = match tap {
-        Tap::Confirm(id, yes) => announce::confirm(&desk, &query, &id, yes, language).await,
-        Tap::Steer(id, steer) => broadcasts::tap(&desk, &query, id, steer, language).await,
-        Tap::Manage(id, manage) => {
-            subscriptions::tap(&desk, chat, id, manage, query.from.id.0, language).await
+        Tap::Confirm(id, yes) => match desk.admit_tap(&query, Act::Announce, language).await {
+            Ok(admitted) => announce::confirm(&desk, &query, admitted, &id, yes, language).await,
+            Err(refused) => return refused,
+        },
+        Tap::Steer(id, steer) => match desk.admit_tap(&query, Act::Broadcasts, language).await {
+            Ok(admitted) => broadcasts::tap(&desk, &query, admitted, (id, steer), language).await,
+            Err(refused) => return refused,
+        },
+        tap if rights::may_tap(&desk, chat, query.from.id).await => match tap {
+            Tap::Manage(id, manage) => {
+                subscriptions::tap(&desk, chat, id, manage, query.from.id.0, language).await
+            }
+            tap => subscribe::tap(&desk, &query, tap, language).await,
+        },
+        _ => {
+            desk.delivery.alert(query.id, &language.say("only-chat-admins")).await;
+            return Outcome::Shown("refused");
         }
-        tap => subscribe::tap(&desk, &query, tap, language).await,
     };
     let draft = match done {
         Ok(Some(draft)) => draft,

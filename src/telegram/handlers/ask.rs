@@ -28,6 +28,7 @@ pub(crate) async fn answer(desk: Arc<Desk>, caller: Caller, message: Message, te
             return desk.aside(&caller, draft, Outcome::Shown("courtesy")).await;
         }
         Err(refusal) => {
+            desk.note_refused(&text).await;
             let draft = Draft::plain(&answer_words::refusal(&refusal, caller.language));
             return desk.aside(&caller, draft, Outcome::Shown("refused")).await;
         }

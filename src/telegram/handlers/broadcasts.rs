@@ -5,7 +5,9 @@ use std::time::Duration;
 
 use teloxide::types::{CallbackQuery, ChatId, InlineKeyboardMarkup, MessageId};
 
-use crate::app::store::{Deed, Progress, RunState, StoreError};
+use crate::app::store::{Ended, Progress, RunState, StoreError};
+use crate::telegram::admin::act::Act;
+use crate::telegram::admin::door::Admitted;
 use crate::telegram::announcing::button::{Steer, Tap};
 use crate::telegram::announcing::words;
 use crate::telegram::desk::Desk;
@@ -22,9 +24,8 @@ const FOLLOWED: Duration = Duration::from_secs(6 * 3600);
 
 pub(crate) async fn list(desk: Arc<Desk>, caller: Caller) -> Outcome {
     let language = caller.language;
-    if !desk.is_admin(caller.person) {
-        let draft = Draft::plain(&language.say("only-announcers"));
-        return desk.aside(&caller, draft, Outcome::Shown("refused")).await;
+    if let Err(refused) = desk.admit_caller(&caller, Act::Broadcasts).await {
+        return refused;
     }
     let newest = match newest(&desk).await {
         Ok(newest) => newest,
@@ -50,8 +51,8 @@ pub(crate) async fn list(desk: Arc<Desk>, caller: Caller) -> Outcome {
 pub(crate) async fn tap(
     desk: &Arc<Desk>,
     query: &CallbackQuery,
-    id: i64,
-    steer: Steer,
+    admitted: Admitted,
+    (id, steer): (i64, Steer),
     language: Language,
 ) -> Result<Option<Draft>, StoreError> {
     let now = desk.clock.now();
@@ -77,16 +78,8 @@ pub(crate) async fn tap(
             "retry"
         }
     };
-    let deed = Deed {
-        at: now,
-        person: Some(query.from.id.0),
-        chat: None,
-        action: format!("announcement {action}"),
-        detail: id.to_string(),
-    };
     desk.outbox.wake();
-    // It is done: nothing from here on may read as a failure.
-    or_default(desk.store.record(&deed).await);
+    desk.did(admitted, Ended::Done, &format!("{action} {id}")).await;
     follow_later(desk, query, Some(id), language);
     Ok(Some(shown(desk, id, language).await))
 }

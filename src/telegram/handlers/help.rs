@@ -9,12 +9,12 @@ use crate::telegram::request::Caller;
 use crate::telegram::words;
 
 pub(crate) async fn explain(desk: Arc<Desk>, caller: Caller) -> Outcome {
-    desk.aside(
-        &caller,
-        Draft::plain(&words::help(caller.language, &desk.me.username)),
-        Outcome::Shown("help"),
-    )
-    .await
+    let mut help = words::help(caller.language, &desk.me.username);
+    if caller.is_private() && desk.is_admin(caller.person).await {
+        help.push_str("\n\n");
+        help.push_str(&words::help_for_admins(caller.language));
+    }
+    desk.aside(&caller, Draft::plain(&help), Outcome::Shown("help")).await
 }
 
 pub(crate) async fn correct(desk: Arc<Desk>, caller: Caller) -> Outcome {

@@ -8,14 +8,17 @@ use teloxide::payloads::GetFile;
 use teloxide::types::{CallbackQuery, FileId, InlineKeyboardButton, InlineKeyboardMarkup, Message};
 
 use super::{ask, wordless};
+use crate::app::Wish;
 use crate::app::importing::{Placed, Preview, ReadError, place, refusal};
-use crate::app::store::StoreError;
+use crate::app::store::{Ended, StoreError};
+use crate::telegram::admin::act::Act;
+use crate::telegram::admin::change;
+use crate::telegram::admin::door::Admitted;
 use crate::telegram::announcing::button::new_id;
 use crate::telegram::desk::{Desk, off_the_async_threads};
 use crate::telegram::outcome::Outcome;
 use crate::telegram::render::Draft;
 use crate::telegram::request::{Caller, Handed};
-use crate::telegram::words;
 use crate::words::Language;
 
 /// How long what was shown can be confirmed, in milliseconds.
@@ -60,7 +63,7 @@ struct Kept {
 
 pub(crate) async fn show(desk: Arc<Desk>, caller: Caller, message: Message, handed: Handed) -> Outcome {
     let language = caller.language;
-    if !desk.is_admin(caller.person) {
+    if !desk.is_admin(caller.person).await {
         // To everybody else a file is what it always was: a message whose words alone are read.
         return match handed.caption.is_empty() {
             true => wordless::explain(desk, caller).await,
@@ -68,8 +71,12 @@ pub(crate) async fn show(desk: Arc<Desk>, caller: Caller, message: Message, hand
         };
     }
     if handed.forwarded {
+        desk.refuse_forwarded(&caller, Act::Import).await;
         let draft = Draft::plain(&language.say("import-forwarded"));
         return desk.tell(&caller, draft, Outcome::Shown("refused")).await;
+    }
+    if let Err(refused) = desk.admit_caller(&caller, Act::Import).await {
+        return refused;
     }
     let planned = desk.delivery.while_typing(caller.address, plan(&desk, &handed, language)).await;
     let (draft, outcome) = match planned {
@@ -83,15 +90,16 @@ pub(crate) async fn show(desk: Arc<Desk>, caller: Caller, message: Message, hand
 /// A tap on one of the two buttons under what was shown.
 pub(crate) async fn tap(desk: Arc<Desk>, query: CallbackQuery, tap: Confirm) -> Outcome {
     let language = desk.language_of_person(Some(&query.from)).await;
-    // In private alone: there the chat has the id of its person.
-    let chat = query.message.as_ref().map(|message| message.chat().id);
-    let is_private = chat.is_some_and(|chat| u64::try_from(chat.0) == Ok(query.from.id.0));
-    let Some(message) = query.message.clone().filter(|_| is_private && desk.is_admin(Some(query.from.id.0)))
-    else {
-        desk.delivery.alert(query.id, &language.say("only-admins")).await;
-        return Outcome::Shown("refused");
+    let admitted = match desk.admit_tap(&query, Act::Import, language).await {
+        Ok(admitted) => admitted,
+        Err(refused) => return refused,
     };
-    let draft = put(&desk, &tap, language).await.unwrap_or_else(|error| desk.store_failed(&error, language));
+    let Some(message) = query.message.clone() else {
+        desk.delivery.alert(query.id, &language.say("stale-command")).await;
+        return Outcome::Shown("stale_button");
+    };
+    let put = put(&desk, admitted, &tap, language).await;
+    let draft = put.unwrap_or_else(|error| desk.store_failed(&error, language));
     desk.delivery.answer_tap(query.id).await;
     match desk.delivery.edit(message.chat().id, message.id(), draft).await {
         Ok(()) => Outcome::Shown("tapped"),
@@ -130,7 +138,12 @@ async fn plan(desk: &Desk, handed: &Handed, language: Language) -> Result<Result
 }
 
 /// What a button stands for. Of two taps one counts.
-async fn put(desk: &Desk, tap: &Confirm, language: Language) -> Result<Draft, StoreError> {
+async fn put(
+    desk: &Desk,
+    admitted: Admitted,
+    tap: &Confirm,
+    language: Language,
+) -> Result<Draft, StoreError> {
     let json = desk.store.take_payload(&tap.id, desk.clock.now()).await?;
     let planned = json.and_then(|json| serde_json::from_str::<Planned>(&json).ok());
     let Some((Planned { name, text, replaces }, folder)) = planned.zip(folder(desk)) else {
@@ -148,15 +161,17 @@ async fn put(desk: &Desk, tap: &Confirm, language: Language) -> Result<Draft, St
         }
         Err(error) => {
             tracing::warn!(%error, "a report could not be written");
+            desk.did(admitted, Ended::Failed, &name).await;
             return Ok(Draft::plain(&language.tell("import-not-written", &[("name", name.into())])));
         }
     };
-    let reloaded = match desk.reload().await {
+    desk.did(admitted, Ended::Done, &name).await;
+    let reloaded = match desk.reload(Wish::Gated).await {
         Ok(reloaded) => {
-            desk.tell_replicas_to_reload().await;
-            words::reloaded(language, &reloaded)
+            desk.tell_replicas(&reloaded, false).await;
+            change::reloaded(&reloaded, language)
         }
-        Err(error) => words::not_reloaded(language, &error),
+        Err(error) => change::not_reloaded(&error, language),
     };
     Ok(Draft::plain(&format!("{written}\n{reloaded}")))
 }

@@ -27,6 +27,6 @@ pub(super) async fn speak(desk: &Desk, caller: &Caller, language: Language) {
     if caller.is_private() {
         let chat = caller.address.chat;
         or_default(desk.store.speak_to(chat.0, language.tag()).await);
-        menu::publish_to(&desk.wire, chat, desk.is_admin(caller.person), language).await;
+        menu::publish_to(&desk.wire, chat, desk.is_admin(caller.person).await, language).await;
     }
 }

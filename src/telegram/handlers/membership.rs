@@ -6,7 +6,7 @@ use teloxide::types::{Chat, ChatMemberKind, ChatMemberUpdated};
 use tracing::info;
 
 use crate::app::outbox::Reason;
-use crate::app::store::{Deed, StoreError};
+use crate::app::store::{Deed, Ended, StoreError};
 use crate::telegram::delivery::Address;
 use crate::telegram::desk::Desk;
 use crate::telegram::outcome::Outcome;
@@ -43,6 +43,7 @@ async fn greet(desk: &Desk, change: &ChatMemberUpdated) -> Result<Outcome, Store
         chat: Some(chat.id.0),
         action: "join".to_owned(),
         detail: String::new(),
+        ended: Ended::Own,
     };
     desk.store.record(&deed).await?;
     let language = desk.language(chat, Some(&change.from)).await;

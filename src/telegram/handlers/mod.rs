@@ -1,15 +1,21 @@
 //! What the bot does, one request a file.
 
+pub(super) mod admins;
+pub(super) mod aliases;
 pub(super) mod announce;
 pub(super) mod announcing_taps;
 pub(super) mod ask;
+pub(super) mod audit;
 pub(super) mod board;
 pub(super) mod broadcasts;
 pub(super) mod chart;
 pub(super) mod crowd;
 pub(super) mod edited;
+pub(super) mod editions;
 pub(super) mod export;
 pub(super) mod figures;
+pub(super) mod gap_steps;
+pub(super) mod gaps;
 pub(super) mod guest;
 pub(super) mod help;
 pub(super) mod import;
@@ -18,6 +24,7 @@ pub(super) mod language;
 pub(super) mod membership;
 pub(super) mod migrated;
 pub(super) mod overheard;
+pub(super) mod presses;
 pub(super) mod privacy;
 pub(super) mod reload;
 pub(super) mod sections;

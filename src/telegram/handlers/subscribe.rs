@@ -7,7 +7,7 @@ use teloxide::types::{CallbackQuery, InlineKeyboardMarkup, Message};
 use super::subscriptions::MOST;
 use crate::answer::{Form, Part, Subject, agenda};
 use crate::app::schedule::Schedule;
-use crate::app::store::{Deed, StoreError, Wish};
+use crate::app::store::{Deed, Ended, StoreError, Wish};
 use crate::library::Library;
 use crate::telegram::announcing::button::{Tap, What, in_twos, new_id};
 use crate::telegram::announcing::{rights, wishes, words};
@@ -203,6 +203,7 @@ async fn subscribe(
         chat: Some(chat),
         action: "subscribe".to_owned(),
         detail: id.to_string(),
+        ended: Ended::Own,
     };
     desk.store.record(&deed).await?;
     desk.scheduled.notify_one();

@@ -18,7 +18,7 @@ use crate::words::Language;
 /// Keeps a vote; one a person, the last one counts.
 pub(super) async fn cast(desk: &Desk, person: u64, name: &str, kept: &Kept, vote: Vote) {
     let voted = Voted {
-        question: kept.question(),
+        question: desk.text_to_keep(&kept.question()).to_owned(),
         edition: kept.edition,
         answer: name.to_owned(),
         vote,

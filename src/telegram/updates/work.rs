@@ -11,6 +11,8 @@ use tokio::task::JoinSet;
 use tracing::{Instrument, info, info_span, warn};
 
 use super::Incoming;
+use crate::answer::Kind;
+use crate::app::clock;
 use crate::app::store::{Claimed, Coming, StoreError};
 use crate::telegram::desk::Desk;
 use crate::telegram::outcome::{Outcome, Tree};
@@ -172,6 +174,10 @@ impl Work {
             _ => info!(outcome = outcome.name(), took_ms),
         }
         self.desk.tally.outcome(outcome.name());
+        if let Outcome::Answered(kind) = outcome {
+            let day = clock::day(self.desk.clock.now(), &self.desk.zone);
+            self.desk.store.note_asked(day, matches!(kind, Kind::Figures | Kind::Passages)).await;
+        }
     }
 }
 

@@ -1,7 +1,8 @@
 //! Settings, votes, gaps, buttons, updates, deeds, backup: kept as given, also over a restart.
 
 use wenzheng::app::store::{
-    Answering, Asides, ChatSettings, Deed, GapKind, Length, Store, StoreError, Vote, Voted,
+    Answering, Asides, Asked, ChatSettings, Deed, Ended, GapKind, Length, Named, Store, StoreError, Vote,
+    Voted,
 };
 
 use super::{NOW, bodies, each, recipients, wish};
@@ -90,7 +91,7 @@ async fn a_button_is_remembered_until_it_expires() {
         let got = [one.unwrap(), other.unwrap()];
         assert_eq!(got.iter().flatten().count(), 1, "of two taps one counts: {got:?}");
         store.keep_payload("b3", "{}", NOW).await.unwrap();
-        store.tidy(NOW).await.unwrap();
+        store.tidy(NOW, 30 * 24 * 3_600_000).await.unwrap();
         assert_eq!(store.payload("b3", NOW - 1).await.unwrap(), None);
     })
     .await;
@@ -114,6 +115,7 @@ async fn an_update_is_answered_once_and_deeds_are_written_down() {
             chat: None,
             action: "announce".to_owned(),
             detail: "3".to_owned(),
+            ended: Ended::Done,
         };
         store.record(&deed).await.unwrap();
         assert_eq!(store.deeds(5).await.unwrap(), [deed]);
@@ -193,6 +195,91 @@ async fn a_person_is_forgotten_and_others_are_not() {
         assert_eq!(store.subscriptions(8).await.unwrap().len(), 1);
         assert_eq!(store.payload("x7", NOW).await.unwrap(), None);
         assert!(store.payload("x8", NOW).await.unwrap().is_some());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_asked_in_vain_is_counted_dismissed_and_forgotten_in_time() {
+    const DAY: i64 = 24 * 3_600_000;
+    each(|store| async move {
+        store.note_gap("", GapKind::None, 1, NOW).await;
+        store.note_gap("房价", GapKind::None, 1, NOW).await;
+        store.note_gap("房价", GapKind::Refused, 1, NOW).await;
+        store.note_gap("地铁", GapKind::Related, 1, NOW - 40 * DAY).await;
+        // What waits is written before this.
+        store.finish_update(1, NOW).await.unwrap();
+        let counts = [(GapKind::None, 2), (GapKind::Refused, 1), (GapKind::Related, 1)];
+        let mut known = store.gap_counts().await.unwrap();
+        known.sort_by_key(|(kind, times)| (std::cmp::Reverse(*times), *kind == GapKind::Related));
+        assert_eq!(known, counts);
+        store.dismiss_gap("房价", NOW).await.unwrap();
+        store.note_gap("房价", GapKind::None, 1, NOW).await;
+        store.finish_update(2, NOW).await.unwrap();
+        let listed: Vec<String> = store.gaps(9).await.unwrap().into_iter().map(|gap| gap.question).collect();
+        assert_eq!(listed, ["地铁"], "what is none of ours is not listed again");
+        store.tidy(NOW, 30 * DAY).await.unwrap();
+        assert_eq!(store.gaps(9).await.unwrap(), []);
+        store.tidy(NOW + 1, 0).await.unwrap();
+        let left: u64 = store.gap_counts().await.unwrap().iter().map(|(_, times)| times).sum();
+        assert_eq!(left, 1, "what has no text stays counted");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_digest_is_told_by_one_process_and_named_admins_last() {
+    each(|store| async move {
+        store.set_digest(7, Some(NOW)).await.unwrap();
+        store.set_digest(8, Some(NOW + 1)).await.unwrap();
+        assert_eq!(store.digests_due(NOW).await.unwrap(), [(7, NOW)]);
+        assert!(store.claim_digest(7, NOW, Some(NOW + 9)).await.unwrap());
+        assert!(!store.claim_digest(7, NOW, Some(NOW + 9)).await.unwrap(), "another has told it");
+        store.set_digest(8, None).await.unwrap();
+        assert_eq!(store.digests_due(NOW + 9).await.unwrap(), [(7, NOW + 9)]);
+        store.name_admin(Named { person: 9, made_by: 1, made: NOW }).await.unwrap();
+        assert_eq!(store.named_by(9).await.unwrap(), Some(1));
+        assert!(store.drop_admin(9).await.unwrap() && !store.drop_admin(9).await.unwrap());
+        assert_eq!(store.named_by(9).await.unwrap(), None);
+        store.share("edition", "a").await.unwrap();
+        store.share("edition", "b").await.unwrap();
+        assert_eq!(store.shared("edition").await.unwrap().as_deref(), Some("b"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn questions_of_a_day_are_counted() {
+    each(|store| async move {
+        for is_answered in [true, false] {
+            store.note_asked("2026-03-05".to_owned(), is_answered).await;
+        }
+        // What waits is written before this.
+        store.finish_update(3, NOW).await.unwrap();
+        let asked = store.asked_on("2026-03-05").await.unwrap();
+        assert_eq!((asked.questions, asked.unanswered), (2, 1));
+        assert_eq!(store.asked_on("2026-03-06").await.unwrap(), Asked::default());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_admins_did_is_not_forgotten_on_their_word() {
+    each(|store| async move {
+        for (person, ended) in [(7, Ended::Own), (7, Ended::Done), (7, Ended::Refused), (8, Ended::Failed)] {
+            let (action, detail) = ("alias".to_owned(), "3".to_owned());
+            let deed = Deed { at: NOW, person: Some(person), chat: None, action, detail, ended };
+            store.record(&deed).await.unwrap();
+        }
+        store.forget_person(7).await.unwrap();
+        let log = store.audit(None, 9).await.unwrap();
+        let told: Vec<_> = log.iter().map(|entry| (entry.deed.person, entry.deed.ended)).collect();
+        assert_eq!(
+            told,
+            [(Some(8), Ended::Failed), (Some(7), Ended::Refused), (Some(7), Ended::Done)],
+            "the newest first, and nothing that people did for themselves"
+        );
+        assert_eq!(store.audit(Some(log[1].id), 1).await.unwrap()[0].deed.ended, Ended::Done);
     })
     .await;
 }

@@ -227,7 +227,7 @@ async fn scheduled_announcements_of_long_ago_are_forgotten_once_they_are_done() 
             room: 2,
         };
         let letters = store.turn(&turn, &[], &Spent::default(), NOW + DAYS).await.unwrap();
-        store.tidy(NOW + 300 * DAYS).await.unwrap();
+        store.tidy(NOW + 300 * DAYS, 30 * 24 * 3_600_000).await.unwrap();
         assert_eq!(store.announcements(9).await.unwrap().len(), 2, "some of it is not sent yet");
         let settled: Vec<Settled> = letters
             .iter()
@@ -252,9 +252,9 @@ async fn scheduled_announcements_of_long_ago_are_forgotten_once_they_are_done() 
             .turn(&Turn { room: 0, ..turn.clone() }, &settled, &Spent::default(), NOW + 2 * DAYS)
             .await
             .unwrap();
-        store.tidy(NOW + 100 * DAYS).await.unwrap();
+        store.tidy(NOW + 100 * DAYS, 30 * 24 * 3_600_000).await.unwrap();
         assert_eq!(store.announcements(9).await.unwrap().len(), 2, "not long ago");
-        store.tidy(NOW + 300 * DAYS).await.unwrap();
+        store.tidy(NOW + 300 * DAYS, 30 * 24 * 3_600_000).await.unwrap();
         let left = store.announcements(9).await.unwrap();
         assert_eq!(left.iter().map(|one| one.id).collect::<Vec<i64>>(), [own], "an admin's own is kept");
         assert!(store.counts(own).await.unwrap().is_done());

@@ -103,7 +103,9 @@ async fn an_expired_button_says_so_and_offers_to_ask_again() {
 async fn votes_are_kept_one_a_person_with_what_was_cited() {
     let (store, _folder) = new_store().await;
     let api = BotApi::start().await;
-    let serving = Serving::start_over(&api, conversation(real_shelf()), Some(store.clone()), |_settings| {});
+    let serving = Serving::start_over(&api, conversation(real_shelf()), Some(store.clone()), |settings| {
+        settings.gaps.text_days = 9
+    });
     let shown = asked(&api, QUESTION).await;
     let name = shown
         .buttons()
@@ -128,6 +130,19 @@ async fn votes_are_kept_one_a_person_with_what_was_cited() {
     assert_eq!(votes[0].places[0], "呼和浩特市-2020:57");
     let gap = store.gaps(9).await.unwrap().remove(0);
     assert_eq!((gap.question.as_str(), gap.times), (QUESTION, 1), "one person calls it bad now");
+    api.assert_clean();
+}
+
+#[tokio::test]
+async fn unless_it_is_switched_on_no_text_of_a_question_in_vain_is_kept() {
+    let (store, _folder) = new_store().await;
+    let api = BotApi::start().await;
+    let serving = Serving::start_over(&api, conversation(real_shelf()), Some(store.clone()), |_settings| {});
+    asked(&api, "红烧肉怎么做").await;
+    serving.settled(&api).await;
+    serving.stop().await.unwrap();
+    assert_eq!(store.gaps(9).await.unwrap(), []);
+    assert_eq!(store.gap_counts().await.unwrap().iter().map(|(_, times)| times).sum::<u64>(), 1);
     api.assert_clean();
 }
 

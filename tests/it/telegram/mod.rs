@@ -20,7 +20,7 @@ mod transcripts;
 mod updates;
 mod webhook;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
@@ -151,6 +151,16 @@ pub(crate) fn real_shelf() -> Arc<Shelf> {
 fn open(corpus: PathBuf) -> Shelf {
     let config = config::Config::load(&root().join("config/wenzheng.toml")).expect("the shipped config");
     Shelf::open(corpus, config.search).expect("a library").0
+}
+
+/// As a bot does that keeps its editions in `data`.
+pub(crate) fn open_to_serve(corpus: &Path, data: &Path) -> Shelf {
+    let config = config::Config::load(&root().join("config/wenzheng.toml")).expect("the shipped config");
+    let library = data.join("library");
+    let opened = Shelf::serving(corpus.to_owned(), config.search, library, Box::new(|_, _| {}), (0.02, data));
+    let (shelf, _, refused) = opened.expect("a library");
+    assert!(refused.is_none(), "{refused:?}");
+    shelf
 }
 
 pub(crate) fn conversation(shelf: Arc<Shelf>) -> Arc<Conversation> {

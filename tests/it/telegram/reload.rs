@@ -52,7 +52,9 @@ async fn an_admin_reloads_and_reads_what_changed() {
     fs::write(corpus.report(), text.replace("新增减税降费65亿元", "新增减税降费66亿元")).unwrap();
     let changed = say(&api, ADMIN, "/reload").await;
     assert!(
-        changed.text.contains("第3版") && changed.text.contains("有改动：呼和浩特市-2020"),
+        changed.text.contains("第3版")
+            && changed.text.contains("有改动：呼和浩特市-2020")
+            && changed.text.contains("65亿元 → "),
         "{}",
         changed.text
     );
@@ -90,6 +92,24 @@ async fn a_broken_corpus_leaves_the_old_edition_serving() {
     assert!(failed.text.contains("更新失败"), "{}", failed.text);
     assert_eq!(say(&api, 5, GDP).await.text, before);
     assert!(say(&api, 5, "/status").await.text.contains("第1版"));
+    serving.stop().await.unwrap();
+    api.assert_clean();
+}
+
+#[tokio::test]
+async fn a_watched_folder_is_read_again_when_it_has_changed() {
+    let (api, corpus) = (BotApi::start().await, Corpus::copy());
+    let shelf = Arc::new(open(corpus.folder.path().to_owned()));
+    let serving = Serving::start_with(&api, conversation(shelf), |settings| settings.watch_seconds = 1);
+    say(&api, 5, "/help").await;
+    let text = fs::read_to_string(corpus.report()).unwrap();
+    fs::write(corpus.report(), text.replace("新增减税降费65亿元", "新增减税降费66亿元")).unwrap();
+    for asked in 0.. {
+        if say(&api, 6, "新增减税降费多少").await.text.contains("66亿元") {
+            break;
+        }
+        assert!(asked < 2000, "nobody has looked");
+    }
     serving.stop().await.unwrap();
     api.assert_clean();
 }

@@ -1,12 +1,15 @@
 //! Conversations as plain files: `tests/transcripts/*.txt`, one after the other through the serve loop; those of the
-//! folders `provinces` and `years` are asked of several reports.
+//! folders `provinces` and `years` are asked of several reports; those of `admin` are told a bot with a corpus of its own.
 //!
-//! `@place`    where, from there on: `private`, `group`, `topic`; behind it who, if not anybody: `admin`, or the
-//!             language of the person's Telegram: `en`, `zh-hant`
+//! `@place`    where, from there on: `private`, `group`, `topic`; behind it who, if not anybody: `admin`, a number,
+//!             `anonymous` as a group's admins write, `channel` as its channel does; or the language of the person's
+//!             Telegram: `en`, `zh-hant`
 //! `> text`    a person writes (`\n` is a line break)
 //! `>> text`   the same as a reply to the bot's last message
 //! `^ file`    a person hands in a file of `tests/data/handed`; what stands behind its name is its caption
 //! `^f file`   the same as a file that was forwarded
+//! `>f text`   the same as a message that was forwarded
+//! `~- text`   the person changes their last message, and nothing is said
 //! `~ text`    the person changes their last message; the lines after it tell what the bot's last message then shows
 //! `? text`    a person types behind the bot's name in some chat; `?> text` asks for the next page
 //! `* label`   a button of the last message is tapped; the lines after it tell what the message then shows
@@ -19,13 +22,14 @@
 //! `<silence`  nothing is said
 //! `# …`       a comment
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
 use wenzheng::app::Conversation;
 
-use super::{ADMIN, Serving, conversation, open, real_shelf, root};
+use super::{ADMIN, Serving, conversation, open, open_to_serve, real_shelf, root};
 use crate::botapi::{BotApi, Sent, USERNAME, group, merged, private, topic};
 
 const GROUP: i64 = -1001;
@@ -44,10 +48,12 @@ struct Talk<'a> {
     api: &'a BotApi,
     place: &'static str,
     person: i64,
+    /// Of a message that no person writes in their own name.
+    sender: Value,
     /// Of the person's Telegram.
     language: String,
-    /// Messages of the bot so far, in private, group and forum.
-    heard: [usize; 3],
+    /// Messages of the bot so far, by chat.
+    heard: BTreeMap<i64, usize>,
     last: Option<Sent>,
     /// The person's last message.
     written: Option<(i64, i64)>,
@@ -61,8 +67,9 @@ impl<'a> Talk<'a> {
             api,
             place: "private",
             person: PERSON,
+            sender: json!({}),
             language: "zh-hans".to_owned(),
-            heard: [0; 3],
+            heard: BTreeMap::new(),
             last: None,
             written: None,
             offset: String::new(),
@@ -76,24 +83,37 @@ impl<'a> Talk<'a> {
             Some("topic") => "topic",
             _ => "private",
         };
-        (self.person, self.language) = (PERSON, "zh-hans".to_owned());
+        (self.person, self.language, self.sender) = (PERSON, "zh-hans".to_owned(), json!({}));
         for word in words {
             match word {
                 "admin" => self.person = ADMIN,
+                "anonymous" => {
+                    self.person = 1_087_968_824;
+                    self.sender = json!({"sender_chat": {"id": GROUP, "type": "supergroup", "title": "群"}});
+                }
+                "channel" => {
+                    self.person = 777_000;
+                    self.sender = json!({"sender_chat": {"id": -1009, "type": "channel", "title": "频道"}});
+                }
+                number if number.parse::<i64>().is_ok() => self.person = number.parse().unwrap(),
                 language => self.language = language.to_owned(),
             }
         }
     }
 
-    fn chat(&self) -> (i64, usize) {
+    fn chat(&self) -> i64 {
         match self.place {
-            "group" => (GROUP, 1),
-            "topic" => (FORUM, 2),
-            _ => (self.person, 0),
+            "group" => GROUP,
+            "topic" => FORUM,
+            _ => self.person,
         }
     }
 
     fn write(&mut self, text: &str, is_reply: bool) {
+        self.write_with(text, is_reply, json!({}));
+    }
+
+    fn write_with(&mut self, text: &str, is_reply: bool, more: Value) {
         let text = text.replace("\\n", "\n");
         let message = match self.place {
             "group" => group(GROUP, self.person, &text),
@@ -102,19 +122,20 @@ impl<'a> Talk<'a> {
         };
         let from =
             json!({"id": self.person, "is_bot": false, "first_name": "甲", "language_code": self.language});
-        let message = merged(message, json!({ "from": from }));
+        let message = merged(merged(message, json!({ "from": from })), more);
+        let message = merged(message, self.sender.clone());
         let id = match self.last.as_ref().filter(|_| is_reply) {
             Some(last) => self.api.write_reply(message, last.id),
             None => self.api.write(message),
         };
-        self.written = Some((self.chat().0, id));
+        self.written = Some((self.chat(), id));
     }
 
     fn say(&mut self, sign: &str, words: &str) {
-        let origin = json!({"type": "hidden_user", "sender_user_name": "某", "date": 1});
         match sign {
             "^" => self.hand_in(words, json!({})),
-            "^f" => self.hand_in(words, json!({ "forward_origin": origin })),
+            "^f" => self.hand_in(words, forwarded()),
+            ">f" => self.write_with(words, false, forwarded()),
             _ => self.write(words, sign == ">>"),
         }
     }
@@ -127,13 +148,14 @@ impl<'a> Talk<'a> {
             _ => private(self.person, caption),
         };
         let id = self.api.hand_in(merged(message, more), name, bytes);
-        self.written = Some((self.chat().0, id));
+        self.written = Some((self.chat(), id));
     }
 
     async fn hear(&mut self) -> Sent {
-        let (chat, index) = self.chat();
-        self.heard[index] += 1;
-        let sent = self.api.replies(chat, self.heard[index]).await.pop().unwrap();
+        let chat = self.chat();
+        let heard = self.heard.entry(chat).or_default();
+        *heard += 1;
+        let sent = self.api.replies(chat, *heard).await.pop().unwrap();
         if self.place == "topic" {
             assert_eq!(sent.params["message_thread_id"], 33, "answered outside the topic");
         }
@@ -180,6 +202,20 @@ impl<'a> Talk<'a> {
         self.api.calls(method).pop().unwrap().params
     }
 
+    fn react(&self, words: &str) {
+        let last = self.last.as_ref().expect("a message");
+        let emoji: Vec<&str> = words.split_whitespace().collect();
+        self.api.react(last.chat, last.id, self.person, &emoji);
+    }
+
+    /// What a tap is answered with.
+    async fn noticed(&self, label: &str) -> String {
+        let before = self.api.calls("answerCallbackQuery").len();
+        self.tap(label);
+        let notice = self.called("answerCallbackQuery", before).await;
+        notice["text"].as_str().unwrap_or_default().to_owned()
+    }
+
     async fn type_inline(&mut self, text: &str, is_next: bool) -> String {
         let before = self.api.calls("answerInlineQuery").len();
         let offset = if is_next { self.offset.clone() } else { String::new() };
@@ -223,6 +259,10 @@ impl Heard {
     }
 }
 
+fn forwarded() -> Value {
+    json!({"forward_origin": {"type": "hidden_user", "sender_user_name": "某", "date": 1}})
+}
+
 async fn play(api: &BotApi, file: &Path) {
     let name = file.file_name().unwrap().to_string_lossy().into_owned();
     let text = std::fs::read_to_string(file).unwrap();
@@ -233,7 +273,7 @@ async fn play(api: &BotApi, file: &Path) {
         let here = format!("{name}:{}: {line}", number + 1);
         let (sign, words) = line.split_once(' ').unwrap_or((line, ""));
         match sign {
-            ">" | ">>" | "^" | "^f" => {
+            ">" | ">>" | ">f" | "^" | "^f" => {
                 assert!(!open, "{here}: what came before has no `<` line");
                 talk.say(sign, words);
                 (reply, open) = (None, true);
@@ -242,6 +282,11 @@ async fn play(api: &BotApi, file: &Path) {
                 let (chat, id) = talk.written.expect("a message to change");
                 api.edit(chat, id, words);
                 reply = Some(Heard::Message(talk.changed().await));
+            }
+            "~-" => {
+                let (chat, id) = talk.written.expect("a message to change");
+                api.edit(chat, id, words);
+                talk.hear_nothing(&here).await;
             }
             "*" => {
                 talk.tap(words);
@@ -252,17 +297,10 @@ async fn play(api: &BotApi, file: &Path) {
                 reply = Some(Heard::Message(talk.hear().await));
             }
             "*?" => {
-                let before = api.calls("answerCallbackQuery").len();
-                talk.tap(words);
-                let notice = talk.called("answerCallbackQuery", before).await;
-                reply = Some(Heard::Words(notice["text"].as_str().unwrap_or_default().to_owned()));
+                reply = Some(Heard::Words(talk.noticed(words).await));
             }
             "?" | "?>" => reply = Some(Heard::Words(talk.type_inline(words, sign == "?>").await)),
-            "!" => {
-                let last = talk.last.as_ref().expect("a message");
-                let emoji: Vec<&str> = words.split_whitespace().collect();
-                api.react(last.chat, last.id, talk.person, &emoji);
-            }
+            "!" => talk.react(words),
             "<silence" => {
                 talk.hear_nothing(&here).await;
                 open = false;
@@ -316,7 +354,31 @@ async fn every_transcript_of_imports_plays_as_written() {
     play_all("tests/transcripts/imports", shelf).await;
 }
 
+/// Those of `tests/transcripts/admin` change what the bot serves.
+#[tokio::test]
+async fn every_transcript_of_admins_plays_as_written() {
+    let shelf = || {
+        let corpus = tempfile::tempdir().unwrap().keep();
+        for entry in std::fs::read_dir(root().join("corpus")).unwrap() {
+            let entry = entry.unwrap();
+            std::fs::copy(entry.path(), corpus.join(entry.file_name())).unwrap();
+        }
+        let data = tempfile::tempdir().unwrap().keep();
+        std::fs::write(data.join("gold.tsv"), "g1\tfigure\t今年GDP增长目标是多少\t\t6%左右\n").unwrap();
+        conversation(Arc::new(open_to_serve(&corpus, &data)))
+    };
+    play_all_with("tests/transcripts/admin", shelf, |settings| settings.gaps.text_days = 30).await;
+}
+
 async fn play_all(folder: &str, conversation: impl Fn() -> Arc<Conversation>) {
+    play_all_with(folder, conversation, |_settings| {}).await;
+}
+
+async fn play_all_with(
+    folder: &str,
+    conversation: impl Fn() -> Arc<Conversation>,
+    change: fn(&mut wenzheng::telegram::Settings),
+) {
     let mut files: Vec<_> = std::fs::read_dir(root().join(folder))
         .unwrap()
         .map(|entry| entry.unwrap().path())
@@ -330,7 +392,7 @@ async fn play_all(folder: &str, conversation: impl Fn() -> Arc<Conversation>) {
             state.members.insert((GROUP, ADMIN), "administrator");
             state.members.insert((FORUM, ADMIN), "administrator");
         });
-        let serving = Serving::start_with(&api, conversation(), |_settings| {});
+        let serving = Serving::start_with(&api, conversation(), change);
         play(&api, &file).await;
         serving.stop().await.unwrap();
         api.confirmed().await;
