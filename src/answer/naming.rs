@@ -97,7 +97,8 @@ pub(super) fn is_of_measure(question: &Question, library: &Library, figure: &Fig
 pub(super) fn are_its_sides(question: &Question, library: &Library, figures: &[Figure]) -> bool {
     let lexicon = &library.knowledge().lexicon;
     let [only] = question.topic.concepts.as_slice() else { return false };
-    let sides = lexicon.narrower(*only);
+    let is_whole = |id: &ConceptId| !lexicon.narrower(*id).is_empty();
+    let sides: Vec<ConceptId> = lexicon.narrower(*only).iter().copied().filter(|id| !is_whole(id)).collect();
     let is_told = |id: &ConceptId| {
         let names = Names::of(question, library, &[*id]);
         let is_named = |figure: &Figure| names.named(&folded(&figure.indicator));

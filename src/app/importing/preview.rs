@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{PlaceError, document_name};
-use crate::figures::{Ledger, doubts};
+use crate::figures::{Figure, Ledger, doubts};
 use crate::import::{Extract, LeftOut, Why};
 use crate::report::{Corpus, Fault, Report};
 
@@ -30,7 +30,9 @@ impl Preview {
         let (corpus, faults) = Corpus::single(given.unwrap_or(file), &extract.text);
         let Some(report) = corpus.reports().first().cloned() else { return Err(faults) };
         let ledger = Ledger::of(&corpus);
-        let doubts = faults.into_iter().chain(doubts(&corpus, &ledger)).collect();
+        let figures: Vec<Figure> = ledger.figures().cloned().collect();
+        let kinds = doubts(&report, &figures).into_iter().map(|kind| Fault::warning(file, None, kind));
+        let doubts = faults.into_iter().chain(kinds).collect();
         Ok(Preview {
             name: document_name(given, &report.facts),
             figures: ledger.len(),
