@@ -68,8 +68,8 @@ pub(super) enum Named {
     Deed,
 }
 
-/// Of a question for one measure and nothing else, whether a figure is of it: by one of its names, by one that is a
-/// little longer, or by one that leaves out some of its letters (投资 of 固定资产投资). What only holds the name is
+/// Of a question for one measure and nothing else, whether a figure is of it: by one of its names, by one with
+/// words that change nothing, or by one that leaves out some of its letters (投资 of 固定资产投资). What only holds the name is
 /// another thing: 经济总量超200亿元县.
 pub(super) fn is_of_measure(question: &Question, library: &Library, figure: &Figure) -> bool {
     let lexicon = &library.knowledge().lexicon;

@@ -6,7 +6,7 @@ use toml::de::DeTable;
 use toml::{Table, Value};
 
 use super::Lexicon;
-use crate::text::fold;
+use crate::text::{fold, line_at};
 
 /// Characters of an alias, and of what it stands for.
 const LONGEST_WORD: usize = 20;
@@ -33,10 +33,7 @@ impl Aliases {
     /// # Errors
     /// Everything that is no such line: a file is used whole or not at all.
     pub fn parse(toml: &str) -> Result<Aliases, Vec<AliasFault>> {
-        let line = |at: usize| {
-            let before = toml.bytes().take(at).filter(|byte| *byte == b'\n').count();
-            u32::try_from(before + 1).unwrap_or(u32::MAX)
-        };
+        let line = |at: usize| line_at(toml, at);
         let table = DeTable::parse(toml).map_err(|error| {
             let at = error.span().map_or(0, |span| span.start);
             vec![AliasFault { line: line(at), message: error.message().to_owned() }]

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use serde::Deserialize;
 
 use super::{Gazetteer, PlaceLevel};
+use crate::text::line_at;
 
 /// What is built in.
 pub const BUILT_IN: &str = include_str!("../../config/groups.toml");
@@ -68,7 +69,7 @@ impl Groups {
     pub fn read(text: &str, gazetteer: &Gazetteer) -> Result<Self, Vec<GroupFault>> {
         let file: File = toml::from_str(text).map_err(|error| {
             let at = error.span().map_or(0, |span| span.start);
-            vec![GroupFault { line: line(text, at), message: error.message().to_owned() }]
+            vec![GroupFault { line: line_at(text, at), message: error.message().to_owned() }]
         })?;
         let mut read = Groups::default();
         let mut faults = Vec::new();
@@ -77,13 +78,13 @@ impl Groups {
             match full_name(gazetteer, place.get_ref()) {
                 Some(full) => drop(read.letters.insert(letter, full)),
                 None => faults.push(GroupFault {
-                    line: line(text, place.span().start),
+                    line: line_at(text, place.span().start),
                     message: format!("`{}` of {letter} is no province or city", place.get_ref()),
                 }),
             }
         }
         for entry in file.group {
-            let line = line(text, entry.span().start);
+            let line = line_at(text, entry.span().start);
             let Entry { name, also, members } = entry.into_inner();
             let mut fault = |message: String| faults.push(GroupFault { line, message });
             let full: Vec<String> = members
@@ -128,11 +129,6 @@ fn full_name(gazetteer: &Gazetteer, name: &str) -> Option<String> {
     let of =
         |level| gazetteer.by_name(name).find(|place| place.level == level).map(|place| place.name.clone());
     of(PlaceLevel::Province).or_else(|| of(PlaceLevel::Prefecture))
-}
-
-fn line(text: &str, at: usize) -> u32 {
-    let before = text.bytes().take(at).filter(|byte| *byte == b'\n').count();
-    u32::try_from(before + 1).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

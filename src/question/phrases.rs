@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use regex::{Regex, escape};
 
 use super::taken::Taken;
-use crate::text::fold;
+use crate::text::{fold, line_at};
 
 /// What is built in.
 pub const BUILT_IN: &str = include_str!("../../config/conditions.toml");
@@ -122,7 +122,7 @@ impl Phrases {
     fn parse(text: &str) -> Result<(Phrases, Vec<PhraseFault>), PhraseFault> {
         let read: BTreeMap<String, Keys> = toml::from_str(text).map_err(|error| {
             let at = error.span().map_or(0, |span| span.start);
-            PhraseFault { line: lines(text, at), message: error.message().to_owned() }
+            PhraseFault { line: line_at(text, at), message: error.message().to_owned() }
         })?;
         let mut faults = Vec::new();
         for (key, words) in read.values().flatten() {
@@ -143,12 +143,7 @@ impl Phrases {
 }
 
 fn line(text: &str, word: &str) -> u32 {
-    lines(text, text.find(word).unwrap_or(0))
-}
-
-fn lines(text: &str, at: usize) -> u32 {
-    let before = text.bytes().take(at).filter(|byte| *byte == b'\n').count();
-    u32::try_from(before + 1).unwrap_or(u32::MAX)
+    line_at(text, text.find(word).unwrap_or(0))
 }
 
 #[cfg(test)]

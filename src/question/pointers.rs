@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::AliasFault;
-use crate::text::fold;
+use crate::text::{fold, line_at};
 
 /// The paragraph that a question is answered with.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,9 +37,7 @@ impl Pointers {
     pub fn parse(toml: &str) -> Result<Pointers, Vec<AliasFault>> {
         let file: File = toml::from_str(toml).map_err(|error| {
             let at = error.span().map_or(0, |span| span.start);
-            let before = toml.bytes().take(at).filter(|byte| *byte == b'\n').count();
-            let line = u32::try_from(before + 1).unwrap_or(u32::MAX);
-            vec![AliasFault { line, message: error.message().to_owned() }]
+            vec![AliasFault { line: line_at(toml, at), message: error.message().to_owned() }]
         })?;
         Ok(file.answer.into_iter().fold(Pointers::default(), |known, pointer| known.with(pointer)))
     }

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use regex::Regex;
 
-use super::mark64;
+use super::{line_at, mark64};
 
 /// What is built in.
 pub const BUILT_IN: &str = include_str!("../../config/grammar.toml");
@@ -77,7 +77,7 @@ impl Grammar {
     fn parse(text: &str) -> Result<Grammar, GrammarFault> {
         let tables: BTreeMap<String, BTreeMap<String, String>> = toml::from_str(text).map_err(|error| {
             let at = error.span().map_or(0, |span| span.start);
-            GrammarFault { line: line(text, at), message: error.message().to_owned() }
+            GrammarFault { line: line_at(text, at), message: error.message().to_owned() }
         })?;
         let words = |words: &str| words.split_whitespace().map(str::to_owned).collect();
         let keys = |keys: BTreeMap<String, String>| {
@@ -91,7 +91,7 @@ impl Grammar {
         let mut faults = Vec::new();
         let mut fault = |word: &str, message: String| {
             let at = text.find(word).unwrap_or(0);
-            faults.push(GrammarFault { line: line(text, at), message });
+            faults.push(GrammarFault { line: line_at(text, at), message });
         };
         for (table, keys) in &built_in.0 {
             for key in keys.keys().filter(|_| table != NAMES) {
@@ -138,11 +138,6 @@ fn twice<'a>(table: &str, keys: &'a Keys) -> Vec<(&'a str, &'a str, &'a str)> {
         }
     }
     found
-}
-
-fn line(text: &str, at: usize) -> u32 {
-    let before = text.bytes().take(at).filter(|byte| *byte == b'\n').count();
-    u32::try_from(before + 1).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

@@ -28,6 +28,7 @@ pub use traditional::to_traditional;
 
 pub(crate) use fold::{is_han, simplified};
 pub(crate) use grammar::grammar;
+pub(crate) use span::line_at;
 pub(crate) use spelled::{spelled_day, spelled_year};
 pub(crate) use table::Table;
 pub(crate) use trie::{Trie, splits_a_word};

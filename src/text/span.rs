@@ -88,6 +88,12 @@ impl From<Range<usize>> for Span {
     }
 }
 
+/// The line, 1-based, of the byte `at` of a text.
+pub(crate) fn line_at(text: &str, at: usize) -> u32 {
+    let before = text.bytes().take(at).filter(|byte| *byte == b'\n').count();
+    u32::try_from(before + 1).unwrap_or(u32::MAX)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

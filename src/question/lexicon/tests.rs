@@ -137,6 +137,10 @@ kind = "topic"
 kind = "topic"
 
 [other]
+
+[same]
+before = ["全"]
+behind = ["额"]
 "#;
     let (lexicon, faults) = Lexicon::parse(toml);
     let told: Vec<(u32, &str)> = faults.iter().map(|fault| (fault.line, fault.message.as_str())).collect();
@@ -150,6 +154,7 @@ kind = "topic"
         (15, "the name «就业» is taken by an earlier concept"),
         (18, "a concept needs a name"),
         (21, "«other» is no key here; only [same] and [[concept]] are"),
+        (25, "«behind» is no key of [same]"),
     ];
     assert_eq!(told, expected);
     assert_eq!(lexicon.len(), 2);
