@@ -210,6 +210,8 @@ audit-head = What admins did, newest first:
 audit-empty = Nothing is recorded yet.
 audit-older = Older
 audit-nobody = (nobody)
+audit-signal = (signal)
+audit-folder = (folder changed)
 audit-done = done
 audit-failed = failed
 audit-refused = refused
@@ -240,8 +242,8 @@ status = Reports available: { $reports } (edition { $edition }, paragraphs { $pa
 status-admin = Version: { $version }
     Records: { $records }, doubts: { $doubts }
     Questions today: { $asked } (without an answer: { $unanswered })
-    Time to answer (ms, 50% / 95% / 99%): { $answering }
-    Time of an update (ms, 50% / 95% / 99%): { $working }
+    Time to answer today (ms, 50% / 95% / 99%): { $answering }
+    Time of an update today (ms, 50% / 95% / 99%): { $working }
     Queue: { $queue }, letters of announcements waiting: { $letters }
     Store: { $store } ({ $ping } ms)
     Memory: { $memory } MB

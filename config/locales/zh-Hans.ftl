@@ -204,6 +204,8 @@ audit-head = 管理记录，最新在前：
 audit-empty = 还没有记录。
 audit-older = 更早的
 audit-nobody = （不明）
+audit-signal = （信号）
+audit-folder = （文件夹有变）
 audit-done = 完成
 audit-failed = 未成
 audit-refused = 拒绝
@@ -234,8 +236,8 @@ status = 报告：第{ $edition }版，{ $reports }份，{ $paragraphs }段，{ 
 status-admin = 版本：{ $version }
     主述：{ $records }，疑点：{ $doubts }
     今天的提问：{ $asked }（没有答案{ $unanswered }）
-    作答用时（毫秒，50% / 95% / 99%）：{ $answering }
-    处理用时（毫秒，50% / 95% / 99%）：{ $working }
+    今天作答用时（毫秒，50% / 95% / 99%）：{ $answering }
+    今天处理用时（毫秒，50% / 95% / 99%）：{ $working }
     排队：{ $queue }，待发通告：{ $letters }
     存储：{ $store }（{ $ping } 毫秒）
     内存：{ $memory } MB

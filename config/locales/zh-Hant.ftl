@@ -204,6 +204,8 @@ audit-head = 管理記錄，最新在前：
 audit-empty = 還沒有記錄。
 audit-older = 更早的
 audit-nobody = （不明）
+audit-signal = （訊號）
+audit-folder = （資料夾有變）
 audit-done = 完成
 audit-failed = 未成
 audit-refused = 拒絕
@@ -234,8 +236,8 @@ status = 報告：第{ $edition }版，{ $reports }份，{ $paragraphs }段，{ 
 status-admin = 版本：{ $version }
     主述：{ $records }，疑點：{ $doubts }
     今天的提問：{ $asked }（沒有答案{ $unanswered }）
-    作答用時（毫秒，50% / 95% / 99%）：{ $answering }
-    處理用時（毫秒，50% / 95% / 99%）：{ $working }
+    今天作答用時（毫秒，50% / 95% / 99%）：{ $answering }
+    今天處理用時（毫秒，50% / 95% / 99%）：{ $working }
     排隊：{ $queue }，待發通告：{ $letters }
     儲存：{ $store }（{ $ping } 毫秒）
     記憶體：{ $memory } MB

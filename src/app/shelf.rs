@@ -11,7 +11,7 @@ use super::register::{Kept, Register, write_whole};
 use super::shelving::{Loaded, Progress, Shelving};
 use crate::answer::Limits;
 use crate::config::{Origin, Search};
-use crate::eval::{Objection, Scores, objections, sit};
+use crate::eval::{Objection, Scores, merge, objections, sit};
 use crate::library::{BuildError, Difference, Key, Library};
 use crate::question::{Knowledge, Taught};
 use crate::report::Fault;
@@ -295,16 +295,20 @@ impl Shelf {
         Ok(())
     }
 
-    /// Adds rows to the gold questions that admins have written.
+    /// Adds rows to the gold questions that admins have written; whether any is new.
     ///
     /// # Errors
     /// When they cannot be written.
-    pub fn add_gold(&self, rows: &str) -> Result<(), ReloadError> {
+    pub fn add_gold(&self, rows: &str) -> Result<bool, ReloadError> {
         let _one_at_a_time = self.taught();
-        let Some(file) = self.data.as_ref().map(|data| data.join(GOLD)) else { return Ok(()) };
+        let Some(file) = self.data.as_ref().map(|data| data.join(GOLD)) else { return Ok(false) };
         let known = disk::read_if_there(&file)?;
-        write_whole(&file, format!("{known}{rows}").as_bytes())?;
-        Ok(())
+        let merged = merge(&known, rows);
+        if merged == known {
+            return Ok(false);
+        }
+        write_whole(&file, merged.as_bytes())?;
+        Ok(true)
     }
 
     fn read_taught(&self) -> Result<Taught, disk::DiskError> {

@@ -21,9 +21,9 @@ pub struct Status {
     pub uptime_seconds: u64,
     /// Of the day in the bot's time zone, over all replicas; `None` when the store does not say.
     pub today: Option<Asked>,
-    /// To read a question and find its answer, since the start.
+    /// To read a question and find its answer, today.
     pub answering: Percentiles,
-    /// From an update to the end of its work, since the start.
+    /// From an update to the end of its work, today.
     pub working: Percentiles,
     /// Updates that wait or run.
     pub queue: u64,
@@ -64,8 +64,8 @@ impl fmt::Display for Status {
             }
             None => writeln!(f, "today      not known")?,
         }
-        writeln!(f, "answering  {} ms (50, 95 and 99 of 100)", self.answering)?;
-        writeln!(f, "updates    {} ms", self.working)?;
+        writeln!(f, "answering  {} ms (50, 95 and 99 of 100, today)", self.answering)?;
+        writeln!(f, "updates    {} ms (the same)", self.working)?;
         writeln!(f, "queue      {} updates, {} letters", self.queue, self.letters)?;
         match self.store_ping {
             Some(ping) => writeln!(f, "store      {} ({ping:.1} ms)", self.store)?,

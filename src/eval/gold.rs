@@ -1,5 +1,7 @@
 //! A gold set: tab-separated questions with the lines and figures that answer them.
 
+use std::collections::HashMap;
+
 /// A line of the corpus that answers a question.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
@@ -48,6 +50,24 @@ pub fn parse(text: &str) -> (Vec<Case>, Vec<GoldFault>) {
     (cases, faults)
 }
 
+/// `known` with more rows, each in the place of the one that had its id.
+#[must_use]
+pub fn merge(known: &str, rows: &str) -> String {
+    fn id(row: &str) -> &str {
+        row.split('\t').next().unwrap_or_default().trim()
+    }
+    // Of two rows with one id the later counts.
+    let last: HashMap<&str, &str> = rows.lines().map(|row| (id(row), row)).collect();
+    let mut lines: Vec<&str> =
+        known.lines().filter(|row| last.get(id(row)).is_none_or(|new| new == row)).collect();
+    for row in rows.lines().filter(|row| last.get(id(row)) == Some(row)) {
+        if !lines.contains(&row) {
+            lines.push(row);
+        }
+    }
+    lines.iter().map(|row| format!("{row}\n")).collect()
+}
+
 fn case(row: &str) -> Result<Case, String> {
     let columns: Vec<&str> = row.split('\t').map(str::trim).collect();
     let [id, kind, question, rest @ ..] = columns.as_slice() else {
@@ -92,6 +112,19 @@ mod tests {
         assert_eq!(cases[0].lines[1], Line { document: Some("甲".into()), line: 57 });
         assert_eq!(cases[0].figures, ["3.63%", "4.5%以内"]);
         assert!(cases[1].lines.is_empty());
+    }
+
+    #[test]
+    fn rows_that_are_added_take_the_place_of_their_like_and_of_no_other() {
+        let known = "# written by hand\na\tnone\t天气\t\t\ng1\tnone\t太空电梯\t\t\n";
+        let added = merge(known, "g2\tnone\t红烧肉\t\t\ng1\tpassage\t太空电梯\t甲:1\t\n");
+        assert_eq!(
+            added,
+            "# written by hand\na\tnone\t天气\t\t\ng2\tnone\t红烧肉\t\t\ng1\tpassage\t太空电梯\t甲:1\t\n"
+        );
+        // All that was ever added, told again, changes nothing.
+        let told = "g1\tnone\t太空电梯\t\t\ng2\tnone\t红烧肉\t\t\ng1\tpassage\t太空电梯\t甲:1\t\n";
+        assert_eq!(merge(&added, told), added);
     }
 
     #[test]

@@ -6,6 +6,6 @@ mod score;
 mod sitting;
 
 pub use gate::{Measured, Objection, Scores, objections};
-pub use gold::{Case, GoldFault, Line, parse};
+pub use gold::{Case, GoldFault, Line, merge, parse};
 pub use score::{Outcome, Report, Score, judge};
 pub use sitting::sit;

@@ -19,7 +19,7 @@ use super::timing::Timing;
 use super::topics::Topics;
 use super::undelivered::Undelivered;
 use super::wire::Wire;
-use crate::app::clock::Clock;
+use crate::app::clock::{self, Clock};
 use crate::app::importing::Reader;
 use crate::app::outbox::Outbox;
 use crate::app::store::{Rates, Store, StoreError};
@@ -88,6 +88,7 @@ impl Desk {
                 (answer(&conversation), began.elapsed())
             })
             .await;
+        self.tally.is_day(&clock::day(self.clock.now(), &self.zone));
         self.tally.thinking.add(took);
         reply
     }

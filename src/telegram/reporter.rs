@@ -35,6 +35,7 @@ impl Reporter {
         let store_ping = matches!(ping, Ok(Ok(()))).then(|| began.elapsed().as_secs_f64() * 1000.0);
         let day = clock::day(self.clock.now(), &self.zone);
         let today = timeout(PATIENCE, self.store.asked_on(&day)).await;
+        let (answering, working) = self.tally.percentiles_on(&day);
         let depths = timeout(PATIENCE, self.store.depths()).await.ok().and_then(Result::ok);
         let queued = depths.iter().flatten().filter(|(kind, _)| matches!(*kind, "queued" | "sending"));
         Status {
@@ -47,8 +48,8 @@ impl Reporter {
             doubts: library.doubts().count(),
             uptime_seconds: self.started.elapsed().as_secs(),
             today: today.ok().and_then(Result::ok),
-            answering: self.tally.thinking.percentiles(),
-            working: self.tally.working.percentiles(),
+            answering,
+            working,
             queue: u64::try_from(self.tally.queue.get()).unwrap_or(0),
             letters: queued.map(|(_, count)| u64::try_from(*count).unwrap_or(0)).sum(),
             store: self.store.engine().place(),

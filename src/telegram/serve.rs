@@ -10,7 +10,7 @@ use tokio::sync::{Notify, Semaphore, mpsc, watch};
 use tokio::task::JoinSet;
 use tracing::{info, warn};
 
-use super::admin::digest;
+use super::admin::{digest, unasked};
 use super::albums::Albums;
 use super::allowance::Allowance;
 use super::announcing::button::new_id;
@@ -28,13 +28,13 @@ use super::tree::schema;
 use super::updates::{ALLOWED_UPDATES, Lanes, Poller, Receiver, Reception, Work};
 use super::watch as watch_corpus;
 use super::wire::{Failure, Wire};
+use crate::app::Conversation;
 use crate::app::clock::Clock;
 use crate::app::health::Health;
 use crate::app::importing::Reader;
 use crate::app::outbox::{Limits, Outbox};
 use crate::app::pushed::Pushed;
 use crate::app::store::{Rates, Store, StoreError};
-use crate::app::{Conversation, Wish};
 use crate::config;
 
 /// How to serve.
@@ -223,10 +223,9 @@ async fn run(
 fn beside(desk: &Arc<Desk>, settings: &Settings, stopped: &watch::Receiver<bool>) -> JoinSet<()> {
     let mut beside = JoinSet::new();
     beside.spawn(menu::publish(desk.wire.clone(), settings.store.clone(), settings.config.admins.clone()));
-    beside.spawn(reload_when_told(Arc::clone(desk), Arc::clone(&settings.reload)));
+    beside.spawn(unasked::on_signals(Arc::clone(desk), Arc::clone(&settings.reload)));
     if settings.watch_seconds > 0 {
-        let told = Arc::clone(&settings.reload);
-        beside.spawn(watch_corpus::run(Arc::clone(desk), settings.watch_seconds, told, stopped.clone()));
+        beside.spawn(watch_corpus::run(Arc::clone(desk), settings.watch_seconds, stopped.clone()));
     }
     beside.spawn(digest::run(Arc::clone(desk), stopped.clone()));
     beside
@@ -283,16 +282,6 @@ impl Source {
         match self {
             Source::Polled => "polling",
             Source::Pushed(_) => "webhook",
-        }
-    }
-}
-
-/// An operator's wish, who reads of its end in the log.
-async fn reload_when_told(desk: Arc<Desk>, told: Arc<Notify>) {
-    loop {
-        told.notified().await;
-        if let Ok(reloaded) = desk.reload(Wish::Gated).await {
-            desk.tell_replicas(&reloaded, false).await;
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What the bot counts and measures while it serves. No names, no texts.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use prometheus_client::metrics::counter::Counter;
@@ -35,36 +35,46 @@ const BUCKETS: [f64; 14] =
 /// Microseconds beyond which all times are the same.
 const LONGEST: u64 = 3_600_000_000;
 
-/// How long something takes: in buckets for programs, and finely for whoever asks for percentiles.
+/// How long something takes: in buckets for programs, and finely, of one day, for whoever asks for percentiles.
 #[derive(Debug, Clone)]
 pub(crate) struct Times {
     buckets: Histogram,
-    fine: Arc<Mutex<Option<hdrhistogram::Histogram<u64>>>>,
+    today: Arc<Mutex<Option<hdrhistogram::Histogram<u64>>>>,
 }
 
 impl Default for Times {
     fn default() -> Self {
         // Two digits tell 1.2 s from 1.3 s.
-        let fine = hdrhistogram::Histogram::new_with_bounds(1, LONGEST, 2).ok();
-        Self { buckets: Histogram::new(BUCKETS), fine: Arc::new(Mutex::new(fine)) }
+        let today = hdrhistogram::Histogram::new_with_bounds(1, LONGEST, 2).ok();
+        Self { buckets: Histogram::new(BUCKETS), today: Arc::new(Mutex::new(today)) }
     }
 }
 
 impl Times {
     pub(crate) fn add(&self, took: Duration) {
         self.buckets.observe(took.as_secs_f64());
-        if let Some(fine) = self.fine.lock().unwrap_or_else(PoisonError::into_inner).as_mut() {
-            fine.saturating_record(u64::try_from(took.as_micros()).unwrap_or(LONGEST));
+        if let Some(today) = self.today().as_mut() {
+            today.saturating_record(u64::try_from(took.as_micros()).unwrap_or(LONGEST));
         }
     }
 
-    pub(crate) fn percentiles(&self) -> Percentiles {
-        let fine = self.fine.lock().unwrap_or_else(PoisonError::into_inner);
+    fn percentiles(&self) -> Percentiles {
+        let today = self.today();
         let at = |percent: f64| {
-            let micros = fine.as_ref().map_or(0, |fine| fine.value_at_quantile(percent / 100.0));
+            let micros = today.as_ref().map_or(0, |today| today.value_at_quantile(percent / 100.0));
             micros as f64 / 1000.0
         };
         Percentiles { p50: at(50.0), p95: at(95.0), p99: at(99.0) }
+    }
+
+    fn begin_day(&self) {
+        if let Some(today) = self.today().as_mut() {
+            today.reset();
+        }
+    }
+
+    fn today(&self) -> MutexGuard<'_, Option<hdrhistogram::Histogram<u64>>> {
+        self.today.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -120,6 +130,8 @@ pub struct Tally {
     pub(crate) storing: Times,
     /// Updates that wait or run.
     pub(crate) queue: Gauge,
+    /// The day whose percentiles are counted.
+    day: Arc<Mutex<String>>,
     edition: Gauge,
     reports: Gauge,
     figures: Gauge,
@@ -139,6 +151,22 @@ impl Tally {
         self.answers.add();
         let labels = [("kind", answer.kind.key()), ("want", answer.question.want.key())];
         self.kinds.get_or_create(&labels).inc();
+    }
+
+    /// From the first word of another day on its times alone are counted.
+    pub(crate) fn is_day(&self, day: &str) {
+        let mut known = self.day.lock().unwrap_or_else(PoisonError::into_inner);
+        if *known != day {
+            day.clone_into(&mut known);
+            self.thinking.begin_day();
+            self.working.begin_day();
+        }
+    }
+
+    /// How long answers, and all the work on updates, have taken on a day: it is the one that is counted, or nothing was.
+    pub(crate) fn percentiles_on(&self, day: &str) -> (Percentiles, Percentiles) {
+        self.is_day(day);
+        (self.thinking.percentiles(), self.working.percentiles())
     }
 
     pub(crate) fn outcome(&self, outcome: &'static str) {

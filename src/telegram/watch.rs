@@ -3,20 +3,17 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::sync::{Notify, watch};
+use tokio::sync::watch;
 use tracing::{info, warn};
 
+use super::admin::unasked;
 use super::desk::{Desk, off_the_async_threads};
 use crate::app::disk;
+use crate::app::store::Doer;
 
 /// Looks every `seconds`, until told to stop. Nothing is read: lengths and times of the files tell. What the gate holds
 /// back is tried again when it has changed again.
-pub(crate) async fn run(
-    desk: Arc<Desk>,
-    seconds: u64,
-    reload: Arc<Notify>,
-    mut stopped: watch::Receiver<bool>,
-) {
+pub(crate) async fn run(desk: Arc<Desk>, seconds: u64, mut stopped: watch::Receiver<bool>) {
     let mut known = look(&desk).await;
     let mut served = known.clone();
     loop {
@@ -29,7 +26,7 @@ pub(crate) async fn run(
         if seen.is_some() && seen == known && seen != served {
             info!("the corpus has changed");
             served.clone_from(&seen);
-            reload.notify_one();
+            unasked::reload(&desk, Doer::Folder).await;
         }
         known = seen;
     }

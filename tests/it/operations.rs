@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 use std::time::{Duration, Instant};
 
-use wenzheng::app::store::{Lock, Store};
+use wenzheng::app::store::{Doer, Ended, Lock, Store};
 
 use crate::botapi::{BotApi, Fault, Kind, TOKEN, call, private};
 use crate::process::{Process, command, furnish, write_report};
@@ -257,6 +257,12 @@ async fn it_is_watched_and_reloads_on_a_hangup() {
         assert!(said(&status).contains(line), "{line} in {}", said(&status));
     }
     let log = process.stop().await;
+    let store = Store::open(&home.path().join("data"), None).await.unwrap();
+    let audit = store.audit(None, 9).await.unwrap();
+    let [entry] = audit.as_slice() else { panic!("{audit:?}") };
+    assert_eq!((entry.deed.doer, entry.deed.ended), (Doer::Signal, Ended::Done), "{entry:?}");
+    assert_eq!((&*entry.deed.action, &*entry.deed.detail), ("reload", "edition 2"));
+    store.close().await;
     assert!(!log.contains(TOKEN) && !metrics.contains("GDP") && !log.contains("GDP增长"), "{log}");
     assert_eq!(wenzheng_status(home.path(), &address).status.code(), Some(1), "nobody answers");
 }

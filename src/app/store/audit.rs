@@ -9,14 +9,43 @@ use super::{Millis, Store, StoreError, read, word};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Deed {
     pub at: Millis,
-    /// `None` where nobody can be told apart, or who it was is to be forgotten.
-    pub person: Option<u64>,
+    pub doer: Doer,
     pub chat: Option<i64>,
     /// A short name: `announce`, `subscribe`.
     pub action: String,
     /// Numbers and names of settings.
     pub detail: String,
     pub ended: Ended,
+}
+
+/// Who did something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Doer {
+    Person(u64),
+    /// Nobody can be told apart, or who it was is to be forgotten.
+    Nobody,
+    /// The operator, by a signal to the process.
+    Signal,
+    /// The folder of the corpus, which is watched and has changed.
+    Folder,
+}
+
+/// Those that are no person, as they are written down.
+const OTHERS: [(Doer, &str); 3] = [(Doer::Nobody, ""), (Doer::Signal, "signal"), (Doer::Folder, "folder")];
+
+impl Doer {
+    /// The person, or nobody.
+    #[must_use]
+    pub fn of(person: Option<u64>) -> Doer {
+        person.map_or(Doer::Nobody, Doer::Person)
+    }
+
+    fn person(self) -> Option<u64> {
+        match self {
+            Doer::Person(person) => Some(person),
+            Doer::Nobody | Doer::Signal | Doer::Folder => None,
+        }
+    }
 }
 
 /// How a deed ended.
@@ -41,7 +70,7 @@ pub struct Entry {
     pub deed: Deed,
 }
 
-const COLUMNS: &str = "SELECT id, at, person, chat, action, detail, outcome FROM audit";
+const COLUMNS: &str = "SELECT id, at, person, chat, action, detail, outcome, doer FROM audit";
 
 impl Store {
     /// Writes a deed down.
@@ -50,15 +79,17 @@ impl Store {
     /// When the store fails.
     pub async fn record(&self, deed: &Deed) -> Result<(), StoreError> {
         let query = sqlx::query(
-            "INSERT INTO audit (at, person, chat, action, detail, outcome) VALUES ($1, $2, $3, $4, $5, $6)",
+            "INSERT INTO audit (at, person, chat, action, detail, outcome, doer) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7)",
         );
         query
             .bind(deed.at)
-            .bind(deed.person.map(u64::cast_signed))
+            .bind(deed.doer.person().map(u64::cast_signed))
             .bind(deed.chat)
             .bind(deed.action.clone())
             .bind(deed.detail.clone())
             .bind(word(&deed.ended, &ENDS))
+            .bind(if let Doer::Person(_) = deed.doer { "" } else { word(&deed.doer, &OTHERS) })
             .execute(&self.pool)
             .await?;
         Ok(())
@@ -102,9 +133,13 @@ impl Store {
 }
 
 fn entry(row: &AnyRow) -> Result<Entry, StoreError> {
+    let doer = match row.try_get::<Option<i64>, _>(2)? {
+        Some(person) => Doer::Person(person.cast_unsigned()),
+        None => read("doer", &row.try_get::<String, _>(7)?, &OTHERS)?,
+    };
     let deed = Deed {
         at: row.try_get(1)?,
-        person: row.try_get::<Option<i64>, _>(2)?.map(i64::cast_unsigned),
+        doer,
         chat: row.try_get(3)?,
         action: row.try_get(4)?,
         detail: row.try_get(5)?,

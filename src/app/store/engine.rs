@@ -14,7 +14,7 @@ use tokio::time::timeout;
 use super::{StoreError, pool_options};
 
 /// The schema's steps; only ever added to.
-const STEPS: [(i64, &str, &str); 8] = [
+const STEPS: [(i64, &str, &str); 9] = [
     (1, "the first tables", include_str!("0001.sql")),
     (2, "what a vote is about", include_str!("0002.sql")),
     (3, "deeds by chat", include_str!("0003.sql")),
@@ -23,6 +23,7 @@ const STEPS: [(i64, &str, &str); 8] = [
     (6, "updates by process", include_str!("0006.sql")),
     (7, "updates by lane", include_str!("0007.sql")),
     (8, "admins, outcomes and days", include_str!("0008.sql")),
+    (9, "deeds of nobody", include_str!("0009.sql")),
 ];
 
 /// The file within the data folder.

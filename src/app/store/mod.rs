@@ -41,7 +41,7 @@ use sqlx::{Any, AnyPool, Transaction};
 
 pub use admins::Named;
 pub use announcements::{Body, Origin, Recipient};
-pub use audit::{Deed, Ended, Entry};
+pub use audit::{Deed, Doer, Ended, Entry};
 pub use days::Asked;
 pub use engine::Engine;
 pub use feedback::{Gap, GapKind, Vote, Voted};

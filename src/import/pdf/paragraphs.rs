@@ -5,14 +5,20 @@ use super::lines::{Line, Piece};
 
 /// A line that begins so far inside of its column, in sizes, begins a paragraph.
 const INDENT: f64 = 0.8;
-/// A line that ends so far before its column does, in sizes, ends one.
-const SHORT: f64 = 1.8;
-/// Where paragraphs are indented a line may end early because a number or a mark did not fit; not so early.
+/// A line ends a paragraph where what comes next would have fitted on it, with so much to spare, in sizes.
+const SPARE: f64 = 0.5;
+/// Where paragraphs are indented, one that is not is told by a line that ends so early at the least.
 const SHORT_BEFORE_NO_INDENT: f64 = 6.0;
+/// How wide digits and letters are, in sizes.
+const HALF: f64 = 0.55;
+/// Marks that begin no line, and those that end none.
+const CLOSING: &str = "。，、；：！？）》〉”’』」】〕…—·％%,.;:!?)]}";
+const OPENING: &str = "“‘（《〈『「【〔([{";
 /// Sizes differ by more than this share between a heading and text.
 const OTHER_SIZE: f64 = 0.08;
 /// Lines are further apart between paragraphs, where nothing else parts them: so much of the usual step.
-const APART: f64 = 1.35;
+const APART: f64 = 1.2;
+const APART_BESIDE_INDENTS: f64 = 1.35;
 /// Columns whose left edges are within so many points are one.
 const SAME: f64 = 6.0;
 /// Cells of two rows begin within so many points of each other.
@@ -29,7 +35,10 @@ struct Column<'a> {
 pub(super) fn of(pages: &[Vec<Line>]) -> Vec<String> {
     let columns = columns(pages);
     let step = usual_step(&columns);
-    let short = if are_indented(&columns) { SHORT_BEFORE_NO_INDENT } else { SHORT };
+    let (short, far) = match are_indented(&columns) {
+        true => (SHORT_BEFORE_NO_INDENT, APART_BESIDE_INDENTS),
+        false => (0.0, APART),
+    };
     let mut paragraphs: Vec<String> = Vec::new();
     let mut before: Option<(&Line, f64)> = None;
     for column in &columns {
@@ -42,7 +51,7 @@ pub(super) fn of(pages: &[Vec<Line>]) -> Vec<String> {
                 continue;
             }
             let apart =
-                last.is_some_and(|last| line.y - last.y > step * APART * line.size / usual_size(column));
+                last.is_some_and(|last| line.y - last.y > step * far * line.size / usual_size(column));
             let goes_on = before
                 .is_some_and(|(before, right)| !apart && goes_on(before, right, line, column.left, short));
             match paragraphs.last_mut().filter(|_| goes_on) {
@@ -60,7 +69,8 @@ fn are_indented(columns: &[Column<'_>]) -> bool {
     let (mut indented, mut flush) = (0, 0);
     for column in columns {
         for (line, next) in column.lines.iter().zip(column.lines.iter().skip(1)) {
-            if line.text().ends_with(['。', '；', '！', '”']) && line.to() < column.right - line.size * SHORT
+            if line.text().ends_with(['。', '；', '！', '”'])
+                && line.to() + line.size * (width_of_first(next) + SPARE) < column.right
             {
                 let is_indented = next.from() > column.left + next.size * INDENT;
                 *(if is_indented { &mut indented } else { &mut flush }) += 1;
@@ -73,8 +83,32 @@ fn are_indented(columns: &[Column<'_>]) -> bool {
 fn goes_on(before: &Line, right: f64, line: &Line, left: f64, short: f64) -> bool {
     let is_same_size = (before.size - line.size).abs() <= before.size * OTHER_SIZE;
     let is_indented = line.from() > left + line.size * INDENT;
-    let is_short = before.to() < right - before.size * short;
+    let needed = (width_of_first(line) + SPARE).max(short);
+    let is_short = before.to() + before.size * needed < right;
     is_same_size && !is_indented && !is_short
+}
+
+/// How wide what stands first on a line is, in sizes: a character or a number with the marks that cannot be parted from it.
+fn width_of_first(line: &Line) -> f64 {
+    let text = line.text();
+    let mut rest = text.chars().peekable();
+    let mut width = 0.0;
+    let of = |character: char| if character.is_ascii() { HALF } else { 1.0 };
+    while let Some(mark) = rest.next_if(|next| OPENING.contains(*next)) {
+        width += of(mark);
+    }
+    let is_number = |character: char| character.is_ascii_alphanumeric() || ".,%-+/".contains(character);
+    if rest.peek().is_some_and(|next| is_number(*next)) {
+        while let Some(digit) = rest.next_if(|next| is_number(*next)) {
+            width += of(digit);
+        }
+    } else {
+        width += rest.next().map_or(0.0, of);
+    }
+    while let Some(mark) = rest.next_if(|next| CLOSING.contains(*next)) {
+        width += of(mark);
+    }
+    width
 }
 
 fn columns(pages: &[Vec<Line>]) -> Vec<Column<'_>> {

@@ -17,6 +17,8 @@ use crate::telegram::manner::or_default;
 const NAME: &str = "edition";
 /// Under which it has what was taught.
 const TAUGHT: &str = "taught";
+/// Under which it has the gold questions that were made here and there, each as often as it was made.
+const GOLD: &str = "gold";
 /// Between two tries to move while a move is under way that may have begun too early.
 const BUSY: Duration = Duration::from_secs(1);
 
@@ -86,11 +88,31 @@ impl Desk {
         Ok(())
     }
 
-    /// What another replica has taught; whether there was anything new. What is in the files of a bot that has no others stands.
+    /// The gate asks these questions, too, on every replica. The file of the process is written before.
+    pub(crate) async fn add_gold(&self, rows: String) -> Result<(), ReloadError> {
+        self.merge_gold(rows.clone()).await?;
+        or_default(self.store.share_more(GOLD, &rows).await);
+        self.tell_replicas_to_reload().await;
+        Ok(())
+    }
+
+    /// What other replicas have taught and asked to be kept; whether there was anything new. What is in the files of a bot
+    /// that has no others stands.
     pub(crate) async fn learn_from_replicas(&self) -> bool {
         if !matches!(self.store.engine(), Engine::Postgres { .. }) {
             return false;
         }
+        let has_gold = match or_default(self.store.shared(GOLD).await) {
+            Some(rows) => self.merge_gold(rows).await.unwrap_or_else(|error| {
+                warn!(%error, "the gold questions of another replica are not written down");
+                false
+            }),
+            None => false,
+        };
+        self.learn_words().await || has_gold
+    }
+
+    async fn learn_words(&self) -> bool {
         let Some(texts) = or_default(self.store.shared(TAUGHT).await) else { return false };
         let Ok((aliases, pointers)) = serde_json::from_str::<(String, String)>(&texts) else { return false };
         let (Ok(aliases), Ok(pointers)) = (Aliases::parse(&aliases), Pointers::parse(&pointers)) else {
@@ -104,6 +126,11 @@ impl Desk {
             warn!(%error, "what another replica has taught is not written down");
         }
         true
+    }
+
+    async fn merge_gold(&self, rows: String) -> Result<bool, ReloadError> {
+        let conversation = Arc::clone(&self.conversation);
+        off_the_async_threads(move || conversation.shelf().add_gold(&rows)).await
     }
 
     async fn serves(&self, key: Key) -> bool {

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use teloxide::types::{CallbackQuery, ChatId, Message};
 
 use super::act::Act;
-use crate::app::store::{Deed, Ended};
+use crate::app::store::{Deed, Doer, Ended};
 use crate::telegram::desk::Desk;
 use crate::telegram::manner::or_default;
 use crate::telegram::outcome::Outcome;
@@ -80,7 +80,7 @@ impl Desk {
             Ok(person) => Ok(Admitted { person, act }),
             Err(why) => {
                 if !act.is_open() {
-                    self.write_down(person, chat, act, Ended::Refused, why.name()).await;
+                    self.write_down(Doer::of(person), chat, act, Ended::Refused, why.name()).await;
                 }
                 Err(why)
             }
@@ -120,13 +120,18 @@ impl Desk {
     /// Refuses what was forwarded, whoever forwards it; it is written down.
     pub(crate) async fn refuse_forwarded(&self, caller: &Caller, act: Act) {
         let (chat, why) = (caller.address.chat, Refusal::Forwarded.name());
-        self.write_down(caller.person, chat, act, Ended::Refused, why).await;
+        self.write_down(Doer::of(caller.person), chat, act, Ended::Refused, why).await;
     }
 
     /// Writes down what an admin did and how it ended. `detail` has numbers and names, no text of messages.
     pub(crate) async fn did(&self, admitted: Admitted, ended: Ended, detail: &str) {
         let Admitted { person, act } = admitted;
-        self.write_down(Some(person), ChatId(0), act, ended, detail).await;
+        self.write_down(Doer::Person(person), ChatId(0), act, ended, detail).await;
+    }
+
+    /// Writes down what was done on the word of no person.
+    pub(crate) async fn happened(&self, doer: Doer, act: Act, ended: Ended, detail: &str) {
+        self.write_down(doer, ChatId(0), act, ended, detail).await;
     }
 
     /// Whether a person is an admin anywhere, for what is shown to them; what they do is asked at the door.
@@ -164,10 +169,10 @@ impl Desk {
         Ok(person)
     }
 
-    async fn write_down(&self, person: Option<u64>, chat: ChatId, act: Act, ended: Ended, detail: &str) {
+    async fn write_down(&self, doer: Doer, chat: ChatId, act: Act, ended: Ended, detail: &str) {
         let chat = Some(chat.0).filter(|chat| *chat < 0);
         let (at, action) = (self.clock.now(), act.name().to_owned());
-        let deed = Deed { at, person, chat, action, detail: detail.to_owned(), ended };
+        let deed = Deed { at, doer, chat, action, detail: detail.to_owned(), ended };
         or_default(self.store.record(&deed).await);
     }
 }
@@ -181,7 +186,7 @@ pub(crate) async fn note_tries(desk: Arc<Desk>, message: Message) {
         _ => return,
     };
     if let Some(act) = request::command_of(&message, &desk.me).as_ref().and_then(Act::of) {
-        let (person, chat) = (request::person(&message), message.chat.id);
-        desk.write_down(person, chat, act, Ended::Refused, why.name()).await;
+        let (doer, chat) = (Doer::of(request::person(&message)), message.chat.id);
+        desk.write_down(doer, chat, act, Ended::Refused, why.name()).await;
     }
 }

@@ -7,4 +7,5 @@ pub(crate) mod digest;
 pub(crate) mod door;
 pub(crate) mod likes;
 pub(crate) mod press;
+pub(crate) mod unasked;
 pub(crate) mod words;

@@ -1,12 +1,17 @@
 //! What admins are shown, put together from several of the bot's own words.
 
 use crate::app::clock;
-use crate::app::store::{Ended, Entry};
+use crate::app::store::{Doer, Ended, Entry};
 use crate::words::Language;
 
 /// One line of the audit log: when, who, what, how it ended.
 pub(crate) fn audit(Entry { deed, .. }: &Entry, zone: &str, language: Language) -> String {
-    let who = deed.person.map_or_else(|| language.say("audit-nobody"), |person| person.to_string());
+    let who = match deed.doer {
+        Doer::Person(person) => person.to_string(),
+        Doer::Nobody => language.say("audit-nobody"),
+        Doer::Signal => language.say("audit-signal"),
+        Doer::Folder => language.say("audit-folder"),
+    };
     let ended = match deed.ended {
         Ended::Failed => "audit-failed",
         Ended::Refused => "audit-refused",

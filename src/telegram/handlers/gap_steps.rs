@@ -1,7 +1,5 @@
 //! What an admin does about a question that people asked in vain.
 
-use std::sync::Arc;
-
 use serde::{Deserialize, Serialize};
 use teloxide::types::InlineKeyboardMarkup;
 
@@ -14,7 +12,7 @@ use crate::telegram::admin::door::Admitted;
 use crate::telegram::admin::likes::{self, Likes, trail};
 use crate::telegram::admin::press::{GapStep, Press};
 use crate::telegram::announcing::button::new_id;
-use crate::telegram::desk::{Desk, off_the_async_threads};
+use crate::telegram::desk::Desk;
 use crate::telegram::render::{Draft, cut};
 use crate::text::mark64;
 use crate::words::Language;
@@ -195,8 +193,7 @@ async fn gold(
         Some((document, line)) => format!("g{mark:x}\tpassage\t{plain}\t{document}:{line}\t\n"),
         None => format!("g{mark:x}\tnone\t{plain}\t\t\n"),
     };
-    let conversation = Arc::clone(&desk.conversation);
-    let written = off_the_async_threads(move || conversation.shelf().add_gold(&row)).await;
+    let written = desk.add_gold(row).await;
     let ended = if written.is_ok() { Ended::Done } else { Ended::Failed };
     desk.did(admitted, ended, &format!("gold {mark:x}")).await;
     match written {

@@ -6,7 +6,7 @@ use teloxide::types::{Chat, ChatMemberKind, ChatMemberUpdated};
 use tracing::info;
 
 use crate::app::outbox::Reason;
-use crate::app::store::{Deed, Ended, StoreError};
+use crate::app::store::{Deed, Doer, Ended, StoreError};
 use crate::telegram::delivery::Address;
 use crate::telegram::desk::Desk;
 use crate::telegram::outcome::Outcome;
@@ -39,7 +39,7 @@ async fn greet(desk: &Desk, change: &ChatMemberUpdated) -> Result<Outcome, Store
     }
     let deed = Deed {
         at: desk.clock.now(),
-        person: Some(change.from.id.0),
+        doer: Doer::Person(change.from.id.0),
         chat: Some(chat.id.0),
         action: "join".to_owned(),
         detail: String::new(),

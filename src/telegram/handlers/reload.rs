@@ -3,10 +3,9 @@
 
 use std::sync::Arc;
 
-use crate::app::store::Ended;
-use crate::app::{ReloadError, Wish};
+use crate::app::Wish;
 use crate::telegram::admin::act::Act;
-use crate::telegram::admin::change;
+use crate::telegram::admin::{change, unasked};
 use crate::telegram::desk::Desk;
 use crate::telegram::outcome::Outcome;
 use crate::telegram::render::Draft;
@@ -26,18 +25,16 @@ pub(crate) async fn run(desk: Arc<Desk>, caller: Caller, text: String) -> Outcom
             return desk.tell(&caller, draft, Outcome::Shown("what_to_reload")).await;
         }
     };
-    let (words, outcome) = match desk.delivery.while_typing(caller.address, desk.reload(wish)).await {
+    let reloaded = desk.delivery.while_typing(caller.address, desk.reload(wish)).await;
+    let (ended, detail) = unasked::outcome(&reloaded);
+    let how = if wish == Wish::Forced { "force, " } else { "" };
+    desk.did(admitted, ended, &format!("{how}{detail}")).await;
+    let (words, outcome) = match reloaded {
         Ok(reloaded) => {
             desk.tell_replicas(&reloaded, false).await;
-            let how = if wish == Wish::Forced { "force, " } else { "" };
-            desk.did(admitted, Ended::Done, &format!("{how}edition {}", reloaded.edition)).await;
             (change::reloaded(&reloaded, language), "reloaded")
         }
-        Err(error) => {
-            let why = if let ReloadError::Gate(_) = error { "held back" } else { "" };
-            desk.did(admitted, Ended::Failed, why).await;
-            (change::not_reloaded(&error, language), "not_reloaded")
-        }
+        Err(error) => (change::not_reloaded(&error, language), "not_reloaded"),
     };
     desk.tell(&caller, Draft::plain(&words), Outcome::Shown(outcome)).await
 }

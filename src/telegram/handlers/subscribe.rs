@@ -7,7 +7,7 @@ use teloxide::types::{CallbackQuery, InlineKeyboardMarkup, Message};
 use super::subscriptions::MOST;
 use crate::answer::{Form, Part, Subject, agenda};
 use crate::app::schedule::Schedule;
-use crate::app::store::{Deed, Ended, StoreError, Wish};
+use crate::app::store::{Deed, Doer, Ended, StoreError, Wish};
 use crate::library::Library;
 use crate::telegram::announcing::button::{Tap, What, in_twos, new_id};
 use crate::telegram::announcing::{rights, wishes, words};
@@ -199,7 +199,7 @@ async fn subscribe(
     let id = desk.store.subscribe(&wish, caller.person, now).await?;
     let deed = Deed {
         at: now,
-        person: caller.person,
+        doer: Doer::of(caller.person),
         chat: Some(chat),
         action: "subscribe".to_owned(),
         detail: id.to_string(),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use teloxide::types::{ChatId, InlineKeyboardMarkup, Message};
 
 use super::subscribe::{offer_times, offered};
-use crate::app::store::{Deed, Ended, StoreError, Subscription, SubscriptionState, Wish};
+use crate::app::store::{Deed, Doer, Ended, StoreError, Subscription, SubscriptionState, Wish};
 use crate::telegram::announcing::button::{Manage, Tap, in_twos};
 use crate::telegram::announcing::{rights, words};
 use crate::telegram::desk::Desk;
@@ -114,7 +114,7 @@ pub(crate) async fn tap(
     };
     let deed = Deed {
         at: now,
-        person: Some(person),
+        doer: Doer::Person(person),
         chat: Some(chat.0),
         action: action.to_owned(),
         detail: id.to_string(),

@@ -1,8 +1,8 @@
 //! Settings, votes, gaps, buttons, updates, deeds, backup: kept as given, also over a restart.
 
 use wenzheng::app::store::{
-    Answering, Asides, Asked, ChatSettings, Deed, Ended, GapKind, Length, Named, Store, StoreError, Vote,
-    Voted,
+    Answering, Asides, Asked, ChatSettings, Deed, Doer, Ended, GapKind, Length, Named, Store, StoreError,
+    Vote, Voted,
 };
 
 use super::{NOW, bodies, each, recipients, wish};
@@ -111,7 +111,7 @@ async fn an_update_is_answered_once_and_deeds_are_written_down() {
         assert_eq!(store.answered_since(NOW - 5).await.unwrap(), [41]);
         let deed = Deed {
             at: NOW,
-            person: Some(111),
+            doer: Doer::Person(111),
             chat: None,
             action: "announce".to_owned(),
             detail: "3".to_owned(),
@@ -268,15 +268,19 @@ async fn what_admins_did_is_not_forgotten_on_their_word() {
     each(|store| async move {
         for (person, ended) in [(7, Ended::Own), (7, Ended::Done), (7, Ended::Refused), (8, Ended::Failed)] {
             let (action, detail) = ("alias".to_owned(), "3".to_owned());
-            let deed = Deed { at: NOW, person: Some(person), chat: None, action, detail, ended };
+            let deed = Deed { at: NOW, doer: Doer::Person(person), chat: None, action, detail, ended };
             store.record(&deed).await.unwrap();
         }
         store.forget_person(7).await.unwrap();
         let log = store.audit(None, 9).await.unwrap();
-        let told: Vec<_> = log.iter().map(|entry| (entry.deed.person, entry.deed.ended)).collect();
+        let told: Vec<_> = log.iter().map(|entry| (entry.deed.doer, entry.deed.ended)).collect();
         assert_eq!(
             told,
-            [(Some(8), Ended::Failed), (Some(7), Ended::Refused), (Some(7), Ended::Done)],
+            [
+                (Doer::Person(8), Ended::Failed),
+                (Doer::Person(7), Ended::Refused),
+                (Doer::Person(7), Ended::Done)
+            ],
             "the newest first, and nothing that people did for themselves"
         );
         assert_eq!(store.audit(Some(log[1].id), 1).await.unwrap()[0].deed.ended, Ended::Done);

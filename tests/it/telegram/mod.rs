@@ -1,5 +1,6 @@
 //! The real serve loop, over real HTTP, against the double of the Bot API.
 
+mod admin;
 mod announcements;
 mod answers;
 mod asides;
