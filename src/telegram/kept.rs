@@ -107,7 +107,7 @@ fn name_of_reply(chat: ChatId, message: MessageId) -> String {
 }
 
 impl Desk {
-    /// Keeps an answer under its name: for this process at once, and where it lasts before its update is done.
+    /// Keeps an answer under its name: for this process at once, and where it lasts soon.
     pub(crate) async fn keep(&self, name: &str, kept: &Kept) {
         let Ok(body) = serde_json::to_string(kept) else { return };
         let expires = self.clock.now() + DAYS * DAY;

@@ -88,6 +88,9 @@ pub struct Webhook {
     pub pushed: mpsc::Receiver<Pushed>,
 }
 
+/// How long the last small writes may take when the process is told to stop.
+const FLUSH: Duration = Duration::from_secs(5);
+
 /// Why the bot cannot serve.
 #[derive(Debug, thiserror::Error)]
 pub enum ServeError {
@@ -259,6 +262,9 @@ async fn take_updates(
         }
     };
     settings.health.set_serving(false);
+    if tokio::time::timeout(FLUSH, settings.store.flush()).await.is_err() {
+        warn!("the store does not take what was to be written last");
+    }
     taken
 }
 

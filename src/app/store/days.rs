@@ -15,7 +15,7 @@ pub struct Asked {
 }
 
 impl Store {
-    /// Counts a question of a day, soon: nobody waits for it. One that is answered again after a crash counts twice.
+    /// Counts a question of a day, soon: nobody waits for it. About a crash a few count twice or not at all.
     pub async fn note_asked(&self, day: String, is_answered: bool) {
         self.group.post(Small::Asked { day, is_answered }).await;
     }

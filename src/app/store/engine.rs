@@ -33,8 +33,8 @@ pub(super) const FILE: &str = "wenzheng.sqlite";
 const CONNECTIONS: u32 = 8;
 /// How long a caller waits for a connection.
 const PATIENCE: Duration = Duration::from_secs(30);
-/// How long the first connection may take: whoever starts the bot is to know soon that it cannot work.
-const OPENING: Duration = Duration::from_secs(2);
+/// How long the first connection may take: whoever starts the bot is to know within two seconds that it cannot work.
+const OPENING: Duration = Duration::from_millis(1500);
 /// FULL: what was sent stays sent also when the machine loses power.
 const SETTINGS: &str = "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
                         PRAGMA foreign_keys = ON;";
@@ -113,7 +113,7 @@ impl Engine {
             Ok(Err(error)) => Err(closed(cause(&error))),
             Err(_late) => Err(closed(match self {
                 Engine::Sqlite { .. } => "another process keeps it locked".to_owned(),
-                Engine::Postgres { .. } => format!("no answer within {} s", OPENING.as_secs()),
+                Engine::Postgres { .. } => format!("no answer within {} s", OPENING.as_secs_f64()),
             })),
         }
     }

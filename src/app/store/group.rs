@@ -1,7 +1,7 @@
 //! Small writes of many at once: one transaction for all that wait, so that each costs a share of a statement.
 //!
-//! They outlast the process at once, and a loss of power soon: what they say is said again by the work of the updates that
-//! are kept, should it be lost. So nobody waits for a flush to the disk between an answer and the note that it was given.
+//! They outlast the process soon, and a loss of power a little later: nothing in them is missed for long. So no answer
+//! waits for them, and they for no flush to the disk.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -30,10 +30,6 @@ pub(super) enum Small {
         question: String,
         kind: GapKind,
         edition: i64,
-        at: Millis,
-    },
-    Done {
-        update: i64,
         at: Millis,
     },
     /// A question of that day, for the counts of it.
@@ -154,7 +150,6 @@ struct All<'a> {
     payloads: BTreeMap<&'a str, (&'a str, Millis)>,
     /// Question and kind, edition and time.
     gaps: Vec<((&'a str, &'static str), i64, Millis)>,
-    done: BTreeMap<i64, Millis>,
     /// Questions of a day, and those of them without an answer.
     days: BTreeMap<&'a str, (i64, i64)>,
 }
@@ -169,9 +164,6 @@ impl<'a> All<'a> {
                 }
                 Small::Gap { question, kind, edition, at } => {
                     all.gaps.push(((question, word(kind, &GAPS)), *edition, *at));
-                }
-                Small::Done { update, at } => {
-                    all.done.insert(*update, *at);
                 }
                 Small::Asked { day, is_answered } => {
                     let (asked, unanswered) = all.days.entry(day).or_default();
@@ -191,7 +183,6 @@ impl<'a> All<'a> {
         for ((question, kind), edition, at) in self.gaps {
             note_gap(&mut tx, question, kind, edition, at).await?;
         }
-        finish(&mut tx, &self.done.into_iter().collect::<Vec<_>>()).await?;
         // Last, and once: all processes count in the same row.
         for (day, (asked, unanswered)) in self.days {
             let sql = "INSERT INTO days (day, asked, unanswered) VALUES ($1, $2, $3) ON CONFLICT (day) DO UPDATE SET \
@@ -216,27 +207,6 @@ async fn keep_payloads(
         let mut query = sqlx::query(sqlx::AssertSqlSafe(sql));
         for (id, (body, expires)) in some {
             query = query.bind((*id).to_owned()).bind((*body).to_owned()).bind(*expires);
-        }
-        query.execute(&mut *tx).await?;
-    }
-    Ok(())
-}
-
-async fn finish(tx: &mut AnyConnection, done: &[(i64, Millis)]) -> Result<(), StoreError> {
-    for some in many::stretches(done) {
-        let sql = format!(
-            "INSERT INTO updates (id, at) VALUES {} ON CONFLICT (id) DO NOTHING",
-            rows(some.len(), &["", ""])
-        );
-        let mut query = sqlx::query(sqlx::AssertSqlSafe(sql));
-        for (update, at) in some {
-            query = query.bind(*update).bind(*at);
-        }
-        query.execute(&mut *tx).await?;
-        let sql = format!("DELETE FROM inbox WHERE id IN {}", many::list(some.len()));
-        let mut query = sqlx::query(sqlx::AssertSqlSafe(sql));
-        for (update, _) in some {
-            query = query.bind(*update);
         }
         query.execute(&mut *tx).await?;
     }

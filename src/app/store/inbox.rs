@@ -2,8 +2,7 @@
 
 use sqlx::{AnyConnection, Row};
 
-use super::group::Small;
-use super::{Engine, Millis, Store, StoreError, many};
+use super::{Engine, Store, StoreError, many};
 
 /// An update that has come in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -160,13 +159,5 @@ impl Store {
             *depth = sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_one(&self.pool).await?;
         }
         Ok(depths)
-    }
-
-    /// The work of an update is done: it is remembered as such, and no longer kept.
-    ///
-    /// # Errors
-    /// When the store fails; the update then counts as not done.
-    pub async fn finish_update(&self, update: i64, now: Millis) -> Result<(), StoreError> {
-        self.group.write(Small::Done { update, at: now }).await
     }
 }

@@ -10,6 +10,7 @@ mod audit;
 mod backup;
 mod days;
 mod digests;
+mod done;
 mod engine;
 mod feedback;
 mod forget;
@@ -43,9 +44,10 @@ pub use admins::Named;
 pub use announcements::{Body, Origin, Recipient};
 pub use audit::{Deed, Doer, Ended, Entry};
 pub use days::Asked;
+use done::Done;
 pub use engine::Engine;
 pub use feedback::{Gap, GapKind, Vote, Voted};
-use group::Group;
+use group::{Group, Small};
 pub use inbox::{Claimed, Coming};
 pub use lock::Lock;
 pub use outbox::{Fate, Letter, Settled, Turn};
@@ -94,6 +96,7 @@ pub struct Store {
     engine: Engine,
     /// Takes the small writes that each answer needs.
     group: Group,
+    done: Done,
     recent: Arc<Recent>,
 }
 
@@ -131,8 +134,9 @@ impl Store {
 
     fn over(pool: AnyPool, engine: Engine) -> Store {
         let group = Group::start(pool.clone(), engine.clone());
+        let done = Done::start(pool.clone(), engine.clone());
         let recent = Arc::new(Recent::new(matches!(engine, Engine::Sqlite { .. })));
-        Store { pool, engine, group, recent }
+        Store { pool, engine, group, done, recent }
     }
 
     /// Whether the store answers.
@@ -149,9 +153,15 @@ impl Store {
         &self.engine
     }
 
-    /// Ends all connections; what is under way is finished first.
+    /// Ends all connections; what is under way is finished first, and what waits is written.
     pub async fn close(&self) {
+        self.flush().await;
         self.pool.close().await;
+    }
+
+    /// Resolves when what was to be written soon is written, or is known to be lost.
+    pub async fn flush(&self) {
+        let _written_or_said = self.group.write(Small::Nothing).await;
     }
 
     /// A transaction that will write. On SQLite it is the only one from the start: a reader that becomes a

@@ -14,8 +14,8 @@ impl Store {
         self.group.write(Small::Payload { id: id.to_owned(), body: body.to_owned(), expires }).await
     }
 
-    /// The same soon: this process finds it at once, and it is kept where it lasts before any update is finished
-    /// that is finished after this.
+    /// The same soon: this process finds it at once, and it is where it lasts a moment later. Lost with a process that is
+    /// killed before: the buttons that need it then say that they have expired.
     pub async fn keep_payload_soon(&self, id: &str, body: &str, expires: Millis) {
         self.group.post(Small::Payload { id: id.to_owned(), body: body.to_owned(), expires }).await;
     }

@@ -115,11 +115,11 @@ impl Work {
         }
         if standing == Standing::Doubtful && self.is_answered(id).await {
             info!(id, outcome = "answered before");
+            self.finish(id).await;
         } else {
-            self.dispatch(incoming).instrument(span).await;
+            self.dispatch(id, incoming).instrument(span).await;
             self.desk.tally.updates.add();
         }
-        self.finish(id).await;
     }
 
     /// Waits until what came before in an update's lane is done by other processes, as far as it takes no longer than a
@@ -148,14 +148,21 @@ impl Work {
         self.finish(id).await;
     }
 
-    async fn dispatch(&self, incoming: Incoming) {
+    /// To the end of its work, and the note of it.
+    async fn dispatch(&self, id: i64, incoming: Incoming) {
         let began = Instant::now();
         let Incoming { update, beside } = incoming.clone();
         let dependencies: DependencyMap = deps![update, beside, Arc::clone(&self.desk)];
-        let tree = self.tree.clone();
+        let work = self.clone();
+        let handling = async move {
+            let outcome = work.tree.dispatch(dependencies).await;
+            // At once, before anything is counted or said: whoever is killed before answers again.
+            work.finish(id).await;
+            outcome
+        };
         // A task of its own: a panic ends it and nothing else. The set drops it when this job is dropped.
         let mut task = JoinSet::new();
-        task.spawn(async move { tree.dispatch(dependencies).await }.in_current_span());
+        task.spawn(handling.in_current_span());
         let outcome = match task.join_next().await {
             Some(Ok(ControlFlow::Break(outcome))) => outcome,
             Some(Ok(ControlFlow::Continue(_))) | None => Outcome::Silent,
@@ -165,6 +172,7 @@ impl Work {
                     let words = Draft::plain(&caller.language.say("fault"));
                     self.desk.aside(&caller, words, Outcome::Silent).await;
                 }
+                self.finish(id).await;
                 Outcome::Panicked
             }
         };

@@ -132,8 +132,16 @@ impl BotApi {
     }
 }
 
-/// A file that `getFile` has told of.
+/// A file that `getFile` has told of. No method; faults call it `file`.
 async fn hand_out(Shared(api): Shared<BotApi>, Path((bot, id)): Path<(String, String)>) -> Response {
+    let fault = api.with(|state| {
+        let fault = state.faults.iter_mut().find(|fault| fault.matches("file", &Value::Null))?;
+        fault.times -= 1;
+        Some(fault.kind.clone())
+    });
+    if let Some(kind) = fault {
+        return fail(&api, "file", &Value::Null, kind).await;
+    }
     let bytes =
         api.with_quietly(|state| state.files.get(&id).cloned()).filter(|_| bot == format!("bot{TOKEN}"));
     match bytes {
@@ -185,7 +193,12 @@ async fn serve(
     if let Some(kind) = fault {
         return fail(&api, method, &params, kind).await;
     }
-    match methods::carry_out(&api, method, &params).await {
+    let carried_out = methods::carry_out(&api, method, &params).await;
+    if method == "sendMessage" {
+        let chat = params["chat_id"].as_i64().unwrap_or(0);
+        api.with_quietly(|state| state.replies.push((Instant::now(), chat)));
+    }
+    match carried_out {
         Ok(result) => reply(200, json!({"ok": true, "result": result}).to_string()),
         Err((code, description)) => refuse(code, &description, &Value::Null),
     }
@@ -198,6 +211,7 @@ async fn fail(api: &BotApi, method: &str, params: &Value, kind: Kind) -> Respons
             refuse(429, &text, &json!({"retry_after": seconds}))
         }
         Kind::Status(status) => reply(status, "<html>Bad Gateway</html>".to_owned()),
+        Kind::Says(words) => reply(200, words.to_owned()),
         Kind::Hang => std::future::pending().await,
         Kind::Cut => cut("{\"ok\":"),
         Kind::LoseReply => {

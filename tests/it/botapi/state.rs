@@ -48,6 +48,8 @@ pub(crate) struct State {
     pub(crate) updates: BTreeMap<i64, Value>,
     pub(crate) last_update: i64,
     pub(crate) allowed: Option<Vec<String>>,
+    /// Hands out the newest update first, and each twice.
+    pub(crate) is_disorderly: bool,
     pub(crate) webhook: String,
     pub(crate) hook: Hook,
     /// Counts pollers; only the newest is served.
@@ -82,6 +84,8 @@ pub(crate) struct State {
     pub(crate) chance: Option<Chance>,
     /// When each message came in, whatever became of it.
     pub(crate) arrivals: Vec<(Instant, i64)>,
+    /// When each message was replied to that met no fault.
+    pub(crate) replies: Vec<(Instant, i64)>,
 }
 
 impl State {

@@ -207,15 +207,13 @@ async fn what_was_asked_in_vain_is_counted_dismissed_and_forgotten_in_time() {
         store.note_gap("房价", GapKind::None, 1, NOW).await;
         store.note_gap("房价", GapKind::Refused, 1, NOW).await;
         store.note_gap("地铁", GapKind::Related, 1, NOW - 40 * DAY).await;
-        // What waits is written before this.
-        store.finish_update(1, NOW).await.unwrap();
+        store.flush().await;
         let counts = [(GapKind::None, 2), (GapKind::Refused, 1), (GapKind::Related, 1)];
         let mut known = store.gap_counts().await.unwrap();
         known.sort_by_key(|(kind, times)| (std::cmp::Reverse(*times), *kind == GapKind::Related));
         assert_eq!(known, counts);
         store.dismiss_gap("房价", NOW).await.unwrap();
         store.note_gap("房价", GapKind::None, 1, NOW).await;
-        store.finish_update(2, NOW).await.unwrap();
         let listed: Vec<String> = store.gaps(9).await.unwrap().into_iter().map(|gap| gap.question).collect();
         assert_eq!(listed, ["地铁"], "what is none of ours is not listed again");
         store.tidy(NOW, 30 * DAY).await.unwrap();
@@ -254,8 +252,7 @@ async fn questions_of_a_day_are_counted() {
         for is_answered in [true, false] {
             store.note_asked("2026-03-05".to_owned(), is_answered).await;
         }
-        // What waits is written before this.
-        store.finish_update(3, NOW).await.unwrap();
+        store.flush().await;
         let asked = store.asked_on("2026-03-05").await.unwrap();
         assert_eq!((asked.questions, asked.unanswered), (2, 1));
         assert_eq!(store.asked_on("2026-03-06").await.unwrap(), Asked::default());

@@ -135,7 +135,10 @@ async fn updates_nobody_can_read_are_counted_and_passed() {
 #[tokio::test]
 async fn typing_is_shown_only_when_an_answer_takes_long() {
     let api = BotApi::start().await;
-    let serving = Serving::start(&api);
+    // Long enough for a machine that is busy with other tests.
+    let serving = Serving::start_with(&api, conversation(real_shelf()), |settings| {
+        settings.timing.typing = std::time::Duration::from_secs(5);
+    });
     for text in [QUESTION, "a:b AND (", "\u{200b}", "'; DROP TABLE", &"长".repeat(18_000)] {
         api.write(private(5, text));
     }
