@@ -105,8 +105,7 @@ fn run(args: &Args) -> anyhow::Result<Exit> {
             if let Some(font) = disk::read_font(&setup.folders)? {
                 picture::replace_font(font).map_err(anyhow::Error::msg)?;
             }
-            let conversation = setup.open_to_serve(args)?;
-            serve::serve(setup.config, token, conversation, &args.data)?
+            serve::serve(setup.config.clone(), token, &args.data, || setup.open_to_serve(args))?
         }
         #[cfg(feature = "telegram")]
         Command::Backup { file } => keep::backup(&mut out, &args.data, file)?,

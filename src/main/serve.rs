@@ -25,19 +25,20 @@ use super::start::store_url;
 const WAITING: usize = 1000;
 
 /// Serves until SIGINT or SIGTERM, then drains; a second signal ends the process at once. SIGHUP has the corpus read
-/// again.
+/// again. The store is opened first: a corpus may take long to be read, and whoever starts the bot is to know soon that it
+/// cannot work.
 pub(crate) fn serve(
     config: Config,
     token: String,
-    conversation: Conversation,
     data: &Path,
+    read: impl FnOnce() -> anyhow::Result<Conversation>,
 ) -> anyhow::Result<Exit> {
     tokio::runtime::Runtime::new()?.block_on(async {
         let url = store_url()?;
         // What several processes may share has a server that knows them.
         let _lock = if url.is_none() { Some(Lock::take(data)?) } else { None };
         let store = Store::open(data, url.as_deref()).await?;
-        run(config, token, conversation, store).await
+        run(config, token, read()?, store).await
     })?;
     Ok(Exit::Done)
 }
