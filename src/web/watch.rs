@@ -72,11 +72,8 @@ impl Watch {
         registry.register_with_unit("resident_memory", "Memory in use", Unit::Bytes, measured.memory.clone());
         registry.register_with_unit("uptime", "Since the start", Unit::Seconds, measured.uptime.clone());
         registry.register("waiting", "What waits in the store, by kind", measured.depth.clone());
-        registry.register(
-            "store_ping_microseconds",
-            "What the store takes to answer",
-            measured.store.clone(),
-        );
+        let takes = "What the store takes to answer; all its patience where it does not";
+        registry.register_with_unit("store_read", takes, Unit::Seconds, measured.store.clone());
         Watch { registry: Arc::new(registry), health, store, report, measured }
     }
 
@@ -143,8 +140,10 @@ async fn metrics(State((watch, started)): State<(Watch, Instant)>) -> Response {
                 measured.depth.get_or_create(&[("kind", kind)]).set(count);
             }
         }
-        Ok(Err(error)) => warn!(%error, "the store's depths are not known"),
-        Err(_late) => {
+        failed => {
+            if let Ok(Err(error)) = failed {
+                warn!(%error, "the store's depths are not known");
+            }
             measured.store.set(PATIENCE.as_secs_f64());
         }
     }

@@ -13,6 +13,7 @@ mod botapi;
 mod cases;
 mod command;
 mod conditions;
+mod deployed;
 mod editions;
 mod figures;
 mod figures_length;

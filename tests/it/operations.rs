@@ -251,6 +251,7 @@ async fn it_is_watched_and_reloads_on_a_hangup() {
         assert!(metrics.contains(line), "{line} in {metrics}");
     }
     assert!(metrics.trim_end().ends_with("# EOF"));
+    crate::deployed::assert_measured(&metrics);
     let status = wenzheng_status(home.path(), &address);
     assert!(status.status.success() && said(&status).starts_with("ready\nversion "), "{}", said(&status));
     for line in ["edition    2\n", "reports    1 (", "today      2 questions, ", "wenzheng.sqlite ("] {
