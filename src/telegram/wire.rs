@@ -30,8 +30,8 @@ pub(crate) enum Failure {
     /// An older server, or a token that is none.
     #[error("Telegram does not know this method")]
     Method,
-    /// The reply began as that of a call that was carried out, and broke off.
-    #[error("the reply was cut after the call was carried out")]
+    /// The reply began as that of a call that was carried out, and broke off or cannot be read: it must not be repeated.
+    #[error("the reply cannot be read, but the call was carried out")]
     Done,
     #[error("refused: {0}")]
     Refused(ApiError),
@@ -254,12 +254,12 @@ struct Parameters {
 fn read<R: DeserializeOwned>(status: u16, text: &str) -> Result<R, Failure> {
     let envelope: Envelope<R> = match serde_json::from_str(text) {
         Ok(envelope) => envelope,
+        Err(_of_a_later_day) if text.as_bytes().starts_with(CARRIED_OUT) => return Err(Failure::Done),
         Err(_not_from_telegram) if status >= 500 => return Err(Failure::Server(status)),
         Err(error) => return Err(Failure::Garbled(error)),
     };
-    match envelope.result {
-        Some(result) if envelope.ok => return Ok(result),
-        _ => {}
+    if envelope.ok {
+        return envelope.result.ok_or(Failure::Done);
     }
     if let Some(id) = envelope.parameters.migrate_to_chat_id {
         return Err(Failure::Migrated(ChatId(id)));
@@ -313,6 +313,8 @@ mod tests {
         ));
         assert!(matches!(failure(502, "<html>Bad Gateway</html>"), Failure::Server(502)));
         assert!(matches!(failure(200, "<html>portal</html>"), Failure::Garbled(_)));
+        assert!(matches!(failure(200, r#"{"ok":true}"#), Failure::Done));
+        assert!(matches!(failure(200, r#"{"ok":true,"result":{"of":"later"}}"#), Failure::Done));
     }
 
     #[test]

@@ -9,6 +9,8 @@ pub(crate) enum Kind {
     TooMany(u64),
     /// A status without Telegram's envelope, as a gateway sends it.
     Status(u16),
+    /// 200 with this for a body.
+    Says(&'static str),
     /// No reply until the caller gives up.
     Hang,
     /// The connection ends in the middle of the reply.

@@ -88,7 +88,11 @@ async fn get_updates(api: &BotApi, params: &Value) -> Result<Value, Refusal> {
         if state.poller != me {
             return Err(replaced());
         }
-        Ok(Value::Array(state.updates.values().take(limit).cloned().collect()))
+        let mut updates: Vec<Value> = state.updates.values().take(limit).cloned().collect();
+        if state.is_disorderly {
+            updates = updates.into_iter().rev().flat_map(|update| [update.clone(), update]).collect();
+        }
+        Ok(Value::Array(updates))
     })
 }
 
