@@ -23,7 +23,20 @@ const CHANNEL_BOT: i64 = 136_817_688;
 /// Forwards posts into discussion groups.
 const TELEGRAM: i64 = 777_000;
 
-const COMMANDS: [&str; 3] = ["/reload", "/announce 轮播", "/broadcasts"];
+const COMMANDS: [&str; 12] = [
+    "/reload",
+    "/reload force",
+    "/editions",
+    "/rollback 1",
+    "/alias 社零 = 社会消费品零售总额",
+    "/aliases",
+    "/gaps",
+    "/gaps weekly",
+    "/announce 轮播",
+    "/broadcasts",
+    "/admin add 5",
+    "/audit",
+];
 
 /// What comes of a try of somebody who is no admin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,9 +86,10 @@ impl Bot {
         said.join("\n")
     }
 
-    /// That nothing came of what was tried: no new edition, no announcement.
+    /// That nothing came of what was tried: no new edition, no alias, no admin, no announcement.
     async fn assert_untouched(&self, what: &str) {
         assert_eq!(self.shelf.current().edition(), 1, "{what}");
+        assert_eq!(self.store.named_by(STRANGER.unsigned_abs()).await.unwrap(), None, "{what}");
         assert!(self.store.announcements(9).await.unwrap().is_empty(), "{what}");
     }
 }
