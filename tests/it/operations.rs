@@ -268,6 +268,37 @@ async fn it_is_watched_and_reloads_on_a_hangup() {
     assert_eq!(wenzheng_status(home.path(), &address).status.code(), Some(1), "nobody answers");
 }
 
+/// As systemd hears it: ready once Telegram has said who it is, alive again and again, and stopping.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_service_manager_is_told_how_it_is() {
+    let home = tempfile::tempdir().unwrap();
+    furnish(home.path());
+    let api = BotApi::start().await;
+    let at = home.path().join("notify");
+    let manager = std::os::unix::net::UnixDatagram::bind(&at).unwrap();
+    manager.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
+    let variables = [("NOTIFY_SOCKET", at.to_str().unwrap()), ("WATCHDOG_USEC", "400000")];
+    let process = Process::start(&api, home.path(), "bot", &variables);
+    let heard = move |words: &'static str| {
+        let manager = manager.try_clone().unwrap();
+        tokio::task::spawn_blocking(move || {
+            let mut heard = String::new();
+            while !heard.contains(words) {
+                let mut bytes = [0; 256];
+                let length = manager.recv(&mut bytes).unwrap_or_else(|_| panic!("no {words} in {heard}"));
+                heard += &String::from_utf8_lossy(&bytes[..length]);
+            }
+            heard
+        })
+    };
+    let heard_first = heard("READY=1").await.unwrap();
+    assert!(!heard_first.contains("STOPPING"), "{heard_first}");
+    heard("WATCHDOG=1").await.unwrap();
+    heard("WATCHDOG=1").await.unwrap();
+    process.stop().await;
+    heard("STOPPING=1").await.unwrap();
+}
+
 fn wenzheng_status(home: &Path, address: &str) -> Output {
     Command::new(env!("CARGO_BIN_EXE_wenzheng"))
         .args(["--config", "wenzheng.toml", "status"])

@@ -234,32 +234,52 @@ mod tests {
     use super::*;
     use crate::app::store::{Claimed, Coming, Store};
 
+    /// The address of an empty schema of its own on the server of the tests, where there is one.
+    async fn schema(name: &str) -> Option<String> {
+        let server = std::env::var("WENZHENG_TEST_POSTGRES").ok()?;
+        sqlx::any::install_default_drivers();
+        let pool = AnyPool::connect(&server).await.unwrap();
+        let name = format!("{name}_{}", std::process::id());
+        sqlx::query(AssertSqlSafe(format!("CREATE SCHEMA {name}"))).execute(&pool).await.unwrap();
+        pool.close().await;
+        Some(format!("{server}?options=-csearch_path%3D{name}"))
+    }
+
     #[tokio::test]
     async fn a_store_of_every_earlier_schema_is_brought_up_to_date() {
         for count in 1..=STEPS.len() {
             let folder = tempfile::tempdir().unwrap();
-            let engine = Engine::of(folder.path(), None).unwrap();
-            let pool = engine.connect().await.unwrap();
-            engine.migrations_to(count).run(&pool).await.unwrap();
-            for sql in [
-                "INSERT INTO people (person, language) VALUES (7, 'en')",
-                "INSERT INTO chats (chat, language) VALUES (-5, 'en')",
-                "INSERT INTO updates (id, at) VALUES (40, 1)",
-            ] {
-                sqlx::query(sql).execute(&pool).await.unwrap();
+            bring_up_to_date(folder.path(), None, count).await;
+            if let Some(url) = schema(&format!("step{count}")).await {
+                bring_up_to_date(folder.path(), Some(&url), count).await;
             }
-            if count >= 4 {
-                sqlx::query("INSERT INTO inbox (id, body) VALUES (41, '{}')").execute(&pool).await.unwrap();
-            }
-            pool.close().await;
-            let store = Store::open(folder.path(), None).await.unwrap();
-            assert_eq!(store.person_language(7).await.unwrap().as_deref(), Some("en"), "{count}");
-            assert!(store.is_answered(40).await.unwrap());
-            assert_eq!(store.adopt_updates("me").await.unwrap().len(), usize::from(count >= 4));
-            let coming = [40, 42].map(|id| Coming { id, body: "{}", lane: None });
-            let claimed = store.claim_updates(&coming, "me").await.unwrap();
-            assert_eq!(claimed, [Claimed { id: 42, is_behind: false }]);
         }
+    }
+
+    /// What a store of the first `count` steps holds is there after it was opened.
+    async fn bring_up_to_date(folder: &Path, url: Option<&str>, count: usize) {
+        let engine = Engine::of(folder, url).unwrap();
+        let pool = engine.connect().await.unwrap();
+        engine.migrations_to(count).run(&pool).await.unwrap();
+        for sql in [
+            "INSERT INTO people (person, language) VALUES (7, 'en')",
+            "INSERT INTO chats (chat, language) VALUES (-5, 'en')",
+            "INSERT INTO updates (id, at) VALUES (40, 1)",
+        ] {
+            sqlx::query(sql).execute(&pool).await.unwrap();
+        }
+        if count >= 4 {
+            sqlx::query("INSERT INTO inbox (id, body) VALUES (41, '{}')").execute(&pool).await.unwrap();
+        }
+        pool.close().await;
+        let store = Store::open(folder, url).await.unwrap();
+        assert_eq!(store.person_language(7).await.unwrap().as_deref(), Some("en"), "{count}");
+        assert!(store.is_answered(40).await.unwrap());
+        assert_eq!(store.adopt_updates("me").await.unwrap().len(), usize::from(count >= 4));
+        let coming = [40, 42].map(|id| Coming { id, body: "{}", lane: None });
+        let claimed = store.claim_updates(&coming, "me").await.unwrap();
+        assert_eq!(claimed, [Claimed { id: 42, is_behind: false }]);
+        store.close().await;
     }
 
     #[tokio::test]
