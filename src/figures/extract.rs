@@ -3,7 +3,7 @@
 use super::indicator::{Measured, Open, measure};
 use super::period::{self, Setting};
 use super::words::Measure;
-use super::{Base, Change, Figure, Nature, Place, aspect, identity, promise, quantity, token};
+use super::{Base, Change, Figure, Nature, Place, aspect, identity, promise, quantity, ranks, token};
 use crate::report::{Paragraph, ParagraphId, Report, Year};
 use crate::text::{Span, fold, simplified};
 
@@ -13,15 +13,41 @@ pub fn extract(number: u32, report: &Report) -> Vec<Figure> {
     let mut figures = Vec::new();
     for (index, paragraph) in (0u32..).zip(&report.paragraphs).filter(|(_, paragraph)| !paragraph.is_row()) {
         let id = ParagraphId { report: number, paragraph: index };
-        in_paragraph(id, paragraph, report.facts.year, &mut figures);
+        in_paragraph(id, paragraph, report.facts.planned(), &mut figures);
     }
     figures
 }
 
 fn in_paragraph(id: ParagraphId, paragraph: &Paragraph, year: Option<Year>, figures: &mut Vec<Figure>) {
+    let from = figures.len();
     read(id, paragraph, year, |place, found, base, setting| {
         figures.extend(figure(place, found, base, paragraph, setting));
     });
+    let ranked = with_ranks(id, paragraph, figures.get(from..).unwrap_or_default());
+    if !ranked.is_empty() {
+        figures.extend(ranked);
+        figures.get_mut(from..).unwrap_or_default().sort_by_key(|figure| figure.place.span.start);
+    }
+}
+
+/// The ranks that a paragraph prints; `figures` are its own, in reading order.
+fn with_ranks(id: ParagraphId, paragraph: &Paragraph, figures: &[Figure]) -> Vec<Figure> {
+    let mut found = Vec::new();
+    let mut rest = figures;
+    for (index, sentence) in paragraph.sentences.iter().enumerate() {
+        let own = rest.iter().take_while(|figure| figure.place.sentence == index).count();
+        let (figures, others) = rest.split_at_checked(own).unwrap_or((rest, &[]));
+        rest = others;
+        let sentence = ranks::Sentence {
+            paragraph: id,
+            index,
+            text: &paragraph.text,
+            span: sentence.span,
+            outlook: sentence.outlook,
+        };
+        found.extend(ranks::of(&sentence, figures));
+    }
+    found
 }
 
 /// Reads a paragraph and gives `take` every quantity with its place, its base and what its sentence speaks of.

@@ -19,7 +19,8 @@ pub struct Ledger {
 #[derive(Debug, Clone)]
 struct Entry {
     region: Option<String>,
-    year: Option<Year>,
+    /// The year it plans.
+    planned: Option<Year>,
     /// Where its figures stand among all.
     range: Range<usize>,
     page: Later<Page>,
@@ -54,7 +55,7 @@ impl Ledger {
         let range = self.figures..self.figures + figures;
         self.figures = range.end;
         self.by_region.entry(facts.region.clone()).or_default().push(self.reports.len());
-        self.reports.push(Entry { region: facts.region.clone(), year: facts.year, range, page });
+        self.reports.push(Entry { region: facts.region.clone(), planned: facts.planned(), range, page });
     }
 
     /// Every figure, in reading order. Reads every page.
@@ -157,8 +158,10 @@ impl Ledger {
         let Some(place) = entry.page.announced else { return Vec::new() };
         self.in_paragraph(place.0)
             .iter()
-            .filter(|figure| record::stands_in(figure, place) && record::is_of_own_year(figure, entry.year))
-            .filter(|figure| figure.record || entry.year.is_none())
+            .filter(|figure| {
+                record::stands_in(figure, place) && record::is_of_own_year(figure, entry.planned)
+            })
+            .filter(|figure| figure.record || entry.planned.is_none())
             .collect()
     }
 

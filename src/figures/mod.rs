@@ -13,6 +13,7 @@ mod page;
 mod period;
 mod promise;
 mod quantity;
+mod ranks;
 mod record;
 mod time;
 mod token;

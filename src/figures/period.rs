@@ -112,6 +112,10 @@ impl Setting {
             When::Next => one(own.map(Year::next)),
             When::Past(count) => span(ago(count), ago(1)),
             When::Ahead(count) => span(own, ahead(count)),
+            When::Ago(count) => one(self
+                .outlook
+                .years
+                .and_then(|years| Year::new(years.to.get().checked_sub(u16::from(count))?))),
             When::CenturyEnd => one(own.and_then(|own| Year::new((own.get() - 1) / 100 * 100 + 100))),
             When::Span(count) => match (self.outlook.view, self.outlook.years) {
                 (_, Some(years)) if years.from < years.to => Some(years),
@@ -145,6 +149,7 @@ impl Setting {
 pub(super) fn date(measured: &Measured, aspect: Aspect, setting: Setting) -> (Period, Nature) {
     let named = measured.clock.when.is_some_and(When::names_years);
     let outlook = setting.outlook(measured.clock.when, measured.mood);
+    let outlook = behind_base(measured, outlook, setting).filter(|_| !named).unwrap_or(outlook);
     let starts = measured.change == Some(Change::From);
     if measured.mood == Mood::Supposed {
         return (Period::UNKNOWN, Nature::Unknown);
@@ -177,6 +182,14 @@ pub(super) fn date(measured: &Measured, aspect: Aspect, setting: Setting) -> (Pe
         return (start(measured, outlook.view, years, named, setting), nature);
     }
     (of_years(measured, aspect, years, setting), nature)
+}
+
+/// `计划草案拟定，工业总产值比一九六四年增长11%`: what is compared with a year that was not over is of the one after it.
+fn behind_base(measured: &Measured, outlook: Outlook, setting: Setting) -> Option<Outlook> {
+    let base = base_year(measured.base?, setting)?;
+    let open = base.next() >= setting.year? && outlook.years?.to <= base;
+    let next = Years { from: base.next(), to: base.next() };
+    open.then_some(Outlook { view: View::Ahead, years: Some(next) })
 }
 
 /// True for years that were not over when the report was made.

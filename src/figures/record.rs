@@ -91,7 +91,7 @@ const ANNOUNCED: usize = 3;
 /// Where the main targets of the year are announced: the sentence that introduces targets with the most of them
 /// from there to its paragraph's end; else the paragraph with the most targets of measures that every report has.
 pub(super) fn announcement(number: u32, report: &Report, figures: &[Figure]) -> Option<Place> {
-    let year = report.facts.year;
+    let year = report.facts.planned();
     let targets: Vec<&Figure> = figures.iter().filter(|figure| is_of_own_year(figure, year)).collect();
     let mut best: Option<((usize, usize), Place)> = None;
     for (index, paragraph) in (0u32..).zip(&report.paragraphs) {

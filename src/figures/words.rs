@@ -82,6 +82,8 @@ pub(super) enum When {
     Lately,
     /// 今后五年
     Ahead(u8),
+    /// 十年前: so many years before the time that is spoken of; only ever compared with.
+    Ago(u8),
     /// 本世纪末
     CenturyEnd,
     /// 五年 before 累计 or a deed: those that the part speaks of.

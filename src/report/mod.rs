@@ -28,7 +28,7 @@ pub use cleaned::{Cleaned, clean};
 pub use corpus::{Corpus, ParagraphId, Source};
 pub use fault::{Fault, FaultKind, Mending, Severity};
 pub use later::Later;
-pub(crate) use pattern::worded;
+pub(crate) use pattern::{pattern, worded};
 pub use read::{Reading, read};
 
 use crate::text::Span;
@@ -199,6 +199,18 @@ pub struct Facts {
     pub assembly: Option<String>,
     pub source: Option<String>,
 }
+
+impl Facts {
+    /// The year that 今年 of its plan means: the next one where the report was given when its own was nearly over.
+    #[must_use]
+    pub fn planned(&self) -> Option<Year> {
+        let nearly_over = |date: &Date| self.year == Some(date.year) && date.month >= LATE;
+        if self.date.as_ref().is_some_and(nearly_over) { self.year.map(Year::next) } else { self.year }
+    }
+}
+
+/// The month from which on a report looks back on the year it is given in.
+pub(crate) const LATE: u8 = 11;
 
 /// One report: facts, headings in reading order, paragraphs in reading order.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use crate::text::grammar;
 /// # Panics
 /// Where the pattern is none: every one is a constant, and a test uses each of them.
 #[expect(clippy::expect_used, reason = "the patterns are constants, and a test uses each of them")]
-pub(super) fn pattern(pattern: &str) -> Regex {
+pub(crate) fn pattern(pattern: &str) -> Regex {
     Regex::new(pattern).expect("a constant pattern")
 }
 

@@ -107,7 +107,7 @@ fn parts(
     notes: &mut Notes,
     mut warn: impl FnMut(u32, FaultKind),
 ) -> (Outline, Vec<Paragraph>) {
-    let mut outline = Outline::new(facts.year);
+    let mut outline = Outline::new(facts.planned());
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     for line in lines::join(body, &stands_alone, notes) {
         let words = line.words();
@@ -141,7 +141,7 @@ fn parts(
         }
     }
     outline.settle();
-    speech::settle(&mut paragraphs, &outline.sections, facts.year);
+    speech::settle(&mut paragraphs, &outline.sections, facts.planned());
     (outline, paragraphs)
 }
 

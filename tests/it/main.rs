@@ -20,6 +20,7 @@ mod figures_length;
 mod figures_names;
 mod figures_numbers;
 mod figures_property;
+mod figures_ranks;
 mod gold;
 mod import;
 mod library;

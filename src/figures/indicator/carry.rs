@@ -113,7 +113,8 @@ impl Reader<'_> {
         }
         let crosses = matches!(quantity.bound, Bound::Over | Bound::Nearly) && joint == Joint::List;
         // 经营主体净增48万户、达680万户: what is reached is not the growth.
-        let words = words.strip_suffix("净增").unwrap_or(&words);
+        let crossed = words.strip_suffix("新增").filter(|_| change == Some(Change::Reach) || crosses);
+        let words = crossed.or(words.strip_suffix("净增")).unwrap_or(&words);
         let grows = quantity.measure == Some(Measure::Share);
         let words = words.strip_prefix("净增").filter(|_| grows).unwrap_or(words);
         let reached = words.strip_prefix("新增").filter(|_| change == Some(Change::Reach) || crosses);

@@ -72,9 +72,11 @@ impl Reader<'_> {
     }
 
     /// In a list of values the verb is said once.
-    pub(super) fn shared_change(&self, joint: Joint, lead: &[&Token]) -> Option<Change> {
+    pub(super) fn shared_change(&self, joint: Joint, lead: &[&Token], quantity: &Quantity) -> Option<Change> {
         let last = self.found.last()?;
-        (joint == Joint::List && lead.is_empty()).then_some(last.change).flatten()
+        // 里程新增1700公里、|突破7000公里: what is passed is no more of what was added.
+        let passes = quantity.bound == Bound::Over && last.indicator.contains("新增");
+        (joint == Joint::List && lead.is_empty() && !passes).then_some(last.change).flatten()
     }
 
     /// The quantity with the unit and the bound that are said once for several.

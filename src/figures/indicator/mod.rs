@@ -20,7 +20,7 @@ pub(super) use deed::Mood;
 use super::clause::{self, Joint};
 use super::quantity::{Part, Quantity};
 use super::token::{Kind, Token};
-use super::words::{Role, When};
+use super::words::{Role, When, list};
 use super::{Change, whole};
 
 /// A quantity with what the words around it say.
@@ -162,6 +162,14 @@ impl Reader<'_> {
         let said = self.said(at, &lead);
         (self.totals, self.tells_part) = (said.total, said.among);
         lead.retain(|token| (self.print)(token.start, token.end) != "至少");
+        // 压缩到|目前|的|平均|4个工作日
+        let now = lead.iter().position(|token| token.kind == Kind::Role(Role::Standing)).map(|now| now + 1);
+        if let Some(at) =
+            now.filter(|at| lead.get(*at).is_some_and(|of| (self.print)(of.start, of.end) == "的"))
+        {
+            lead.remove(at);
+        }
+        self.drop_plan(&mut lead);
         let (change, each) = self.strip(&mut lead, quantity);
         self.keep_each(joint, &lead);
         // `为409家企业节约…`: 为 leads to no value when nothing stands before it.
@@ -173,13 +181,17 @@ impl Reader<'_> {
             after.clear();
             change = Some(Change::Increase);
         }
+        if change == Some(Change::Increase) && after.starts_with("速度") {
+            // 以每年平均递增7.5%的速度前进
+            after.clear();
+        }
         let is_bare = lead.is_empty() && after.is_empty();
         let indicator =
             self.indicator(joint, (&lead, &lead_as_read), &after, (change, each), (at, quantity, &said));
         let change = change
             .or_else(|| change::acted(&indicator))
             .or_else(|| self.adds(&lead))
-            .or_else(|| self.shared_change(joint, &lead));
+            .or_else(|| self.shared_change(joint, &lead, quantity));
         let base = self.base_of(joint, pace, &lead_as_read, base);
         let clock = match from_when {
             Some(when) if change == Some(Change::From) => Clock { when: Some(when), ..Clock::default() },
@@ -226,7 +238,21 @@ impl Reader<'_> {
             self.named(joint, lead, after, change, (at, quantity, said))
         };
         let name = name::shortened(self.completed(joint, as_read, name, quantity));
+        let is_total = as_read
+            .iter()
+            .any(|token| token.kind == Kind::List && (self.print)(token.end, token.end + 2) == "总数");
+        let name = whole::added_to(&name).filter(|_| is_total).map(str::to_owned).unwrap_or(name);
         whole::without_preposition(&name).to_owned()
+    }
+
+    /// 增加到|1954年|预算的: that the value was planned so is no part of its name.
+    fn drop_plan(&self, lead: &mut Vec<&Token>) {
+        if let [.., Token { kind: Kind::Role(Role::Change(_)), .. }, Token { kind: Kind::Time(_), .. }, plan] =
+            lead.as_slice()
+            && list("plans").contains(&(self.print)(plan.start, plan.end).trim_end_matches('的'))
+        {
+            lead.pop();
+        }
     }
 
     /// The indicator, with the whole that it may be a part of.

@@ -44,7 +44,7 @@ impl Reader<'_> {
                 whole::of_thing(words, self.earner.as_deref()?)
             }
             // 粮食面积、总产实现“两增”，总产762亿斤
-            Some(_) => whole::of_thing(words, subject.split('、').next()?),
+            Some(_) => whole::of_thing(words, first_of(&subject)),
             None if self.found.is_empty() && core != "惠及" => {
                 let owner = self.object_before(at).unwrap_or(subject);
                 let mut owner = owner.as_str();
@@ -64,7 +64,7 @@ impl Reader<'_> {
                     .and_then(|deed| owner.strip_suffix(deed))
                     .unwrap_or(owner);
 
-                let owner = if for_each { owner } else { owner.split('、').next()? };
+                let owner = if for_each { owner } else { first_of(owner) };
                 whole::of_thing(words, owner)
             }
             None => None,
@@ -228,4 +228,12 @@ fn suits(core: &str, last: &Measured) -> bool {
         return is("settlements");
     }
     core != "惠及" || last.quantity.measure != Some(Measure::Share)
+}
+
+/// The first of a list of owners; the things that a list only gives examples of: 主要工业产品 of 钢、水泥等主要工业产品.
+fn first_of(owners: &str) -> &str {
+    let all = owners.rsplit_once('等').map(|(_, all)| all.trim_start_matches('的'));
+    all.filter(|all| all.chars().count() > 1 && owners.contains('、'))
+        .or_else(|| owners.split('、').next())
+        .unwrap_or(owners)
 }

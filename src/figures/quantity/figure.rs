@@ -6,6 +6,9 @@ use super::super::words::{Measure, Role};
 use super::super::{Bound, Change};
 use super::{Part, Quantity, class};
 
+/// `的数目低`, in characters.
+const LONGEST_YARDSTICK: usize = 4;
+
 /// Whether what reads like a quantity is one. `tokens` begin with it and go on for the sentence, `length` of
 /// them are its own; `parts` came before.
 pub(super) fn is_figure(
@@ -28,7 +31,7 @@ pub(super) fn is_figure(
     if belongs_to_name(quantity, next_char, before_noun, chars) {
         return false;
     }
-    if class::describes(quantity, (tokens, length), parts, chars) {
+    if class::describes(quantity, (tokens, length), parts, chars) || is_yardstick(quantity, chars) {
         return false;
     }
     match quantity.measure {
@@ -66,6 +69,17 @@ fn belongs_to_name(quantity: &Quantity, next: Option<char>, before_noun: bool, c
         || quantity.unit == "番" && before(1) == Some(&['个'])
         || ranks && before(1) == Some(&['前'])
         || before_noun && before(2) == Some(&['时', '速'])
+}
+
+/// `比七十元的数目低`: what others are held against.
+fn is_yardstick(quantity: &Quantity, chars: &[char]) -> bool {
+    let before = quantity.start.checked_sub(1).and_then(|at| chars.get(at));
+    let behind: String =
+        chars.get(quantity.end..).unwrap_or_default().iter().take(LONGEST_YARDSTICK).collect();
+    before == Some(&'比')
+        && behind.split_once(['高', '低', '多', '少', '大', '小']).is_some_and(|(noun, _)| {
+            noun.is_empty() || ["的数目", "的水平", "的标准", "的数字", "还", "更"].contains(&noun)
+        })
 }
 
 /// `15分钟公共法律服务圈`, `65岁老人`: a span that names something.

@@ -8,6 +8,9 @@ use super::super::{Bound, Change};
 use super::number::reads_number;
 use super::{Kind, Lexer};
 
+/// `全国公路建设投资总和`, in characters.
+const LONGEST_MULTIPLIED: usize = 16;
+
 impl Lexer<'_> {
     /// `较2015年`, `比去年`, `是2020年的`: a year that is no date of the figure.
     pub(super) fn compared(&self) -> Option<(usize, Kind)> {
@@ -20,7 +23,17 @@ impl Lexer<'_> {
         {
             return Some((end, Kind::Base(When::Moment)));
         }
-        let (end, when) = time(self.chars, self.at + 1, self.end)?;
+        if let Some(found) = self.years_ago() {
+            return Some(found);
+        }
+        // 比较一九五二年增加
+        let doubled = first == '比' && self.peek(1) == Some('较');
+        let (end, when) = time(self.chars, self.at + 1 + usize::from(doubled), self.end)?;
+        if first == '是'
+            && let Some(end) = self.multiple_of(end)
+        {
+            return Some((end, Kind::Base(when)));
+        }
         // 比前五年增加
         if when == When::Moment && self.peek(1) == Some('前') {
             return Some((end, Kind::Base(when)));
@@ -29,6 +42,20 @@ impl Lexer<'_> {
             return None;
         }
         Some((end, Kind::Base(when)))
+    }
+
+    /// `比五年前`, `是十年前的`.
+    fn years_ago(&self) -> Option<(usize, Kind)> {
+        let (number, after) = numbers::read(self.chars, self.at + 1, self.end)?;
+        let count = number.value().filter(|count| (2.0..=99.0).contains(count))?;
+        let end = after + 2;
+        let ago = self.chars.get(after..end.min(self.end))? == ['年', '前'];
+        let multiplies = self.chars.get(end) == Some(&'的');
+        let likens = self.peek(0) == Some('是');
+        // Only whole years are counted.
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let when = When::Ago(count as u8);
+        (ago && (!likens || multiplies)).then_some((end, Kind::Base(when)))
     }
 
     /// `比上年预算`, `比年初计划`: what was planned, before a change from it.
@@ -41,6 +68,13 @@ impl Lexer<'_> {
         let end = from + plan.chars().count();
         matches!(ROLES.at(self.chars, end, self.end), Some((_, Role::Change(_) | Role::Adverb)))
             .then_some(end)
+    }
+
+    /// `是1950年到1997年|投入总和的|1.7倍`: where the words end that name what of those years is multiplied.
+    fn multiple_of(&self, after: usize) -> Option<usize> {
+        let words = self.chars.get(after..self.end)?.iter().take(LONGEST_MULTIPLIED);
+        let length = words.take_while(|c| !",、。;".contains(**c)).position(|c| *c == '的')?;
+        self.is_multiple(after + length + 1).then_some(after + length + 1)
     }
 
     /// True where a number of times follows.

@@ -3,7 +3,7 @@
 use super::super::Change;
 use super::super::number::{self, Form, Number};
 use super::super::time::time;
-use super::super::words::{BEFORE, BEGINNINGS, Measure, PER, ROLES, Role, UNITS};
+use super::super::words::{AFTER, BEFORE, BEGINNINGS, Measure, PER, ROLES, Role, UNITS};
 use super::{Kind, Lexer};
 
 impl Lexer<'_> {
@@ -60,7 +60,20 @@ impl Lexer<'_> {
     /// A number at `at`, or a bound and a number: 不足24亿元.
     fn leads_to_number(&self, at: usize) -> bool {
         let bound = BEFORE.at(self.chars, at, self.end).map_or(at, |(end, _)| end);
-        reads_number(self.chars, at, self.end) || reads_number(self.chars, bound, self.end)
+        reads_number(self.chars, at, self.end)
+            || reads_number(self.chars, bound, self.end)
+            || self.starts_change(at)
+    }
+
+    /// `一个月以上压缩到`: a small numeral that counts where it is what a change starts from.
+    fn starts_change(&self, at: usize) -> bool {
+        let Some((number, after)) = number::read(self.chars, at, self.end) else { return false };
+        let Some((after, _)) = unit(self.chars, after, self.end).filter(|_| number.form == Form::Numeral)
+        else {
+            return false;
+        };
+        let after = AFTER.at(self.chars, after, self.end).map_or(after, |(end, _)| end);
+        matches!(ROLES.at(self.chars, after, self.end), Some((_, Role::Change(_))))
     }
 
     /// Digits count for themselves; a numeral needs a unit, and a scale alone a bound before it as well.
@@ -81,7 +94,8 @@ impl Lexer<'_> {
                     (number.value() > Some(10.0)
                         || number.has_decimals()
                         || number.more
-                        || number.upper().is_some())
+                        || number.upper().is_some()
+                        || self.last() == Some(&Kind::From))
                         && self.previous() != Some('第')
                 }
             },

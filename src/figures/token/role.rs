@@ -1,6 +1,7 @@
 //! The roles of words: where a word of the tables stands for what it means, and where it is part of another.
 
 use super::super::number as numbers;
+use super::super::time::time;
 use super::super::words::{BEFORE, ROLES, Role};
 use super::number::{reads_number, unit};
 use super::{Kind, Lexer};
@@ -74,9 +75,13 @@ impl Lexer<'_> {
         }
     }
 
-    /// True right before a number or another verb: `均达97%`, `将新增`; 有 in 有机 is no verb.
+    /// True right before a number, what it is compared with, or another verb: `均达97%`, `将新增`,
+    /// `都比一九六三年增长`, `将由1949年的`; 有 in 有机 is no verb.
     fn leads_on(&self, end: usize) -> bool {
-        reads_number(self.chars, end, self.end)
+        let compares = matches!(self.chars.get(end), Some('比' | '较' | '由' | '从'))
+            && time(self.chars, end + 1, self.end).is_some();
+        compares
+            || reads_number(self.chars, end, self.end)
             || BEFORE
                 .at(self.chars, end, self.end)
                 .is_some_and(|(after, _)| reads_number(self.chars, after, self.end))
@@ -84,7 +89,8 @@ impl Lexer<'_> {
                 Role::Noun | Role::Scope => false,
                 Role::Change(_) => after > end + 1 || reads_number(self.chars, after, self.end),
                 // 并在200个
-                Role::Light => after > end + 1 || reads_number(self.chars, after, self.end),
+                Role::Light | Role::Adverb => after > end + 1 || self.leads_on(after),
+                Role::Aside => after > end + 1 || reads_number(self.chars, after, self.end),
                 _ => after > end + 1,
             })
     }

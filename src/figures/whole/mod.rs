@@ -95,6 +95,15 @@ pub(super) fn in_all(before: &str, words: &str) -> String {
     format!("{things}{words}")
 }
 
+/// 5A级景区 of `5A级景区新增周村古商城、总数`: what there is in all, behind one that was added by its name.
+pub(super) fn added_to(words: &str) -> Option<&str> {
+    let chars: Vec<char> = words.chars().collect();
+    let deed = (2..chars.len()).find(
+        |from| matches!(ROLES.at(&chars, *from, chars.len()), Some((end, Role::Act)) if end < chars.len()),
+    )?;
+    words.char_indices().nth(deed).and_then(|(at, _)| words.get(..at))
+}
+
 /// What a name counts, without the deeds before it: 地方性法规 of 提请审议地方性法规.
 pub(super) fn things(name: &str) -> String {
     let chars: Vec<char> = name.chars().collect();
@@ -184,7 +193,9 @@ pub(super) fn of_thing(words: &str, before: &str) -> Option<String> {
         Some(start) if words != "占比" => things.get(..start)?,
         _ => things,
     };
-    let thing = without_deed(without_lead(thing).trim_start_matches('的'));
+    let thing = without_lead(thing);
+    let thing = without_deed(thing.trim_start_matches('的'));
+    let thing = thing.trim_start_matches('了');
     (!thing.is_empty() && thing.chars().count() <= LONGEST_THING).then(|| format!("{thing}{words}"))
 }
 

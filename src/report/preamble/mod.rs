@@ -16,7 +16,7 @@ pub(super) use name::disagreement;
 use super::heading;
 use super::lines::Line;
 use super::pattern::pattern;
-use super::{Facts, Year};
+use super::{Date, Facts, LATE, Year};
 use plain::Plain;
 
 /// The greeting is looked for in this many lines.
@@ -93,7 +93,7 @@ pub(super) fn facts(lines: &[Line<'_>], body: &[Line<'_>], document: &str) -> Fa
     let year = title
         .as_deref()
         .and_then(title_year)
-        .or(date.map(|date| date.year))
+        .or_else(|| date.map(|date| planned_late(date, body).unwrap_or(date.year)))
         .or_else(|| date::year_of_month(&all.text))
         .or_else(|| body.iter().find_map(|line| part_year(line.words())))
         .or(named_year);
@@ -106,6 +106,15 @@ pub(super) fn facts(lines: &[Line<'_>], body: &[Line<'_>], document: &str) -> Fa
         title,
         date,
     }
+}
+
+/// The year that the parts plan, of a report given at the end of the year before.
+fn planned_late(date: Date, body: &[Line<'_>]) -> Option<Year> {
+    let is_late = date.month >= LATE;
+    body.iter()
+        .filter(|_| is_late)
+        .find_map(|line| part_year(line.words()))
+        .filter(|year| *year == date.year.next())
 }
 
 /// Given facts win over found ones.
