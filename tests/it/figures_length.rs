@@ -90,9 +90,9 @@ fn a_file_of_lines_without_end() {
         "甲\u{b}乙",
     ] {
         let text = format!("一、2019年工作回顾\n{}\n增长5%。\n", format!("{line}\n").repeat(LENGTH));
-        let started = Instant::now();
+        let started = worked();
         let (_, _) = Corpus::single("甲市-2020", &text);
-        let took = started.elapsed();
+        let took = worked() - started;
         assert!(took < LIMIT, "{line}: {took:?}");
     }
 }

@@ -12,6 +12,7 @@ mod each;
 mod listed;
 mod name;
 mod owner;
+mod small;
 mod spent;
 
 pub(super) use clock::{Clock, Pace};
@@ -20,8 +21,9 @@ pub(super) use deed::Mood;
 use super::clause::{self, Joint};
 use super::quantity::{Part, Quantity};
 use super::token::{Kind, Token};
-use super::words::{Role, When, list};
+use super::words::{Role, When};
 use super::{Change, whole};
+use small::{Said, grows_behind};
 
 /// A quantity with what the words around it say.
 #[derive(Debug, Clone, PartialEq)]
@@ -132,20 +134,6 @@ struct Reader<'a> {
     tells_part: bool,
 }
 
-/// Small words before a quantity that decide how it is read.
-struct Said {
-    /// 累计
-    total: bool,
-    /// 其中
-    among: bool,
-    /// 至少
-    least: bool,
-    /// 为: leads to those served
-    serves: bool,
-    /// 三季度, 全年
-    period: bool,
-}
-
 impl Reader<'_> {
     fn read(&mut self, at: usize, quantity: &Quantity) {
         let (joint, mut lead) = clause::lead(self.parts, at);
@@ -161,29 +149,16 @@ impl Reader<'_> {
         }
         let said = self.said(at, &lead);
         (self.totals, self.tells_part) = (said.total, said.among);
-        lead.retain(|token| (self.print)(token.start, token.end) != "至少");
-        // 压缩到|目前|的|平均|4个工作日
-        let now = lead.iter().position(|token| token.kind == Kind::Role(Role::Standing)).map(|now| now + 1);
-        if let Some(at) =
-            now.filter(|at| lead.get(*at).is_some_and(|of| (self.print)(of.start, of.end) == "的"))
-        {
-            lead.remove(at);
-        }
-        self.drop_plan(&mut lead);
+        self.drop_small(&mut lead);
         let (change, each) = self.strip(&mut lead, quantity);
         self.keep_each(joint, &lead);
         // `为409家企业节约…`: 为 leads to no value when nothing stands before it.
         let begins = joint == Joint::Clause && lead.is_empty() && (self.found.is_empty() || said.serves);
         let mut change = change.filter(|change| *change != Change::Reach || !begins);
         let mut after = self.after(at, &lead, quantity);
-        if lead.is_empty() && ["增长", "增速"].iter().any(|word| after.starts_with(word)) {
-            // 连续4年保持20%以上的增长
+        if grows_behind(&lead, &after, change) {
             after.clear();
             change = Some(Change::Increase);
-        }
-        if change == Some(Change::Increase) && after.starts_with("速度") {
-            // 以每年平均递增7.5%的速度前进
-            after.clear();
         }
         let is_bare = lead.is_empty() && after.is_empty();
         let indicator =
@@ -245,16 +220,6 @@ impl Reader<'_> {
         whole::without_preposition(&name).to_owned()
     }
 
-    /// 增加到|1954年|预算的: that the value was planned so is no part of its name.
-    fn drop_plan(&self, lead: &mut Vec<&Token>) {
-        if let [.., Token { kind: Kind::Role(Role::Change(_)), .. }, Token { kind: Kind::Time(_), .. }, plan] =
-            lead.as_slice()
-            && list("plans").contains(&(self.print)(plan.start, plan.end).trim_end_matches('的'))
-        {
-            lead.pop();
-        }
-    }
-
     /// The indicator, with the whole that it may be a part of.
     fn named(
         &mut self,
@@ -295,24 +260,6 @@ impl Reader<'_> {
     /// 、 and another quantity behind the one at `at`.
     fn lists_on(&self, at: usize) -> bool {
         matches!(self.parts.get(at + 1..), Some([Part::Token(mark), Part::Quantity(_), ..]) if mark.kind == Kind::List)
-    }
-
-    fn said(&self, at: usize, lead: &[&Token]) -> Said {
-        let says = |word: &str| lead.iter().any(|token| (self.print)(token.start, token.end) == word);
-        Said {
-            total: says("累计"),
-            among: says("其中") || self.follows_among(at, lead),
-            least: says("至少"),
-            serves: says("为"),
-            period: lead.iter().any(|token| matches!(token.kind, Kind::Time(When::Whole | When::Part))),
-        }
-    }
-
-    /// `其中，|工业类3个`
-    fn follows_among(&self, at: usize, lead: &[&Token]) -> bool {
-        let before = at.checked_sub(lead.len() + 2).and_then(|from| self.parts.get(from..from + 2));
-        matches!(before, Some([Part::Token(word), Part::Token(mark)])
-            if mark.kind == Kind::Comma && (self.print)(word.start, word.end) == "其中")
     }
 
     /// Whether the names that 分别 hands out still hold.

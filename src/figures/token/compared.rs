@@ -52,8 +52,7 @@ impl Lexer<'_> {
         let ago = self.chars.get(after..end.min(self.end))? == ['年', '前'];
         let multiplies = self.chars.get(end) == Some(&'的');
         let likens = self.peek(0) == Some('是');
-        // Only whole years are counted.
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 2 and 99")]
         let when = When::Ago(count as u8);
         (ago && (!likens || multiplies)).then_some((end, Kind::Base(when)))
     }

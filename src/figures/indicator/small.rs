@@ -1,0 +1,64 @@
+//! Small words around a quantity that decide how it is read, and those that name nothing.
+
+use super::super::Change;
+use super::super::quantity::Part;
+use super::super::token::{Kind, Token};
+use super::super::words::{Role, When, list};
+use super::Reader;
+
+/// Small words before a quantity that decide how it is read.
+pub(super) struct Said {
+    /// 累计
+    pub(super) total: bool,
+    /// 其中
+    pub(super) among: bool,
+    /// 至少
+    pub(super) least: bool,
+    /// 为: leads to those served
+    pub(super) serves: bool,
+    /// 三季度, 全年
+    pub(super) period: bool,
+}
+
+impl Reader<'_> {
+    pub(super) fn said(&self, at: usize, lead: &[&Token]) -> Said {
+        let says = |word: &str| lead.iter().any(|token| (self.print)(token.start, token.end) == word);
+        Said {
+            total: says("累计"),
+            among: says("其中") || self.follows_among(at, lead),
+            least: says("至少"),
+            serves: says("为"),
+            period: lead.iter().any(|token| matches!(token.kind, Kind::Time(When::Whole | When::Part))),
+        }
+    }
+
+    /// `其中，|工业类3个`
+    fn follows_among(&self, at: usize, lead: &[&Token]) -> bool {
+        let before = at.checked_sub(lead.len() + 2).and_then(|from| self.parts.get(from..from + 2));
+        matches!(before, Some([Part::Token(word), Part::Token(mark)])
+            if mark.kind == Kind::Comma && (self.print)(word.start, word.end) == "其中")
+    }
+
+    /// Takes out small words that name nothing: 至少, the particle behind 目前, 预算 of 增加到1954年预算的….
+    pub(super) fn drop_small(&self, lead: &mut Vec<&Token>) {
+        let print = |token: &Token| (self.print)(token.start, token.end);
+        lead.retain(|token| print(token) != "至少");
+        // 压缩到|目前|的|平均|4个工作日
+        let now = lead.iter().position(|token| token.kind == Kind::Role(Role::Standing)).map(|now| now + 1);
+        if let Some(at) = now.filter(|at| lead.get(*at).is_some_and(|of| print(of) == "的")) {
+            lead.remove(at);
+        }
+        if let [.., Token { kind: Kind::Role(Role::Change(_)), .. }, Token { kind: Kind::Time(_), .. }, plan] =
+            lead.as_slice()
+            && list("plans").contains(&print(plan).trim_end_matches('的'))
+        {
+            lead.pop();
+        }
+    }
+}
+
+/// `连续4年保持20%以上的|增长`, `平均递增7.5%的|速度前进`: that it grew is said behind the value.
+pub(super) fn grows_behind(lead: &[&Token], after: &str, change: Option<Change>) -> bool {
+    lead.is_empty() && ["增长", "增速"].iter().any(|word| after.starts_with(word))
+        || change == Some(Change::Increase) && after.starts_with("速度")
+}
