@@ -116,6 +116,7 @@ fn aspect(question: &Question, figure: &Figure) -> f32 {
             _ => 0.5,
         },
         Some(Aspect::Level) if question.want.asks_total() && is_added(figure) => 0.0,
+        Some(Aspect::Rank) if question.want.asks_total() && figure.printed.ends_with("增速") => 0.0,
         Some(asked) if asked == figure.aspect => 1.0,
         // How much it grew by tells of growth, too; a rate is how much of it there is.
         Some(Aspect::Growth) if figure.aspect == Aspect::Change => 0.7,

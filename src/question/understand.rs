@@ -11,7 +11,7 @@ use super::{
     Want, When, asks, conditions, fact, follow, mention, overview, period, phrases, place, stranger, wanted,
     whose,
 };
-use crate::figures::Nature;
+use crate::figures::{Aspect, Nature};
 use crate::report::Year;
 use crate::search::Ask;
 use crate::text::fold;
@@ -224,6 +224,7 @@ fn over_time(want: Want, turned: &Turned, topic: &Topic, when: &When, over: &Ove
 /// One number of several regions is a comparison of those that were named, or a ranking of all there are; with a
 /// condition on it, those that it is true of.
 fn of_many(question: Question, holdings: &Holdings<'_>) -> Question {
+    let question = of_printed_rank(question, holdings);
     let Question { want, topic, places, when, over, .. } = &question;
     let named = places.regions.len();
     let meant = if named == 0 || over.cut == Some(Cut::Own) { holdings.regions.len() } else { named };
@@ -249,4 +250,17 @@ fn of_many(question: Question, holdings: &Holdings<'_>) -> Question {
         Want::Compare(amount)
     };
     Question { want, ..question }
+}
+
+/// 排全国第几 where only one region is held: the rank that its own report prints.
+fn of_printed_rank(question: Question, holdings: &Holdings<'_>) -> Question {
+    let asks = question.over.cut == Some(Cut::Own) && question.over.limit.is_none();
+    if !asks || holdings.regions.len() != 1 || !question.topic.has_measure {
+        return question;
+    }
+    let amount = question.want.amount().cloned().unwrap_or_default();
+    // 总量排第几 is no rank of growth.
+    let asks_total = amount.asks_total || amount.aspect == Some(Aspect::Level);
+    let want = Want::Value(Amount { aspect: Some(Aspect::Rank), asks_total, ..amount });
+    Question { want, over: Over::default(), ..question }
 }

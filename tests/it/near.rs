@@ -14,7 +14,7 @@ const REPORT: &str = "2025年甲市政府工作报告
 粮食播种面积300万亩，粮食总产量85.5万吨。肉牛屠宰量8万头，苹果、茶叶产量分别增长3.4%和5%。
 进出口总额820亿元，增长9%。富士康、比亚迪等企业扩产，研发投入增长12%。
 新增国家级专精特新企业398家，汽车以旧换新40万辆。农业转移人口和其他常住人口落户100万人。
-人均地区生产总值8.2万元。地区生产总值3600亿元，增长5.6%。
+人均地区生产总值8.2万元。地区生产总值3600亿元，增长5.6%，增速居全省第3位。
 城镇调查失业率5.1%。农村居民人均可支配收入增长7.1%，全体居民人均可支配收入增长5.5%。
 地铁2号线通车，1号线客流平稳。老旧燃气管网改造95公里。化解历史遗留问题，偿还债务12亿元。
 
@@ -114,4 +114,16 @@ fn what_has_nothing_to_do_with_reports_brings_no_passages() {
         assert_eq!(answer.kind, Kind::None, "{question}");
         assert!(answer.passages.is_empty(), "{question}");
     }
+}
+
+#[test]
+fn where_one_region_is_held_its_rank_is_the_one_its_report_prints() {
+    let (_folder, conversation) = conversation();
+    let answer = ask(&conversation, "GDP在全省排第几");
+    let told: Vec<(&str, &str)> =
+        answer.figures.iter().map(|one| (one.printed.as_str(), one.text.as_str())).collect();
+    assert_eq!(told, [("地区生产总值增速", "全省第3位")]);
+    // The rank of growth is none of the amount.
+    let total = ask(&conversation, "GDP总量在全省排第几");
+    assert!(total.figures.is_empty(), "{:?}", total.figures);
 }
