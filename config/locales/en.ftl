@@ -564,6 +564,7 @@ computed-times = { $count } times in all (counted by this program)
 unused = Not used of the question: { $words }.
 no-sum-of-rates = Rates do not add up to anything, so they are not summed.
 other-units = The units differ, so nothing is computed from these figures.
+untold = No number is given for “{ $words }”.
 unmentioned = No report has “{ $word }”.
 mentioned-by = { $count } reports mention it: { $documents }
 unmentioned-by = { $count } reports do not mention it: { $documents }

@@ -552,6 +552,7 @@ computed-times = 共出现{ $count }次（本程序计数）
 unused = 问题里的“{ $words }”没有用上。
 no-sum-of-rates = 增速和比率的合计没有意义，所以不相加。
 other-units = 单位不同，不能一起计算。
+untold = 报告没有给出“{ $words }”的数字。
 unmentioned = 没有一份报告里有“{ $word }”。
 mentioned-by = 有{ $count }份报告提到：{ $documents }
 unmentioned-by = 有{ $count }份报告没有提到：{ $documents }

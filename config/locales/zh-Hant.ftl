@@ -552,6 +552,7 @@ computed-times = 共出現{ $count }次（本程式計數）
 unused = 問題裡的「{ $words }」沒有用上。
 no-sum-of-rates = 增速和比率的合計沒有意義，所以不相加。
 other-units = 單位不同，不能一起計算。
+untold = 報告沒有給出「{ $words }」的數字。
 unmentioned = 沒有一份報告裡有「{ $word }」。
 mentioned-by = 有{ $count }份報告提到：{ $documents }
 unmentioned-by = 有{ $count }份報告沒有提到：{ $documents }

@@ -14,6 +14,18 @@ pub(super) fn is_generic(unit: &str) -> bool {
     GENERIC.contains(&unit)
 }
 
+/// How much of what was asked a figure must measure.
+pub(super) fn least(question: &Question) -> f32 {
+    let topic = &question.topic;
+    if topic.is_one_thing() && question.want.asks_total() {
+        floor::MEASURES_ALL
+    } else if topic.is_one_thing() && topic.is_measure {
+        floor::MEASURES_KNOWN
+    } else {
+        floor::MEASURES_LITTLE
+    }
+}
+
 /// The figures that score at least `share` of the best. Where the aspect asked for is printed, others stay out.
 pub(super) fn figures(question: &Question, evidence: &Evidence<'_>, share: f32) -> Vec<Figure> {
     let places = if evidence.wants_figure { PLACES } else { 1 };
@@ -34,16 +46,28 @@ pub(super) fn figures(question: &Question, evidence: &Evidence<'_>, share: f32) 
     if question.want.unit().is_some_and(|unit| !is_generic(unit)) {
         // What is counted in another unit is another thing: 个 of roads where 户 of homes was asked.
         found.retain(|(_, one)| one.fit.is_in_unit());
+        // 个 counts anything: what is counted by it must be known by more than that.
+        let is_surely = |one: &Fitted<'_>| {
+            one.fit.indicator >= floor::MEASURES || one.told.covered() >= floor::SAYS_NUMBER
+        };
+        found.retain(|(_, one)| one.fit.unit >= 1.0 || is_surely(one));
     }
     let Some((most, best)) = found.first().map(|(score, one)| (*score, *one)) else { return Vec::new() };
     // Where the thing itself is measured, a part of it is another thing: 海洋生产总值 beside 生产总值.
     let is_single = question.topic.concepts.len() == 1;
     let is_exact = is_single && best.fit.indicator >= floor::EXACT;
-    let least = if is_exact { floor::NEARLY_EXACT } else { floor::MEASURES_LITTLE };
+    let least = if is_exact { floor::NEARLY_EXACT } else { least(question) };
     // What is said of a thing was asked: a number beside it is of that thing.
     let is_beside = matches!(question.want, Want::Passage { .. }) && !question.when.is_named;
-    let is_of_it =
-        |one: &Fitted<'_>| one.fit.indicator >= floor::MEASURES || one.told.covered() >= floor::ANSWERS_VALUE;
+    let is_alone = question.topic.words.len() == 1;
+    let is_of_it = |one: &Fitted<'_>| {
+        let is_measured = one.fit.indicator >= floor::MEASURES;
+        let is_of_clause = one.named >= floor::NAMES_IT;
+        // Its very name is enough; of a part of what was asked the clause must say the rest.
+        one.fit.indicator >= floor::EXACT
+            || is_measured && (is_alone || is_of_clause)
+            || is_of_clause && one.told.covered() >= floor::ANSWERS_VALUE
+    };
     found
         .iter()
         .filter(|(score, one)| *score >= share * most && one.fit.indicator >= least)

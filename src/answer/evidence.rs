@@ -2,8 +2,9 @@
 
 use super::coverage::Asked;
 use super::fitted::Fitted;
+use super::hearing::Words;
 use super::tabulate::Tabled;
-use super::telling::{Telling, Words};
+use super::telling::Telling;
 use super::weights::{PLACES, Signals, WEIGHTS, floor};
 use crate::library::Library;
 use crate::question::{Question, Widened};
@@ -20,10 +21,13 @@ pub(super) struct Evidence<'a> {
     pub(super) coverage: f32,
     /// The best sentence says a number in the unit asked for, whether or not it is read as a figure.
     pub(super) says_number: bool,
+    /// It, or its paragraph where a unit was asked for, says some number, whatever of.
+    pub(super) says_some: bool,
     /// A figure of the period that measures it counts in the unit asked for.
     pub(super) is_counted: bool,
-    /// A figure of the period tells it the way it was asked: how much there is, or how fast it grows.
-    pub(super) has_aspect: bool,
+    /// How well the best figure of the period measures it that tells it the way it was asked: how much there is, or how
+    /// fast it grows.
+    pub(super) figure_of_aspect: f32,
     /// What the question's words tell, held against the passage among the best that holds most of it.
     pub(super) telling: Telling,
     /// The concept nearest to words that the lexicon does not know, where it was looked for.
@@ -59,13 +63,12 @@ pub(super) struct Candidate<'a> {
 }
 
 impl Candidate<'_> {
-    /// Holds what the question's words tell against it, and counts that in. A number is told of by its sentence.
+    /// Holds what the question's words tell against it, and counts in what its best sentence holds: a page in one paragraph
+    /// holds something of everything. A number is told of by its sentence.
     pub(super) fn hear(&mut self, words: &Words<'_>, asks_number: bool) {
-        self.told = match asks_number {
-            true => words.of_sentence(self.paragraph, self.best),
-            false => words.of_paragraph(self.paragraph),
-        };
-        self.signals.told = self.told.covered();
+        let sentence = words.of_sentence(self.paragraph, self.best);
+        self.signals.told = sentence.covered();
+        self.told = if asks_number { sentence } else { words.of_paragraph(self.paragraph) };
         self.score = self.signals.score(&WEIGHTS);
     }
 }
@@ -91,7 +94,9 @@ pub(super) fn sum_up<'a>(
                 continue;
             }
             evidence.figure = evidence.figure.max(fit.indicator);
-            evidence.has_aspect |= fit.indicator >= floor::MEASURES_LITTLE && fit.aspect >= 0.5;
+            if fit.aspect >= 0.5 {
+                evidence.figure_of_aspect = evidence.figure_of_aspect.max(fit.indicator);
+            }
             let sentence = sentences.get(figure.place.sentence);
             let covered = sentence.map_or(0.0, |sentence| asked.covered(&[sentence]));
             let around = candidate.signals.covered_by_paragraph.min(fit.indicator + floor::SAYS_SOME);
@@ -108,6 +113,7 @@ pub(super) fn sum_up<'a>(
         candidates.iter().take(SPEAKING).reduce(|best, next| if better(best, next) { next } else { best });
     evidence.telling = told.map(|one| one.told.clone()).unwrap_or_default();
     evidence.says_number = candidates.first().is_some_and(|best| words.say_number(best.paragraph, best.best));
+    evidence.says_some = candidates.first().is_some_and(|best| words.say_some(best.paragraph, best.best));
     evidence.coverage = candidates.first().map_or(0.0, |best| best.signals.covered_by_paragraph);
     Evidence { candidates, ..evidence }
 }

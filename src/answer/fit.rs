@@ -5,6 +5,7 @@ use crate::figures::{Aspect, Figure, Nature, PeriodKind};
 use crate::library::{Measure, Measured};
 use crate::question::{ConceptId, ConceptKind, Lexicon, Question, is_money};
 use crate::report::Year;
+use crate::text::folded;
 
 /// What is known of one figure. Each between 0 and 1.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -54,7 +55,11 @@ impl Fit {
         let best = by_concept.max(by_words);
         Fit {
             indicator: (1.0 - WORDS) * best + WORDS * by_words,
-            period: period(question, (figure.period.kind, figure.year()), figure.nature),
+            period: if is_of_part(question, figure) {
+                period(question, (figure.period.kind, figure.year()), figure.nature)
+            } else {
+                0.0
+            },
             unit: unit(question, figure),
             aspect: aspect(question, figure),
             standing: standing(question, figure),
@@ -86,6 +91,12 @@ impl Fit {
 /// Neither the year nor the nature of the figure is another than the one asked for.
 pub(super) fn is_of_period(question: &Question, measured: &Measured) -> bool {
     period(question, (measured.kind, measured.year), measured.nature) > 0.0
+}
+
+/// Where a part of a year was named, what is told of the whole is of another time.
+fn is_of_part(question: &Question, figure: &Figure) -> bool {
+    let Some(asked) = question.when.part.as_deref() else { return true };
+    figure.period.part.as_deref().map(folded).is_some_and(|own| own.contains(asked) || asked.contains(&own))
 }
 
 /// A span of years is no year, and what was achieved is no promise.
@@ -148,6 +159,9 @@ fn is_measure(lexicon: &Lexicon, id: ConceptId) -> bool {
     lexicon.concept(id).kind == ConceptKind::Indicator
 }
 
+/// What the measure that reports printed before counts beside the one that was asked for.
+const FORMERLY: f32 = 0.98;
+
 /// 1 when the indicator is nothing but a concept asked for, less the more words stand around it, and half of that
 /// where it goes on to something else; a narrower concept counts for half.
 fn concept(asked: &[ConceptId], lexicon: &Lexicon, figure: &Figure, measure: &Measure) -> f32 {
@@ -158,7 +172,8 @@ fn concept(asked: &[ConceptId], lexicon: &Lexicon, figure: &Figure, measure: &Me
     };
     let one = |id: &ConceptId| {
         let narrower = lexicon.narrower(*id).iter().map(|&narrower| named(narrower)).fold(0.0, f32::max);
-        named(*id).max(0.5 * narrower)
+        let formerly = lexicon.formerly(*id).iter().map(|&former| named(former)).fold(0.0, f32::max);
+        named(*id).max(FORMERLY * formerly).max(0.5 * narrower)
     };
     asked.iter().map(one).fold(0.0, f32::max)
 }

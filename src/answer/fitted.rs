@@ -2,12 +2,15 @@
 
 use super::coverage::Asked;
 use super::fit::Fit;
-use super::telling::{Around, Telling, Words};
+use super::hearing::{Around, Heard, Words};
+use super::numeral::is_per;
+use super::telling::Telling;
 use super::weights::floor;
 use crate::figures::Figure;
 use crate::library::{Library, Measure};
 use crate::question::Question;
 use crate::report::ParagraphId;
+use crate::text::folded;
 
 /// A figure with how well it fits.
 #[derive(Debug, Clone)]
@@ -18,6 +21,8 @@ pub(super) struct Fitted<'a> {
     pub(super) told: Telling,
     /// Share of it that the figure's name and clause hold alone.
     pub(super) named: f32,
+    /// It is of a part only of the thing that was asked for, or not counted by what was asked.
+    is_amiss: bool,
 }
 
 impl Fitted<'_> {
@@ -28,7 +33,9 @@ impl Fitted<'_> {
 
     /// Its name is known as that of another measure, or its words lack what tells most.
     pub(super) fn is_of_another(&self) -> bool {
-        self.fit.is_other_measure && self.fit.indicator < floor::MEASURES || self.told.is_of_another()
+        self.fit.is_other_measure && self.fit.indicator < floor::MEASURES
+            || self.is_amiss
+            || self.told.is_of_another()
     }
 }
 
@@ -45,12 +52,21 @@ pub(super) fn fitted<'a>(
     let fitted = |(figure, measure): (&'a Figure, &Measure)| {
         let fit = Fit::of(question, asked, lexicon, figure, measure);
         let is_near = fit.indicator >= floor::MEASURES_LITTLE || fit.is_in_unit();
-        let (told, named) =
-            if is_near { words.of_figure(figure, &around) } else { (Telling::default(), 0.0) };
-        Fitted { figure, fit, told, named }
+        let heard = if is_near { words.of_figure(figure, &around) } else { Heard::default() };
+        let is_amiss = is_near && question.want.asks_number() && words.is_part(figure, &heard, &around)
+            || !is_priced(question, library, figure);
+        Fitted { figure, fit, named: heard.alone.covered(), told: heard.told, is_amiss }
     };
     let figures = library.measured(paragraph);
     figures.filter(|(figure, _)| is_of_place(question, library, figure)).map(fitted).collect()
+}
+
+/// True unless what one of costs was asked, and neither the figure's unit nor its sentence counts by that.
+fn is_priced(question: &Question, library: &Library, figure: &Figure) -> bool {
+    let Some(per) = question.want.per() else { return true };
+    let own = library.corpus().paragraph(figure.place.paragraph);
+    let sentence = own.and_then(|own| Some(own.sentences.get(figure.place.sentence)?.span.of(&own.text)));
+    is_per(&folded(&figure.unit), per) || sentence.is_some_and(|sentence| is_per(&folded(sentence), per))
 }
 
 /// True unless the question is about a place inside a region, and neither the figure's sentence nor the beginning

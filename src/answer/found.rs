@@ -64,7 +64,10 @@ fn reports(question: &Question, library: &Library) -> Option<Vec<u32>> {
 /// the figure asked for and be no good hit.
 fn from_ledger(question: &Question, library: &Library, reports: Option<&[u32]>, hits: &mut Vec<Hit>) {
     let known: BTreeSet<ParagraphId> = hits.iter().map(|hit| hit.paragraph).collect();
-    let measuring = question.topic.concepts.iter().flat_map(|id| library.measuring(*id, reports));
+    let lexicon = &library.knowledge().lexicon;
+    let asked =
+        question.topic.concepts.iter().flat_map(|id| std::iter::once(id).chain(lexicon.formerly(*id)));
+    let measuring = asked.flat_map(|id| library.measuring(*id, reports));
     let is_wanted = |one: &Measured| fit::is_of_period(question, one);
     let mut places: Vec<(bool, ParagraphId)> =
         measuring.filter(is_wanted).map(|one| (!one.record, one.paragraph)).collect();

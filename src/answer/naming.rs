@@ -80,13 +80,14 @@ pub(super) fn is_of_measure(question: &Question, library: &Library, figure: &Fig
     if concept.kind != ConceptKind::Indicator || has_other_words {
         return true;
     }
-    let names = Names::of(question, library, &[*only]);
+    let own: Vec<ConceptId> = std::iter::once(*only).chain(concept.formerly.iter().copied()).collect();
+    let names = Names::of(question, library, &own);
     let indicator = folded(&figure.indicator);
     // 出口 leaves out letters of 进出口总额, and is a measure of its own.
     let is_own = || {
         let of = lexicon.matches(&indicator.chars().collect::<Vec<_>>());
         let is_whole = |found: &Match| found.start == 0 && found.end == indicator.chars().count();
-        of.iter().any(|found| is_whole(found) && found.concept != *only)
+        of.iter().any(|found| is_whole(found) && !own.contains(&found.concept))
     };
     names.named(&indicator).is_some()
         || names.printed().iter().any(|name| leaves_out(name, &indicator)) && !is_own()

@@ -6,7 +6,7 @@ use super::evidence::Evidence;
 use super::table::{Tally, Unreckoned};
 use super::verdict::{Reason, Ruling, Verdict};
 use crate::figures::{Fulfilment, Nature};
-use crate::question::{Fact, Group, Question, Want};
+use crate::question::{Fact, Group, Question, Want, When};
 use crate::report::Year;
 
 /// One thing to say. The words for it are the reader's business.
@@ -31,7 +31,7 @@ pub enum Notice {
     /// The report of this region, which was asked about, does not give the figure.
     Lacking(String),
     /// What was asked is given for other years or another nature than these only.
-    OtherPeriod { years: Vec<Year>, nature: Option<Nature> },
+    OtherPeriod { years: Vec<Year>, part: Option<String>, nature: Option<Nature> },
     /// Only the growth is given where the amount was asked for, or the other way.
     OtherAspect,
     /// A report speaks of years, not of this moment.
@@ -56,6 +56,8 @@ pub enum Notice {
     Board(Tally),
     /// No report of the region with the target of this year is held.
     NoTarget { region: String, year: Option<Year> },
+    /// Of several things that were asked for, no number of this one is told.
+    Untold(String),
     /// No report has this word.
     Unmentioned(String),
     /// What the report with this title says about itself.
@@ -89,6 +91,7 @@ impl Notice {
             Notice::Fulfilment(..) => "fulfilment",
             Notice::Board(_) => "board",
             Notice::NoTarget { .. } => "no_target",
+            Notice::Untold(_) => "untold",
             Notice::Unmentioned(_) => "unmentioned",
             Notice::Fact { .. } => "fact",
         }
@@ -143,7 +146,8 @@ fn why(reason: &Reason, question: &Question) -> Option<Notice> {
         Reason::Stranger(name) => Some(Notice::Stranger(name.clone())),
         Reason::UnheldYear(year) => Some(Notice::UnheldYear(*year)),
         Reason::OtherPeriod => {
-            Some(Notice::OtherPeriod { years: question.when.years.clone(), nature: question.when.nature })
+            let When { years, part, nature, .. } = &question.when;
+            Some(Notice::OtherPeriod { years: years.clone(), part: part.clone(), nature: *nature })
         }
         Reason::OtherAspect => Some(Notice::OtherAspect),
         Reason::Moment => Some(Notice::Moment),

@@ -12,11 +12,22 @@ pub(super) fn says(sentence: &str, want: &Want) -> bool {
     let folded = fold(sentence);
     let chars = folded.chars();
     let unit = want.unit().unwrap_or_default();
+    if !want.per().is_none_or(|per| is_per(&folded.text(), per)) {
+        return false;
+    }
     (0..chars.len()).any(|at| {
         let begins = chars.get(at).is_some_and(|character| DIGITS.contains(*character));
         let is_first = at == 0 || chars.get(at - 1).is_none_or(|before| !DIGITS.contains(*before));
         begins && is_first && chars.get(at..).is_some_and(|rest| is_in_unit(rest, unit))
     })
+}
+
+/// True of folded words that count by one of these, as a unit does (元/公斤) or the words around a number (每亩).
+pub(super) fn is_per(words: &str, per: &str) -> bool {
+    const ALIKE: [(&str, &str); 4] = [("度", "千瓦时"), ("平", "平方米"), ("方", "立方米"), ("公斤", "千克")];
+    let other = ALIKE.iter().find(|(one, other)| *one == per || *other == per);
+    let names = other.map_or([per, per], |(one, other)| [*one, *other]);
+    names.iter().any(|name| ["/", "每", "一"].iter().any(|by| words.contains(&format!("{by}{name}"))))
 }
 
 fn is_in_unit(number: &[char], unit: &str) -> bool {

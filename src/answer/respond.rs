@@ -5,6 +5,7 @@ use super::change::unheld;
 use super::gather::{gather, searched};
 use super::notice::{self, Notice};
 use super::passages::passages;
+use super::several;
 use super::verdict::{Reason, Ruling, Verdict, verdict};
 use super::want;
 use crate::library::Library;
@@ -20,6 +21,17 @@ pub fn answer(question: Question, library: &Library, limits: &Limits) -> Answer 
     if let Some(paragraph) = library.pointed(&question.text).filter(|_| !question.taken_over) {
         return pointed(question, paragraph, library);
     }
+    let sides = question.sides();
+    if sides.len() > 1
+        && let Some(answer) = several::several(&question, sides, |one| alone(one, library, limits))
+    {
+        return answer;
+    }
+    alone(question, library, limits)
+}
+
+/// One thing that is asked for.
+fn alone(question: Question, library: &Library, limits: &Limits) -> Answer {
     let mut evidence = gather(&question, library);
     let mut verdict = verdict(&question, library, &evidence);
     let shown = match verdict.ruling {

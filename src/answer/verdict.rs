@@ -93,12 +93,20 @@ pub(super) fn verdict(question: &Question, library: &Library, evidence: &Evidenc
     if !reasons.is_empty() && is_far {
         return Verdict { ruling: Ruling::Nothing, reasons };
     }
+    if reasons.is_empty() && is_of_a_shop(question, evidence) {
+        return Verdict { ruling: Ruling::Nothing, reasons: vec![Reason::Everyday] };
+    }
     if reasons.is_empty() && is_unmeasured(question, evidence) {
         reasons.push(unmeasured(question, evidence));
     } else if reasons.is_empty() && is_other_aspect(question, evidence) {
         reasons.push(Reason::OtherAspect);
     }
     if reasons.is_empty() { Verdict { ruling: Ruling::Answered, reasons } } else { near(reasons) }
+}
+
+/// What one of something costs was asked, and no report measures it: 羊肉多少钱一斤 is no matter of reports.
+fn is_of_a_shop(question: &Question, evidence: &Evidence<'_>) -> bool {
+    question.want.per().is_some() && !question.topic.has_measure && is_unmeasured(question, evidence)
 }
 
 /// Why no number is shown: the place or the word that none is about.
@@ -154,10 +162,9 @@ fn is_spoken_of(question: &Question, library: &Library, evidence: &Evidence<'_>,
     let is_country = library.knowledge().gazetteer.level(place) == Some(PlaceLevel::Country);
     if is_country && !question.want.asks_number() && !question.topic.has_measure {
         // No report is ever of a country abroad.
-        return question.topic.words.len() > 1
-            && is_written(library, evidence, |text| names_country(text, place));
+        return is_written(library, evidence, |text| names_country(text, place));
     }
-    if evidence.wants_figure {
+    if question.want.asks_number() || question.topic.has_measure {
         return false;
     }
     let short = place.strip_suffix(['省', '市', '县', '区']).filter(|short| short.chars().count() > 1);
@@ -218,7 +225,8 @@ fn is_unmeasured(question: &Question, evidence: &Evidence<'_>) -> bool {
     }
     // What the lexicon knows as measured is measured by figures, or not at all.
     let is_known = question.topic.is_measure && question.topic.words.len() == 1;
-    let least = if is_known { floor::MEASURES_KNOWN } else { floor::MEASURES_LITTLE };
+    let least = chosen::least(question);
+    let is_single = question.topic.is_one_thing();
     // The name of a measure and nothing else asks for it, or for what is said of it by that name.
     if is_known
         && is_bare(question)
@@ -228,11 +236,12 @@ fn is_unmeasured(question: &Question, evidence: &Evidence<'_>) -> bool {
     {
         return true;
     }
-    let is_nowhere = evidence.figure < least && (is_known || evidence.words_of_period < floor::ANSWERS_VALUE);
+    let is_nowhere =
+        evidence.figure < least && (is_single || evidence.words_of_period < floor::ANSWERS_VALUE);
     let has_unit = question.want.unit().is_some_and(|unit| !matches!(unit, "亿" | "万"));
     let said = if has_unit { floor::SAYS_IN_UNIT } else { floor::SAYS_NUMBER };
     let is_only = chosen::by_unit(question, evidence).is_some();
-    let is_said = !is_known && evidence.says_number && grasp(evidence) >= said || is_only;
+    let is_said = !is_known && !is_single && evidence.says_number && grasp(evidence) >= said || is_only;
     // What is counted in another unit is another thing: kilometres of a line where its passengers were asked.
     let is_uncounted = question.want.unit().is_some_and(|unit| !chosen::is_generic(unit))
         && matches!(question.want, Want::Value(_))
@@ -246,7 +255,14 @@ fn is_unmeasured(question: &Question, evidence: &Evidence<'_>) -> bool {
 /// The question is hardly more than one word: an aspect of it or whether it grows is not asked.
 fn is_bare(question: &Question) -> bool {
     let letters = |text: &str| text.chars().filter(|one| one.is_alphanumeric()).count();
-    question.topic.words.iter().any(|word| letters(&word.text) + 1 >= letters(&question.text))
+    // 海南旅游收入: whose it is adds nothing.
+    let is_whose = |region: &String| question.text.contains(region.as_str());
+    let whose = |region: &String| match is_whose(region) {
+        true => letters(region),
+        false => letters(region).saturating_sub(1),
+    };
+    let typed = letters(&question.text).saturating_sub(question.places.regions.iter().map(whose).sum());
+    question.topic.words.iter().any(|word| letters(&word.text) + 1 >= typed)
 }
 
 /// How much of what was asked the best passage holds: the mean of what pairs of characters and words say.
@@ -256,10 +272,15 @@ pub(super) fn grasp(evidence: &Evidence<'_>) -> f32 {
 
 /// How much there is was asked, and figures tell only how fast it grows, or the other way.
 fn is_other_aspect(question: &Question, evidence: &Evidence<'_>) -> bool {
+    // What counts in the unit asked for tells it that way, however little of its name is shared.
+    let least = match question.want.unit() {
+        Some(_) => floor::MEASURES_LITTLE,
+        None => floor::OF_ASPECT * evidence.figure,
+    };
     question.want.aspect().is_some()
         && matches!(question.want, Want::Value(_))
         && evidence.figure >= floor::MEASURES
-        && !evidence.has_aspect
+        && evidence.figure_of_aspect < least
 }
 
 /// The thing asked for is measured, but only for another year or nature than the one named.

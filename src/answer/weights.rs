@@ -98,10 +98,14 @@ pub(super) mod floor {
     pub(crate) const COUNTS: f32 = 0.4;
     /// What its own clause must hold alone.
     pub(crate) const NAMES: f32 = 0.1;
+    /// The same of a figure that is shown beside what is said of a thing.
+    pub(crate) const NAMES_IT: f32 = 0.5;
     /// What the clause of a number must hold of what was asked.
     pub(crate) const SAYS_CLAUSE: f32 = 0.55;
     /// A word that is held so far is not missing.
     pub(crate) const PARTLY: f32 = 0.4;
+    /// A word that is held no more than this is nowhere near.
+    pub(crate) const HARDLY: f32 = 0.25;
     /// A word that tells so much, and more than any that is held, makes a number another thing's.
     pub(crate) const LACKS_SOME: f32 = 0.45;
     /// A word that tells so much does, unless the others make up for it.
@@ -124,8 +128,12 @@ pub(super) mod floor {
     pub(crate) const MEASURES_LITTLE: f32 = 0.3;
     /// The same of something that the lexicon knows as measured.
     pub(crate) const MEASURES_KNOWN: f32 = 0.4;
+    /// The same where all there is of one thing was asked for: 贫困人口 are not all of 人口.
+    pub(crate) const MEASURES_ALL: f32 = 0.8;
     /// What must be covered where the name of a measure was asked for and no figure measures it.
     pub(crate) const NAMED: f32 = 0.85;
+    /// A figure that tells how much there is, or how fast it grows, as was asked, must measure so much of what the best does.
+    pub(crate) const OF_ASPECT: f32 = 0.6;
     /// From this on an indicator is what was asked for and nothing else.
     pub(crate) const EXACT: f32 = 0.95;
     /// Of others beside it, those that differ by no more than a letter or two.

@@ -43,6 +43,16 @@ pub struct Topic {
     pub everyday: Vec<String>,
     /// The asker's own affairs are named: 我的, 我爸, my.
     pub is_personal: bool,
+    /// Which of the query's asks stand side by side, each a measure of its own; empty where one thing is asked for.
+    pub sides: Vec<usize>,
+}
+
+impl Topic {
+    /// One thing that the lexicon knows is asked about, and nothing is said of it.
+    #[must_use]
+    pub fn is_one_thing(&self) -> bool {
+        self.words.len() == 1 && !self.concepts.is_empty()
+    }
 }
 
 /// One word that tells what is asked about.
@@ -54,8 +64,22 @@ pub struct Word {
     pub ask: usize,
     /// It names a concept of the lexicon.
     pub is_concept: bool,
+    /// It names something that is measured by figures.
+    pub is_measure: bool,
+    /// Those that it names.
+    pub concepts: Vec<ConceptId>,
     /// How seldom general Chinese uses it, 0 to 1.
     pub rarity: f32,
+    /// Characters of the folded text, `start..end`; `None` of one that does not stand in one piece.
+    pub span: Option<(usize, usize)>,
+}
+
+impl Word {
+    /// Nothing stands between the two: 消费支出 is a kind of 支出.
+    #[must_use]
+    pub fn follows(&self, before: &Word) -> bool {
+        self.span.zip(before.span).is_some_and(|((start, _), (_, end))| start == end)
+    }
 }
 
 /// The time asked about.
@@ -69,6 +93,8 @@ pub struct When {
     pub asks_year: bool,
     /// 哪年突破: the first year is asked for of those that meet a limit.
     pub asks_first: bool,
+    /// The part of a year that was named, as typed: 上半年.
+    pub part: Option<String>,
     /// Achieved or promised, as said or meant.
     pub nature: Option<Nature>,
     /// Achieved or promised, as said, also where several years were named.

@@ -1,10 +1,12 @@
 //! What is left of a question, as things to look for: the person's words and what reports call them.
 
 use super::apart;
+use super::country;
 use super::filler::is_filler;
 use super::forms::form;
 use super::numbered;
 use super::read::Read;
+use super::sides::sides;
 use super::taken::Taken;
 use super::wanted;
 use super::{ConceptId, ConceptKind, Knowledge, Match, Places, Topic, Word};
@@ -13,6 +15,10 @@ use crate::text::is_han;
 
 /// How much the names of a neighbouring concept count.
 mod weight {
+    /// What reports printed before the measure that was asked for.
+    pub(super) const FORMERLY: f32 = 0.95;
+    /// Countries by their first letters: 中俄.
+    pub(super) const LETTERS: f32 = 0.9;
     pub(super) const NARROWER: f32 = 0.5;
     pub(super) const RELATED: f32 = 0.2;
     pub(super) const BROADER: f32 = 0.2;
@@ -46,24 +52,23 @@ pub(super) fn topic(
         words: Vec::new(),
         concepts: Vec::new(),
         everyday: Vec::new(),
+        countries: Vec::new(),
     };
     let mut left = taken.clone();
     if let Some(apart) = apart::name(taken, read, knowledge) {
-        builder.concept(&apart.typed, &apart.matches.iter().collect::<Vec<_>>());
+        builder.concept(&apart.typed, None, &apart.matches.iter().collect::<Vec<_>>());
         apart.places.iter().for_each(|&at| left.take(at, at + 1));
     }
     for (start, end) in left.left() {
         builder.run(taken, start, end, &read.matches);
     }
     for name in &places.translated {
-        builder.word(name, true);
-        let form = builder.form(name, 1.0);
-        builder.query.asks.push(Ask { forms: vec![form] });
+        builder.place(name, None);
     }
     let lexicon = &knowledge.lexicon;
     let is_measure = |id: &ConceptId| lexicon.concept(*id).kind == ConceptKind::Indicator;
     let Builder { query, words, concepts, everyday, .. } = builder;
-    Topic {
+    let topic = Topic {
         indicators: concepts.iter().map(|&id| lexicon.concept(id).name.clone()).collect(),
         is_measure: !concepts.is_empty() && concepts.iter().all(is_measure),
         has_measure: concepts.iter().any(is_measure),
@@ -72,7 +77,9 @@ pub(super) fn topic(
         concepts,
         everyday,
         is_personal: is_personal(taken),
-    }
+        sides: Vec::new(),
+    };
+    Topic { sides: sides(&topic, taken.chars()), ..topic }
 }
 
 /// Words for the asker's own: an office or an app knows of it, no report does.
@@ -91,6 +98,15 @@ fn is_personal(taken: &Taken<'_>) -> bool {
     PERSONAL.iter().any(|word| taken.names(word)) || (0..chars.len()).any(names_self)
 }
 
+/// Whether a word names something that the lexicon knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Named {
+    Not,
+    Name,
+    /// Something that is measured by figures.
+    Measure,
+}
+
 struct Builder<'a> {
     knowledge: &'a Knowledge,
     /// Readings put in for what was typed.
@@ -101,6 +117,8 @@ struct Builder<'a> {
     words: Vec<Word>,
     concepts: Vec<ConceptId>,
     everyday: Vec<String>,
+    /// First letters of the countries so far.
+    countries: Vec<char>,
 }
 
 impl Builder<'_> {
@@ -126,11 +144,11 @@ impl Builder<'_> {
             );
             let chars = taken.chars().get(at..stop).unwrap_or_default();
             if here.is_empty() {
-                pieces += self.words(chars, &mut phrase);
+                pieces += self.words(at, chars, &mut phrase);
             } else {
                 let typed: String = chars.iter().collect();
                 phrase.push_str(&typed);
-                self.concept(&typed, &here);
+                self.concept(&typed, Some((at, stop)), &here);
                 pieces += 1;
             }
             at = stop;
@@ -139,15 +157,19 @@ impl Builder<'_> {
     }
 
     /// Words that name no concept; filler breaks the phrase. Gives how many things were asked for.
-    fn words(&mut self, chars: &[char], phrase: &mut String) -> usize {
+    fn words(&mut self, start: usize, chars: &[char], phrase: &mut String) -> usize {
         let mut own = String::new();
         let mut pieces = 0;
         for (from, to) in numbered::joined(chars, self.knowledge.segmenter.cut(chars)) {
             let word: String = chars.get(from..to).unwrap_or_default().iter().collect();
             if is_filler(&word) || !word.chars().any(char::is_alphanumeric) {
                 pieces += usize::from(self.own(&mut own));
+            } else if country::is_country(&self.knowledge.gazetteer, &word) {
+                pieces += usize::from(self.own(&mut own)) + 1;
+                self.place(&word, Some((start + from, start + to)));
+                phrase.push_str(&word);
             } else {
-                self.word(&word, false);
+                self.word(&word, Named::Not, Some((start + from, start + to)));
                 own.push_str(&word);
                 phrase.push_str(&word);
             }
@@ -156,14 +178,36 @@ impl Builder<'_> {
     }
 
     /// A word of the thing that is asked for next; one that says how it is asked for tells nothing of it.
-    fn word(&mut self, text: &str, is_concept: bool) {
-        if !is_concept && wanted::names_aspect(text) {
+    fn word(&mut self, text: &str, named: Named, span: Option<(usize, usize)>) {
+        let is_moved = self.wants == ConceptKind::Indicator && wanted::names_move(text);
+        if named == Named::Not && (wanted::names_aspect(text) || wanted::is_amount(text) || is_moved) {
             return;
         }
         // Of a word that was guessed from its sound it is not sure that it was meant.
         let share = if self.respelled.iter().any(|own| own.contains(text)) { weight::GUESSED } else { 1.0 };
         let rarity = share * self.knowledge.segmenter.rarity(text);
-        self.words.push(Word { text: text.to_owned(), ask: self.query.asks.len(), is_concept, rarity });
+        self.words.push(Word {
+            text: text.to_owned(),
+            ask: self.query.asks.len(),
+            is_concept: named != Named::Not,
+            is_measure: named == Named::Measure,
+            concepts: Vec::new(),
+            rarity,
+            span,
+        });
+    }
+
+    /// A place that reports speak of. Countries stand in them by their first letters side by side: 中俄, 俄蒙.
+    fn place(&mut self, name: &str, span: Option<(usize, usize)>) {
+        let mut forms = vec![self.form(name, 1.0)];
+        let is_country = country::is_country(&self.knowledge.gazetteer, name);
+        if let Some(letter) = name.chars().next().filter(|_| is_country) {
+            let pairs = country::by_letters(letter, &self.countries);
+            forms.extend(pairs.iter().map(|pair| self.form(pair, weight::LETTERS)));
+            self.countries.push(letter);
+        }
+        self.word(name, Named::Name, span);
+        self.query.asks.push(Ask { forms });
     }
 
     /// The person's own words as one thing asked for.
@@ -184,17 +228,23 @@ impl Builder<'_> {
         }
     }
 
-    fn concept(&mut self, typed: &str, matches: &[&Match]) {
+    fn concept(&mut self, typed: &str, span: Option<(usize, usize)>, matches: &[&Match]) {
         let mut forms = vec![self.form(typed, 1.0)];
         let is_everyday =
             |found: &Match| self.knowledge.lexicon.concept(found.concept).kind == ConceptKind::Everyday;
         if matches.iter().all(|found| is_everyday(found)) {
             self.everyday.push(typed.to_owned());
-            self.word(typed, false);
+            self.word(typed, Named::Not, span);
             self.query.asks.push(Ask { forms });
             return;
         }
-        self.word(typed, true);
+        let kind = |found: &Match| self.knowledge.lexicon.concept(found.concept).kind;
+        let is_measure = matches.iter().any(|found| kind(found) == ConceptKind::Indicator);
+        self.word(typed, if is_measure { Named::Measure } else { Named::Name }, span);
+        let known = matches.iter().filter(|found| !is_everyday(found)).map(|found| found.concept);
+        if let Some(word) = self.words.last_mut() {
+            word.concepts = known.collect();
+        }
         for found in matches.iter().filter(|found| !is_everyday(found)) {
             let kind = |found: &Match| self.knowledge.lexicon.concept(found.concept).kind;
             let is_second =
@@ -231,6 +281,7 @@ impl Builder<'_> {
             if is_measure_of_topic { (weight::MEASURE, weight::TOPIC) } else { (1.0, weight::BROADER) };
         forms.extend(self.knowledge.words(id, weight * own));
         for (ids, share, covers) in [
+            (&concept.formerly, weight::FORMERLY, 1.0),
             (&concept.narrower, weight::NARROWER, 1.0),
             (&concept.related, weight::RELATED, 1.0),
             (&concept.broader, broader, weight::WIDER),

@@ -21,7 +21,7 @@ const CHINESE: &str = "
 const ENGLISH: &str = "
     a an the of in on at to for from by with and or is are was were be been being do does did done has have had will would
     shall can could may might must should what which who whom whose when where why how many much long far big i me my we us
-    our you your it its they them their this that these those there here about please tell show give any some all not no
+    our you your it its they them their this that these those there here about toward towards regarding concerning please tell show give any some all not no
     s report government work city province";
 
 /// True when the folded word only carries the question.

@@ -50,6 +50,8 @@ pub struct Concept {
     pub broader: Vec<ConceptId>,
     pub narrower: Vec<ConceptId>,
     pub related: Vec<ConceptId>,
+    /// Measures that reports printed before this one was introduced, and that tell of the same: 国民生产总值.
+    pub formerly: Vec<ConceptId>,
 }
 
 impl Concept {
@@ -144,7 +146,14 @@ impl Lexicon {
     /// characters are used up; when several concepts list that form, each is a match of the same span.
     #[must_use]
     pub fn matches(&self, folded: &[char]) -> Vec<Match> {
-        self.matcher.matches(folded)
+        self.matcher.matches(folded, |_| false)
+    }
+
+    /// The same of a text that was cut into words, `start..end` each: a name that begins inside one is none, as
+    /// 引外资 in 吸引外资 and 着火 in 打不着火. One that ends inside may be one: 社零 where 零增长 was cut.
+    #[must_use]
+    pub fn matches_in_words(&self, folded: &[char], cuts: &[(usize, usize)]) -> Vec<Match> {
+        self.matcher.matches(folded, |at| cuts.iter().any(|&(start, end)| start < at && at < end))
     }
 
     /// What `id` stands for. An id of another lexicon gives some other concept, or an empty one.
@@ -159,6 +168,7 @@ impl Lexicon {
             broader: Vec::new(),
             narrower: Vec::new(),
             related: Vec::new(),
+            formerly: Vec::new(),
         };
         self.concepts.get(id.0).unwrap_or(&NOTHING)
     }
@@ -177,6 +187,11 @@ impl Lexicon {
     #[must_use]
     pub fn narrower(&self, id: ConceptId) -> &[ConceptId] {
         &self.concept(id).narrower
+    }
+
+    #[must_use]
+    pub fn formerly(&self, id: ConceptId) -> &[ConceptId] {
+        &self.concept(id).formerly
     }
 
     /// The concept whose official name is `name`.

@@ -1,6 +1,11 @@
 //! Which year a question means, and whether it asks for what was achieved or promised.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::When;
+use super::phrases::compiled;
 use super::stretch::{self, Stretched};
 use super::taken::Taken;
 use super::turns::{self, Turned};
@@ -116,6 +121,14 @@ const MOMENT: &[&str] = &[
     "what time",
 ];
 
+/// Parts of a year: 上半年, 前三季度, 1—9月.
+static PART: LazyLock<Regex> = LazyLock::new(|| {
+    const NUMBER: &str = "[0-9一二两三四五六七八九十]{1,2}";
+    compiled(&format!(
+        "[上下]半年|(?:前|第|首)?(?:{NUMBER}|首)个?季度|{NUMBER}[-—~～至到]{NUMBER}月份?|前{NUMBER}个?月"
+    ))
+});
+
 /// The time a question names.
 #[derive(Debug)]
 pub(super) struct Timing {
@@ -177,10 +190,12 @@ pub(super) fn timing(taken: &mut Taken<'_>, held: &[Year], turns: Turns) -> Timi
     };
     let stands = taken.take_any(STANDING);
     let is_pair = both_natures || years.len() > 1 && stretch.is_none();
-    let is_named = !years.is_empty() || nature.is_some() || stretch.is_some();
+    let part = taken.take_match(&PART, |_, _| true).map(|found| found.text);
+    let is_named = !years.is_empty() || nature.is_some() || stretch.is_some() || part.is_some();
     let looks_back = stands || asks_done;
     let said = nature;
-    let when = When { years, nature, said, stretch, asks_year, asks_first, is_named, looks_back, is_moment };
+    let when =
+        When { years, part, nature, said, stretch, asks_year, asks_first, is_named, looks_back, is_moment };
     Timing { when, is_pair, stands, turned }
 }
 

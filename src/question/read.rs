@@ -19,7 +19,7 @@ impl Read {
         let Knowledge { segmenter, lexicon, .. } = knowledge;
         let parts = spelling.respell(folded.chars(), lexicon, |word| segmenter.has_word(word));
         let folded = apply(folded.chars(), &parts);
-        let matches = lexicon.matches(&folded);
+        let matches = lexicon.matches_in_words(&folded, &segmenter.cut(&folded));
         let respelled = parts.into_iter().map(|part| part.text).filter(|text| !text.is_empty()).collect();
         Self { folded, matches, respelled }
     }

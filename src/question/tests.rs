@@ -6,7 +6,16 @@ use crate::report::Year;
 use crate::text::Segmenter;
 
 fn read(text: &str, last: Option<&Question>) -> Question {
-    let knowledge = Knowledge::new(Segmenter::default(), Lexicon::default(), Gazetteer::default());
+    read_with(Lexicon::default(), text, last)
+}
+
+/// With what is shipped.
+fn knowing(text: &str) -> Question {
+    read_with(Lexicon::parse(include_str!("../../config/lexicon.toml")).0, text, None)
+}
+
+fn read_with(lexicon: Lexicon, text: &str, last: Option<&Question>) -> Question {
+    let knowledge = Knowledge::new(Segmenter::default(), lexicon, Gazetteer::default());
     let holdings = Holdings {
         knowledge: &knowledge,
         spelling: &Spelling::default(),
@@ -113,4 +122,33 @@ fn what_has_been_done_is_asked_for_in_its_own_words() {
     {
         assert_eq!(read(text, None).when.looks_back, looks_back, "{text}");
     }
+}
+
+#[test]
+fn a_name_does_not_begin_inside_a_word() {
+    let named = |text: &str| knowing(text).topic.indicators;
+    assert!(named("冬天车打不着火怎么办").is_empty());
+    assert_eq!(named("社零增长目标"), ["社会消费品零售总额"]);
+}
+
+#[test]
+fn units_and_prices_are_read_with_what_they_count() {
+    let amount = |text: &str| read(text, None).want.amount().cloned().unwrap_or_default();
+    assert_eq!(amount("脱贫了多少户多少人").others, ["人"]);
+    assert_eq!(amount("要修多少条路 多长").others, ["公里"]);
+    assert_eq!(amount("办证要多长时间").unit, None);
+    for (text, per) in
+        [("羊肉多少钱一斤", Some("斤")), ("每度电便宜几分", Some("度")), ("一年补多少钱", None)]
+    {
+        assert_eq!(amount(text).per.as_deref(), per, "{text}");
+    }
+}
+
+#[test]
+fn measures_side_by_side_are_questions_of_their_own() {
+    let sides =
+        |text: &str| -> Vec<String> { knowing(text).sides().into_iter().map(|side| side.named).collect() };
+    assert_eq!(sides("gdp和失业率目标是多少"), ["gdp", "失业率"]);
+    assert_eq!(sides("脱贫了多少户多少人"), ["多少户", "多少人"]);
+    assert!(sides("gdp增长多少").is_empty() && sides("粮食出口多少").is_empty());
 }

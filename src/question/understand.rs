@@ -169,8 +169,15 @@ fn asked_for(want: Want, taken: &Taken<'_>, topic: &Topic, when: &When) -> Want 
     let is_number = topic.has_measure || !when.years.is_empty() && !topic.concepts.is_empty();
     match want {
         Want::Passage { .. } if asks_what && is_number => Want::Value(Amount::default()),
+        // 常住人口有没有一个亿 asks how many there are.
+        Want::Passage { .. } if topic.has_measure && names_amount(topic) => Want::Value(Amount::default()),
         other => other,
     }
+}
+
+fn names_amount(topic: &Topic) -> bool {
+    let own = topic.query.asks.iter().filter_map(|ask| ask.forms.first());
+    own.into_iter().any(|form| wanted::is_amount(&form.text))
 }
 
 /// What is wanted once it is known what the question is about.

@@ -44,6 +44,10 @@ pub struct Amount {
     pub aspect: Option<Aspect>,
     /// As typed: `户` of 多少户.
     pub unit: Option<String>,
+    /// Further units that were asked for: `人` of 多少户多少人.
+    pub others: Vec<String>,
+    /// What one of costs as much: `斤` of 多少钱一斤.
+    pub per: Option<String>,
     /// What is done was asked, too.
     pub asks_how: bool,
     /// All that there is, not what was added to it: 一共有多少家.
@@ -161,6 +165,12 @@ impl Want {
     #[must_use]
     pub fn unit(&self) -> Option<&str> {
         self.amount()?.unit.as_deref()
+    }
+
+    /// What one of is asked the price of.
+    #[must_use]
+    pub fn per(&self) -> Option<&str> {
+        self.amount()?.per.as_deref()
     }
 
     /// How much there is or how fast it grows.

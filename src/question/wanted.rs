@@ -1,6 +1,7 @@
 //! Which want the words say, in which unit, and whether how much there is or how fast it grows.
 
 use super::taken::Taken;
+use super::units::{is_price, per, units};
 use super::{Amount, Want};
 use crate::figures::Aspect;
 
@@ -78,77 +79,6 @@ const HOW: &[&str] = &[
     "policies",
 ];
 
-/// Measure words that may follow 几 and 多少, longest first.
-const UNITS: &[&str] = &[
-    "个工作日",
-    "万平方米",
-    "平方公里",
-    "平方米",
-    "平米",
-    "立方米",
-    "百分点",
-    "公里",
-    "工作日",
-    "个百分点",
-    "个点",
-    "万人",
-    "人次",
-    "万亿元",
-    "万亿",
-    "亿美元",
-    "亿元",
-    "万元",
-    "亿斤",
-    "万吨",
-    "公斤",
-    "小时",
-    "分钟",
-    "个月",
-    "户",
-    "家",
-    "个",
-    "台",
-    "套",
-    "所",
-    "人",
-    "名",
-    "项",
-    "件",
-    "亩",
-    "吨",
-    "元",
-    "钱",
-    "天",
-    "次",
-    "条",
-    "座",
-    "头",
-    "眼",
-    "种",
-    "块",
-    "张",
-    "辆",
-    "位",
-    "倍",
-    "处",
-    "间",
-    "床",
-    "场",
-    "届",
-    "号",
-    "级",
-    "年",
-    "斤",
-    "度",
-    "岁",
-    "趟",
-    "列",
-    "部",
-    "分",
-    "亿",
-    "万",
-];
-
 /// Every word that names a shape.
 pub(super) fn words() -> impl Iterator<Item = &'static str> {
     COMPARE.iter().chain(ORDER).chain(LIST).chain(VALUE).copied()
@@ -190,19 +120,35 @@ pub(super) fn names_aspect(word: &str) -> bool {
     GROWTH.contains(&word) || LEVEL.contains(&word) || SHARE.contains(&word)
 }
 
+/// Verbs that say which way a number went, or is to go, and nothing of what it counts.
+const MOVES: [&str; 12] =
+    ["增加", "减少", "提高", "提升", "降低", "上升", "下调", "上调", "扩大", "缩小", "压减", "多了"];
+
+/// True of a word that says which way a number goes.
+pub(super) fn names_move(word: &str) -> bool {
+    MOVES.contains(&word)
+}
+
+/// True of a great number and nothing else: 一个亿, 5万亿. It tells nothing of what is counted.
+pub(super) fn is_amount(word: &str) -> bool {
+    word.ends_with(['万', '亿'])
+        && word.chars().all(|one| "0123456789.一二两三四五六七八九十百千万亿个".contains(one))
+}
+
 /// What is wanted; the words that say it are taken. `is_pair`: years or natures were named in pairs.
 pub(super) fn want(taken: &mut Taken<'_>, is_pair: bool) -> Want {
     each(taken);
     let asks_how = HOW.iter().any(|word| !taken.places(word).is_empty());
     let asks_total = asks_total(taken);
     let aspect = aspect(taken);
-    let unit = unit(taken);
+    let (unit, others) = units(taken);
+    let per = unit.as_deref().filter(|unit| is_price(unit)).and_then(|_| per(taken));
     let compare = taken.take_any(COMPARE);
     let value = taken.take_any(VALUE);
     let list = taken.take_any(LIST);
     let is_value = value || unit.is_some() || aspect == Some(Aspect::Level);
     let aspect = of_unit(aspect, unit.as_deref()).or(asks_total.then_some(Aspect::Level));
-    let amount = Amount { aspect, unit, asks_how, asks_total };
+    let amount = Amount { aspect, unit, others, per, asks_how, asks_total };
     if compare || is_pair {
         Want::Compare(amount)
     } else if is_value {
@@ -220,9 +166,15 @@ const TOTAL: &[&str] =
 /// What is in every word for making more of a thing.
 const MADE: &str = "新增建改培认要拟开办修造扩装换招引投";
 
+/// Words that say so, though they stand in a name.
+const ADDED: [&str; 4] = ["新增", "净增", "新建", "新认定"];
+
 fn asks_total(taken: &Taken<'_>) -> bool {
     let in_a_name = |at: usize| taken.is_in_a_name(at);
-    let is_made = taken.chars().iter().enumerate().any(|(at, one)| MADE.contains(*one) && !in_a_name(at));
+    // 城镇新增就业 is a name, and says itself that it is added.
+    let is_added = ADDED.iter().any(|word| taken.names(word));
+    let is_made =
+        is_added || taken.chars().iter().enumerate().any(|(at, one)| MADE.contains(*one) && !in_a_name(at));
     !is_made && TOTAL.iter().any(|word| taken.names(word))
 }
 
@@ -261,39 +213,4 @@ fn of_unit(aspect: Option<Aspect>, unit: Option<&str>) -> Option<Aspect> {
         Some(_) if aspect == Some(Aspect::Growth) => None,
         Some(_) => Some(Aspect::Level),
     }
-}
-
-/// What stands before 几 where it asks for no number: 哪几个, 第几批, 好几年, 近几年.
-const NOT_ASKING: &str = "哪第好近这那前后头十过今未";
-
-/// 几 asks for a number unless it is part of a word that names some, or one in a row.
-fn asks_number(taken: &Taken<'_>, at: usize) -> bool {
-    let before = |steps: usize| at.checked_sub(steps).and_then(|place| taken.chars().get(place));
-    let is_part = |steps: usize| before(steps).is_some_and(|one| NOT_ASKING.contains(*one));
-    // 今后几年, 过去几年
-    let is_span = taken.starts_with(at + 1, "年") && is_part(2);
-    !is_part(1) && !is_span
-}
-
-/// The unit after the first 几 or 多少; every such word is taken with its unit.
-fn unit(taken: &mut Taken<'_>) -> Option<String> {
-    let mut first: Option<(usize, &str)> = None;
-    for asking in ["多少", "几"] {
-        // 车多 may be a name; in 多少辆车多少台 it is none.
-        for at in taken.stands(asking) {
-            let after = at + asking.chars().count();
-            if asking == "几" && !asks_number(taken, at) {
-                continue;
-            }
-            let Some(unit) = UNITS.iter().find(|unit| taken.starts_with(after, unit)) else { continue };
-            // 几块钱 is money, 几块金牌 are pieces.
-            let is_money = taken.starts_with(after + 1, "钱") || after + 1 == taken.chars().len();
-            let unit = if *unit == "块" && !is_money { &"个" } else { unit };
-            taken.take(at, after + unit.chars().count());
-            if first.is_none_or(|(known, _)| at < known) {
-                first = Some((at, unit));
-            }
-        }
-    }
-    first.map(|(_, unit)| unit.to_owned())
 }

@@ -24,7 +24,9 @@ pub fn widen(topic: &Topic, knowledge: &Knowledge) -> Option<Widened> {
     if !topic.concepts.is_empty() {
         return None;
     }
-    let typed: Vec<char> = topic.words.iter().flat_map(|word| word.text.chars()).collect();
+    // Letters of words in other scripts are shared by chance.
+    let own = topic.words.iter().filter(|word| !word.text.is_ascii());
+    let typed: Vec<char> = own.flat_map(|word| word.text.chars()).collect();
     let (concept, nearness) = knowledge.nearest().find(&typed)?;
     let forms: Vec<_> = knowledge.names(concept, SHARE).collect();
     let query = Query { asks: vec![Ask { forms }], phrases: Vec::new() };

@@ -21,6 +21,7 @@ const REPORT: &str = "2025年甲市政府工作报告
 二、2025年工作安排
 
 破解高校毕业生等群体就业难题，新增农村劳动力转移就业4万人。地铁4号线开工。
+引进俄罗斯风情餐厅。扩大向北开放，深化中俄蒙经贸合作。
 ";
 
 fn conversation() -> (tempfile::TempDir, Conversation) {
@@ -55,6 +56,12 @@ fn a_neighbours_figure_is_no_answer() {
         "今年汽车以旧换新计划多少辆",
         // What is measured comes last in the name, and these are people who move.
         "常住人口有多少",
+        "全市有没有一个亿的常住人口",
+        // What is exported or spent is no harvest and no income, whatever else the sentence lists.
+        "粮食出口多少",
+        "居民人均消费支出是多少",
+        // A price by weight is no amount of money.
+        "苹果多少钱一斤",
     ] {
         let answer = ask(&conversation, question);
         assert!(matches!(answer.kind, Kind::Related | Kind::None), "{question}: {:?}", answer.figures);
@@ -84,6 +91,49 @@ fn what_is_asked_in_other_words_is_answered() {
         assert_eq!(answer.kind, Kind::Figures, "{question}: {:?}", answer.notices);
         assert_eq!(answer.figures[0].text, figure, "{question}");
     }
+}
+
+#[test]
+fn countries_are_spoken_of_by_their_first_letters() {
+    let (_folder, conversation) = conversation();
+    for question in ["跟俄罗斯蒙古怎么合作", "和蒙古国怎么合作"] {
+        let answer = ask(&conversation, question);
+        let library = conversation.shelf().current();
+        let best = answer.passages.first().unwrap();
+        let paragraph = library.corpus().paragraph(best.paragraph).unwrap();
+        let sentence = paragraph.sentences[best.best].span.of(&paragraph.text);
+        assert!(sentence.contains("中俄蒙"), "{question}: {sentence}");
+    }
+}
+
+#[test]
+fn a_part_of_a_year_is_not_the_whole() {
+    let (_folder, conversation) = conversation();
+    let answer = ask(&conversation, "去年上半年城镇调查失业率多少");
+    let is_said =
+        |notice: &Notice| matches!(notice, Notice::OtherPeriod { part: Some(part), .. } if part == "上半年");
+    assert!(answer.figures.is_empty() && answer.notices.iter().any(is_said), "{:?}", answer.notices);
+}
+
+#[test]
+fn things_asked_for_side_by_side_are_each_answered() {
+    let (_folder, conversation) = conversation();
+    for (question, figures) in [
+        ("GDP和城镇调查失业率是多少", ["3600亿元", "5.1%"].as_slice()),
+        ("粮食播种面积、粮食产量各是多少", &["300万亩", "85.5万吨"]),
+        ("肉牛屠宰了多少头 进出口总额多少亿元", &["8万头", "820亿元"]),
+    ] {
+        let answer = ask(&conversation, question);
+        let told: Vec<&str> = answer.figures.iter().map(|figure| figure.text.as_str()).collect();
+        assert!(figures.iter().all(|figure| told.contains(figure)), "{question}: {told:?}");
+    }
+    let answer = ask(&conversation, "GDP和社会消费品零售总额是多少");
+    assert!(
+        answer.notices.contains(&Notice::Untold("社会消费品零售总额".to_owned())),
+        "{:?}",
+        answer.notices
+    );
+    assert_eq!(answer.figures[0].text, "3600亿元");
 }
 
 #[test]

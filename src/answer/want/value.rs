@@ -25,7 +25,11 @@ pub(super) fn show(question: &Question, evidence: &Evidence<'_>, library: &Libra
     if figures.is_empty() && !evidence.says_number && question.want.is_money() && question.topic.has_measure {
         return Err(Reason::OtherAspect);
     }
-    if figures.is_empty() && !evidence.says_number && question.topic.is_measure {
+    // One thing that the lexicon knows is told by its figures, and so is what names nothing but measures; of other things a
+    // passage may say the number its own way.
+    let may_be_told = evidence.says_number || !question.topic.is_measure && evidence.says_some;
+    let is_told = !question.topic.is_one_thing() && may_be_told;
+    if figures.is_empty() && !is_told {
         return Err(Reason::Unmeasured);
     }
     // A year and one measure are a cell of a table: what only holds the measure's name is in another.

@@ -30,7 +30,9 @@ pub fn notice(notice: &Notice, language: Language) -> String {
         }
         Notice::Lacking(region) => language.tell("lacking", &[("region", region.as_str().into())]),
         Notice::UnheldYear(year) => language.tell("unheld-year", &[("year", year.get().into())]),
-        Notice::OtherPeriod { years, nature } => other_period(years, *nature, language),
+        Notice::OtherPeriod { years, part, nature } => {
+            other_period(years, part.as_deref(), *nature, language)
+        }
         Notice::OtherAspect => language.say("other-aspect"),
         Notice::Moment => language.say("matter-moment"),
         Notice::Everyday => language.say("matter-other"),
@@ -49,6 +51,7 @@ pub fn notice(notice: &Notice, language: Language) -> String {
             let year = year.map_or(0, Year::get);
             language.tell("no-target-held", &[("region", region.as_str().into()), ("year", year.into())])
         }
+        Notice::Untold(words) => language.tell("untold", &[("words", words.as_str().into())]),
         Notice::Unmentioned(word) => language.tell("unmentioned", &[("word", word.as_str().into())]),
         Notice::Fact { fact, said, title } => {
             let key = match fact {
@@ -70,7 +73,7 @@ pub(in crate::answer) fn group(group: &Group, language: Language) -> String {
 }
 
 /// `报告有这个指标，但没有2019年的实际数。`
-fn other_period(years: &[Year], nature: Option<Nature>, language: Language) -> String {
+fn other_period(years: &[Year], part: Option<&str>, nature: Option<Nature>, language: Language) -> String {
     let kind = language.say(match nature {
         Some(Nature::Target) => "kind-target",
         Some(Nature::Result) => "kind-result",
@@ -78,6 +81,12 @@ fn other_period(years: &[Year], nature: Option<Nature>, language: Language) -> S
     });
     let years: Vec<String> =
         years.iter().map(|year| language.tell("year", &[("year", year.get().into())])).collect();
+    // 2024年上半年; a part without a year is said as it was typed.
+    let years: Vec<String> = match (part, years.as_slice()) {
+        (Some(part), []) => vec![part.to_owned()],
+        (Some(part), _) => years.into_iter().map(|year| format!("{year}{part}")).collect(),
+        (None, _) => years,
+    };
     match years.as_slice() {
         [] => language.tell("other-kind", &[("kind", kind.into())]),
         years => {

@@ -23,12 +23,13 @@ impl Matcher {
         }
     }
 
-    pub(super) fn matches(&self, folded: &[char]) -> Vec<Match> {
+    /// No Chinese name begins where `splits` says that a word is split.
+    pub(super) fn matches(&self, folded: &[char], splits: impl Fn(usize) -> bool) -> Vec<Match> {
         let words = english::words(folded);
         let mut matches = Vec::new();
         let mut at = 0;
         while at < folded.len() {
-            let chinese = self.chinese_at(folded, at);
+            let chinese = self.chinese_at(folded, at, &splits);
             let english = self.english.longest(&words, at);
             let longest = chinese.into_iter().chain(english).max_by_key(|(end, _hits)| *end);
             let Some((end, hits)) = longest else {
@@ -47,9 +48,14 @@ impl Matcher {
         matches
     }
 
-    fn chinese_at(&self, folded: &[char], at: usize) -> Option<(usize, &[Hit])> {
+    fn chinese_at(
+        &self,
+        folded: &[char],
+        at: usize,
+        splits: &impl Fn(usize) -> bool,
+    ) -> Option<(usize, &[Hit])> {
         let text = folded.get(at..)?;
-        let begins_a_word = !splits_a_word(folded, at);
+        let begins_a_word = !splits_a_word(folded, at) && !splits(at);
         self.chinese
             .prefixes(text)
             .map(|(length, hits)| (at + length, hits))

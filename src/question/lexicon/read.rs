@@ -92,6 +92,7 @@ struct Entry {
     english: Vec<String>,
     broader: Vec<Placed>,
     related: Vec<Placed>,
+    formerly: Vec<Placed>,
 }
 
 impl Entry {
@@ -118,6 +119,7 @@ impl Entry {
                 "english" => entry.english = bare(words(value, &mut seen, faults)),
                 "broader" => entry.broader = words(value, &mut HashSet::new(), faults),
                 "related" => entry.related = words(value, &mut HashSet::new(), faults),
+                "formerly" => entry.formerly = words(value, &mut HashSet::new(), faults),
                 other => faults.tell(key.span().start, format!("«{other}» is no key of a concept")),
             }
         }
@@ -204,6 +206,7 @@ fn link(entries: Vec<Entry>, faults: &mut Faults) -> Vec<Concept> {
             kind: entry.kind.unwrap_or(ConceptKind::Topic),
             broader: resolve(entry.broader),
             related: resolve(entry.related),
+            formerly: resolve(entry.formerly),
             narrower: Vec::new(),
             name: entry.name.0,
             also: entry.also,

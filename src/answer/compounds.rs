@@ -1,0 +1,47 @@
+//! Names that a question makes of words side by side: what they name comes last, what stands before says which.
+
+use super::telling::Telling;
+use super::weights::floor;
+use crate::question::Word;
+
+/// A word that tells so much may be what a run of words names.
+const HEAD: f32 = 0.3;
+
+/// Words that stand right behind the name of something, with that, and where it stands.
+pub(super) fn compounds<'w>(
+    words: &'w [(&'w Word, f32)],
+) -> impl Iterator<Item = (usize, (&'w Word, &'w Word))> {
+    let pairs = words.iter().zip(words.iter().skip(1)).map(|((before, _), (word, _))| (*before, *word));
+    pairs.enumerate().filter(|(_, (before, word))| {
+        before.is_concept && word.follows(before) && !is_time_or_people(&before.text)
+    })
+}
+
+/// True where what a run of words names is not held; it comes last in Chinese: what is said of 消费 tells nothing of
+/// 消费支出, and what is said of 粮食产量 nothing of 粮食出口. `alone` is held by the clause alone.
+pub(super) fn lacks_head(words: &[(&Word, f32)], told: &Telling, alone: &Telling) -> bool {
+    let mut compounds = compounds(words);
+    compounds.any(|(at, (_, word))| {
+        let is_head = words.get(at + 2).is_none_or(|(next, _)| !next.follows(word));
+        let telling = words.get(at + 1).map_or(0.0, |(_, telling)| *telling);
+        match word.is_measure {
+            true => !is_held(alone, at + 1) || is_missing(told, at),
+            false => is_head && !word.is_concept && telling >= HEAD && !is_held(told, at + 1),
+        }
+    })
+}
+
+/// True of a name that says when, or of everybody: 今后五年, 十四五期间, 老百姓. Reports put such words their own way, or
+/// leave them out.
+fn is_time_or_people(word: &str) -> bool {
+    word.ends_with(['年', '期', '间', '五'])
+        || ["百姓", "群众", "人民"].iter().any(|people| word.ends_with(people))
+}
+
+fn is_held(telling: &Telling, at: usize) -> bool {
+    telling.words.get(at).is_some_and(|word| word.held >= floor::PARTLY)
+}
+
+pub(super) fn is_missing(telling: &Telling, at: usize) -> bool {
+    telling.words.get(at).is_none_or(|word| word.held < floor::HARDLY)
+}

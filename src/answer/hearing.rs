@@ -1,0 +1,228 @@
+//! The words of a question held against the texts of a library: a paragraph, a sentence, what stands around a figure.
+
+use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
+
+use super::compounds::{compounds, is_missing, lacks_head};
+use super::holding::held;
+use super::numeral;
+use super::telling::{Telling, Told};
+use super::weights::floor;
+use super::worth::telling;
+use crate::figures::Figure;
+use crate::library::Library;
+use crate::question::{Question, Word};
+use crate::report::{Paragraph, ParagraphId};
+use crate::text::folded;
+
+/// Words that are held against texts. What people ask has fewer; of a page that is pasted the most telling decide.
+const MOST_WORDS: usize = 60;
+
+/// What ends a clause, as printed and folded.
+const ENDS: [char; 8] = ['，', '。', '；', '！', ',', ';', '：', '\n'];
+
+/// What a word that stands around a figure counts, beside one that names it.
+mod near {
+    /// In the figure's sentence.
+    pub(super) const SENTENCE: f32 = 0.85;
+    /// In another clause of the sentence than a number that is not read as a figure.
+    pub(super) const OTHER_CLAUSE: f32 = 0.35;
+    /// In its paragraph or the headings above it.
+    pub(super) const PARAGRAPH: f32 = 0.55;
+}
+
+/// The words of a question that tell what it is about, and how much each tells.
+#[derive(Debug)]
+pub(super) struct Words<'a> {
+    question: &'a Question,
+    library: &'a Library,
+    words: Vec<(&'a Word, f32)>,
+}
+
+impl<'a> Words<'a> {
+    pub(super) fn of(question: &'a Question, library: &'a Library) -> Self {
+        let mut words: Vec<(&Word, f32)> =
+            question.topic.words.iter().map(|word| (word, telling(question, word, library))).collect();
+        if words.len() > MOST_WORDS {
+            let mut tellings: Vec<f32> = words.iter().map(|(_, telling)| *telling).collect();
+            let (_, least, _) = tellings.select_nth_unstable_by(MOST_WORDS, |a, b| b.total_cmp(a));
+            words.retain(|(_, telling)| telling > least);
+        }
+        Self { question, library, words }
+    }
+
+    /// Held against a paragraph with its headings.
+    pub(super) fn of_paragraph(&self, paragraph: ParagraphId) -> Telling {
+        let text = whole(self.library, paragraph);
+        self.against(&[(text.as_str(), 1.0)])
+    }
+
+    /// Held against a sentence, and less against the paragraph around it.
+    pub(super) fn of_sentence(&self, paragraph: ParagraphId, sentence: usize) -> Telling {
+        let own = self.library.corpus().paragraph(paragraph);
+        let own = own.and_then(|own| Some(own.sentences.get(sentence)?.span.of(&own.text)));
+        let sentence = folded(own.unwrap_or_default());
+        let whole = whole(self.library, paragraph);
+        self.against(&[(sentence.as_str(), 1.0), (whole.as_str(), near::PARAGRAPH)])
+    }
+
+    /// True when the paragraph says a number in the unit asked for, or the sentence any where none was.
+    pub(super) fn say_some(&self, paragraph: ParagraphId, sentence: usize) -> bool {
+        let Some(own) = self.library.corpus().paragraph(paragraph) else { return false };
+        let sentence = || own.sentences.get(sentence).map(|sentence| sentence.span.of(&own.text));
+        let text = if self.question.want.unit().is_some() { Some(own.text.as_str()) } else { sentence() };
+        let told = self.of_paragraph(paragraph);
+        text.is_some_and(|text| numeral::says(text, &self.question.want))
+            && !lacks_head(&self.words, &told, &told)
+    }
+
+    /// True when a clause of the sentence says a number in the unit asked for and speaks of what was asked.
+    pub(super) fn say_number(&self, paragraph: ParagraphId, sentence: usize) -> bool {
+        let own = self.library.corpus().paragraph(paragraph);
+        let own = own.and_then(|own| Some(own.sentences.get(sentence)?.span.of(&own.text)));
+        let sentence = folded(own.unwrap_or_default());
+        sentence.split(ENDS).filter(|clause| numeral::says(clause, &self.question.want)).any(|clause| {
+            let told = self.against(&[(clause, 1.0), (sentence.as_str(), near::OTHER_CLAUSE)]);
+            told.covered() >= floor::SAYS_CLAUSE
+                && !told.is_of_another()
+                && !lacks_head(&self.words, &told, &self.against(&[(clause, 1.0)]))
+        })
+    }
+
+    /// Held against what a figure measures and the words around it, the nearer the better.
+    pub(super) fn of_figure(&self, figure: &Figure, around: &Around) -> Heard {
+        let place = figure.place;
+        let Some(paragraph) = self.library.corpus().paragraph(place.paragraph) else {
+            return Heard::default();
+        };
+        let own = named(figure, paragraph);
+        let alone = self.against(&[(own.as_str(), 1.0)]);
+        let sentence = || {
+            let own = paragraph.sentences.get(place.sentence).map_or("", |own| own.span.of(&paragraph.text));
+            folded(own)
+        };
+        let sentence = around.sentence(place.sentence, sentence);
+        let whole = around.whole.get_or_init(|| whole(self.library, place.paragraph));
+        let texts = [(sentence.as_str(), near::SENTENCE), (whole.as_str(), near::PARAGRAPH)];
+        let word =
+            |told: &Told, word: &Word| Told { held: self.most(word, &texts, told.held), ..told.clone() };
+        let words = alone.words.iter().zip(&self.words).map(|(told, (own, _))| word(told, own)).collect();
+        Heard { told: Telling { words }, alone }
+    }
+
+    /// True of a figure of a part only of the thing asked for: its name lacks what the words name, or what they say of it
+    /// is said of other figures alone.
+    pub(super) fn is_part(&self, figure: &Figure, heard: &Heard, around: &Around) -> bool {
+        let is_others = |(at, (before, word)): (usize, (&Word, &Word))| {
+            word.is_measure && is_missing(&heard.alone, at) && self.is_apart(before, figure, around)
+        };
+        lacks_head(&self.words, &heard.told, &heard.alone) || compounds(&self.words).any(is_others)
+    }
+
+    /// Around the figure only clauses that tell of other figures hold the word.
+    fn is_apart(&self, word: &Word, figure: &Figure, around: &Around) -> bool {
+        let texts = around.others.get_or_init(|| plain(self.library, figure.place.paragraph));
+        held(self.question, word, texts) < floor::HARDLY
+    }
+
+    fn against(&self, texts: &[(&str, f32)]) -> Telling {
+        let word = |&(word, telling): &(&Word, f32)| Told {
+            text: word.text.clone(),
+            telling,
+            held: self.most(word, texts, 0.0),
+        };
+        Telling { words: self.words.iter().map(word).collect() }
+    }
+
+    /// The most that one of the texts holds of a word, each with what it counts, or `known` where that is more.
+    fn most(&self, word: &Word, texts: &[(&str, f32)], known: f32) -> f32 {
+        texts.iter().fold(known, |most, (text, share)| {
+            // No text holds more than all of a word.
+            if most >= *share { most } else { most.max(share * held(self.question, word, text)) }
+        })
+    }
+}
+
+/// What a figure holds of the words asked.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Heard {
+    /// By its name, its clause, and what stands around.
+    pub(super) told: Telling,
+    /// By its name and its clause alone.
+    pub(super) alone: Telling,
+}
+
+/// The folded texts around the figures of one paragraph, made once.
+#[derive(Debug, Default)]
+pub(super) struct Around {
+    whole: OnceCell<String>,
+    /// What stands in no clause of a figure.
+    others: OnceCell<String>,
+    /// The sentence that was asked for last: figures come in their order.
+    sentence: RefCell<Option<(usize, Rc<String>)>>,
+}
+
+impl Around {
+    fn sentence(&self, at: usize, make: impl FnOnce() -> String) -> Rc<String> {
+        let mut last = self.sentence.borrow_mut();
+        if let Some((_, text)) = last.as_ref().filter(|(known, _)| *known == at) {
+            return Rc::clone(text);
+        }
+        let text = Rc::new(make());
+        *last = Some((at, Rc::clone(&text)));
+        text
+    }
+}
+
+/// A paragraph and the headings above it, folded.
+fn whole(library: &Library, paragraph: ParagraphId) -> String {
+    let corpus = library.corpus();
+    let (Some(report), Some(own)) = (corpus.report(paragraph), corpus.paragraph(paragraph)) else {
+        return String::new();
+    };
+    let mut text = folded(&own.text);
+    for heading in report.path(own) {
+        text.push('\n');
+        text.push_str(&folded(heading));
+    }
+    text
+}
+
+/// The clauses of a paragraph that have no figure, and the headings above it, folded.
+fn plain(library: &Library, paragraph: ParagraphId) -> String {
+    let corpus = library.corpus();
+    let (Some(report), Some(own)) = (corpus.report(paragraph), corpus.paragraph(paragraph)) else {
+        return String::new();
+    };
+    let starts: Vec<usize> = library.measured(paragraph).map(|(figure, _)| figure.place.span.start).collect();
+    let (mut at, mut text) = (0, String::new());
+    for clause in own.text.split_inclusive(ENDS) {
+        let end = at + clause.len();
+        if !starts.iter().any(|start| (at..end).contains(start)) {
+            text.push_str(&folded(clause));
+        }
+        at = end;
+    }
+    for heading in report.path(own) {
+        text.push('\n');
+        text.push_str(&folded(heading));
+    }
+    text
+}
+
+/// What names a figure: its indicator, scope and qualifiers, and the clause that prints it.
+fn named(figure: &Figure, paragraph: &Paragraph) -> String {
+    let text = &paragraph.text;
+    let span = figure.place.span;
+    let before = text.get(..span.start).unwrap_or_default();
+    let after = text.get(span.end..).unwrap_or_default();
+    let before = before.rfind(ENDS).and_then(|at| before.get(at..)).unwrap_or(before);
+    let after = after.find(ENDS).and_then(|at| after.get(..at)).unwrap_or(after);
+    let scope = figure.scope.iter().chain(&figure.qualifiers).map(String::as_str);
+    let parts: Vec<&str> = [figure.indicator.as_str(), &figure.printed]
+        .into_iter()
+        .chain(scope)
+        .chain([before, &figure.text, after])
+        .collect();
+    folded(&parts.join("\n"))
+}
