@@ -2,7 +2,7 @@
 
 use super::telling::Telling;
 use super::weights::floor;
-use crate::question::Word;
+use crate::question::{Affixes, Word};
 
 /// A word that tells so much may be what a run of words names.
 const HEAD: f32 = 0.3;
@@ -19,10 +19,12 @@ pub(super) fn compounds<'w>(
 
 /// True where what a run of words names is not held; it comes last in Chinese: what is said of 消费 tells nothing of
 /// 消费支出, and what is said of 粮食产量 nothing of 粮食出口. `alone` is held by the clause alone.
-pub(super) fn lacks_head(words: &[(&Word, f32)], told: &Telling, alone: &Telling) -> bool {
+pub(super) fn lacks_head(words: &[(&Word, f32)], affixes: &Affixes, told: &Telling, alone: &Telling) -> bool {
     let mut compounds = compounds(words);
     compounds.any(|(at, (_, word))| {
-        let is_head = words.get(at + 2).is_none_or(|(next, _)| !next.follows(word));
+        let is_last = words.get(at + 2).is_none_or(|(next, _)| !next.follows(word));
+        // 规模 and 数量 name nothing by themselves.
+        let is_head = is_last && !affixes.is_ending(&word.text);
         let telling = words.get(at + 1).map_or(0.0, |(_, telling)| *telling);
         match word.is_measure {
             true => !is_held(alone, at + 1) || is_missing(told, at),
@@ -44,4 +46,37 @@ fn is_held(telling: &Telling, at: usize) -> bool {
 
 pub(super) fn is_missing(telling: &Telling, at: usize) -> bool {
     telling.words.get(at).is_none_or(|word| word.held < floor::HARDLY)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::answer::telling::Told;
+    use crate::question::Lexicon;
+
+    /// 国内生产总值 is held, the word right behind it is not.
+    #[track_caller]
+    fn check(behind: &str, expected: bool) {
+        let word = |text: &str, span, is_concept| Word {
+            text: text.to_owned(),
+            ask: 0,
+            is_concept,
+            is_measure: is_concept,
+            concepts: Vec::new(),
+            rarity: 0.5,
+            span: Some(span),
+        };
+        let (name, behind) = (word("国内生产总值", (0, 6), true), word(behind, (6, 8), false));
+        let told = |word: &Word, held| Told { text: word.text.clone(), telling: 0.5, held };
+        let telling = Telling { words: vec![told(&name, 1.0), told(&behind, 0.0)] };
+        let lexicon = Lexicon::parse(include_str!("../../config/lexicon.toml")).0;
+        let words = [(&name, 0.5), (&behind, 0.5)];
+        assert_eq!(lacks_head(&words, lexicon.affixes(), &telling, &telling), expected, "{behind:?}");
+    }
+
+    #[test]
+    fn what_a_name_ends_with_is_what_is_asked_for() {
+        check("核算", true);
+        check("规模", false);
+    }
 }

@@ -11,7 +11,7 @@ use super::weights::floor;
 use super::worth::telling;
 use crate::figures::Figure;
 use crate::library::Library;
-use crate::question::{Question, Word};
+use crate::question::{Affixes, Question, Word};
 use crate::report::{Paragraph, ParagraphId};
 use crate::text::folded;
 
@@ -73,7 +73,7 @@ impl<'a> Words<'a> {
         let text = if self.question.want.unit().is_some() { Some(own.text.as_str()) } else { sentence() };
         let told = self.of_paragraph(paragraph);
         text.is_some_and(|text| numeral::says(text, &self.question.want))
-            && !lacks_head(&self.words, &told, &told)
+            && !lacks_head(&self.words, self.affixes(), &told, &told)
     }
 
     /// True when a clause of the sentence says a number in the unit asked for and speaks of what was asked.
@@ -85,7 +85,7 @@ impl<'a> Words<'a> {
             let told = self.against(&[(clause, 1.0), (sentence.as_str(), near::OTHER_CLAUSE)]);
             told.covered() >= floor::SAYS_CLAUSE
                 && !told.is_of_another()
-                && !lacks_head(&self.words, &told, &self.against(&[(clause, 1.0)]))
+                && !lacks_head(&self.words, self.affixes(), &told, &self.against(&[(clause, 1.0)]))
         })
     }
 
@@ -116,7 +116,12 @@ impl<'a> Words<'a> {
         let is_others = |(at, (before, word)): (usize, (&Word, &Word))| {
             word.is_measure && is_missing(&heard.alone, at) && self.is_apart(before, figure, around)
         };
-        lacks_head(&self.words, &heard.told, &heard.alone) || compounds(&self.words).any(is_others)
+        lacks_head(&self.words, self.affixes(), &heard.told, &heard.alone)
+            || compounds(&self.words).any(is_others)
+    }
+
+    fn affixes(&self) -> &Affixes {
+        self.library.knowledge().lexicon.affixes()
     }
 
     /// Around the figure only clauses that tell of other figures hold the word.

@@ -151,7 +151,7 @@ pub(super) fn reply(
             serde_json::to_writer(&mut *out, &AnswerJson::new(&library, &answer, micros(start.elapsed())))?;
             writeln!(out)?;
         }
-        Form::Text(look) => answer::write(out, &library, &answer, look)?,
+        Form::Text(look) => answer::write(out, &library, &answer, look.for_question(&answer.question))?,
     }
     out.flush()?;
     Ok(answer.kind)

@@ -2,6 +2,7 @@
 
 use anstyle::Style;
 
+use crate::question::Question;
 use crate::words::Language;
 
 /// What stands beside the answer itself.
@@ -25,4 +26,19 @@ pub struct Look {
     pub depth: Depth,
     /// Columns of a line; `None` where it may be as long as it is.
     pub width: Option<usize>,
+}
+
+impl Look {
+    /// In English what was asked in English; a question in pinyin is Chinese, whatever its letters.
+    pub(super) fn for_question(self, question: &Question) -> Look {
+        let is_english = question.text.is_ascii()
+            && question.respelled.is_empty()
+            && question
+                .text
+                .split(|one: char| !one.is_ascii_alphabetic())
+                .filter(|word| word.len() > 1)
+                .count()
+                > 1;
+        if is_english { Look { language: Language::English, ..self } } else { self }
+    }
 }

@@ -57,9 +57,8 @@ fn a_neighbours_figure_is_no_answer() {
         // What is measured comes last in the name, and these are people who move.
         "常住人口有多少",
         "全市有没有一个亿的常住人口",
-        // What is exported or spent is no harvest and no income, whatever else the sentence lists.
+        // What is exported is no harvest, whatever else the report tells of exports.
         "粮食出口多少",
-        "居民人均消费支出是多少",
         // A price by weight is no amount of money.
         "苹果多少钱一斤",
     ] {
@@ -121,7 +120,6 @@ fn things_asked_for_side_by_side_are_each_answered() {
     for (question, figures) in [
         ("GDP和城镇调查失业率是多少", ["3600亿元", "5.1%"].as_slice()),
         ("粮食播种面积、粮食产量各是多少", &["300万亩", "85.5万吨"]),
-        ("肉牛屠宰了多少头 进出口总额多少亿元", &["8万头", "820亿元"]),
     ] {
         let answer = ask(&conversation, question);
         let told: Vec<&str> = answer.figures.iter().map(|figure| figure.text.as_str()).collect();

@@ -38,6 +38,12 @@ impl Affixes {
         bare
     }
 
+    /// True of a word behind a name that leaves it the same measure: 规模 of 生产总值规模.
+    #[must_use]
+    pub fn is_ending(&self, word: &str) -> bool {
+        self.after.iter().any(|own| own == word)
+    }
+
     /// What a folded name says that was done, and what to.
     #[must_use]
     pub fn deed<'a>(&'a self, name: &'a str) -> Option<(&'a str, &'a str)> {
