@@ -40,21 +40,36 @@ pub(super) fn change(question: &Question, library: &Library) -> Option<Tabled> {
     }
 }
 
-/// The year whose target a question for one region's move needs, and of which no report is held.
+/// The year whose targets a question for a move needs, and of which no report of the regions is held.
 pub(super) fn unheld(question: &Question, library: &Library) -> Option<Year> {
     let Want::Change { .. } = question.want else { return None };
     let regions = who(question, library).regions;
-    let [region] = regions.as_slice() else { return None };
     let (earlier, _) = years(question, library, &regions)?;
-    (!is_held(library, region, earlier)).then_some(earlier)
+    (!regions.iter().any(|region| is_held(library, region, earlier))).then_some(earlier)
+}
+
+/// The later target of the one region that was asked about.
+pub(super) fn later_alone<'a>(question: &Question, library: &'a Library) -> Option<&'a Figure> {
+    let regions = who(question, library).regions;
+    let [region] = regions.as_slice() else { return None };
+    let (_, later) = years(question, library, &regions)?;
+    let mut newer = question.clone();
+    newer.when.years = vec![later];
+    newer.when.nature = Some(question.when.said.unwrap_or(Nature::Target));
+    let column = Column::of(&newer, library, &regions);
+    let key = column.key(&newer)?;
+    column.rows(key, &[region]).into_iter().next()?.1
 }
 
 /// The two years, in order: those named, else that of the newest targets and the one before.
 fn years(question: &Question, library: &Library, regions: &[&str]) -> Option<(Year, Year)> {
     let mut named = question.when.years.clone();
     named.sort_unstable();
+    let held = |year: Year| regions.iter().any(|region| is_held(library, region, year));
     match named.as_slice() {
         [one, other] => Some((*one, *other)),
+        // 比上年高了吗, of which no report is held: the year named is the earlier.
+        [only] if !held(*only) && held(only.next()) => Some((*only, only.next())),
         [only] => Some((only.previous(), *only)),
         [] => {
             let is_own = |region: &str| regions.contains(&region);

@@ -2,50 +2,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::naming::{Named, Names};
-use super::units::{is_in_unit, reckoned};
-use crate::figures::{Aspect, Change, Figure, Nature, PeriodKind};
-use crate::library::{Library, Measured};
-use crate::question::{ConceptId, ConceptKind, Question, is_carrier};
-use crate::report::{Report, Year};
-use crate::text::folded;
-
-/// A figure with what it may stand beside.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Candidate<'a> {
-    pub(super) region: &'a str,
-    pub(super) figure: &'a Figure,
-    pub(super) key: Key<'a>,
-    /// Which of the concepts asked about it measures.
-    concept: usize,
-    /// The indicator is named exactly so.
-    pub(super) is_exact: bool,
-}
-
-/// What may stand beside each other: how it is told, in which kind of unit, promised or achieved, in which year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Key<'a> {
-    pub(super) aspect: Aspect,
-    /// What was done in a year, not what there is.
-    pub(super) is_deed: bool,
-    pub(super) unit: &'a str,
-    pub(super) nature: Nature,
-    pub(super) year: Year,
-}
-
-impl Key<'_> {
-    /// The year of the report that tells it.
-    pub(super) fn told(&self) -> Year {
-        if self.nature == Nature::Target { self.year } else { self.year.next() }
-    }
-}
+pub(super) use super::comparable::{Candidate, Key};
+use super::comparable::{is_same, of_concepts};
+use super::units::is_in_unit;
+use crate::figures::{Aspect, Figure, Nature};
+use crate::library::Library;
+use crate::question::{ConceptId, ConceptKind, Question};
+use crate::report::Year;
 
 /// All figures that may answer, in reading order.
 #[derive(Debug)]
 pub(super) struct Column<'a> {
     pub(super) candidates: Vec<Candidate<'a>>,
     /// Targets in words have no unit and no aspect of their own.
-    in_words: Vec<Candidate<'a>>,
+    pub(super) in_words: Vec<Candidate<'a>>,
     /// What was done is asked for, not what there is.
     asks_deed: bool,
 }
@@ -61,10 +31,10 @@ impl<'a> Column<'a> {
         let affixes = lexicon.affixes();
         let asks_deed = question.topic.words.iter().any(|word| affixes.is_deed(&word.text));
         let found = own(if indicators.is_empty() { &question.topic.concepts } else { &indicators });
-        if !found.is_empty() || question.topic.concepts.is_empty() {
+        if !indicators.is_empty() || question.topic.concepts.is_empty() {
             return Self::from(found, asks_deed);
         }
-        // A subject is measured by its indicators: employment by new jobs.
+        // A subject is measured by its indicators where more give them: employment by new jobs.
         let near = question.topic.concepts.iter().flat_map(|id| {
             let subject = lexicon.concept(*id);
             let names_it = |id: &&ConceptId| lexicon.concept(**id).name.contains(&subject.name);
@@ -73,7 +43,7 @@ impl<'a> Column<'a> {
         let all = near.filter(|id| is_indicator(id)).map(|id| own(&[*id]));
         let regions_of =
             |found: &Vec<Candidate<'_>>| found.iter().map(|one| one.region).collect::<BTreeSet<_>>().len();
-        let most = all.min_by_key(|found| std::cmp::Reverse(regions_of(found)));
+        let most = std::iter::once(found).chain(all).min_by_key(|found| std::cmp::Reverse(regions_of(found)));
         Self::from(most.unwrap_or_default(), asks_deed)
     }
 
@@ -106,8 +76,11 @@ impl<'a> Column<'a> {
         let counts = if_any(counts, |key| is_of_size && key.aspect == Aspect::Level);
         let Some(most) = counts.iter().map(|(_, count)| *count).max() else { return self.key_in_words() };
         let enough = counts.into_iter().filter(|(_, count)| *count * 2 >= most);
-        // 增速 and 总量 without a word of a plan ask what there was.
-        let asks_result = question.want.aspect().is_some() && question.when.years.is_empty();
+        // 增速 and 总量 without a word of a plan ask what there was; so does 失业率最低的省.
+        let over = &question.over;
+        let is_held_against = over.order.is_some() || over.cut.is_some() || over.limit.is_some();
+        let asks_result = question.when.years.is_empty()
+            && (question.want.aspect().is_some() || is_held_against && question.when.nature.is_none());
         let best = enough.max_by_key(|(key, count)| {
             let is_result = asks_result && key.nature == Nature::Result;
             (key.told(), is_result, *count, key.nature == Nature::Target)
@@ -174,87 +147,6 @@ fn if_any<'a>(counts: Vec<(Key<'a>, usize)>, is_so: impl Fn(&Key<'a>) -> bool) -
 /// How much more a region counts that gives it by the very name.
 const EXACT: usize = 4;
 
-fn of_concepts<'a>(
-    question: &Question,
-    library: &'a Library,
-    regions: &[&str],
-    concepts: &[ConceptId],
-) -> Vec<Candidate<'a>> {
-    let names = Names::of(question, library, concepts);
-    let narrowing = narrowing(question);
-    let when = &question.when.years;
-    // What the figure itself tells is looked at before its report.
-    let is_whole = |figure: &Figure| {
-        let is_told = figure.record || figure.value.is_none();
-        let is_nature = question.when.nature.is_none_or(|nature| nature == figure.nature);
-        let is_own = figure.scope.is_none() && figure.base.year.is_none();
-        is_told && is_nature && is_own && figure.change != Some(Change::From)
-    };
-    let candidate = |figure: &'a Figure| {
-        if !is_whole(figure) {
-            return None;
-        }
-        let report = library.corpus().report(figure.place.paragraph)?;
-        let year = own_year(report, (figure.period.kind, figure.year()), figure.nature)?;
-        let is_asked = when.is_empty() || when.contains(&year);
-        let region = report.facts.region.as_deref().filter(|own| is_asked && regions.contains(own))?;
-        let indicator = folded(&figure.indicator);
-        let (concept, named) = names.named(&indicator)?;
-        if !narrowing
-            .iter()
-            .all(|word| indicator.contains(word.as_str()) || figure.printed.contains(word.as_str()))
-        {
-            return None;
-        }
-        let (_, unit) = reckoned(0.0, &figure.unit);
-        let is_deed = named == Named::Deed;
-        let key = Key { aspect: figure.aspect, is_deed, unit, nature: figure.nature, year };
-        Some(Candidate { region, figure, key, concept, is_exact: named == Named::Exactly })
-    };
-    // No page is read of a figure that cannot be one.
-    let may_be = |one: &Measured| {
-        let year = library.corpus().report(one.paragraph).and_then(|report| {
-            let is_held = report.facts.region.as_deref().is_some_and(|own| regions.contains(&own));
-            own_year(report, (one.kind, one.year), one.nature).filter(|_| is_held)
-        });
-        let is_nature = question.when.nature.is_none_or(|nature| nature == one.nature);
-        is_nature && year.is_some_and(|year| when.is_empty() || when.contains(&year))
-    };
-    if concepts.is_empty() {
-        let holds = |indicator: &str| names.printed().iter().any(|name| indicator.contains(name.as_str()));
-        let named = library.named(holds).into_iter().filter(may_be);
-        return named.filter_map(|one| library.ledger().figure(one.figure)).filter_map(candidate).collect();
-    }
-    let measuring = concepts.iter().flat_map(|id| library.measuring(*id, None));
-    let mut measuring: Vec<usize> = measuring.filter(may_be).map(|one| one.figure).collect();
-    measuring.sort_unstable();
-    measuring.dedup();
-    measuring.into_iter().filter_map(|at| library.ledger().figure(at)).filter_map(candidate).collect()
-}
-
-/// The year of a figure that its report is there to tell: this year's target, last year's result. A goal of years
-/// ahead, an average over a span, and what was long ago are other stories.
-fn own_year(report: &Report, (kind, year): (PeriodKind, Option<Year>), nature: Nature) -> Option<Year> {
-    let year = year.filter(|_| kind == PeriodKind::Year)?;
-    let own = match nature {
-        Nature::Target => report.facts.year,
-        Nature::Result | Nature::Forecast => report.facts.year.map(Year::previous),
-        Nature::Standing | Nature::Unknown => None,
-    };
-    (own == Some(year)).then_some(year)
-}
-
-/// Words beside the concepts that make it a measure of its own: 高技术 of 高技术制造业增加值.
-fn narrowing(question: &Question) -> Vec<String> {
-    let topic = &question.topic;
-    if topic.concepts.is_empty() {
-        return Vec::new();
-    }
-    let words = topic.words.iter().filter(|word| !word.is_concept && !word.text.is_ascii());
-    let words = words.filter(|word| word.text.chars().count() > 1 && !is_carrier(&word.text));
-    words.map(|word| word.text.clone()).collect()
-}
-
 /// Of the aspect and the kind of unit that were asked for.
 pub(super) fn is_kind(question: &Question, one: &Candidate<'_>) -> bool {
     let own = one.key.aspect;
@@ -271,7 +163,7 @@ pub(super) fn is_kind(question: &Question, one: &Candidate<'_>) -> bool {
 }
 
 /// The indicator by which most give it.
-pub(super) fn commonest<'c, 'a>(of_key: &[&'c Candidate<'a>]) -> Option<&'c Candidate<'a>> {
+fn commonest<'c, 'a>(of_key: &[&'c Candidate<'a>]) -> Option<&'c Candidate<'a>> {
     let count = |base: &Candidate<'_>| {
         let same = of_key.iter().filter(|one| one.figure.indicator == base.figure.indicator);
         same.map(|one| one.region).collect::<BTreeSet<_>>().len()
@@ -279,8 +171,24 @@ pub(super) fn commonest<'c, 'a>(of_key: &[&'c Candidate<'a>]) -> Option<&'c Cand
     of_key.iter().rev().copied().max_by_key(|one| (one.is_exact, count(one)))
 }
 
-/// Whether two measure the same thing: 登记失业率 never stands beside 调查失业率.
-pub(super) fn is_same(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
-    let (one, other) = (a.figure.indicator.as_str(), b.figure.indicator.as_str());
-    a.concept == b.concept || one.contains(other) || other.contains(one)
+/// The one of each year and nature (a target or not), all of one measure: 登记失业率 never follows 调查失业率.
+pub(super) fn of_one_measure<'c, 'a>(
+    own: Vec<&'c Candidate<'a>>,
+) -> BTreeMap<(Year, bool), &'c Candidate<'a>> {
+    let numbers: Vec<&Candidate<'a>> = own.iter().copied().filter(|one| one.figure.value.is_some()).collect();
+    let Some(base) = commonest(if numbers.is_empty() { &own } else { &numbers }) else {
+        return BTreeMap::new();
+    };
+    let mut chosen: BTreeMap<(Year, bool), &Candidate<'a>> = BTreeMap::new();
+    for one in own.into_iter().filter(|one| is_same(base, one)) {
+        let rank = |one: &Candidate<'_>| {
+            let Candidate { figure, is_exact, .. } = one;
+            (figure.value.is_some(), figure.indicator == base.figure.indicator, *is_exact, figure.record)
+        };
+        let best = chosen.entry((one.key.year, one.key.nature == Nature::Target)).or_insert(one);
+        if rank(one) > rank(best) {
+            *best = one;
+        }
+    }
+    chosen
 }

@@ -8,7 +8,7 @@ use super::telling::Telling;
 use super::weights::{PLACES, Signals, WEIGHTS, floor};
 use crate::library::Library;
 use crate::question::{Question, Widened};
-use crate::report::ParagraphId;
+use crate::report::{ParagraphId, Year};
 
 /// What was gathered for a question. Verdict, wants, notices and explanation read it; nothing is reckoned again.
 #[derive(Debug, Default)]
@@ -46,6 +46,8 @@ pub(super) struct Evidence<'a> {
     pub(super) has_unit: bool,
     /// The rows of a question over several regions.
     pub(super) table: Option<Tabled>,
+    /// The year of an earlier target that was asked for and of which no report is held.
+    pub(super) unheld: Option<Year>,
 }
 
 /// One paragraph that may answer.

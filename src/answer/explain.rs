@@ -137,6 +137,7 @@ fn why(reason: &Reason) -> String {
         Reason::Moment => "it is about this moment".to_owned(),
         Reason::Everyday => "it is of everyday life".to_owned(),
         Reason::Office => "reports do not say who holds an office".to_owned(),
+        Reason::Unmentioned(words) => format!("no report has {words}"),
         Reason::Unsaid => "the report does not say it".to_owned(),
     }
 }

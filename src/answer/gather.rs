@@ -1,6 +1,6 @@
 //! The candidates for an answer, each judged once.
 
-use super::change::change;
+use super::change::{change, unheld};
 use super::coverage::Asked;
 use super::evidence::{self, Candidate, Evidence};
 use super::fitted::fitted;
@@ -25,9 +25,10 @@ pub(super) fn gather<'a>(question: &Question, library: &'a Library) -> Evidence<
     let is_found =
         matches!(question.want, Want::Mention(_) | Want::Fact(_) | Want::Overview(_) | Want::Fulfilled(_));
     // Of a place without a report the passages tell whether it is spoken of.
-    if table.is_some() || is_found && question.places.elsewhere.is_empty() {
+    let unheld = if table.is_none() { unheld(question, library) } else { None };
+    if table.is_some() || unheld.is_some() || is_found && question.places.elsewhere.is_empty() {
         let (wants_figure, strangers) = (question.wants_figure(), strangers(question, library));
-        return Evidence { wants_figure, strangers, table, ..Evidence::default() };
+        return Evidence { wants_figure, strangers, table, unheld, ..Evidence::default() };
     }
     searched(question, library)
 }

@@ -5,6 +5,7 @@ mod board;
 mod change;
 mod chosen;
 mod column;
+mod comparable;
 mod compounds;
 mod coverage;
 mod difference;

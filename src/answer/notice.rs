@@ -34,6 +34,8 @@ pub enum Notice {
     OtherPeriod { years: Vec<Year>, part: Option<String>, nature: Option<Nature> },
     /// Only the growth is given where the amount was asked for, or the other way.
     OtherAspect,
+    /// Results were meant, which too few reports give; these are targets.
+    TargetsInstead,
     /// A report speaks of years, not of this moment.
     Moment,
     /// It is a thing of everyday life.
@@ -48,6 +50,8 @@ pub enum Notice {
     Unused(Vec<String>),
     /// Reports of this group were looked into.
     Group(Group),
+    /// These regions were left out, as asked.
+    LeftOut(Group),
     /// What was to be reckoned makes no sense.
     Unreckoned(Unreckoned),
     /// Whether the target came true, by the rule; why that is left open, where it is.
@@ -80,6 +84,7 @@ impl Notice {
             Notice::Lacking(_) => "lacking",
             Notice::OtherPeriod { .. } => "other_period",
             Notice::OtherAspect => "other_aspect",
+            Notice::TargetsInstead => "targets_instead",
             Notice::Moment => "moment",
             Notice::Everyday => "everyday",
             Notice::Office => "office",
@@ -87,6 +92,7 @@ impl Notice {
             Notice::Chosen => "chosen",
             Notice::Unused(_) => "unused",
             Notice::Group(_) => "group",
+            Notice::LeftOut(_) => "left_out",
             Notice::Unreckoned(_) => "unreckoned",
             Notice::Fulfilment(..) => "fulfilment",
             Notice::Board(_) => "board",
@@ -117,6 +123,7 @@ pub(super) fn notices(
     }
     notices.extend(own);
     if verdict.ruling == Ruling::Answered {
+        notices.extend(question.places.excluded.clone().map(Notice::LeftOut));
         notices.extend(evidence.strangers.iter().cloned().map(Notice::Stranger));
     }
     if verdict.ruling != Ruling::Answered {
@@ -153,6 +160,7 @@ fn why(reason: &Reason, question: &Question) -> Option<Notice> {
         Reason::Moment => Some(Notice::Moment),
         Reason::Everyday => Some(Notice::Everyday),
         Reason::Office => Some(Notice::Office),
+        Reason::Unmentioned(words) => Some(Notice::Unmentioned(words.clone())),
         Reason::Lacks(word) => Some(Notice::Unsaid(word.clone())),
         Reason::Uncovered { .. } | Reason::Unmeasured | Reason::Unsaid => None,
     }

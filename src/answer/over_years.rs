@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::column::{Candidate, Column, Key, commonest, is_kind, is_same};
+use super::change::is_held;
+use super::column::{Candidate, Column, Key, is_kind, of_one_measure};
 use super::table::{Axis, Stand};
-use super::tabulate::{Given, Head, Tabled, tabulate};
+use super::tabulate::{Given, Head, Tabled, name, tabulate};
 use super::who::who;
 use crate::figures::{Aspect, Change, Figure, Nature, PeriodKind};
 use crate::library::Library;
@@ -41,7 +42,13 @@ pub(super) fn over_years(question: &Question, library: &Library) -> Option<Table
         is_ranked: false,
         focus: None,
     };
+    // A year without a report is no year whose report gives nothing.
+    let (given, unheld): (Vec<Given<'_>>, Vec<Given<'_>>) = given.into_iter().partition(|one| {
+        let told = if kind.2 == Nature::Target { one.year } else { one.year.next() };
+        one.figure.is_some() || is_held(library, one.region, told)
+    });
     let mut tabled = tabulate(&given, &question.over, head)?;
+    tabled.table.unheld = unheld.iter().map(|one| name(one, Axis::Years)).collect();
     // 哪年突破: the first year of those that meet the limit.
     if question.when.asks_first && question.over.limit.is_some() {
         first_alone(&mut tabled);
@@ -65,22 +72,11 @@ fn kind_of<'a>(column: &Column<'a>, question: &Question) -> Option<Kind<'a>> {
     fits.map(count).max_by_key(|(rank, _)| *rank).map(|(_, kind)| kind)
 }
 
-/// The figure of each year, all of one measure: 登记失业率 never follows 调查失业率.
+/// The figure of each year.
 fn of_region<'a>(column: &Column<'a>, wanted: Kind<'a>, region: &str) -> BTreeMap<Year, &'a Figure> {
     let is_own = |one: &&Candidate<'a>| one.region == region && kind(one.key) == wanted;
-    let own: Vec<&Candidate<'a>> = column.candidates.iter().filter(is_own).collect();
-    let Some(base) = commonest(&own) else { return BTreeMap::new() };
-    let mut years: BTreeMap<Year, &Candidate<'a>> = BTreeMap::new();
-    for one in own.into_iter().filter(|one| is_same(base, one)) {
-        let rank = |one: &Candidate<'_>| {
-            (one.figure.indicator == base.figure.indicator, one.is_exact, one.figure.record)
-        };
-        let best = years.entry(one.key.year).or_insert(one);
-        if rank(one) > rank(best) {
-            *best = one;
-        }
-    }
-    years.into_iter().map(|(year, one)| (year, one.figure)).collect()
+    let own = of_one_measure(column.candidates.iter().filter(is_own).collect());
+    own.into_iter().map(|((year, _), one)| (year, one.figure)).collect()
 }
 
 /// A row for each year asked about, those without the figure as well; a gap among results is filled from where a

@@ -1,7 +1,6 @@
 //! The journey of a question: gathered once, judged once, shown by its want, told about.
 
 use super::answered::{Answer, Kind, Limits, Passage, Shown};
-use super::change::unheld;
 use super::gather::{gather, searched};
 use super::notice::{self, Notice};
 use super::passages::passages;
@@ -58,10 +57,6 @@ fn alone(question: Question, library: &Library, limits: &Limits) -> Answer {
     };
     let told = notice::of_conditions(&question, kind, &shown);
     shown.notices.extend(told);
-    if kind == Kind::Figures && shown.table.is_none() {
-        // One target is shown; the other is of a report that is not held.
-        shown.notices.extend(unheld(&question, library).map(Notice::UnheldYear));
-    }
     let notices: Vec<Notice> = notice::notices(&question, &evidence, &verdict, shown.notices);
     let Shown { figures, table, fulfilment, computed, documents, .. } = shown;
     let edition = library.edition();
@@ -103,7 +98,7 @@ fn asked_back(question: Question, Alike { typed, regions }: Alike, library: &Lib
 /// A want that found nothing to show says why.
 fn refused(reason: Reason) -> Verdict {
     let ruling = match reason {
-        Reason::Uncovered { .. } => Ruling::Nothing,
+        Reason::Uncovered { .. } | Reason::UnheldYear(_) => Ruling::Nothing,
         _ => Ruling::Near,
     };
     Verdict { ruling, reasons: vec![reason] }

@@ -124,7 +124,8 @@ fn line(
     let said = if is_mixed { words::value } else { words::quantity };
     let value = said(figure, language);
     let value = if is_other {
-        format!("{value}（{}）", words::indicator(figure, library, language))
+        let indicator = words::indicator(figure, library, language);
+        language.tell("row-beside", &[("value", value.into()), ("indicator", indicator.into())])
     } else {
         value
     };
@@ -175,7 +176,9 @@ pub fn mark(moved: Moved) -> &'static str {
 fn foot(answer: &Answer, table: &Table, library: &Library, language: Language) -> Vec<String> {
     let mut lines = filled(answer, table, library, language);
     let is_empty = !table.rows.iter().any(|row| row.stand == Stand::Plain);
-    if is_empty && !answer.question.over.lacks {
+    // Where no condition was named, words are what there is.
+    let is_conditioned = answer.question.is_conditioned() || table.rows.is_empty();
+    if is_empty && is_conditioned && !answer.question.over.lacks {
         lines.push(language.say("table-none"));
     }
     let names: Vec<&str> = table.missing.iter().map(String::as_str).collect();
@@ -188,7 +191,8 @@ fn foot(answer: &Answer, table: &Table, library: &Library, language: Language) -
     let unheld: Vec<&str> = table.unheld.iter().map(String::as_str).collect();
     if !unheld.is_empty() {
         let arguments = [("count", unheld.len().into()), ("regions", language.list(&unheld).into())];
-        lines.push(language.tell("table-unheld", &arguments));
+        let key = if table.axis == Axis::Years { "table-unheld-years" } else { "table-unheld" };
+        lines.push(language.tell(key, &arguments));
     }
     if !table.unlike.is_empty() {
         let arguments =

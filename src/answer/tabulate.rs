@@ -33,8 +33,13 @@ pub(super) fn tabulate(given: &[Given<'_>], over: &Over, head: Head) -> Option<T
     let (mut plain, mut apart) = (numbers, Vec::new());
     if over.lacks {
         plain.clear();
-    } else if let Some(limit) = &over.limit {
-        (plain, apart) = within(plain, limit);
+    } else {
+        for limit in over.limit.iter().chain(&over.also) {
+            let (met, unsure) = within(plain, limit);
+            let (kept, open) = within(apart, limit);
+            plain = met;
+            apart = kept.into_iter().chain(open).chain(unsure).collect();
+        }
     }
     if let Some(order) = order {
         plain.sort_by(|a, b| a.compare(b, order));
@@ -85,7 +90,7 @@ fn row((figure, (given, rank, stand)): (usize, (&Given<'_>, Option<usize>, Stand
     Row { figure, region, year, rank, stand, before: None, moved: None, outcome: None }
 }
 
-fn name(given: &Given<'_>, axis: Axis) -> String {
+pub(super) fn name(given: &Given<'_>, axis: Axis) -> String {
     match axis {
         Axis::Regions | Axis::Indicators => given.region.to_owned(),
         Axis::Years => format!("{}年", given.year.get()),

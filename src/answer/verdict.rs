@@ -52,6 +52,8 @@ pub(super) enum Reason {
     Office,
     /// The report does not say it of itself.
     Unsaid,
+    /// No report has the words.
+    Unmentioned(String),
 }
 
 /// Judges once, from the evidence alone.
@@ -60,7 +62,7 @@ pub(super) fn verdict(question: &Question, library: &Library, evidence: &Evidenc
         Want::Fact(Fact::Office) => return near(vec![Reason::Office]),
         Want::Fact(_) | Want::Overview(_) | Want::Mention(_) | Want::Fulfilled(_) => true,
         // The ledger tells it, whatever passages hold.
-        _ => evidence.table.is_some(),
+        _ => evidence.table.is_some() || evidence.unheld.is_some(),
     };
     let reasons = not_of_the_library(question, library, evidence, is_whole);
     let is_elsewhere = reasons.iter().any(|reason| matches!(reason, Reason::Elsewhere(_)));

@@ -31,8 +31,9 @@ pub(super) fn who<'a>(question: &Question, library: &'a Library) -> Who<'a> {
         .level
         .or_else(|| named.first().and_then(|region| gazetteer.level(region)))
         .or_else(|| commonest(held.iter().map(|region| gazetteer.level(region))));
-    let (regions, others): (Vec<&str>, Vec<&str>) =
+    let (mut regions, others): (Vec<&str>, Vec<&str>) =
         held.iter().copied().partition(|region| gazetteer.level(region) == level);
+    regions.retain(|region| !question.places.leaves_out(region));
     Who { regions, level, others: others.len() }
 }
 

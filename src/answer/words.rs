@@ -26,6 +26,11 @@ pub fn figure_line(figure: &Figure, library: &Library, language: Language) -> St
     format!("{region}{year} · {} · {nature}{}", indicator(figure, library, language), value(figure, language))
 }
 
+/// Words of a question, which are read in simplified characters, as the reader writes them.
+pub(super) fn typed(words: &str, language: Language) -> String {
+    if language == Language::Traditional { to_traditional(words) } else { words.to_owned() }
+}
+
 /// What a figure measures, in the reader's language with the report's own name beside it:
 /// `Gross domestic product (地区生产总值)`; in traditional characters where these are read, with [`CONVERTED`] behind it.
 #[must_use]

@@ -90,7 +90,11 @@ impl Subject {
         let places: BTreeSet<u32> =
             answer.figures.iter().map(|figure| figure.place.paragraph.report).collect();
         let years = items.iter().filter_map(|item| item.year);
-        let missing = table.missing.iter().filter_map(|name| name.strip_suffix('年')?.parse::<u16>().ok());
+        let missing = table
+            .missing
+            .iter()
+            .chain(&table.unheld)
+            .filter_map(|name| name.strip_suffix('年')?.parse::<u16>().ok());
         let all: Vec<u16> = years.chain(missing).collect();
         let is_by_year = table.axis == Axis::Years;
         Some(Subject {

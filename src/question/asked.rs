@@ -115,4 +115,11 @@ impl Question {
         let names_measure = !self.want.asks_how() && self.topic.is_measure;
         self.want.asks_number() || self.when.nature.is_some() || !self.when.years.is_empty() || names_measure
     }
+
+    /// True when figures are asked for of which something is true, and not all there are.
+    #[must_use]
+    pub fn is_conditioned(&self) -> bool {
+        let has_turned = matches!(self.want, Want::Change { only: Some(_), .. });
+        self.over.limit.is_some() || self.over.fulfilled.is_some() || has_turned
+    }
 }

@@ -4,7 +4,7 @@ mod patterns;
 
 use regex::Regex;
 
-use super::limit::{count, limit};
+use super::limit::{another, count, fall, limit};
 use super::over::{Cut, Order, Over, Reckon};
 use super::phrases::words;
 use super::taken::{Found, Taken};
@@ -15,7 +15,7 @@ use patterns::{COUNT, COUNT_LAST, CUT, DIFFERENCE, LACKS, MEAN, MORE, MOST, ORDE
 /// regions were named one by one.
 pub(super) fn over(taken: &mut Taken<'_>, whose: &Whose, named: usize, has_groups: bool) -> Over {
     let mut over = Over { is_all: whose.is_all, words: whose.words.clone(), ..Over::default() };
-    let mut reader = Reader { taken, over: &mut over };
+    let mut reader = Reader { taken, over: &mut over, asks_ends: false };
     reader.limit();
     reader.lacks();
     reader.order();
@@ -24,7 +24,10 @@ pub(super) fn over(taken: &mut Taken<'_>, whose: &Whose, named: usize, has_group
     reader.most(whose.number, named);
     reader.more(named);
     reader.reckon(whose.counts, named, has_groups);
-    if let (Some(number), None, true) = (whose.number, over.cut, over.order.is_some()) {
+    if reader.asks_ends {
+        // Both ends are seen where all are shown.
+        (over.cut, over.order) = (None, Some(Order::Highest));
+    } else if let (Some(number), None, true) = (whose.number, over.cut, over.order.is_some()) {
         over.cut = Some(Cut::First(number));
     }
     over
@@ -33,6 +36,8 @@ pub(super) fn over(taken: &mut Taken<'_>, whose: &Whose, named: usize, has_group
 struct Reader<'r, 'a> {
     taken: &'r mut Taken<'a>,
     over: &'r mut Over,
+    /// 最高和最低, 前三和后三
+    asks_ends: bool,
 }
 
 impl Reader<'_, '_> {
@@ -50,8 +55,13 @@ impl Reader<'_, '_> {
     }
 
     fn limit(&mut self) {
-        if let Some(limit) = limit(self.taken) {
+        let is_all = self.over.is_all;
+        if let Some(limit) = limit(self.taken).or_else(|| is_all.then(|| fall(self.taken))?) {
             self.over.words.push(limit.text.clone());
+            while let Some(also) = another(self.taken, &limit) {
+                self.over.words.push(also.text.clone());
+                self.over.also.push(also);
+            }
             self.over.limit = Some(limit);
         }
     }
@@ -79,6 +89,7 @@ impl Reader<'_, '_> {
     }
 
     fn cut(&mut self, number_of_regions: Option<usize>) {
+        let mut asks_ends = false;
         self.each(&CUT, |over, found| {
             let number = |part: &str| found.named(part).and_then(number);
             let is_low = ["last", "bottom", "low"].iter().any(|part| found.named(part).is_some());
@@ -91,15 +102,17 @@ impl Reader<'_, '_> {
             let typed = number("first").or(number("top")).or(number("last")).or(number("low"));
             let many = typed.or(number_of_regions).unwrap_or(1);
             let is_rank = found.text.contains("倒数第") && many > 1;
+            asks_ends |= is_other_end(over, if is_low { Order::Lowest } else { Order::Highest });
             over.cut = Some(if is_rank { Cut::Rank(many) } else { Cut::First(many) });
             over.order = Some(if is_low { Order::Lowest } else { over.order.unwrap_or(Order::Highest) });
             over.words.push(found.text.clone());
         });
+        self.asks_ends |= asks_ends;
     }
 
     fn rank(&mut self) {
         self.each(&RANK, |over, found| {
-            let rank = found.named("rank").and_then(number);
+            let rank = found.named("rank").or(found.named("place")).and_then(number);
             if let Some(rank) = rank {
                 over.cut = Some(Cut::Rank(rank));
                 over.words.push(found.text.clone());
@@ -119,6 +132,7 @@ impl Reader<'_, '_> {
             let over = &mut *self.over;
             let is_low = found.named("low").is_some() || found.named("bottom").is_some();
             let order = if is_low { Order::Lowest } else { Order::Highest };
+            self.asks_ends |= is_other_end(over, order);
             let many = found.named("number").and_then(number);
             let rank = found.named("rank").and_then(number);
             over.words.push(found.text.clone());
@@ -183,6 +197,11 @@ impl Reader<'_, '_> {
     }
 }
 
+/// The first of one order were asked for, and now of the other.
+fn is_other_end(over: &Over, order: Order) -> bool {
+    matches!(over.cut, Some(Cut::First(_))) && over.order.is_some_and(|other| other != order)
+}
+
 fn add(over: &mut Over, what: Reckon) {
     if !over.reckon.contains(&what) {
         over.reckon.push(what);
@@ -243,6 +262,9 @@ mod tests {
         assert_eq!(read("高于5%的省份一共有多少", 0).reckon, [Reckon::Count]);
         assert_eq!(read("比他高多少", 2).reckon, [Reckon::Difference]);
         assert!(read("人均收入和平均工资", 0).reckon.is_empty());
+        for text in ["谁最高,谁最低", "最高的三个和最低的三个", "前三名和后三名"] {
+            check(text, Some(Order::Highest), None);
+        }
         assert!(read("没有给出目标的", 0).lacks && read("没提社零", 0).lacks);
         assert!(!read("有没有目标", 0).lacks && !read("完成了没有", 0).lacks);
     }

@@ -12,7 +12,10 @@ use super::taken::{Found, Taken};
 fn quantity(suffix: &str) -> String {
     const NUMBER: &str = "[负-]?[0-9]+(?:[.·][0-9]+)?|百分之[零一二三四五六七八九十百点0-9.]+|[零一二两三四五六七八九十百]+(?:点[零一二三四五六七八九]+)?";
     const UNIT: &str = "个?百分点|个点|%|(?:万亿|千亿|百亿|亿|千万|百万|万|千)?(?:人民币|美元|元|人次|人|户|家|吨标准煤|吨|公斤|斤|亩|公顷|平方公里|平方米|公里|千瓦时|千瓦|辆|台|套|件|项|个|所|座|张|头|只|倍|天|年|岁|分|次)?";
-    format!("(?P<n{suffix}>{NUMBER}) ?(?P<u{suffix}>{UNIT})")
+    // 千亿, 万亿元: one of them.
+    const ALONE: &str =
+        "(?:万亿|千亿|百亿|百万|千万)(?:人民币|美元|元|人次|人|户|公斤|斤|吨|亩)?|亿(?:元|斤|吨)";
+    format!("(?:(?P<n{suffix}>{NUMBER}) ?(?P<u{suffix}>{UNIT})|(?P<one{suffix}>{ALONE}))")
 }
 
 /// Words before a number by what they test, in the order that they are looked for in.
@@ -53,6 +56,16 @@ static WITH_AFTER: LazyLock<Vec<(Regex, Test)>> = LazyLock::new(|| {
     };
     AFTER.map(one).into_iter().collect()
 });
+/// 过4万亿, 破5%
+static PASSED: LazyLock<Regex> =
+    LazyLock::new(|| compiled(&format!("{}了?{}", any("limit_before", "pass"), quantity("1"))));
+/// 两位数, 个位数
+static DIGITS: LazyLock<Regex> =
+    LazyLock::new(|| compiled("(?P<two>两位数|双位数|double[- ]digit)|个位数|一位数|single[- ]digit"));
+/// 下降的省, 哪些省下降了: what was taken stands as one character that no pattern names.
+static FALLS: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(&format!("(?P<falls>{})了?(?:的?\\x01|的(?:有|是|都|地)|的?[?]?$)", any("limit_after", "falls")))
+});
 static SIGN: LazyLock<Regex> = LazyLock::new(|| {
     let [below, above] = ["sign_below", "sign_above"].map(|key| any("limit_after", key));
     compiled(&format!("(?P<below>{below})|(?P<above>{above})"))
@@ -60,7 +73,23 @@ static SIGN: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Reads and takes the first limit.
 pub(super) fn limit(taken: &mut Taken<'_>) -> Option<Limit> {
-    if let Some(found) = taken.take_match(&BETWEEN, is_range) {
+    of_amount(taken, |_| true).or_else(|| bare(taken))
+}
+
+/// Reads and takes another limit of the same kind of unit: 低于6% of 高于4%、低于6%.
+pub(super) fn another(taken: &mut Taken<'_>, first: &Limit) -> Option<Limit> {
+    let is_amount = |text: &str| text.contains(['亿', '万']);
+    let is_rate = |text: &str| text.contains('%') || text.contains("百分");
+    match is_amount(&first.text) {
+        true => of_amount(taken, is_amount),
+        false => of_amount(taken, is_rate).or_else(|| bare(taken)),
+    }
+}
+
+/// A limit with a number and a unit of which `is_alike` is true.
+fn of_amount(taken: &mut Taken<'_>, is_alike: impl Fn(&str) -> bool) -> Option<Limit> {
+    let is_limit = |text: &str, after: &str| is_alike(text) && is_limit(text, after);
+    if let Some(found) = taken.take_match(&BETWEEN, |text, after| is_alike(text) && is_range(text, after)) {
         return between(&found);
     }
     for (pattern, test) in WITH_BEFORE.iter() {
@@ -71,15 +100,41 @@ pub(super) fn limit(taken: &mut Taken<'_>) -> Option<Limit> {
             return one(&found, behind(&found).filter(|_| is_bare).unwrap_or(*test));
         }
     }
+    // 通过3部法规 passes no amount.
+    let is_amount = |text: &str| text.contains(['%', '亿', '万']) || text.contains("百分");
+    if let Some(found) = taken.take_match(&PASSED, |text, after| is_amount(text) && is_limit(text, after)) {
+        return one(&found, Test::Above);
+    }
     for (pattern, test) in WITH_AFTER.iter() {
-        let fits = |text: &str, after: &str| is_limit(text, after);
-        if let Some(found) = taken.take_match(pattern, fits) {
+        if let Some(found) = taken.take_match(pattern, is_limit) {
             return one(&found, *test);
         }
     }
+    None
+}
+
+/// A limit without a unit: 两位数, 负增长.
+fn bare(taken: &mut Taken<'_>) -> Option<Limit> {
+    let of = |test, number, text: &str| Limit {
+        test,
+        number,
+        upper: None,
+        unit: String::new(),
+        text: text.to_owned(),
+    };
+    if let Some(found) = taken.take_match(&DIGITS, |_, _| true) {
+        let test = if found.named("two").is_some() { Test::AtLeast } else { Test::Below };
+        return Some(of(test, 10.0, &found.text));
+    }
     let found = taken.take_match(&SIGN, |_, _| true)?;
     let test = if found.named("below").is_some() { Test::Below } else { Test::Above };
-    Some(Limit { test, number: 0.0, upper: None, unit: String::new(), text: found.text })
+    Some(of(test, 0.0, &found.text))
+}
+
+/// Of all there are those that fell: 下降的省.
+pub(super) fn fall(taken: &mut Taken<'_>) -> Option<Limit> {
+    let text = taken.take_match(&FALLS, |_, _| true)?.named("falls")?.to_owned();
+    Some(Limit { test: Test::Below, number: 0.0, upper: None, unit: String::new(), text })
 }
 
 /// What the words behind the number test: 以上 of 在5%以上.
@@ -118,18 +173,21 @@ fn is_limit(text: &str, after: &str) -> bool {
 /// 是5%, 在5%: without a unit or a word behind it, it is some other number.
 fn is_equal(text: &str, after: &str) -> bool {
     let has_unit = text.contains('%') || text.contains("百分") || text.contains(['亿', '万']);
-    has_unit && !after.starts_with(['到', '至', '-', '—', '~'])
+    // 是万亿 is no number of its own.
+    let has_number = text.chars().any(|one| one.is_ascii_digit() || digit(one).is_some() || one == '十');
+    has_unit && has_number && !after.starts_with(['到', '至', '-', '—', '~'])
 }
 
 fn between(found: &Found) -> Option<Limit> {
-    let unit = |part: &str| found.named(part).unwrap_or_default();
+    let unit = |part: &str, alone: &str| found.named(part).or(found.named(alone)).unwrap_or_default();
     // 5到7%, 40万到60万人: the second tells the unit of both, and its scale where the first has none.
-    let (first, second) = (unit("u1"), unit("u2"));
+    let (first, second) = (unit("u1", "one1"), unit("u2", "one2"));
     let (scale_1, unit_1) = scale(first);
     let (scale_2, unit_2) = scale(second);
     let scale_1 = if first.is_empty() || scale_1 == 1.0 && unit_1.is_empty() { scale_2 } else { scale_1 };
     let scale_2 = if second.is_empty() { scale_1 } else { scale_2 };
-    let (a, b) = (number(found.named("n1")?)? * scale_1, number(found.named("n2")?)? * scale_2);
+    let typed = |part: &str| found.named(part).map_or(Some(1.0), number);
+    let (a, b) = (typed("n1")? * scale_1, typed("n2")? * scale_2);
     let unit = if unit_2.is_empty() { unit_1 } else { unit_2 };
     let is_percent =
         [found.named("n1"), found.named("n2")].into_iter().flatten().any(|text| text.starts_with("百分之"));
@@ -144,8 +202,8 @@ fn between(found: &Found) -> Option<Limit> {
 }
 
 fn one(found: &Found, test: Test) -> Option<Limit> {
-    let (scale, unit) = scale(found.named("u1").unwrap_or_default());
-    let text = found.named("n1")?;
+    let (scale, unit) = scale(found.named("u1").or(found.named("one1")).unwrap_or_default());
+    let text = found.named("n1").unwrap_or("1");
     let unit = if text.starts_with("百分之") { "%" } else { unit };
     Some(Limit { test, number: number(text)? * scale, upper: None, unit: unit.to_owned(), text: said(found) })
 }
@@ -249,6 +307,10 @@ mod tests {
         check("突破2000亿元", Some((Test::Above, 2e11, None, "元")));
         check("超过5万亿", Some((Test::Above, 5e12, None, "")));
         check("投资负增长的省", Some((Test::Below, 0.0, None, "")));
+        check("GDP过4万亿的省份", Some((Test::Above, 4e12, None, "")));
+        check("GDP突破千亿元的", Some((Test::Above, 1e11, None, "元")));
+        check("固投目标两位数的地方", Some((Test::AtLeast, 10.0, None, "")));
+        check("通过3部法规的省", None);
         check("达到或超过5%", Some((Test::AtLeast, 5.0, None, "%")));
         check("增速高于全国5%的省份", Some((Test::Above, 5.0, None, "%")));
         check("五点五以上", Some((Test::AtLeast, 5.5, None, "")));

@@ -23,11 +23,11 @@ static VERB: LazyLock<Regex> = LazyLock::new(|| {
 });
 static HAS: LazyLock<Regex> = LazyLock::new(|| compiled("报告(?:里面?|中)?都?(?P<has>没有|没|有)"));
 static WHEN: LazyLock<Regex> = LazyLock::new(|| {
-    let [first, years] = ["first", "years"].map(|key| any("mention", key));
-    compiled(&format!("(?P<first>{first})|(?P<years>{years})"))
+    let [first, last, years] = ["first", "last", "years"].map(|key| any("mention", key));
+    compiled(&format!("(?P<first>{first})|(?P<last>{last})|(?P<years>{years})"))
 });
 static COUNT: LazyLock<Regex> =
-    LazyLock::new(|| compiled(&format!("{}[个家份]?$|how many", any("mention", "counts"))));
+    LazyLock::new(|| compiled(&format!("{}[个家份]?[?？]?$|how many", any("mention", "counts"))));
 static TIMES: LazyLock<Regex> = LazyLock::new(|| compiled(&any("mention", "times")));
 /// Letters around what is looked for that are no part of it.
 const AROUND_WORDS: &str = "的了过在是有谁都和与及吗呢啊把被个里还又";
@@ -63,6 +63,7 @@ pub(super) fn mention(taken: &mut Taken<'_>, whose: &Whose, is_measure: bool) ->
     }
     while let Some(found) = taken.take_match(&WHEN, |_, _| true) {
         wanted.is_first |= found.named("first").is_some();
+        wanted.is_last |= found.named("last").is_some();
         wanted.by_year = true;
     }
     while taken.take_match(&TIMES, |_, _| true).is_some() {
@@ -125,6 +126,8 @@ mod tests {
             mention.by_year && !mention.is_first
         });
         check("提到银发经济的有多少", &["银发经济"], |mention| mention.counts);
+        check("最后一次提到煤炭是哪年", &["煤炭"], |mention| mention.is_last && mention.by_year);
+        check("把新质生产力写进报告的", &["新质生产力"], |mention| !mention.lacks);
         check("报告提到几次就业", &["就业"], |mention| mention.times);
     }
 }

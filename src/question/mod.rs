@@ -9,6 +9,7 @@ mod asks;
 mod conditions;
 mod country;
 mod courtesy;
+mod excluded;
 mod fact;
 mod filler;
 mod follow;

@@ -1,6 +1,7 @@
 //! What a question over many figures asks of them: their order, how many of them, within which limit, and what is
 //! reckoned from them. Read once; the question carries it, and one evaluator applies it.
 
+use super::phrases::words;
 use crate::figures::{Aspect, Fulfilment};
 
 /// Conditions on rows of figures. The default asks nothing of them.
@@ -9,6 +10,8 @@ pub struct Over {
     pub order: Option<Order>,
     pub cut: Option<Cut>,
     pub limit: Option<Limit>,
+    /// Other limits that must hold as well: 高于4%、低于6%.
+    pub also: Vec<Limit>,
     /// 增长低于5%的目标: of figures of a whole report only those that tell it so.
     pub aspect: Option<Aspect>,
     /// 没有给出: those that lack the figure are asked for.
@@ -123,6 +126,11 @@ impl Over {
 }
 
 impl Limit {
+    /// 过千亿: it is the time of passing it that a question for a year asks for.
+    pub(super) fn passes(&self) -> bool {
+        words("limit_before", "pass").iter().any(|word| self.text.starts_with(word.as_str()))
+    }
+
     /// Whether a number meets it; both in the limit's unit.
     #[must_use]
     pub fn is_met(&self, number: f64) -> bool {

@@ -20,12 +20,22 @@ pub struct Places {
     pub groups: Vec<Group>,
     /// Members of these groups of which the library holds no report.
     pub unheld: Vec<String>,
+    /// Those that are left out, by what was typed for them; none of them is among `regions`.
+    pub excluded: Option<Group>,
     /// 各省, 哪些市: regions of this level alone.
     pub level: Option<PlaceLevel>,
     /// Names in Latin letters that no place, time, want or concept has, as typed.
     pub strangers: Vec<String>,
     /// A name that may be several of the library's regions: which is to be asked.
     pub alike: Option<Alike>,
+}
+
+impl Places {
+    /// True of a region that the question leaves out.
+    #[must_use]
+    pub fn leaves_out(&self, region: &str) -> bool {
+        self.excluded.as_ref().is_some_and(|group| group.members.iter().any(|member| member == region))
+    }
 }
 
 /// Finds places beside those `found` already; `regions` are those of the library's reports. A place inside one of them, such as a
@@ -85,6 +95,11 @@ pub(super) fn places(
             None => found.alike = Some(alike),
         }
     }
+    if let Some(left_out) = &found.excluded {
+        let is_kept = |region: &String| !left_out.members.contains(region);
+        found.regions.retain(is_kept);
+        found.unheld.retain(is_kept);
+    }
     if found.regions.is_empty() && found.alike.is_none() {
         whole_country(&mut found, taken, regions);
     }
@@ -128,7 +143,11 @@ fn whole_country(found: &mut Places, taken: &mut Taken<'_>, regions: &[&str]) {
         let goes_on = |words: &[&str]| words.iter().any(|word| taken.starts_with(end, word));
         let is_time = goes_on(&TIMES) || taken.chars().get(end).is_some_and(char::is_ascii_digit);
         let is_other = goes_on(&MEASURED) || name == "中国" && !is_time && !taken.begins_a_name(end);
-        begins(at) && taken.is_free(at, end) && !is_other
+        // 哪一年的全国报告
+        let is_report = ["报告", "政府工作报告", "的报告", "的政府工作报告"]
+            .iter()
+            .any(|word| taken.starts_with(end, word));
+        (begins(at) || is_report) && taken.is_free(at, end) && !is_other
     };
     let place = NAMES.into_iter().find_map(|name| {
         let ends = |at: usize| at + name.chars().count();

@@ -5,11 +5,12 @@ use super::read::Read;
 use super::taken::Taken;
 use super::turns::Turned;
 use super::{
-    Amount, ConceptKind, Cut, Fact, Groups, Knowledge, Over, Overview, Places, Question, Spelling, Topic,
+    Amount, ConceptId, ConceptKind, Cut, Fact, Groups, Knowledge, Over, Overview, Places, Question, Spelling,
+    Topic,
 };
 use super::{
-    Want, When, asks, conditions, fact, follow, mention, overview, period, phrases, place, stranger, wanted,
-    whose,
+    Want, When, asks, conditions, excluded, fact, follow, mention, overview, period, phrases, place,
+    stranger, wanted, whose,
 };
 use crate::figures::{Aspect, Nature};
 use crate::report::Year;
@@ -47,7 +48,7 @@ pub fn understand(text: &str, last: Option<&Question>, holdings: &Holdings<'_>) 
         return question;
     }
     let mut read = Read::of(text, holdings.knowledge, holdings.spelling);
-    let question = alone(text, &mut read, &holdings.knowledge.groups, holdings);
+    let question = alone(text, &mut read, &holdings.knowledge.groups, holdings, &[]);
     // 中部 may be a part of a city, 长三角 a market: what none of the reports is of is a word like others.
     let is_word = !question.places.groups.is_empty()
         && question.places.regions.is_empty()
@@ -55,14 +56,25 @@ pub fn understand(text: &str, last: Option<&Question>, holdings: &Holdings<'_>) 
     let question = match is_word {
         true => {
             read = Read::of(text, holdings.knowledge, holdings.spelling);
-            alone(text, &mut read, &Groups::default(), holdings)
+            alone(text, &mut read, &Groups::default(), holdings, &[])
         }
         false => question,
     };
     match last {
         Some(last) => match follow::qualified(&read.text(), Some(last)) {
             Some(topic) => requalified(question, &topic, last, holdings),
-            None => after(question, &read.text(), last, holdings),
+            None => {
+                let of = question.places.regions.clone();
+                let question = after(question, &read.text(), last, holdings);
+                if question.taken_over && of.is_empty() && !question.places.regions.is_empty() {
+                    // 去年 is counted from the newest report of the place that was spoken of.
+                    let mut read = Read::of(text, holdings.knowledge, holdings.spelling);
+                    let of = &question.places.regions;
+                    let question = alone(text, &mut read, &holdings.knowledge.groups, holdings, of);
+                    return after(question, &read.text(), last, holdings);
+                }
+                question
+            }
         },
         None => question,
     }
@@ -79,14 +91,15 @@ fn told_which(text: &str, last: &Question, holdings: &Holdings<'_>) -> Option<Qu
     (!is_more).then(|| Question { text: text.to_owned(), taken_over: true, ..question })
 }
 
-/// A question by itself.
-fn alone(text: &str, read: &mut Read, groups: &Groups, holdings: &Holdings<'_>) -> Question {
+/// A question by itself. `of`: the regions that it may lean on where it names none.
+fn alone(text: &str, read: &mut Read, groups: &Groups, holdings: &Holdings<'_>, of: &[String]) -> Question {
     let Knowledge { gazetteer, lexicon, .. } = holdings.knowledge;
     let folded = read.folded.clone();
     let mut taken = Taken::new(&folded, read.names());
     let fact = fact::fact(&taken);
     let mut turns = period::turns(&mut taken, &holdings.years);
-    let mut places = Places::default();
+    let excluded = excluded::excluded(&mut taken, gazetteer, groups);
+    let mut places = Places { excluded, ..Places::default() };
     let whose = whose::whose(&mut taken, &mut places, gazetteer, groups, &holdings.regions);
     if whose.is_all {
         turns.of_all(&mut taken);
@@ -102,7 +115,8 @@ fn alone(text: &str, read: &mut Read, groups: &Groups, holdings: &Holdings<'_>) 
     let mention = mention::mention(&mut taken, &whose, read.matches.iter().any(is_indicator));
     let named = if places.groups.is_empty() { places.regions.len() } else { 0 };
     let over = conditions::over(&mut taken, &whose, named, !places.groups.is_empty());
-    let timing = period::timing(&mut taken, &holdings.years_of(&places.regions), turns);
+    let of = if places.regions.is_empty() { of } else { &places.regions };
+    let timing = period::timing(&mut taken, &holdings.years_of(of), turns);
     let turned = timing.turned;
     if timing.when.asks_year && over.is_strict() {
         // The 什么 of 什么时候突破300亿 asks for nothing else.
@@ -111,7 +125,9 @@ fn alone(text: &str, read: &mut Read, groups: &Groups, holdings: &Holdings<'_>) 
     let aspect = over.limit.as_ref().and_then(|_| wanted::aspect(&taken));
     let over = Over { fulfilled: turned.fulfilled, aspect, ..over };
     let want = wanted::want(&mut taken, timing.is_pair);
-    let when = meant(timing, &want, &turned, holdings);
+    let mut when = meant(timing, &want, &turned, holdings);
+    // 哪一年过千亿
+    when.asks_first |= when.asks_year && over.limit.as_ref().is_some_and(|limit| limit.passes());
     let is_passage = matches!(want, Want::Passage { .. }) && when.years.is_empty() && when.nature.is_none();
     let kind = if is_passage { ConceptKind::Topic } else { ConceptKind::Indicator };
     places.strangers = stranger::strangers(text, &taken);
@@ -243,7 +259,8 @@ fn of_many(question: Question, holdings: &Holdings<'_>) -> Question {
         || !places.inside.is_empty()
         || want.asks_how()
         || topic.query.asks.is_empty();
-    if is_whole || is_over_time || is_one || !(topic.has_measure && is_number || over.is_strict()) {
+    let is_asked = topic.has_measure && is_number || over.is_strict() || is_aim(&question, holdings);
+    if is_whole || is_over_time || is_one || !is_asked {
         return question;
     }
     let amount = want.amount().cloned().unwrap_or_default();
@@ -270,4 +287,18 @@ fn of_printed_rank(question: Question, holdings: &Holdings<'_>) -> Question {
     let asks_total = amount.asks_total || amount.aspect == Some(Aspect::Level);
     let want = Want::Value(Amount { aspect: Some(Aspect::Rank), asks_total, ..amount });
     Question { want, over: Over::default(), ..question }
+}
+
+/// 各省就业目标: the target of a subject alone is that of an indicator which names it.
+fn is_aim(question: &Question, holdings: &Holdings<'_>) -> bool {
+    let Question { topic, when, .. } = question;
+    let lexicon = &holdings.knowledge.lexicon;
+    let [subject] = topic.concepts.as_slice() else { return false };
+    let own = lexicon.concept(*subject);
+    let names_it = |id: &ConceptId| {
+        let other = lexicon.concept(*id);
+        other.kind == ConceptKind::Indicator && other.name.contains(&own.name)
+    };
+    let is_measured = lexicon.narrower(*subject).iter().chain(&own.related).any(names_it);
+    when.said == Some(Nature::Target) && topic.query.asks.len() == 1 && is_measured
 }

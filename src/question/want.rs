@@ -63,6 +63,8 @@ pub struct Mention {
     pub lacks: bool,
     /// The first by year is asked for.
     pub is_first: bool,
+    /// The last by year is asked for.
+    pub is_last: bool,
     /// Years are asked for, not regions.
     pub by_year: bool,
     /// How many reports.

@@ -75,7 +75,8 @@ pub(super) fn whose(
     groups: &Groups,
     regions: &[&str],
 ) -> Whose {
-    let mut whose = Whose::default();
+    // 除了浙江还有谁: of all others.
+    let mut whose = Whose { is_all: places.excluded.is_some(), ..Whose::default() };
     if let Some((start, end)) = of_kinds(taken) {
         taken.take(start, end);
         whose.is_all = true;

@@ -87,8 +87,10 @@ fn who(answer: &Answer, table: &Table, language: Language) -> String {
 fn conditions(answer: &Answer, table: &Table, language: Language) -> Vec<String> {
     let over = &answer.question.over;
     let mut said = Vec::new();
-    if let Some(limit) = &over.limit {
-        said.push(language.tell("table-limit", &[("limit", limit.text.as_str().into())]));
+    let limits = over.limit.iter().chain(&over.also);
+    let limits: Vec<String> = limits.map(|limit| words::typed(&limit.text, language)).collect();
+    if !limits.is_empty() {
+        said.push(language.tell("table-limit", &[("limit", language.list(&limits).into())]));
     }
     let is_ranked = table.rows.iter().any(|row| row.rank.is_some());
     if is_ranked {

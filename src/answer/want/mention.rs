@@ -1,5 +1,6 @@
 //! Which reports have some words, letter by letter, or have them not; the first of them by year.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use crate::answer::answered::Shown;
@@ -22,20 +23,26 @@ pub(super) fn show(mention: &Mention, question: &Question, library: &Library) ->
     }
     let mut shown = Shown { is_enough: true, ..Shown::default() };
     if found.is_empty() {
-        shown.notices.push(Notice::Unmentioned(mention.words.join("、")));
+        let words = mention.words.join("、");
         if !mention.lacks {
-            return Err(Reason::Unsaid);
+            return Err(Reason::Unmentioned(words));
         }
+        shown.notices.push(Notice::Unmentioned(words));
     }
     let having: BTreeSet<u32> = found.iter().map(|found| found.report).collect();
     if mention.lacks {
         shown.documents =
             reports.iter().map(|(number, _)| *number).filter(|number| !having.contains(number)).collect();
     } else {
-        // The oldest first; of one year in the order of the library.
-        found.sort_by_key(|found| {
-            library.corpus().reports().get(found.report as usize).map(|report| report.facts.year)
-        });
+        // The oldest first, or the newest where the last was asked for; of one year in the order of the library.
+        let year = |found: &Found| {
+            let report = library.corpus().reports().get(found.report as usize);
+            report.and_then(|report| report.facts.year)
+        };
+        found.sort_by_key(year);
+        if mention.is_last {
+            found.sort_by_key(|found| Reverse(year(found)));
+        }
         shown.documents = found.iter().map(|found| found.report).collect();
         shown.places = found.iter().map(|found| found.first).collect();
     }
@@ -59,7 +66,8 @@ fn reports<'a>(question: &Question, library: &'a Library) -> Vec<(u32, &'a Repor
             regions.is_empty() || own.is_some_and(|own| regions.iter().any(|region| region == own));
         let is_level = level.is_none() || own.is_some_and(|own| gazetteer.level(own) == level);
         let is_year = years.is_empty() || report.facts.year.is_some_and(|year| years.contains(&year));
-        is_region && (is_level || !regions.is_empty()) && is_year
+        let is_kept = !own.is_some_and(|own| question.places.leaves_out(own));
+        is_region && is_kept && (is_level || !regions.is_empty()) && is_year
     };
     (0u32..).zip(library.corpus().reports()).filter(|(_, report)| is_asked(report)).collect()
 }

@@ -1,5 +1,6 @@
 //! What is said of a thing: the best passages, and a figure of it where the best passage has one.
 
+use super::value;
 use crate::answer::answered::Shown;
 use crate::answer::chosen;
 use crate::answer::evidence::Evidence;
@@ -12,5 +13,10 @@ const SHARE_OF_TIME: f32 = 0.6;
 
 pub(super) fn show(question: &Question, evidence: &Evidence<'_>) -> Result<Shown, Reason> {
     let share = if question.when.is_named { SHARE_OF_TIME } else { SHARE };
-    Ok(Shown { figures: chosen::figures(question, evidence, share), ..Shown::default() })
+    let mut figures = chosen::figures(question, evidence, share);
+    // The name of a measure alone asks how much of it there is: 四川GDP目标.
+    if question.wants_figure() && question.when.years.is_empty() && question.places.regions.len() < 2 {
+        value::newest(&mut figures);
+    }
+    Ok(Shown { figures, ..Shown::default() })
 }

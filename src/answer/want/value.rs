@@ -50,7 +50,7 @@ pub(super) fn show(question: &Question, evidence: &Evidence<'_>, library: &Libra
 
 /// Without a year the newest report that tells it is meant, with all that it tells, also of what came before: the older
 /// ones told it of years that are over.
-fn newest(figures: &mut Vec<Figure>) {
+pub(super) fn newest(figures: &mut Vec<Figure>) {
     let told = |figure: &Figure| match figure.nature {
         Nature::Target => figure.year(),
         _ => figure.year().map(Year::next),

@@ -1,6 +1,6 @@
 //! What is to be said beside an answer, a line each.
 
-use super::{fulfilment, tally};
+use super::{fulfilment, tally, typed};
 use crate::answer::{Notice, Unreckoned};
 use crate::figures::Nature;
 use crate::question::{Fact, Group};
@@ -34,13 +34,21 @@ pub fn notice(notice: &Notice, language: Language) -> String {
             other_period(years, part.as_deref(), *nature, language)
         }
         Notice::OtherAspect => language.say("other-aspect"),
+        Notice::TargetsInstead => language.say("targets-instead"),
         Notice::Moment => language.say("matter-moment"),
         Notice::Everyday => language.say("matter-other"),
         Notice::Office => language.say("matter-person"),
         Notice::Chosen => language.say("chosen"),
         Notice::ByParts => language.say("by-parts"),
-        Notice::Unused(unused) => language.tell("unused", &[("words", language.list(unused).into())]),
+        Notice::Unused(unused) => {
+            let unused: Vec<String> = unused.iter().map(|word| typed(word, language)).collect();
+            language.tell("unused", &[("words", language.list(&unused).into())])
+        }
         Notice::Group(group) => language.tell("of-group", &[("group", self::group(group, language).into())]),
+        Notice::LeftOut(group) => {
+            let members: Vec<&str> = group.members.iter().map(String::as_str).collect();
+            language.tell("left-out", &[("regions", language.list(&members).into())])
+        }
         Notice::Unreckoned(Unreckoned::SumOfRates) => language.say("no-sum-of-rates"),
         Notice::Unreckoned(Unreckoned::UnlikeUnits) => language.say("other-units"),
         Notice::Fulfilment(is, why) => {

@@ -54,9 +54,10 @@ pub(super) static MOST: LazyLock<Regex> = LazyLock::new(|| {
 });
 pub(super) static RANK: LazyLock<Regex> = LazyLock::new(|| {
     compiled(&format!(
-        "(?P<own>{own})|第(?P<rank>{n})(?:名|位)|(?P<list>{list})",
+        "(?P<own>{own})|第(?P<rank>{n})(?:名|位)|{stands}(?:全国)?第(?P<place>{n})|(?P<list>{list})",
         n = NUMBER,
         own = any("rank", "own"),
+        stands = any("rank", "stands"),
         list = any("rank", "list"),
     ))
 });

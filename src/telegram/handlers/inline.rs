@@ -94,8 +94,10 @@ fn results(library: &Library, text: &str, bot: &str, language: Language) -> Vec<
     }
     let mut figures = found.figures.clone();
     figures.sort_by_key(|one| !one.record);
-    if figures.len() < PAGE && found.kind == Kind::Figures {
-        for one in figures::find(library, &meant).into_iter().filter(|one| one.record) {
+    // A table is whole.
+    if figures.len() < PAGE && found.kind == Kind::Figures && found.table.is_none() {
+        let is_same = |one: &Figure| found.figures.iter().any(|known| known.indicator == one.indicator);
+        for one in figures::find(library, &meant).into_iter().filter(|one| one.record && is_same(one)) {
             if figures.iter().all(|known| known.place != one.place) {
                 figures.push(one);
             }

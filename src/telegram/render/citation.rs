@@ -29,7 +29,7 @@ pub(super) fn title(report: &Report, language: Language) -> String {
 /// The title as a label: with region and year, where the title does not say them.
 pub(super) fn name(report: &Report) -> String {
     let title = report.title();
-    let region = report.facts.region.as_deref().filter(|region| !title.contains(*region));
+    let region = report.facts.region.as_deref().filter(|region| !names(title, region));
     let year =
         report.facts.year.map(|year| year.get().to_string()).filter(|year| !title.contains(year.as_str()));
     match (region, year) {
@@ -39,6 +39,12 @@ pub(super) fn name(report: &Report) -> String {
             format!("{}{year}{title}", region.unwrap_or_default())
         }
     }
+}
+
+/// 《2025年西藏政府工作报告》 says 西藏自治区 by the first two letters of its name, which are those of its short name.
+fn names(title: &str, region: &str) -> bool {
+    let end = region.char_indices().nth(2).map_or(region.len(), |(end, _)| end);
+    title.contains(region.get(..end).unwrap_or(region))
 }
 
 /// `section · 第N段`, where the report is named above.
