@@ -77,10 +77,8 @@ impl<'a> Column<'a> {
         let Some(most) = counts.iter().map(|(_, count)| *count).max() else { return self.key_in_words() };
         let enough = counts.into_iter().filter(|(_, count)| *count * 2 >= most);
         // 增速 and 总量 without a word of a plan ask what there was; so does 失业率最低的省.
-        let over = &question.over;
-        let is_held_against = over.order.is_some() || over.cut.is_some() || over.limit.is_some();
-        let asks_result = question.when.years.is_empty()
-            && (question.want.aspect().is_some() || is_held_against && question.when.nature.is_none());
+        let is_picked = question.over.picks() && question.when.nature.is_none();
+        let asks_result = question.when.years.is_empty() && (question.want.aspect().is_some() || is_picked);
         let best = enough.max_by_key(|(key, count)| {
             let is_result = asks_result && key.nature == Nature::Result;
             (key.told(), is_result, *count, key.nature == Nature::Target)

@@ -105,6 +105,12 @@ impl Over {
         all.is_asked()
     }
 
+    /// Some of them are picked by their numbers: 最低的, 低于5%的.
+    #[must_use]
+    pub fn picks(&self) -> bool {
+        self.cut.is_some() || self.limit.is_some()
+    }
+
     /// 最多, 最大: ordered by how much there is, unless the question says how else.
     #[must_use]
     pub fn is_of_size(&self) -> bool {

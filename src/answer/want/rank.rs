@@ -17,7 +17,7 @@ pub(super) fn show(question: &Question, evidence: &Evidence<'_>) -> Result<Shown
     let other = is_other.then_some(Notice::OtherAspect);
     // 失业率最低的省 asks what there was.
     let is_planned =
-        question.when.nature.is_none() && question.over.is_strict() && tabled.table.axis == Axis::Regions;
+        question.when.nature.is_none() && question.over.picks() && tabled.table.axis == Axis::Regions;
     let targets = (is_planned && tabled.table.nature == Nature::Target).then_some(Notice::TargetsInstead);
     let unreckoned = tabled.unreckoned.into_iter().map(Notice::Unreckoned);
     let notices = unreckoned.chain(unheld).chain(elsewhere).chain(other).chain(targets).collect();
