@@ -95,10 +95,12 @@ impl Hand {
 fn carried(line: &mut String, letter: char) -> String {
     let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | '%');
     let is_opening = |c: char| matches!(c, '(' | '“' | '「' | '（');
-    let is_closing = matches!(letter, ',' | ';' | ')' | '”' | '」' | '）' | '，' | '。' | '；' | '、');
+    let closes = |c: char| matches!(c, ',' | ';' | ')' | '”' | '」' | '）' | '，' | '。' | '；' | '、');
+    let is_closing = closes(letter);
     let is_inside = is_word(letter) || is_closing;
     let tail = line.char_indices().rev().take_while(|(_, c)| is_opening(*c) || is_inside && is_word(*c));
-    let last = line.char_indices().next_back().filter(|_| is_closing);
+    // 入 of 收入）、: several marks follow the same character.
+    let last = line.char_indices().rev().find(|(_, c)| !closes(*c)).filter(|_| is_closing);
     let at = tail.last().or(last).map_or(line.len(), |(at, _)| at);
     if at == 0 {
         // One word fills the line.
@@ -271,6 +273,10 @@ mod tests {
             );
         }
         assert_eq!(hand.lines("abcdefghijkl", 30.0, 9).concat(), "abcdefghijkl");
+        for width in [40.0, 50.0, 60.0] {
+            let lines = hand.lines("甲乙丙丁）、戊己庚辛", width, 9);
+            assert!(lines.iter().all(|line| !line.starts_with(['）', '、'])), "{lines:?}");
+        }
         assert!(hand.lines("甲乙丙丁，戊己", 40.0, 9).iter().all(|line| !line.starts_with('，')));
     }
 }

@@ -66,7 +66,11 @@ pub(super) fn draw(subject: &Subject, language: Language) -> Canvas {
             let beside = around.filter_map(|at| points.get(at).copied().flatten());
             let is_valley = beside.map(|(_, other, _)| y - other).sum::<f32>() > 0.0;
             let base = if is_valley { y + 18.0 + size * 0.8 } else { y - 18.0 };
-            canvas.write(x, base, Stand::Middle, Hand::bold(size, colour::INK), &item.text);
+            let hand = Hand::bold(size, colour::INK);
+            // It ends within the picture.
+            let half = hand.width(&item.text) / 2.0;
+            let middle = x.min(WIDTH - 12.0 - half).max(12.0 + half);
+            canvas.write(middle, base, Stand::Middle, hand, &item.text);
         }
     }
     let mut below = subject.below(&mut canvas, bottom + ROOM + 34.0);

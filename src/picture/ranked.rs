@@ -10,6 +10,8 @@ use crate::words::Language;
 const ROOMY: f32 = 54.0;
 const DENSE: f32 = 38.0;
 const FEW: usize = 16;
+/// The longest bar, at least.
+const SHORTEST: f32 = 80.0;
 /// Where names and bars begin.
 const NAME: f32 = EDGE + 52.0;
 const BAR: f32 = NAME + 190.0;
@@ -20,7 +22,11 @@ pub(super) fn draw(subject: &Subject, language: Language) -> Canvas {
     let step = if subject.items.len() > FEW { DENSE } else { ROOMY };
     let hand = Hand::bold(24.0, colour::INK);
     let widest = subject.items.iter().map(|item| hand.width(&item.text)).fold(0.0, f32::max);
-    let length = (WIDTH - EDGE - BAR - widest - 16.0).max(80.0);
+    let room = WIDTH - EDGE - BAR - 16.0;
+    // What is printed behind the longest bar ends within the picture.
+    let size = hand.size.min(hand.size * (room - SHORTEST) / widest.max(1.0));
+    let length = (room - widest * size / hand.size).max(SHORTEST);
+    let hand = Hand { size, ..hand };
     let scale = Scale::of_values(subject.items.iter().flat_map(|item| [item.value, item.upper]), length);
     let mut band = 0;
     let mut last = None;
@@ -31,7 +37,7 @@ pub(super) fn draw(subject: &Subject, language: Language) -> Canvas {
         if band % 2 == 1 {
             canvas.block(EDGE - 12.0, y, WIDTH - 2.0 * EDGE + 24.0, step, colour::BAND);
         }
-        row(&mut canvas, item, (y, step), scale, subject);
+        row(&mut canvas, item, (y, step), scale, (subject, hand));
         y += step;
     }
     y = subject.below(&mut canvas, y + 14.0);
@@ -39,7 +45,13 @@ pub(super) fn draw(subject: &Subject, language: Language) -> Canvas {
     canvas
 }
 
-fn row(canvas: &mut Canvas, item: &Item, (y, step): (f32, f32), scale: Scale, subject: &Subject) {
+fn row(
+    canvas: &mut Canvas,
+    item: &Item,
+    (y, step): (f32, f32),
+    scale: Scale,
+    (subject, hand): (&Subject, Hand),
+) {
     let base = y + step / 2.0 + 9.0;
     if let Some(rank) = item.rank {
         canvas.write(NAME - 14.0, base, Stand::End, Hand::plain(22.0, colour::SOFT), &rank.to_string());
@@ -47,7 +59,6 @@ fn row(canvas: &mut Canvas, item: &Item, (y, step): (f32, f32), scale: Scale, su
     let name = Hand::plain(24.0, colour::INK);
     let size = name.size.min(name.size * (BAR - NAME - 12.0) / name.width(&item.label).max(1.0));
     canvas.write(NAME, base, Stand::Start, Hand { size, ..name }, &item.label);
-    let hand = Hand::bold(24.0, colour::INK);
     let Some(value) = item.value else {
         canvas.write(BAR, base, Stand::Start, hand, &item.text);
         return;
