@@ -67,10 +67,7 @@ pub(super) fn draw(subject: &Subject, language: Language) -> Canvas {
             let is_valley = beside.map(|(_, other, _)| y - other).sum::<f32>() > 0.0;
             let base = if is_valley { y + 18.0 + size * 0.8 } else { y - 18.0 };
             let hand = Hand::bold(size, colour::INK);
-            // It ends within the picture.
-            let half = hand.width(&item.text) / 2.0;
-            let middle = x.min(WIDTH - 12.0 - half).max(12.0 + half);
-            canvas.write(middle, base, Stand::Middle, hand, &item.text);
+            canvas.write(within(x, hand.width(&item.text)), base, Stand::Middle, hand, &item.text);
         }
     }
     let mut below = subject.below(&mut canvas, bottom + ROOM + 34.0);
@@ -79,6 +76,12 @@ pub(super) fn draw(subject: &Subject, language: Language) -> Canvas {
     below += 30.0;
     foot(&mut canvas, below + 16.0, &subject.source(language), language);
     canvas
+}
+
+/// Where the middle of something so wide stands, as near to `x` as it ends within the picture.
+fn within(x: f32, width: f32) -> f32 {
+    let half = width / 2.0 + EDGE / 4.0;
+    x.min(WIDTH - half).max(half)
 }
 
 /// Points whose value is printed: all of few; of many the first, the last, the highest and the lowest.
