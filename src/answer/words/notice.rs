@@ -45,10 +45,7 @@ pub fn notice(notice: &Notice, language: Language) -> String {
             language.tell("unused", &[("words", language.list(&unused).into())])
         }
         Notice::Group(group) => language.tell("of-group", &[("group", self::group(group, language).into())]),
-        Notice::LeftOut(group) => {
-            let members: Vec<&str> = group.members.iter().map(String::as_str).collect();
-            language.tell("left-out", &[("regions", language.list(&members).into())])
-        }
+        Notice::LeftOut(group) => left_out(group, language),
         Notice::Unreckoned(Unreckoned::SumOfRates) => language.say("no-sum-of-rates"),
         Notice::Unreckoned(Unreckoned::UnlikeUnits) => language.say("other-units"),
         Notice::Fulfilment(is, why) => {
@@ -71,6 +68,12 @@ pub fn notice(notice: &Notice, language: Language) -> String {
             language.tell(key, &[("said", said.into()), ("title", title.as_str().into())])
         }
     }
+}
+
+/// `不含：西藏自治区`
+fn left_out(group: &Group, language: Language) -> String {
+    let members: Vec<&str> = group.members.iter().map(String::as_str).collect();
+    language.tell("left-out", &[("regions", language.list(&members).into())])
 }
 
 /// `长三角（上海市、江苏省、浙江省、安徽省）`.
