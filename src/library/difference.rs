@@ -91,6 +91,7 @@ impl Difference {
             (old, &touched([&changed, &removed], &before)),
             (new, &touched([&changed, &added], &after)),
         );
+        let shifts = without_whole(shifts, [(new, &added), (old, &removed)]);
         let known: HashSet<String> = old.doubts().map(ToString::to_string).collect();
         let doubts = new.doubts().filter(|fault| !known.contains(&fault.to_string())).cloned().collect();
         Difference { added, removed, changed, before: before.len(), shifts, doubts }
@@ -101,6 +102,26 @@ impl Difference {
     pub fn is_empty(&self) -> bool {
         self.added.is_empty() && self.removed.is_empty() && self.changed.is_empty()
     }
+}
+
+/// What is told by a report being new or gone is not told once more by each of its records.
+fn without_whole(mut shifts: Vec<Shift>, whole: [(&Library, &[String]); 2]) -> Vec<Shift> {
+    let [new, gone] = whole.map(|(library, names)| -> HashSet<(String, Option<Year>)> {
+        let is_named = |report: &&Report| names.contains(&report.document);
+        library.corpus().reports().iter().filter(is_named).map(whose).collect()
+    });
+    shifts.retain(|shift| {
+        let own = (shift.claim.region.clone(), shift.claim.report);
+        let is_of_whole =
+            shift.was.is_none() && new.contains(&own) || shift.is.is_none() && gone.contains(&own);
+        shift.is_unexplained || !is_of_whole
+    });
+    shifts
+}
+
+/// By what records are told apart from those of other reports.
+fn whose(report: &Report) -> (String, Option<Year>) {
+    (report.facts.region.clone().unwrap_or_else(|| report.document.clone()), report.facts.year)
 }
 
 /// Number and key of each report, by its document.
@@ -175,9 +196,10 @@ fn records(library: &Library, reports: &[u32]) -> Records {
 fn claim(report: &Report, figure: &Figure) -> Claim {
     let mut qualifiers = figure.qualifiers.clone();
     qualifiers.sort();
+    let (region, year) = whose(report);
     Claim {
-        region: report.facts.region.clone().unwrap_or_else(|| report.document.clone()),
-        report: report.facts.year,
+        region,
+        report: year,
         indicator: figure.indicator.clone(),
         aspect: figure.aspect,
         period: figure.period.clone(),
@@ -259,6 +281,18 @@ mod tests {
         let difference = Difference::between(&old, &library(&[("甲市-2020", &moved)]));
         assert!(difference.shifts.iter().any(|shift| shift.is_lost() || shift.turns()), "{difference:?}");
         assert_eq!(difference.changed, ["甲市-2020"]);
+    }
+
+    #[test]
+    fn a_report_that_is_new_or_gone_is_told_as_a_whole() {
+        let other = TEXT.replace("甲市", "乙市");
+        let (one, both) =
+            (library(&[("甲市-2020", TEXT)]), library(&[("甲市-2020", TEXT), ("乙市-2020", &other)]));
+        for (old, new) in [(&one, &both), (&both, &one)] {
+            let difference = Difference::between(old, new);
+            assert_eq!(difference.added.len() + difference.removed.len(), 1);
+            assert!(difference.shifts.is_empty(), "{:?}", difference.shifts);
+        }
     }
 
     #[test]

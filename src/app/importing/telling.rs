@@ -1,6 +1,7 @@
 //! A preview and a refusal in words, the same in a chat and in a terminal.
 
 use super::Preview;
+use super::doubt::words;
 use crate::import::{Refusal, Why};
 use crate::report::{Level, Outlook, Report, View};
 use crate::words::Language;
@@ -77,8 +78,8 @@ impl Preview {
         }
         lines.push(language.say("import-doubts"));
         let told = self.doubts.iter().map(|doubt| match doubt.line {
-            Some(line) => format!("· {line}: {}", doubt.kind),
-            None => format!("· {}", doubt.kind),
+            Some(line) => format!("· {line}: {}", words(&doubt.kind, language)),
+            None => format!("· {}", words(&doubt.kind, language)),
         });
         lines.extend(cut(told.collect()));
     }

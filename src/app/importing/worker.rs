@@ -6,8 +6,10 @@ use rustix::process::{Resource, Rlimit, setrlimit};
 
 use crate::import::{self, Extract, LARGEST_FILE, Refusal};
 
+/// Memory that may be written to, in bytes: what a file unpacks to. The longest report at hand takes a tenth.
+pub const MEMORY: u64 = 256 << 20;
 /// Memory that may be mapped, in bytes, the program itself among it.
-pub const MEMORY: u64 = 768 << 20;
+const MAPPED: u64 = 768 << 20;
 /// Processor time, in seconds.
 pub const SECONDS: u64 = 20;
 
@@ -27,7 +29,8 @@ pub fn run(input: &mut dyn Read, out: &mut dyn Write, name: &str) -> io::Result<
 /// No more memory or time than a report needs; no file written, no process begun, no core left behind.
 fn limit() -> io::Result<()> {
     for (resource, most) in [
-        (Resource::As, MEMORY),
+        (Resource::Data, MEMORY),
+        (Resource::As, MAPPED),
         (Resource::Cpu, SECONDS),
         (Resource::Fsize, 0),
         (Resource::Core, 0),

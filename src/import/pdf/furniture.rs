@@ -59,7 +59,8 @@ fn edges(page: &[Line]) -> Vec<usize> {
 /// Where a line stands and what it says, its numbers left open.
 fn key(line: &Line) -> Option<(i64, String)> {
     let text = line.text();
-    if text.chars().count() > LONGEST || text.ends_with(['。', '；', '，']) {
+    // The head of a table stands on each page that the table goes on.
+    if line.is_ruled || text.chars().count() > LONGEST || text.ends_with(['。', '；', '，']) {
         return None;
     }
     let mut open = String::new();
@@ -79,7 +80,12 @@ mod tests {
     use super::*;
 
     fn line(text: &str, y: f64) -> Line {
-        Line { pieces: vec![Piece { text: text.to_owned(), from: 50.0, to: 300.0 }], y, size: 12.0 }
+        Line {
+            pieces: vec![Piece { text: text.to_owned(), from: 50.0, to: 300.0 }],
+            y,
+            size: 12.0,
+            is_ruled: false,
+        }
     }
 
     #[test]

@@ -11,6 +11,8 @@ use hayro_interpret::{
     InterpreterSettings, RenderContent, SoftMask, interpret_page,
 };
 
+use super::rules::Rules;
+
 /// A glyph's own units in its size.
 const UNITS: f64 = 1000.0;
 /// Text that rises more than so much of its length runs across the page.
@@ -38,6 +40,8 @@ pub(super) struct Page {
     pub(super) slanted: String,
     /// Words that the file itself calls no part of the text: heads and feet of pages.
     pub(super) artifacts: String,
+    /// The lines that it draws.
+    pub(super) rules: Rules,
 }
 
 /// Hands on every page until `take` says that it is enough.
@@ -123,7 +127,16 @@ impl<'a> Device<'a> for Reader {
         self.marked.pop();
     }
 
-    fn draw_path(&mut self, _path: &BezPath, _props: DrawProps<'a>, _mode: &DrawMode) {}
+    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
+        match mode {
+            DrawMode::Fill(_) => self.page.rules.fill(path, props.transform),
+            DrawMode::Stroke(_) | DrawMode::FillAndStroke(..) => {
+                self.page.rules.stroke(path, props.transform);
+            }
+            DrawMode::Invisible => {}
+        }
+    }
+
     fn push_clip_path(&mut self, _path: &ClipPath) {}
     fn push_transparency_group(&mut self, _opacity: f32, _mask: Option<SoftMask<'a>>, _blend: BlendMode) {}
     fn draw_image(&mut self, _image: Image<'a, '_>, _props: ImageDrawProps<'a>) {}

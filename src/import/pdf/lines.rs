@@ -21,6 +21,8 @@ pub(super) struct Line {
     pub(super) pieces: Vec<Piece>,
     pub(super) y: f64,
     pub(super) size: f64,
+    /// A row of a table that is ruled; its pieces are the cells, also those without words.
+    pub(super) is_ruled: bool,
 }
 
 /// Words without a gap among them.
@@ -78,7 +80,7 @@ fn add(lines: &mut Vec<Line>, glyph: &Glyph, blank: bool) {
         let to = line.pieces.last()?.to;
         (glyph.x >= to - glyph.size * BACK).then_some((line, to))
     }) else {
-        return lines.push(Line { pieces: vec![piece()], y: glyph.y, size: glyph.size });
+        return lines.push(Line { pieces: vec![piece()], y: glyph.y, size: glyph.size, is_ruled: false });
     };
     line.size = line.size.max(glyph.size);
     let gap = (glyph.x - before) / glyph.size;

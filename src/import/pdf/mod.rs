@@ -2,8 +2,11 @@
 
 mod furniture;
 mod glyphs;
+mod gutter;
 mod lines;
 mod paragraphs;
+mod rules;
+mod tables;
 
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
@@ -37,7 +40,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<Found, Refusal> {
         if !page.artifacts.trim().is_empty() {
             left_out.push(LeftOut::new(Why::Page, &page.artifacts));
         }
-        pages.push(lines::of(page.glyphs));
+        let grids = page.rules.grids();
+        pages.push(match grids.as_slice() {
+            [] => lines::of(gutter::part(page.glyphs)),
+            grids => tables::lines(page.glyphs, grids),
+        });
         characters <= MOST_CHARACTERS
     });
     if characters > MOST_CHARACTERS {

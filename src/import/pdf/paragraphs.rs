@@ -140,9 +140,11 @@ fn column_reach(lines: &[&Line]) -> f64 {
     if lines.len() <= 3 { size * 2.5 } else { SAME }
 }
 
+/// Of the text alone: tables may stand out.
 fn edges(lines: &[&Line]) -> (f64, f64) {
-    let left = lines.iter().map(|line| line.from()).fold(f64::INFINITY, f64::min);
-    let right = lines.iter().map(|line| line.to()).fold(f64::NEG_INFINITY, f64::max);
+    let text = || lines.iter().filter(|line| !line.is_ruled);
+    let left = text().map(|line| line.from()).fold(f64::INFINITY, f64::min);
+    let right = text().map(|line| line.to()).fold(f64::NEG_INFINITY, f64::max);
     (left, right)
 }
 
@@ -169,6 +171,9 @@ fn median(values: &mut [f64]) -> f64 {
 /// Whether line `at` stands in cells like a line beside it.
 fn is_row(column: &Column<'_>, at: usize) -> bool {
     let Some(line) = column.lines.get(at).filter(|line| line.pieces.len() > 1) else { return false };
+    if line.is_ruled {
+        return true;
+    }
     let beside = [at.checked_sub(1), at.checked_add(1)];
     beside.into_iter().flatten().filter_map(|at| column.lines.get(at)).any(|other| is_aligned(line, other))
 }
@@ -181,7 +186,7 @@ fn is_aligned(line: &Line, other: &Line) -> bool {
     line.pieces.len() == other.pieces.len() && line.pieces.iter().zip(&other.pieces).all(|(a, b)| near(a, b))
 }
 
-fn append(paragraph: &mut String, words: &str) {
+pub(super) fn append(paragraph: &mut String, words: &str) {
     let words = words.trim();
     let is_letter = |character: Option<char>| character.is_some_and(|c| c.is_ascii_alphabetic());
     if is_letter(paragraph.chars().next_back()) && is_letter(words.chars().next()) {
@@ -196,7 +201,12 @@ mod tests {
 
     fn line(text: &str, from: f64, y: f64) -> Line {
         let width = f64::from(u32::try_from(text.chars().count()).unwrap()) * 10.0;
-        Line { pieces: vec![Piece { text: text.to_owned(), from, to: from + width }], y, size: 10.0 }
+        Line {
+            pieces: vec![Piece { text: text.to_owned(), from, to: from + width }],
+            y,
+            size: 10.0,
+            is_ruled: false,
+        }
     }
 
     #[test]

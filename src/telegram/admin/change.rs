@@ -1,6 +1,7 @@
 //! What a reload changed, or why it did not, in words for an admin.
 
 use crate::answer::words as answer_words;
+use crate::app::importing::told;
 use crate::app::{Judged, ReloadError, Reloaded};
 use crate::eval::{Measured, Objection, Score, Scores};
 use crate::library::{Claim, Said, Shift};
@@ -11,8 +12,17 @@ use crate::words::Language;
 const SHOWN: usize = 12;
 
 pub(crate) fn reloaded(reloaded: &Reloaded, language: Language) -> String {
+    moved("reloaded", reloaded, language)
+}
+
+/// What going back to an edition has changed.
+pub(crate) fn gone_back(reloaded: &Reloaded, language: Language) -> String {
+    format!("{}\n{}", moved("rolled-back", reloaded, language), language.say("rollback-holds"))
+}
+
+fn moved(key: &str, reloaded: &Reloaded, language: Language) -> String {
     let mut lines = vec![language.tell(
-        "reloaded",
+        key,
         &[
             ("edition", reloaded.edition.into()),
             ("reports", reloaded.reports.into()),
@@ -62,7 +72,7 @@ fn judged(judged: &Judged, language: Language) -> Vec<String> {
     }
     let shifts: Vec<String> = difference.shifts.iter().map(|one| shift(one, language)).collect();
     lines.extend(listed("reloaded-records", &shifts, language));
-    let doubts: Vec<String> = difference.doubts.iter().map(ToString::to_string).collect();
+    let doubts: Vec<String> = difference.doubts.iter().map(|doubt| told(doubt, language)).collect();
     lines.extend(listed("reloaded-doubts", &doubts, language));
     lines.extend(listed("reloaded-unused", &judged.unused, language));
     lines.extend(judged.scores.as_ref().map(|told| scores(told, language)));
@@ -127,10 +137,10 @@ fn name(what: Measured) -> &'static str {
 }
 
 fn share(share: f64) -> String {
-    format!("{share:.3}")
+    format!("{:.1}%", share * 100.0)
 }
 
-/// Each score of the gold questions, before and after.
+/// Each score of the gold questions, before and after where it is another.
 fn scores(Scores { before, after }: &Scores, language: Language) -> String {
     let answered = |score: &Score| score.refused.map(|refused| 1.0 - refused);
     let pairs = [
@@ -143,7 +153,9 @@ fn scores(Scores { before, after }: &Scores, language: Language) -> String {
     let parts: Vec<String> = pairs
         .into_iter()
         .filter_map(|(what, before, after)| {
-            Some(format!("{} {} → {}", language.say(name(what)), share(before?), share(after?)))
+            let (before, after) = (share(before?), share(after?));
+            let words = if before == after { after } else { format!("{before} → {after}") };
+            Some(format!("{} {words}", language.say(name(what))))
         })
         .collect();
     language.tell(

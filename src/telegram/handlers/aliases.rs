@@ -109,7 +109,10 @@ pub(super) async fn unteach(
 ) -> Result<Option<Draft>, StoreError> {
     let Some(lesson) = taken(desk, id).await? else { return Ok(None) };
     Ok(Some(match change(desk, admitted, &lesson).await {
-        Ok(_was) => Draft::plain(&said("alias-undone", &lesson, language)),
+        Ok(_was) => {
+            let key = if lesson.meaning.is_some() { "alias-undone" } else { "alias-gone" };
+            Draft::plain(&said(key, &lesson, language))
+        }
         Err(failed) => failed(language),
     }))
 }

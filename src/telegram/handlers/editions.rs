@@ -47,7 +47,7 @@ pub(super) async fn go_back_to(desk: &Desk, admitted: Admitted, number: u64, lan
         Ok(reloaded) => {
             desk.tell_replicas(&reloaded, true).await;
             desk.did(admitted, Ended::Done, &detail).await;
-            format!("{}\n{}", change::reloaded(&reloaded, language), language.say("rollback-holds"))
+            change::gone_back(&reloaded, language)
         }
         Err(error) => {
             desk.did(admitted, Ended::Failed, &detail).await;

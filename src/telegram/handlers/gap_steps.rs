@@ -140,7 +140,8 @@ async fn offer(desk: &Desk, likes: &Likes, is_gold: bool, language: Language) ->
         rows.push(vec![Press::Cite(id.clone(), None).button(language.say("gap-gold-none"))]);
     } else {
         let mark = format!("{:x}", likes.mark());
-        lines.push(language.tell("gap-answer-how", &[("mark", mark.into())]));
+        let how = if places.is_empty() { "gap-answer-alone" } else { "gap-answer-how" };
+        lines.push(language.tell(how, &[("mark", mark.into())]));
     }
     rows.retain(|row| !row.is_empty());
     let body = serde_json::to_string(&Offer { question, places, is_gold }).unwrap_or_default();

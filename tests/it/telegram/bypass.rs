@@ -1,10 +1,12 @@
 //! What only an admin may do, tried by everybody else in every way there is, with polled and with pushed updates.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
 use wenzheng::app::Shelf;
-use wenzheng::app::store::{RunState, Store};
+use wenzheng::app::store::{Ended, RunState, Store};
+use wenzheng::question::Taught;
 use wenzheng::telegram::{Source, Webhook};
 use wenzheng::web;
 
@@ -12,6 +14,7 @@ use super::webhook::{URL, open_door};
 use super::{ADMIN, Serving, conversation, new_store, open, root};
 use crate::botapi::{BotApi, TOKEN, group, merged, private};
 
+const REPORT: &str = "呼和浩特市-2020.txt";
 const STRANGER: i64 = 5;
 const SUBSCRIBER: i64 = 6;
 const GROUP: i64 = -1007;
@@ -23,19 +26,21 @@ const CHANNEL_BOT: i64 = 136_817_688;
 /// Forwards posts into discussion groups.
 const TELEGRAM: i64 = 777_000;
 
-const COMMANDS: [&str; 12] = [
-    "/reload",
-    "/reload force",
-    "/editions",
-    "/rollback 1",
-    "/alias 社零 = 社会消费品零售总额",
-    "/aliases",
-    "/gaps",
-    "/gaps weekly",
-    "/announce 轮播",
-    "/broadcasts",
-    "/admin add 5",
-    "/audit",
+/// Each with what it is called in the audit log.
+const COMMANDS: [(&str, &str); 13] = [
+    ("/reload", "reload"),
+    ("/reload force", "reload"),
+    ("/editions", "editions"),
+    ("/rollback 1", "rollback"),
+    ("/alias 大饼子 = 地区生产总值", "alias"),
+    ("/aliases", "aliases"),
+    ("/gaps", "gaps"),
+    ("/gaps weekly", "gaps"),
+    ("/admin", "admin"),
+    ("/admin add 5", "admin"),
+    ("/audit", "audit"),
+    ("/announce 轮播", "announce"),
+    ("/broadcasts", "broadcasts"),
 ];
 
 /// What comes of a try of somebody who is no admin.
@@ -53,14 +58,17 @@ struct Bot {
     serving: Serving,
     shelf: Arc<Shelf>,
     store: Store,
+    corpus: tempfile::TempDir,
     _folder: tempfile::TempDir,
 }
 
 impl Bot {
     async fn start(is_pushed: bool) -> Self {
         let (api, (store, folder)) = (BotApi::start().await, new_store().await);
-        // One of its own: it is to be seen whether it is reloaded.
-        let shelf = Arc::new(open(root().join("corpus")));
+        // One of its own: it is to be seen whether it is changed.
+        let corpus = tempfile::tempdir().unwrap();
+        std::fs::copy(root().join("corpus").join(REPORT), corpus.path().join(REPORT)).unwrap();
+        let shelf = Arc::new(open(corpus.path().to_owned()));
         let door = if is_pushed { Some(open_door().await) } else { None };
         let source = door.map(|(address, pushed)| {
             api.push_to(vec![address]);
@@ -74,7 +82,7 @@ impl Bot {
         if is_pushed {
             api.wait("the webhook", |state| !state.webhook.is_empty()).await;
         }
-        Self { api, serving, shelf, store, _folder: folder }
+        Self { api, serving, shelf, store, corpus, _folder: folder }
     }
 
     /// What is said in a chat because of what `act` does.
@@ -86,11 +94,21 @@ impl Bot {
         said.join("\n")
     }
 
-    /// That nothing came of what was tried: no new edition, no alias, no admin, no announcement.
+    /// That nothing came of what was tried: nothing new is served, taught, written or announced, and nobody is named.
     async fn assert_untouched(&self, what: &str) {
         assert_eq!(self.shelf.current().edition(), 1, "{what}");
-        assert_eq!(self.store.named_by(STRANGER.unsigned_abs()).await.unwrap(), None, "{what}");
+        assert_eq!(*self.shelf.current().shared_taught(), Taught::default(), "{what}");
+        assert_eq!(std::fs::read_dir(self.corpus.path()).unwrap().count(), 1, "{what}");
         assert!(self.store.announcements(9).await.unwrap().is_empty(), "{what}");
+        assert!(self.store.named().await.unwrap().is_empty(), "{what}");
+        assert!(self.store.digests_due(i64::MAX).await.unwrap().is_empty(), "{what}");
+    }
+
+    /// Why tries of one kind were refused, as it is written down.
+    async fn refused(&self, action: &str) -> BTreeSet<String> {
+        let mut log = self.store.audit(None, 999).await.unwrap();
+        log.retain(|entry| entry.deed.ended == Ended::Refused && entry.deed.action == action);
+        log.into_iter().map(|entry| entry.deed.detail).collect()
     }
 }
 
@@ -158,7 +176,7 @@ fn tries(command: &str) -> Vec<(&'static str, i64, Value, Comes)> {
 async fn nobody_else_may(is_pushed: bool) {
     let bot = Bot::start(is_pushed).await;
     bot.said(SUBSCRIBER, |api| api.write(private(SUBSCRIBER, "/subscribe 每周一 9:00"))).await;
-    for command in COMMANDS {
+    for (command, action) in COMMANDS {
         for (who, chat, message, expected) in tries(command) {
             let said = bot.said(chat, |api| api.write(message)).await;
             let comes = match said.as_str() {
@@ -170,15 +188,26 @@ async fn nobody_else_may(is_pushed: bool) {
             bot.assert_untouched(&format!("{command} by {who}")).await;
         }
         beside_messages(&bot, command).await;
-    }
-    taps(&bot).await;
-    for command in COMMANDS {
         let in_group = group(GROUP, ADMIN, &addressed(command));
-        for (chat, message) in [(ADMIN, private(ADMIN, command)), (GROUP, in_group)] {
-            let said = bot.said(chat, |api| api.write(message)).await;
-            assert!(!said.is_empty() && !said.contains("只有管理员"), "{command} by an admin: {said}");
-        }
+        let said = bot.said(GROUP, |api| api.write(in_group)).await;
+        assert!(said.contains("私聊"), "{command} by an admin in a group: {said}");
+        bot.assert_untouched(&format!("{command} by an admin in a group")).await;
+        let why = ["edited", "forwarded", "nobody", "not in private", "stranger"].map(str::to_owned);
+        assert_eq!(bot.refused(action).await, BTreeSet::from(why), "{command}");
     }
+    // Everybody may look at the state of the library, and nobody else at that of the bot.
+    for (who, chat, message, _) in tries("/status") {
+        let said = bot.said(chat, |api| api.write(message)).await;
+        assert!(!said.contains("内存"), "/status by {who}: {said}");
+    }
+    uploads(&bot).await;
+    taps(&bot).await;
+    for (command, _) in COMMANDS {
+        let said = bot.said(ADMIN, |api| api.write(private(ADMIN, command))).await;
+        let is_done = !said.is_empty() && !said.contains("只有管理员") && !said.contains("私聊");
+        assert!(is_done, "{command} by an admin: {said}");
+    }
+    assert!(bot.said(ADMIN, |api| api.write(private(ADMIN, "/status"))).await.contains("内存"));
     bot.serving.stop().await.unwrap();
     bot.api.assert_clean();
 }
@@ -197,6 +226,32 @@ async fn beside_messages(bot: &Bot, command: &str) {
     bot.assert_untouched(&format!("{command} as a post or by a guest")).await;
 }
 
+/// A report handed in by everybody but an admin in private, and the button under it in other hands.
+async fn uploads(bot: &Bot) {
+    let file = || std::fs::read(root().join("tests/data/handed/甲市.html")).unwrap();
+    for (who, chat, message, _) in tries("甲市-2026") {
+        let said = bot.said(chat, |api| api.hand_in(message, "甲市.html", file())).await;
+        assert!(!said.contains("存为"), "a file of {who}: {said}");
+    }
+    bot.assert_untouched("files of others").await;
+    let shown = bot.said(ADMIN, |api| api.hand_in(private(ADMIN, ""), "甲市.html", file())).await;
+    assert!(shown.contains("存为：甲市-2026.txt"), "{shown}");
+    let shown = bot.api.sent(ADMIN).pop().unwrap();
+    let (_, yes) = shown.buttons().into_iter().find(|(label, _)| label.starts_with('✅')).unwrap();
+    for (chat, message) in [(ADMIN, shown.id), (STRANGER, bot.api.sent(STRANGER).pop().unwrap().id)] {
+        for person in [STRANGER, GROUP_ANONYMOUS_BOT, TELEGRAM] {
+            bot.said(chat, |api| api.tap_data(chat, message, person, &yes)).await;
+            bot.assert_untouched(&format!("{person} confirms in {chat}")).await;
+        }
+    }
+    // An admin confirms in private alone, whatever message the button is put under.
+    let theirs = bot.api.sent(GROUP).pop().unwrap().id;
+    bot.said(GROUP, |api| api.tap_data(GROUP, theirs, ADMIN, &yes)).await;
+    bot.assert_untouched("an admin confirms in a group").await;
+    let why = ["forwarded", "not in private", "stranger"].map(str::to_owned);
+    assert_eq!(bot.refused("import").await, BTreeSet::from(why));
+}
+
 /// Buttons that only an admin was shown, tapped by others: in the chat of the admin, in their own, in a group.
 async fn taps(bot: &Bot) {
     let api = &bot.api;
@@ -211,8 +266,15 @@ async fn taps(bot: &Bot) {
         let words = |call: &crate::botapi::Call| call.params["text"].as_str().unwrap_or_default().to_owned();
         answered.iter().filter(|call| words(call).contains("只有管理员")).count()
     };
-    let mut tapped = 0;
+    let mut tapped = refusals();
     for (chat, message) in places {
+        for data in
+            ["d:r:1", "d:a:8", "d:l:9", "d:p:0", "d:x:1:0", "d:q:0", "d:g:d:1", "d:c:1:0", "d:t:1", "d:u:1"]
+        {
+            bot.said(chat, |api| api.tap_data(chat, message, STRANGER, data)).await;
+            tapped += 1;
+            assert_eq!(refusals(), tapped, "{data} in {chat}");
+        }
         for person in [STRANGER, GROUP_ANONYMOUS_BOT, TELEGRAM] {
             bot.said(chat, |api| api.tap_data(chat, message, person, &confirm)).await;
             tapped += 1;
