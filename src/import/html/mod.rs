@@ -57,18 +57,19 @@ pub(super) fn read(page: &str) -> Result<Found, Refusal> {
 
 /// Where the text stands among the lines of the page.
 fn range(lines: &[Line], article: &[Line]) -> (usize, usize) {
-    let known: HashSet<String> = article
-        .iter()
-        .map(|line| squeezed(&line.text))
-        .filter(|line| line.chars().count() >= TELLING)
-        .collect();
-    let stands = |line: &Line| known.contains(&squeezed(&line.text));
+    let known: HashSet<String> = article.iter().map(|line| squeezed(&line.text)).collect();
+    let is_known = |line: &Line| !line.is_link() && known.contains(&squeezed(&line.text));
+    let stands = |line: &Line| squeezed(&line.text).chars().count() >= TELLING && is_known(line);
     let prose = |lines: &[Line]| -> usize {
         lines.iter().filter(|line| is_prose(line)).map(|line| line.text.chars().count()).sum()
     };
     let whole = (0, lines.len());
     let Some(from) = lines.iter().position(stands) else { return whole };
     let to = lines.iter().rposition(stands).map_or(lines.len(), |last| last + 1);
+    // A greeting and a last word are short, and stand with the text.
+    let greeting = lines.iter().take(from).rev().take_while(|line| is_known(line)).count();
+    let last = lines.iter().skip(to).take_while(|line| is_known(line)).count();
+    let (from, to) = (from - greeting, to + last);
     let (before, after) = (lines.get(..from).unwrap_or_default(), lines.get(to..).unwrap_or_default());
     let inside = prose(lines.get(from..to).unwrap_or_default());
     let is_much = |outside: usize| outside * 100 > inside * MUCH_PERCENT;
@@ -139,6 +140,20 @@ mod tests {
             "{:?}",
             found.left_out
         );
+    }
+
+    #[test]
+    fn a_greeting_and_a_last_word_stand_with_the_text() {
+        let text =
+            "<p>　　全市地区生产总值增长5.2%，城镇新增就业3.1万人，粮食产量80万吨，居民收入稳步提高。</p>";
+        let page = format!(
+            "<html><body><ul><li><a href=/>首页</a></ul><h1>甲市政府工作报告</h1><div>浏览次数：12</div>\
+             <div id=zoom><p>各位代表：</p>{}<p>谢谢大家！</p></div><div>打印　关闭</div></body></html>",
+            text.repeat(5)
+        );
+        let lines = read(&page).unwrap().lines;
+        assert_eq!(lines.get(1).map(String::as_str), Some("各位代表："), "{lines:?}");
+        assert_eq!(lines.last().map(String::as_str), Some("谢谢大家！"), "{lines:?}");
     }
 
     #[test]
