@@ -108,7 +108,7 @@ async fn while_a_report_is_put_in_its_place() {
         assert!(now == there || new && now == Some(report(day, &growth)), "round {round}: {now:?}");
         there = now;
         if let Some(text) = &there {
-            let answer = bot.ask(person + 20, "甲市2026年地区生产总值目标").await;
+            let answer = bot.ask(person + 20, "甲市2026年GDP目标").await;
             let growth = text.split("增长").nth(1).unwrap().split("左右").next().unwrap();
             assert!(answer.contains(growth), "round {round}: {answer}");
         }

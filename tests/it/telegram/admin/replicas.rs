@@ -54,11 +54,12 @@ async fn they_move_together_on_everything_that_an_admin_does() {
 
     // Words and answers that are taught, and what is taken back.
     assert!(say(&api, ADMIN, "/alias 大饼子 = 地区生产总值").await.text.contains("读作"));
-    until("the alias", || second.current().shared_taught().aliases.toml().contains("大饼子")).await;
     let text = std::fs::read_to_string(homes[0].report()).unwrap();
     let line = 1 + text.lines().position(|line| line.contains("新增减税降费65亿元")).unwrap();
     let mark = mark_of(&api, QUESTION).await;
     say(&api, ADMIN, &format!("/gaps answer {mark} 呼和浩特市-2020:{line}")).await;
+    // Whoever joins just then hears of the next word, and learns all of it.
+    until("the alias", || second.current().shared_taught().aliases.toml().contains("大饼子")).await;
     until("the answer", || second.current().shared_taught().pointers.get(QUESTION).is_some()).await;
 
     // A gold question of the one stands beside those of the other.
