@@ -48,6 +48,20 @@ impl Bot {
         self.api.sent(ADMIN).into_iter().rfind(|sent| sent.text.contains(words)).unwrap()
     }
 
+    /// A tap that comes again after the kill writes the report and has it read: what serves is the file in the end.
+    async fn serves_what_is_there(&self, first: i64) {
+        let mut answer = String::new();
+        for person in first..first + 60 {
+            let text = std::fs::read_to_string(self.home.path().join("corpus/甲市-2026.txt")).unwrap();
+            let growth = text.split("增长").nth(1).unwrap().split("左右").next().unwrap();
+            answer = self.ask(person, "甲市2026年GDP目标").await;
+            if answer.contains(&format!("{growth}左右")) {
+                return;
+            }
+        }
+        panic!("it is not what serves: {answer}");
+    }
+
     /// What somebody is answered who has asked nothing before.
     async fn ask(&self, person: i64, text: &str) -> String {
         self.api.write(private(person, text));
@@ -107,10 +121,8 @@ async fn while_a_report_is_put_in_its_place() {
         let new = now.as_deref().is_some_and(|text| text.contains(&growth));
         assert!(now == there || new && now == Some(report(day, &growth)), "round {round}: {now:?}");
         there = now;
-        if let Some(text) = &there {
-            let answer = bot.ask(person + 20, "甲市2026年GDP目标").await;
-            let growth = text.split("增长").nth(1).unwrap().split("左右").next().unwrap();
-            assert!(answer.contains(growth), "round {round}: {answer}");
+        if there.is_some() {
+            bot.serves_what_is_there(person * 100).await;
         }
     }
     assert!(there.is_some(), "no round has come so far");
