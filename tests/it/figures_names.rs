@@ -1,5 +1,7 @@
 //! What figures are named: by the words before and behind them, and by what was named before.
 
+use wenzheng::figures::{Aspect, Bound};
+
 use crate::figures::ledger;
 
 /// Names alone, in order.
@@ -242,5 +244,26 @@ fn what_there_is_in_all_is_not_named_by_what_was_added() {
     names(
         "钢、水泥、化肥等主要工业产品，一九六四年的产量都比一九六三年增长百分之二十以上。",
         &["主要工业产品产量"],
+    );
+}
+
+#[test]
+fn what_is_hoped_for_is_the_growth_that_was_named() {
+    let plan = "地区生产总值增长7%以上、力争达到8%，城镇调查失业率、登记失业率分别控制在5%和3%以内，\
+                固定资产投资按增长6%安排。盘活资产3708亿元，带动一般公共预算收入增长6.6%。";
+    let (_, ledger) = ledger("做好工作。", plan);
+    let found: Vec<_> =
+        ledger.figures().map(|f| (f.printed.as_str(), f.text.as_str(), f.aspect, f.bound)).collect();
+    assert_eq!(
+        found,
+        [
+            ("地区生产总值", "7%以上", Aspect::Growth, Bound::AtLeast),
+            ("地区生产总值", "8%", Aspect::Growth, Bound::Exact),
+            ("城镇调查失业率", "5%", Aspect::Share, Bound::AtMost),
+            ("登记失业率", "3%以内", Aspect::Share, Bound::AtMost),
+            ("固定资产投资", "6%", Aspect::Growth, Bound::Exact),
+            ("盘活资产", "3708亿元", Aspect::Level, Bound::Exact),
+            ("一般公共预算收入", "6.6%", Aspect::Growth, Bound::Exact),
+        ]
     );
 }

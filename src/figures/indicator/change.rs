@@ -2,7 +2,7 @@
 //! list.
 
 use super::super::clause::{self, Joint};
-use super::super::quantity::Quantity;
+use super::super::quantity::{Part, Quantity};
 use super::super::token::{Kind, Token};
 use super::super::words::{Measure, Role};
 use super::super::{Bound, Change};
@@ -54,8 +54,25 @@ impl Reader<'_> {
     /// 推动 before a rate: who moves it is not what it measures.
     fn urges(&self, token: Option<&&Token>) -> bool {
         token.is_some_and(|token| {
-            ["推动", "促进", "推进", "加快"].contains(&(self.print)(token.start, token.end).as_str())
+            ["推动", "促进", "推进", "加快", "带动", "拉动"]
+                .contains(&(self.print)(token.start, token.end).as_str())
         })
+    }
+
+    /// `增长7%以上、|力争达到|8%`: what is hoped for is the growth that was named.
+    pub(super) fn hopes(
+        &self,
+        as_read: &[&Token],
+        change: Option<Change>,
+        quantity: &Quantity,
+    ) -> Option<Change> {
+        let last = self.found.last().filter(|_| change == Some(Change::Reach) && quantity.unit == "%")?;
+        let hopes = as_read
+            .iter()
+            .any(|token| ["力争", "争取", "努力"].contains(&(self.print)(token.start, token.end).as_str()));
+        let grew = last.change.filter(|change| matches!(change, Change::Increase | Change::Decrease));
+        let named = as_read.iter().any(|token| token.kind == Kind::NOUN);
+        grew.filter(|_| hopes && !named && last.quantity.unit == "%")
     }
 
     /// 化肥生产能力|增加|标准肥: more of what stands before is told in what stands behind.
@@ -94,6 +111,20 @@ impl Reader<'_> {
             quantity.bound = shared.unwrap_or_else(|| bound_in(indicator, &quantity, is_least));
         }
         quantity
+    }
+
+    /// `分别控制在|5%|和|3%以内`: the bound is said once, behind the last.
+    pub(super) fn bounded_later(&self, as_read: &[&Token], at: usize, quantity: &Quantity) -> Option<Bound> {
+        let holds = as_read.last().is_some_and(|token| (self.print)(token.start, token.end) == "控制在");
+        let Some([Part::Token(and), Part::Quantity(next)]) = self.parts.get(at + 1..at + 3) else {
+            return None;
+        };
+        let shares = holds
+            && and.kind == Kind::And
+            && quantity.bound == Bound::Exact
+            && next.bound == Bound::AtMost
+            && next.unit == quantity.unit;
+        shares.then_some(Bound::AtMost)
     }
 
     /// 由6.8个工作日压至1.5个: the unit is said once.

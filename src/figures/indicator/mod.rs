@@ -160,6 +160,7 @@ impl Reader<'_> {
             after.clear();
             change = Some(Change::Increase);
         }
+        let change = self.hopes(&lead_as_read, change, quantity).or(change);
         let is_bare = lead.is_empty() && after.is_empty();
         let indicator =
             self.indicator(joint, (&lead, &lead_as_read), &after, (change, each), (at, quantity, &said));
@@ -172,7 +173,9 @@ impl Reader<'_> {
             Some(when) if change == Some(Change::From) => Clock { when: Some(when), ..Clock::default() },
             _ => clock,
         };
-        let quantity = self.bounded(quantity, &indicator, is_bare && joint == Joint::List, said.least);
+        let later = self.bounded_later(&lead_as_read, at, quantity);
+        let mut quantity = self.bounded(quantity, &indicator, is_bare && joint == Joint::List, said.least);
+        quantity.bound = later.unwrap_or(quantity.bound);
         let acts =
             !steps && (self.acts(joint, &lead_as_read, &indicator, at) || whole::ends_in_work(&indicator));
         let aside = matches!(lead.first().map(|token| &token.kind), Some(Kind::Role(Role::Aside)));

@@ -57,8 +57,9 @@ impl Reader<'_> {
     }
 }
 
-/// `连续4年保持20%以上的|增长`, `平均递增7.5%的|速度前进`: that it grew is said behind the value.
+/// `连续4年保持20%以上的|增长`, `平均递增7.5%的|速度前进`, `按增长5%|安排`: what stands behind
+/// the value says no more than that it grows.
 pub(super) fn grows_behind(lead: &[&Token], after: &str, change: Option<Change>) -> bool {
     lead.is_empty() && ["增长", "增速"].iter().any(|word| after.starts_with(word))
-        || change == Some(Change::Increase) && after.starts_with("速度")
+        || change == Some(Change::Increase) && (after.starts_with("速度") || after == "安排")
 }
