@@ -12,17 +12,44 @@ const NARROWEST: f64 = 1.0;
 const CLOSE: f64 = 0.5;
 /// Words beside a gutter are so wide, in sizes, half of the time: cells of a table are narrower.
 const WIDE: f64 = 10.0;
+/// Left pages and right pages may have gutters of their own; more than so many places are none.
+const MOST_GUTTERS: usize = 4;
 /// Characters within so much of their size above and below each other stand on one line.
 const LEVEL: f64 = 0.3;
 
-/// The characters of a page, those of the left column first where they were printed across both.
-pub(super) fn part(glyphs: Vec<Glyph>) -> Vec<Glyph> {
-    let lines = lines(&glyphs);
-    let Some(gutter) = gutter(&lines) else { return glyphs };
-    let mut parted = Vec::with_capacity(glyphs.len());
+/// The gutters of the pages before.
+#[derive(Debug, Default)]
+pub(super) struct Gutters(Vec<f64>);
+
+impl Gutters {
+    /// The characters of a page, those of the left column first where they were printed across both.
+    pub(super) fn part(&mut self, glyphs: Vec<Glyph>) -> Vec<Glyph> {
+        let lines = lines(&glyphs);
+        let Some(gutter) = gutter(&lines).or_else(|| self.of_before(&lines)) else { return glyphs };
+        let is_known = |known: &f64| (known - gutter).abs() <= CLOSE;
+        if !self.0.iter().any(is_known) && self.0.len() < MOST_GUTTERS {
+            self.0.push(gutter);
+        }
+        part(&lines, gutter)
+    }
+
+    /// The right column of a last page may have few lines: what parted the pages before parts it, too.
+    fn of_before(&self, lines: &[&[Glyph]]) -> Option<f64> {
+        let stands = |gutter: &f64| {
+            let crossing = lines.iter().filter(|line| crosses(line, *gutter)).count();
+            let open = lines.iter().flat_map(|line| gaps(line));
+            let open = open.filter(|gap| gap.from < *gutter && *gutter < gap.to).count();
+            open > 0 && crossing * 4 <= lines.len()
+        };
+        self.0.iter().copied().find(stands)
+    }
+}
+
+fn part(lines: &[&[Glyph]], gutter: f64) -> Vec<Glyph> {
+    let mut parted = Vec::with_capacity(lines.iter().map(|line| line.len()).sum());
     let mut right = Vec::new();
     for line in lines {
-        if line.iter().any(|glyph| glyph.x < gutter && glyph.x + glyph.width > gutter) {
+        if crosses(line, gutter) {
             // What runs over both columns ends what is above it.
             parted.append(&mut right);
             parted.extend(line.iter().cloned());
@@ -35,6 +62,10 @@ pub(super) fn part(glyphs: Vec<Glyph>) -> Vec<Glyph> {
     }
     parted.append(&mut right);
     parted
+}
+
+fn crosses(line: &[Glyph], gutter: f64) -> bool {
+    line.iter().any(|glyph| glyph.x < gutter && glyph.x + glyph.width > gutter)
 }
 
 /// Characters that stand level and follow each other.
@@ -96,7 +127,7 @@ mod tests {
     }
 
     fn read(glyphs: Vec<Glyph>) -> String {
-        part(glyphs).into_iter().map(|glyph| glyph.text).collect()
+        Gutters::default().part(glyphs).into_iter().map(|glyph| glyph.text).collect()
     }
 
     #[test]
@@ -125,6 +156,24 @@ mod tests {
                 set("粮食产量", 50.0, y).chain(set("八十万吨", 300.0, y))
             })
             .collect();
-        assert_eq!(part(rows.clone()), rows);
+        assert_eq!(Gutters::default().part(rows.clone()), rows);
+    }
+
+    #[test]
+    fn a_last_page_is_parted_where_the_pages_before_are() {
+        let (left, right) = ("左边的一栏每行都是这么长的", "右边的一栏每行也是这么长的");
+        let page = |of_right: u8| -> Vec<Glyph> {
+            (0..20u8)
+                .flat_map(|row| {
+                    let y = 100.0 + f64::from(row) * 20.0;
+                    set(left, 50.0, y).chain(set(if row < of_right { right } else { "" }, 204.0, y))
+                })
+                .collect()
+        };
+        let mut gutters = Gutters::default();
+        let mut read = |glyphs| gutters.part(glyphs).into_iter().map(|glyph| glyph.text).collect::<String>();
+        assert_eq!(read(page(3)).find(right), Some(left.len()), "no page before says where");
+        assert_eq!(read(page(20)), left.repeat(20) + &right.repeat(20));
+        assert_eq!(read(page(3)), left.repeat(20) + &right.repeat(3));
     }
 }

@@ -11,6 +11,7 @@ mod tables;
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 use super::{Found, LeftOut, Refusal, Why};
+use gutter::Gutters;
 
 /// Most pages of a report; the longest at hand has eighty.
 const MOST_PAGES: usize = 1000;
@@ -29,6 +30,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Found, Refusal> {
         return Err(Refusal::TooLong);
     }
     let mut pages = Vec::new();
+    let mut gutters = Gutters::default();
     let (mut characters, mut unknown) = (0, 0);
     let mut left_out = Vec::new();
     glyphs::each_page(&pdf, |page| {
@@ -42,7 +44,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Found, Refusal> {
         }
         let grids = page.rules.grids();
         pages.push(match grids.as_slice() {
-            [] => lines::of(gutter::part(page.glyphs)),
+            [] => lines::of(gutters.part(page.glyphs)),
             grids => tables::lines(page.glyphs, grids),
         });
         characters <= MOST_CHARACTERS

@@ -129,7 +129,10 @@ fn columns(pages: &[Vec<Line>]) -> Vec<Column<'_>> {
         // A column of a few lines has the edges of those that begin where it does.
         let beside = || edges.iter().filter(|(other, _)| (other - left).abs() <= column_reach(&column.lines));
         column.left = beside().map(|(left, _)| *left).fold(*left, f64::min);
-        column.right = beside().map(|(_, right)| *right).fold(*right, f64::max);
+        // A few pages with something wide on them say nothing of the others.
+        let mut rights: Vec<f64> = beside().map(|(_, right)| *right).collect();
+        rights.sort_by(f64::total_cmp);
+        column.right = rights.get(rights.len() * 3 / 4).map_or(*right, |usual| usual.max(*right));
     }
     columns
 }
