@@ -100,6 +100,8 @@ fn run(args: &Args) -> anyhow::Result<Exit> {
         }
         #[cfg(feature = "telegram")]
         Command::Serve => {
+            #[cfg(all(target_os = "linux", target_env = "gnu"))]
+            start::anew_with_few_arenas();
             let (setup, token) = (Setup::read(args)?, start::token()?);
             start::log(args.verbose, args.quiet, setup.config.log.form)?;
             if let Some(font) = disk::read_font(&setup.folders)? {

@@ -252,6 +252,7 @@ reloaded-added = Added: { $documents }
 reloaded-removed = Removed: { $documents }
 reloaded-changed = Changed: { $documents }
 reloaded-same = The reports have not changed.
+reloaded-unread = Files that could not be read and are left out: { $count }
 reloaded-records = Records that are not what they were: { $count }
 reloaded-doubts = New doubts: { $count }
 reloaded-unused = Gold questions that cannot be used: { $count }

@@ -246,6 +246,7 @@ reloaded-added = 新增：{ $documents }
 reloaded-removed = 移除：{ $documents }
 reloaded-changed = 有改动：{ $documents }
 reloaded-same = 报告内容没有变化。
+reloaded-unread = 读不了、没有收入的文件{ $count }个：
 reloaded-records = 主述有出入{ $count }条：
 reloaded-doubts = 新的疑点{ $count }条：
 reloaded-unused = 考题里用不了的{ $count }行：

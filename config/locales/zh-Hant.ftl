@@ -246,6 +246,7 @@ reloaded-added = 新增：{ $documents }
 reloaded-removed = 移除：{ $documents }
 reloaded-changed = 有改動：{ $documents }
 reloaded-same = 報告內容沒有變化。
+reloaded-unread = 讀不了、沒有收入的檔案{ $count }個：
 reloaded-records = 主述有出入{ $count }條：
 reloaded-doubts = 新的疑點{ $count }條：
 reloaded-unused = 考題裡用不了的{ $count }行：

@@ -25,6 +25,7 @@ use crate::app::outbox::Outbox;
 use crate::app::store::{Rates, Store, StoreError};
 use crate::app::{ChatKey, Conversation, Kept, ReloadError, Reloaded, Reply, Shelf, Wish};
 use crate::library::Key;
+use crate::report::Severity;
 use crate::words::Language;
 
 /// Who the bot is, as Telegram says.
@@ -152,6 +153,9 @@ impl Desk {
             Ok(reloaded) => {
                 self.tally.serves(&self.conversation.shelf().current());
                 info!(edition = reloaded.edition, reports = reloaded.reports, "a new edition serves");
+                for fault in reloaded.faults.iter().filter(|fault| fault.severity == Severity::Error) {
+                    warn!(%fault, "a file is left out");
+                }
             }
             Err(error) => warn!(%error, "the old edition keeps serving"),
         }

@@ -9,21 +9,22 @@ use tracing::{info, warn};
 use super::desk::Desk;
 use crate::app::store::{Replica, Word};
 
-/// Joins the replicas. Says whether this process leads, which alone it does from the start; what is returned
-/// beside is dropped when another one may lead. Where updates are pushed it waits until the others can know of this one.
-pub(crate) async fn start(
+/// Waits until the others can know of this process and it hears what they tell: after that it reads what they have told.
+pub(crate) async fn join(replica: &mut Option<Replica>, stopped: &mut watch::Receiver<bool>) {
+    let Some(replica) = replica else { return };
+    tokio::select! {
+        () = replica.join() => {}
+        _ = stopped.wait_for(|stop| *stop) => {}
+    }
+}
+
+/// Says whether this process leads, which alone it does from the start; what is returned beside is dropped when another
+/// one may lead.
+pub(crate) fn start(
     desk: &Arc<Desk>,
-    mut replica: Option<Replica>,
-    is_pushed: bool,
+    replica: Option<Replica>,
     tasks: &mut JoinSet<()>,
 ) -> (watch::Receiver<bool>, oneshot::Sender<()>) {
-    if let Some(replica) = replica.as_mut().filter(|_| is_pushed) {
-        let mut stopped = desk.stopped.clone();
-        tokio::select! {
-            () = replica.join() => {}
-            _ = stopped.wait_for(|stop| *stop) => {}
-        }
-    }
     let (lead, leads) = watch::channel(replica.is_none());
     let (over, is_over) = oneshot::channel();
     tasks.spawn(run(Arc::clone(desk), replica, lead, is_over));

@@ -165,7 +165,7 @@ async fn run(
     mut stopped: watch::Receiver<bool>,
 ) -> Result<(), ServeError> {
     let who = new_id();
-    let replica = settings.store.replica(&who)?;
+    let mut replica = settings.store.replica(&who)?;
     let limits = limits(&settings.announce, &settings.timing, settings.config.drain_seconds);
     let outbox = Outbox::new(&limits.rates);
     let me = tokio::select! {
@@ -201,6 +201,7 @@ async fn run(
         stopped: stopped.clone(),
     };
     let desk = Arc::new(desk);
+    replica::join(&mut replica, &mut stopped).await;
     desk.join_replicas().await;
     let _beside = beside(&desk, &settings, &stopped);
     let mut announcing = JoinSet::new();
@@ -209,8 +210,7 @@ async fn run(
     let send = move |letter| post::send(post.clone(), letter, paid);
     let (store, clock) = (settings.store.clone(), settings.clock.clone());
     announcing.spawn(outbox.run(store, clock, who, limits, send, stopped.clone()));
-    let is_pushed = matches!(source, Source::Pushed(_));
-    let (leads, over) = replica::start(&desk, replica, is_pushed, &mut announcing).await;
+    let (leads, over) = replica::start(&desk, replica, &mut announcing);
     let taken = take_updates(source, &settings, desk, leads, stopped).await;
     drop(over);
     if taken.is_err() {

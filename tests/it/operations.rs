@@ -226,6 +226,12 @@ async fn it_is_watched_and_reloads_on_a_hangup() {
         assert_eq!(first[key], value, "{first}");
     }
     assert!(first["store"].as_str().unwrap().ends_with("wenzheng.sqlite"));
+    #[cfg(all(target_os = "linux", target_env = "gnu"))]
+    {
+        let environment = std::fs::read(format!("/proc/{}/environ", process.id())).unwrap();
+        let environment = String::from_utf8(environment).unwrap();
+        assert!(environment.contains("MALLOC_ARENA_MAX="), "a day of reloads would treble what it holds");
+    }
     let get = async |path: &str| call(watched, "GET", path, &[], "").await.unwrap();
     assert_eq!(get("/healthz").await, (200, "alive\n".to_owned()));
     assert_eq!(get("/readyz").await, (200, "ready\n".to_owned()));

@@ -63,6 +63,8 @@ struct Tie {
     listener: PgListener,
     /// Of the schema whose words are meant for this process.
     prefix: String,
+    /// Nothing was done with it yet.
+    is_new: bool,
 }
 
 impl Store {
@@ -99,8 +101,8 @@ impl Store {
 }
 
 impl Replica {
-    /// Waits until the others can know that this process is there: what one has taken on that nobody knows of is taken
-    /// for left behind.
+    /// Waits until the others can know that this process is there, and it hears them: what one has taken on that nobody
+    /// knows of is taken for left behind, and what is told before is heard by reading the store after.
     pub async fn join(&mut self) {
         while self.tie.is_none() {
             if let Err(error) = self.connect().await {
@@ -137,12 +139,14 @@ impl Replica {
 
     async fn step(&mut self) -> Result<Option<Word>, sqlx::Error> {
         let Some(tie) = &mut self.tie else {
-            self.connect().await?;
+            return self.connect().await.map(|()| None);
+        };
+        if std::mem::take(&mut tie.is_new) {
             return match std::mem::take(&mut self.has_missed) {
                 true => Ok(Some(Word::Reload)),
                 false => self.try_to_lead().await,
             };
-        };
+        }
         let quiet = if self.leads { QUIET } else { LOOK };
         match timeout(quiet, tie.listener.try_recv()).await {
             Ok(heard) => {
@@ -200,7 +204,7 @@ async fn connect(options: PgConnectOptions, who: &str) -> Result<Tie, sqlx::Erro
     sqlx::query(PRESENT).bind(who.to_owned()).execute(&mut listener).await?;
     let schema: String =
         sqlx::query_scalar("SELECT CAST(current_schema() AS TEXT)").fetch_one(&mut listener).await?;
-    Ok(Tie { listener, prefix: format!("{schema} reload ") })
+    Ok(Tie { listener, prefix: format!("{schema} reload "), is_new: true })
 }
 
 async fn within<T>(

@@ -5,6 +5,7 @@ use crate::app::importing::told;
 use crate::app::{Judged, ReloadError, Reloaded};
 use crate::eval::{Measured, Objection, Score, Scores};
 use crate::library::{Claim, Said, Shift};
+use crate::report::Severity;
 use crate::telegram::words::{CUT, counted};
 use crate::words::Language;
 
@@ -32,6 +33,10 @@ fn moved(key: &str, reloaded: &Reloaded, language: Language) -> String {
     )];
     // What was forced is told with what spoke against it.
     lines.extend(objections(&reloaded.judged, language));
+    // Each time, not only when it is new: it is there to be served, and is not.
+    let unread = reloaded.faults.iter().filter(|fault| fault.severity == Severity::Error);
+    let unread: Vec<String> = unread.map(|fault| told(fault, language)).collect();
+    lines.extend(listed("reloaded-unread", &unread, language));
     lines.extend(judged(&reloaded.judged, language));
     lines.join("\n")
 }

@@ -97,6 +97,23 @@ async fn a_broken_corpus_leaves_the_old_edition_serving() {
 }
 
 #[tokio::test]
+async fn a_file_that_cannot_be_read_is_told_at_every_reload() {
+    let (api, corpus) = (BotApi::start().await, Corpus::copy());
+    let serving = corpus.serve(&api);
+    fs::write(corpus.folder.path().join("甲市-2026.txt"), [0u8, 159, 146, 150, 0, 1, 2, 3]).unwrap();
+    for _ in 0..2 {
+        let told = say(&api, ADMIN, "/reload").await;
+        assert!(
+            told.text.contains("没有收入的文件1个") && told.text.contains("甲市-2026.txt"),
+            "{}",
+            told.text
+        );
+    }
+    serving.stop().await.unwrap();
+    api.assert_clean();
+}
+
+#[tokio::test]
 async fn a_watched_folder_is_read_again_when_it_has_changed() {
     let (api, corpus) = (BotApi::start().await, Corpus::copy());
     let shelf = Arc::new(open(corpus.folder.path().to_owned()));

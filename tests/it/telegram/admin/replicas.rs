@@ -41,6 +41,37 @@ fn says(shelf: &Shelf, words: &str) -> bool {
     paragraphs.any(|paragraph| paragraph.text.contains(words))
 }
 
+/// How many processes of this schema hear what the others tell.
+async fn listening(pool: &sqlx::AnyPool) -> i64 {
+    let sql = "SELECT COUNT(*) FROM pg_stat_activity JOIN pg_locks USING (pid) \
+               WHERE classid = 7303016 AND application_name LIKE 'wenzheng replica %' AND CAST(objid AS BIGINT) = \
+               (CAST(hashtext(current_schema() || ' ' || substr(application_name, 18)) AS BIGINT) & 4294967295)";
+    sqlx::query_scalar(sql).fetch_one(pool).await.unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_joins_listens_before_it_reads_what_was_told() {
+    let Some(url) = postgres().await else { return };
+    let (api, home) = (BotApi::start().await, Home::new());
+    let shelf = home.shelf();
+    let store = Store::open(Path::new("."), Some(&url)).await.unwrap();
+    let pool = sqlx::AnyPool::connect(&url).await.unwrap();
+    let mut held = pool.begin().await.unwrap();
+    sqlx::query("LOCK TABLE shared IN ACCESS EXCLUSIVE MODE").execute(&mut *held).await.unwrap();
+    let serving = serve(&api, &shelf, &store, &Arc::default());
+    let wait = async {
+        while listening(&pool).await == 0 {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(30), wait)
+        .await
+        .expect("it reads, and nobody heard what was told then");
+    held.rollback().await.unwrap();
+    assert!(say(&api, STRANGER, OTHER).await.text.contains("没有找到"));
+    serving.stop().await.unwrap();
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn they_move_together_on_everything_that_an_admin_does() {
     let Some(url) = postgres().await else { return };
