@@ -539,6 +539,7 @@ table-provinces = { $count } provincial regions
 table-cities = { $count } cities
 table-counties = { $count } counties
 table-regions = { $count } regions
+table-region-years = { $count } of these regions and years
 table-years = { $count } years
 table-who = { $who }: { $given } give a number
 table-judged = { $who }: { $given } can be held against a result
@@ -585,6 +586,7 @@ filled = No report tells { $year } itself; its figure is the one that “{ $titl
 year-before = { $before } → { $year }
 which-place = “{ $typed }” may be { $regions }. Choose one, or write its full name:
 map = 🗺 Map
+line-gaps = Shaded years give no number; a dashed line only joins the years beside them
 axis-cut = The vertical axis does not begin at zero
 table-same-number = The same number with another bound or range:
 

@@ -527,6 +527,7 @@ table-provinces = { $count }个省级地区
 table-cities = { $count }个市级地区
 table-counties = { $count }个县级地区
 table-regions = { $count }个地区
+table-region-years = 各地各年共{ $count }项
 table-years = { $count }个年份
 table-who = { $who }：{ $given }个给出了数字
 table-judged = { $who }：{ $given }个能与结果对照
@@ -573,6 +574,7 @@ filled = { $year }年没有当年的数，取自《{ $title }》里作比较的�
 year-before = { $before }年 → { $year }年
 which-place = “{ $typed }”可能是{ $regions }，请选一个，或写全名：
 map = 🗺 地图
+line-gaps = 灰色的年份没有数字；虚线只连接前后两个有数字的年份
 axis-cut = 纵轴不从零开始
 table-same-number = 数字相同、限定或区间不同的：
 

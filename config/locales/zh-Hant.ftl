@@ -527,6 +527,7 @@ table-provinces = { $count }個省級地區
 table-cities = { $count }個市級地區
 table-counties = { $count }個縣級地區
 table-regions = { $count }個地區
+table-region-years = 各地各年共{ $count }項
 table-years = { $count }個年份
 table-who = { $who }：{ $given }個給出了數字
 table-judged = { $who }：{ $given }個能與結果對照
@@ -573,6 +574,7 @@ filled = { $year }年沒有當年的數，取自《{ $title }》裡作比較的�
 year-before = { $before }年 → { $year }年
 which-place = 「{ $typed }」可能是{ $regions }，請選一個，或寫全名：
 map = 🗺 地圖
+line-gaps = 灰色的年份沒有數字；虛線只連接前後兩個有數字的年份
 axis-cut = 縱軸不從零開始
 table-same-number = 數字相同、限定或區間不同的：
 

@@ -75,6 +75,14 @@ impl<'a> Column<'a> {
         let is_of_size = asks_size(question);
         let counts = if_any(counts, |key| is_of_size && key.aspect == Aspect::Level);
         let Some(most) = counts.iter().map(|(_, count)| *count).max() else { return self.key_in_words() };
+        // 2024年GDP is how much there was, where about as many say it as say how it grew.
+        let is_bare = question.when.nature == Some(Nature::Result) && question.want.aspect().is_none();
+        let is_amount = |(key, count): &(Key<'_>, usize)| {
+            is_bare && key.aspect == Aspect::Level && key.nature == Nature::Result && *count * 2 >= most
+        };
+        let has_amount = counts.iter().any(is_amount);
+        let counts: Vec<(Key<'a>, usize)> =
+            counts.into_iter().filter(|one| !has_amount || is_amount(one)).collect();
         let enough = counts.into_iter().filter(|(_, count)| *count * 2 >= most);
         // 增速 and 总量 without a word of a plan ask what there was; so does 失业率最低的省.
         let is_picked = question.over.picks() && question.when.nature.is_none();

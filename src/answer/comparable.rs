@@ -52,7 +52,9 @@ pub(super) fn of_concepts<'a>(
     let is_whole = |figure: &Figure| {
         let is_told = figure.record || figure.value.is_none();
         let is_nature = question.when.nature.is_none_or(|nature| nature == figure.nature);
-        let is_own = figure.scope.is_none() && figure.base.year.is_none();
+        // 由2010年的68亿元增加到136.3亿元 tells how much there is; what it grew by since then is another story.
+        let is_of_year = figure.base.year.is_none() || figure.aspect == Aspect::Level;
+        let is_own = figure.scope.is_none() && is_of_year;
         is_told && is_nature && is_own && figure.change != Some(Change::From)
     };
     let candidate = |figure: &'a Figure| {

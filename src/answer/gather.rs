@@ -7,7 +7,7 @@ use super::fitted::fitted;
 use super::found::found;
 use super::hearing::Words;
 use super::outcomes::outcomes;
-use super::over_years::over_years;
+use super::over_years::{over_years, years_named};
 use super::side::side_by_side;
 use super::signals;
 use super::telling::Telling;
@@ -20,6 +20,7 @@ use crate::question::{Question, Want};
 pub(super) fn gather<'a>(question: &Question, library: &'a Library) -> Evidence<'a> {
     let table = over_years(question, library)
         .or_else(|| change(question, library))
+        .or_else(|| years_named(question, library))
         .or_else(|| outcomes(question, library))
         .or_else(|| side_by_side(question, library));
     let is_found =

@@ -73,13 +73,24 @@ pub(super) fn within<'a>(
         let (by, _) = reckoned(1.0, &limit.unit);
         let limit =
             Limit { number: limit.number * by, upper: limit.upper.map(|upper| upper * by), ..limit.clone() };
-        if limit.is_met(one.number) {
+        let is_met = limit.is_met(one.number);
+        if is_met && !leaves(&one, &limit) {
             plain.push(one);
-        } else if straddles(&one, &limit) {
+        } else if is_met || straddles(&one, &limit) {
             apart.push(one);
         }
     }
     (plain, apart)
+}
+
+/// 70万人以上 stands at the upper end of 40万到70万, and goes on beyond it; so does 5%以内 below 5%以上.
+fn leaves(one: &Measured<'_>, limit: &Limit) -> bool {
+    let upper = limit.upper.unwrap_or(limit.number);
+    match (limit.test, one.figure.bound) {
+        (Test::Between | Test::AtMost, Bound::AtLeast | Bound::Over) => upper.total_cmp(&one.number).is_eq(),
+        (Test::Between | Test::AtLeast, Bound::AtMost) => limit.number.total_cmp(&one.number).is_eq(),
+        _ => false,
+    }
 }
 
 fn straddles(one: &Measured<'_>, limit: &Limit) -> bool {

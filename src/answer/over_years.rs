@@ -24,6 +24,22 @@ pub(super) fn over_years(question: &Question, library: &Library) -> Option<Table
     if !matches!(question.want, Want::Series(_)) || !question.places.inside.is_empty() {
         return None;
     }
+    table(question, library)
+}
+
+/// The same of years that were named one by one, one of which no report tells: 2014年和2006年的目标.
+pub(super) fn years_named(question: &Question, library: &Library) -> Option<Tabled> {
+    let Question { want, when, places, .. } = question;
+    let is_asked = matches!(want, Want::Compare(_)) && when.said.is_some() && when.years.len() > 1;
+    let is_of_region = !places.regions.is_empty() && places.inside.is_empty();
+    (is_asked && is_of_region).then(|| table(question, library))?
+}
+
+fn table(question: &Question, library: &Library) -> Option<Tabled> {
+    // Of two years the nature was left open; here it is that of both.
+    let mut of_nature = question.clone();
+    of_nature.when.nature = question.when.nature.or(question.when.said);
+    let question = &of_nature;
     let regions = who(question, library).regions;
     let column = Column::of(question, library, &regions);
     let kind = kind_of(&column, question)?;
@@ -49,6 +65,12 @@ pub(super) fn over_years(question: &Question, library: &Library) -> Option<Table
     });
     let mut tabled = tabulate(&given, &question.over, head)?;
     tabled.table.unheld = unheld.iter().map(|one| name(one, Axis::Years)).collect();
+    if regions.len() > 1 {
+        // Of several regions a year alone does not say whose.
+        let whose = |one: &Given<'_>| format!("{}{}", one.region, name(one, Axis::Years));
+        tabled.table.unheld = unheld.iter().map(whose).collect();
+        tabled.table.missing = given.iter().filter(|one| one.figure.is_none()).map(whose).collect();
+    }
     // 哪年突破: the first year of those that meet the limit.
     if question.when.asks_first && question.over.limit.is_some() {
         first_alone(&mut tabled);
@@ -67,7 +89,9 @@ fn kind_of<'a>(column: &Column<'a>, question: &Question) -> Option<Kind<'a>> {
     let fits = years.into_iter().filter(|((aspect, ..), _)| !has_asked || asked == Some(*aspect));
     let count = |(kind, years): (Kind<'a>, BTreeSet<(&str, Year)>)| {
         let is_result = kind.2 == Nature::Result && years.len() > 1;
-        ((is_result, years.len(), kind.0 == Aspect::Growth), kind)
+        // What was is first how much there was; what is aimed at, how much more.
+        let is_usual = kind.0 == if kind.2 == Nature::Result { Aspect::Level } else { Aspect::Growth };
+        ((is_result, years.len(), is_usual), kind)
     };
     fits.map(count).max_by_key(|(rank, _)| *rank).map(|(_, kind)| kind)
 }
@@ -100,7 +124,12 @@ fn rows<'a>(
         }
         Some(Stretch::All) | None => (first, last),
     };
-    let asked: Vec<Year> = (from.get()..=to.get()).filter_map(Year::new).collect();
+    let mut asked: Vec<Year> = (from.get()..=to.get()).filter_map(Year::new).collect();
+    if question.when.stretch.is_none() && question.when.years.len() > 1 {
+        // 2006年和2014年 are two years, and none of those between.
+        asked.clone_from(&question.when.years);
+        asked.sort_unstable();
+    }
     if kind.2 == Nature::Result {
         let gaps = asked.iter().copied().filter(|year| !own.contains_key(year)).collect::<Vec<_>>();
         let filled: Vec<(Year, &Figure)> =

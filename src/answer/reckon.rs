@@ -52,7 +52,8 @@ fn difference(over: &Over, head: &Head, measured: &[Measured<'_>]) -> Option<Com
     let [first, second] = measured else { return None };
     let is_asked = over.reckons(Reckon::Difference)
         || head.axis == Axis::Regions
-            && *over == Over { order: over.order, is_all: over.is_all, ..Over::default() };
+            && *over
+                == Over { order: over.order, is_all: over.is_all, aspect: over.aspect, ..Over::default() };
     let is_exact = first.upper <= first.number && second.upper <= second.number;
     if first.unit != second.unit || !is_asked || !is_exact {
         return None;

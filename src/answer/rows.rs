@@ -181,14 +181,14 @@ fn foot(answer: &Answer, table: &Table, library: &Library, language: Language) -
     if is_empty && is_conditioned && !answer.question.over.lacks {
         lines.push(language.say("table-none"));
     }
-    let names: Vec<&str> = table.missing.iter().map(String::as_str).collect();
+    let names = told(&table.missing, table.axis, language);
     if !names.is_empty() {
         let arguments = [("count", names.len().into()), ("regions", language.list(&names).into())];
         lines.push(language.tell("table-missing", &arguments));
     } else if answer.question.over.lacks {
         lines.push(language.say("table-none-missing"));
     }
-    let unheld: Vec<&str> = table.unheld.iter().map(String::as_str).collect();
+    let unheld = told(&table.unheld, table.axis, language);
     if !unheld.is_empty() {
         let arguments = [("count", unheld.len().into()), ("regions", language.list(&unheld).into())];
         let key = if table.axis == Axis::Years { "table-unheld-years" } else { "table-unheld" };
@@ -200,6 +200,15 @@ fn foot(answer: &Answer, table: &Table, library: &Library, language: Language) -
         lines.push(language.tell("table-unlike", &arguments));
     }
     lines
+}
+
+/// Names of rows that are missing; a year as the language writes it.
+fn told(names: &[String], axis: Axis, language: Language) -> Vec<String> {
+    let year = |name: &String| {
+        let year = name.strip_suffix('年').filter(|_| axis == Axis::Years)?;
+        Some(language.tell("year", &[("year", year.into())]))
+    };
+    names.iter().map(|name| year(name).unwrap_or_else(|| name.clone())).collect()
 }
 
 /// Rows of years that no report tells itself: what a later one compares with.

@@ -219,6 +219,8 @@ mod tests {
         check(&above, &[(Some(1), "6%"), (None, "5%以上"), (None, "4.5%—5.5%")]);
         let below = Over { limit: limit(Test::Below, 5.0), ..Over::default() };
         check(&below, &[(Some(1), "4.5%—5.5%"), (None, "5%以内")]);
+        let most = Over { limit: limit(Test::AtMost, 5.0), ..Over::default() };
+        check(&most, &[(Some(1), "5%左右"), (Some(1), "5%以内"), (Some(3), "4.5%—5.5%"), (None, "5%以上")]);
         let not = Over { limit: limit(Test::Not, 5.0), ..Over::default() };
         check(&not, &[(Some(1), "6%"), (Some(2), "4.5%—5.5%")]);
     }

@@ -3,6 +3,7 @@
 use super::chosen;
 use super::evidence::Evidence;
 use super::weights::{PLACES, floor};
+use crate::figures::Nature;
 use crate::library::Library;
 use crate::question::{Fact, PlaceLevel, Question, Want};
 use crate::report::Year;
@@ -136,8 +137,10 @@ fn not_of_the_library(
         reasons.extend(foreign.cloned().map(Reason::Elsewhere));
     }
     let years = &question.when.years;
+    // What moved since a year without a report is told by its want.
     let is_unheld = !years.is_empty()
-        && !years.iter().any(|year| is_held(library, *year))
+        && evidence.unheld.is_none()
+        && !years.iter().any(|year| is_held(question, library, *year))
         && (is_whole || evidence.figure < floor::MEASURES)
         // A text may name a year of another time: 2008年奥运会.
         && (is_whole || question.want.asks_number() || question.topic.is_measure || grasp(evidence) < floor::ANSWERS_VALUE);
@@ -213,9 +216,19 @@ pub(super) fn floor(question: &Question) -> f32 {
     }
 }
 
-/// True when a report of the library reviews or plans the year.
-fn is_held(library: &Library, year: Year) -> bool {
-    library.corpus().years().iter().any(|&own| own == year || own.previous() == year)
+/// True when a report of the regions named, or any, reviews or plans the year; of its targets, when one plans it.
+fn is_held(question: &Question, library: &Library, year: Year) -> bool {
+    let corpus = library.corpus();
+    let is_target = question.when.nature == Some(Nature::Target);
+    let tells = |own: Year| own == year || own.previous() == year && !is_target;
+    let years_of = |region: &String| {
+        let own = corpus.of_region(region).iter();
+        own.filter_map(|number| corpus.reports().get(*number as usize)?.facts.year)
+    };
+    match question.places.regions.as_slice() {
+        [] => corpus.years().into_iter().any(tells),
+        named => named.iter().flat_map(years_of).any(tells),
+    }
 }
 
 /// A number was asked for, and no figure measures it, nor do the words around one; or a word that tells much is

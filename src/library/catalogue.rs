@@ -162,6 +162,10 @@ fn spelling(cards: &[Card], words: &[String], knowledge: &Knowledge) -> Spelling
     let mut names: Vec<&str> = cards.iter().filter_map(|card| card.facts.region.as_deref()).collect();
     names.sort_unstable();
     names.dedup();
+    // 高阳 of 高阳县 comes before a word of the reports that sounds alike.
+    let bare = names.iter().filter_map(|name| name.strip_suffix(['省', '市', '县', '区', '旗', '盟', '州']));
+    let short: Vec<&str> = bare.filter(|short| short.chars().count() > 1).collect();
+    names.extend(short);
     names.extend(knowledge.gazetteer.chinese_names());
     names.extend(knowledge.groups.names().map(|(name, _)| name).filter(|name| !name.is_ascii()));
     question_words().for_each(|word| names.push(word));

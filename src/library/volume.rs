@@ -141,7 +141,13 @@ impl Volume {
     /// Reads a file. `source.file` is what its faults name.
     #[must_use]
     pub fn of(source: &Source, knowledge: &Knowledge) -> Self {
-        let reading = read(source);
+        let mut reading = read(source);
+        if let Some(facts) = reading.report.as_mut().map(|report| &mut report.facts)
+            && let Some(own) = facts.region.as_deref().and_then(|region| knowledge.gazetteer.own_name(region))
+        {
+            // Its other reports may be named without the city that it lies in.
+            facts.region = Some(own.to_owned());
+        }
         let mut faults = reading.faults;
         let content = reading.report.map(|report| {
             let page = Page::of(0, &report);

@@ -180,6 +180,15 @@ impl Canvas {
         );
     }
 
+    /// The same, thin and dashed: nothing is known of what lies between.
+    pub(super) fn dashes(&mut self, from: (f32, f32), to: (f32, f32), colour: &str) {
+        let ((x1, y1), (x2, y2)) = (from, to);
+        let _infallible = writeln!(
+            self.body,
+            r#"<line x1="{x1:.1}" y1="{y1:.1}" x2="{x2:.1}" y2="{y2:.1}" stroke="{colour}" stroke-width="2.0" stroke-dasharray="7 9"/>"#
+        );
+    }
+
     /// A point.
     pub(super) fn dot(&mut self, x: f32, y: f32, radius: f32, colour: &str) {
         let _infallible =

@@ -1,4 +1,4 @@
-//! One thing over years: a point a year, a line between neighbours, a gap where a year gives nothing.
+//! One thing over years: a point a year, a line between neighbours, dashes across years that give nothing.
 
 use super::canvas::{Canvas, Hand, Stand, colour};
 use super::chart::{EDGE, WIDTH, colour_of, foot};
@@ -28,7 +28,7 @@ pub(super) fn draw(subject: &Subject, language: Language) -> Canvas {
     for (at, year) in years.iter().enumerate() {
         let item = subject.items.iter().find(|item| item.year == Some(*year));
         if item.is_none_or(|item| item.value.is_none()) {
-            // Nothing is drawn through a year without a number.
+            // A year without a number.
             canvas.block(
                 x(at) - step.min(40.0) / 2.0,
                 top - 20.0,
@@ -51,31 +51,56 @@ pub(super) fn draw(subject: &Subject, language: Language) -> Canvas {
         })
         .collect();
     let ink = colour_of(subject.nature);
-    for pair in points.windows(2) {
-        if let [Some((x1, y1, _)), Some((x2, y2, _))] = pair {
-            canvas.stroke((*x1, *y1), (*x2, *y2), 4.0, ink);
-        }
-    }
+    let drawn: Vec<Point> =
+        points.iter().enumerate().filter_map(|(at, point)| (*point).map(|(x, y, _)| (at, x, y))).collect();
+    let has_gaps = join(&mut canvas, &drawn, ink);
     let told = told(&points);
     for (at, (x, y, item)) in points.iter().enumerate().filter_map(|(at, point)| Some((at, (*point)?))) {
         canvas.dot(x, y, 7.0, ink);
         if told.contains(&at) {
             let size = if points.len() > EACH / 2 { 20.0 } else { 26.0 };
             // In a valley the lines run above the point, and what is printed stands below it.
-            let around = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
-            let beside = around.filter_map(|at| points.get(at).copied().flatten());
-            let is_valley = beside.map(|(_, other, _)| y - other).sum::<f32>() > 0.0;
+            let before = drawn.iter().rev().find(|(other, ..)| *other < at);
+            let beside = before.into_iter().chain(drawn.iter().find(|(other, ..)| *other > at));
+            let is_valley = beside.map(|(_, _, other)| y - other).sum::<f32>() > 0.0;
             let base = if is_valley { y + 18.0 + size * 0.8 } else { y - 18.0 };
             let hand = Hand::bold(size, colour::INK);
             canvas.write(within(x, hand.width(&item.text)), base, Stand::Middle, hand, &item.text);
         }
     }
     let mut below = subject.below(&mut canvas, bottom + ROOM + 34.0);
-    let hand = Hand::plain(22.0, colour::SOFT);
-    canvas.write(EDGE, below + 22.0, Stand::Start, hand, &language.say("axis-cut"));
-    below += 30.0;
+    below = notes(&mut canvas, below, has_gaps, language);
     foot(&mut canvas, below + 16.0, &subject.source(language), language);
     canvas
+}
+
+/// The place of a year among all, and where its value is drawn.
+type Point = (usize, f32, f32);
+
+/// Joins neighbours, by dashes where years between them give no number; true when there are such years.
+fn join(canvas: &mut Canvas, drawn: &[Point], ink: &str) -> bool {
+    let mut has_gaps = false;
+    for pair in drawn.windows(2) {
+        let [(at, x1, y1), (next, x2, y2)] = *pair else { continue };
+        if at + 1 == next {
+            canvas.stroke((x1, y1), (x2, y2), 4.0, ink);
+        } else {
+            canvas.dashes((x1, y1), (x2, y2), ink);
+            has_gaps = true;
+        }
+    }
+    has_gaps
+}
+
+/// How the picture is to be read; returns the y below.
+fn notes(canvas: &mut Canvas, mut below: f32, has_gaps: bool, language: Language) -> f32 {
+    let hand = Hand::plain(22.0, colour::SOFT);
+    let said = has_gaps.then_some("line-gaps").into_iter().chain(["axis-cut"]);
+    for line in said.flat_map(|key| hand.lines(&language.say(key), WIDTH - 2.0 * EDGE, 2)) {
+        canvas.write(EDGE, below + 22.0, Stand::Start, hand, &line);
+        below += 30.0;
+    }
+    below
 }
 
 /// Where the middle of something so wide stands, as near to `x` as it ends within the picture.

@@ -156,13 +156,20 @@ impl Reader<'_, '_> {
         }
         self.each(&MORE, |over, found| {
             let is_low = found.named("low").is_some() || found.named("bottom").is_some();
+            if found.named("apart").is_some() {
+                add(over, Reckon::Difference);
+                over.words.push(found.text.clone());
+            }
             over.order = over.order.or(Some(if is_low { Order::Lowest } else { Order::Highest }));
         });
     }
 
     fn reckon(&mut self, counts: bool, named: usize, has_groups: bool) {
         if named > 1 {
-            self.each(&DIFFERENCE, |over, _| add(over, Reckon::Difference));
+            self.each(&DIFFERENCE, |over, found| {
+                add(over, Reckon::Difference);
+                over.words.push(found.text.clone());
+            });
         }
         // 高于5%的一共有多少 counts them.
         if self.over.limit.is_some() || self.over.lacks {

@@ -62,6 +62,8 @@ pub(super) fn fill(question: &mut Question, folded: &str, last: &Question) {
         *question = why;
     } else if matches!(question.want, Want::Overview(Overview::Targets) if names_targets(folded)) {
         // All the targets are asked for, not those of the last topic.
+    } else if matches!(question.want, Want::Overview(Overview::Board)) && names_place(question) {
+        // 浙江2022年的目标完成得怎么样 asks for all of them.
     } else if matches!(question.want, Want::Overview(Overview::Parts) | Want::Fact(_)) {
         // Of the whole report.
     } else if leaves_topic_out(question) || leans(folded) && has_light_words_only(question) {

@@ -122,6 +122,21 @@ impl Gazetteer {
         self.by_name(region).any(|region| place.code.starts_with(&region.code))
     }
 
+    /// The name by which a place is known that a report names with what it lies in: 海拉尔区 of 呼伦贝尔市海拉尔区. None
+    /// where several places have that name, or none.
+    #[must_use]
+    pub fn own_name(&self, region: &str) -> Option<&str> {
+        if self.by_name(region).next().is_some() {
+            return None;
+        }
+        region.char_indices().skip(1).find_map(|(at, _)| {
+            let (around, name) = region.split_at_checked(at)?;
+            let mut called = self.by_name(name).filter(|place| place.name == name);
+            let place = called.next().filter(|place| self.is_within(place, around))?;
+            called.next().is_none().then_some(place.name.as_str())
+        })
+    }
+
     /// How high a region stands, by its name, or by its last letter where it is not known.
     #[must_use]
     pub fn level(&self, region: &str) -> Option<PlaceLevel> {
@@ -165,6 +180,15 @@ mod tests {
     use super::*;
 
     static SHIPPED: LazyLock<Gazetteer> = LazyLock::new(Gazetteer::shipped);
+
+    #[test]
+    fn a_district_named_with_its_city_is_the_one_of_that_name() {
+        assert_eq!(SHIPPED.own_name("呼伦贝尔市海拉尔区"), Some("海拉尔区"));
+        // Several cities have one of that name, and the last is no part of that city.
+        for other in ["北京市朝阳区", "浙江省", "海拉尔区", "杭州市海拉尔区"] {
+            assert_eq!(SHIPPED.own_name(other), None, "{other}");
+        }
+    }
 
     #[track_caller]
     fn check(question: &str, expected: &[&str]) {

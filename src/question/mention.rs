@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::Mention;
+use super::filler::is_filler;
 use super::phrases::{any, compiled, names_any, words as phrases};
 use super::taken::Taken;
 use super::whose::Whose;
@@ -86,7 +87,18 @@ fn words(taken: &Taken<'_>) -> Vec<String> {
     let parts = runs.flat_map(|run| {
         run.split('、').map(|part| part.trim_matches(is_around).to_owned()).collect::<Vec<_>>()
     });
-    parts.filter(|part| !part.is_empty()).collect()
+    parts.map(|part| without_filler(&part)).filter(|part| !part.is_empty()).collect()
+}
+
+/// Without the English words at both ends that only carry the question: did of `did it mention`.
+fn without_filler(part: &str) -> String {
+    let mut words: Vec<&str> = part.split(' ').collect();
+    let carries = |word: Option<&&str>| word.is_some_and(|word| is_filler(word) && word.is_ascii());
+    while carries(words.last()) {
+        words.pop();
+    }
+    let begins = words.iter().position(|word| !carries(Some(word))).unwrap_or(words.len());
+    words.split_off(begins).join(" ")
 }
 
 #[cfg(test)]
@@ -128,6 +140,10 @@ mod tests {
         check("提到银发经济的有多少", &["银发经济"], |mention| mention.counts);
         check("最后一次提到煤炭是哪年", &["煤炭"], |mention| mention.is_last && mention.by_year);
         check("把新质生产力写进报告的", &["新质生产力"], |mention| !mention.lacks);
+        check("in which year did it first mention 智慧城市", &["智慧城市"], |mention| {
+            mention.is_first
+        });
+        check("提到棚户区的报告里最早的是哪一份", &["棚户区"], |mention| mention.is_first);
         check("报告提到几次就业", &["就业"], |mention| mention.times);
     }
 }

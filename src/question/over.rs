@@ -12,7 +12,7 @@ pub struct Over {
     pub limit: Option<Limit>,
     /// Other limits that must hold as well: 高于4%、低于6%.
     pub also: Vec<Limit>,
-    /// 增长低于5%的目标: of figures of a whole report only those that tell it so.
+    /// 增长低于5%的目标, 增速最高的: how it is told of which the condition speaks.
     pub aspect: Option<Aspect>,
     /// 没有给出: those that lack the figure are asked for.
     pub lacks: bool,
@@ -111,11 +111,14 @@ impl Over {
         self.cut.is_some() || self.limit.is_some()
     }
 
-    /// 最多, 最大: ordered by how much there is, unless the question says how else.
+    /// 最多, 最大, 多多少: ordered by how much there is, unless the question says how else.
     #[must_use]
     pub fn is_of_size(&self) -> bool {
-        const SIZES: [&str; 6] = ["最高", "最大", "最多", "最低", "最小", "最少"];
-        self.words.iter().any(|word| SIZES.iter().any(|size| word.contains(size)))
+        const SIZES: [&str; 8] = ["最高", "最大", "最多", "最低", "最小", "最少", "much more", "much less"];
+        let is_size = |word: &String| {
+            SIZES.iter().any(|size| word.contains(size)) || word.starts_with(['多', '少', '大', '小'])
+        };
+        self.words.iter().any(is_size)
     }
 
     /// The lowest come first.

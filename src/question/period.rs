@@ -80,10 +80,10 @@ const RESULT: &[&str] = &[
     "achieved",
     "result",
     "results",
-    "was",
-    "were",
-    "did",
 ];
+
+/// Verbs that speak of what was, if nothing else does: what was the target is no result.
+const WAS: &[&str] = &["was", "were", "did"];
 
 /// Verbs that say that something was done.
 const DONE: &[&str] = &["增长了", "下降了", "提高了", "涨了", "跌了", "降了", "增加了", "减少了"];
@@ -260,7 +260,8 @@ fn nature(taken: &mut Taken<'_>) -> (Option<Nature>, bool) {
     let target = taken.take_any(TARGET);
     // Part of a name as it may be, 经济增长了 speaks of what was.
     let is_done = DONE.iter().any(|word| taken.names(word));
-    let result = taken.take_any(RESULT) || is_done || arranged;
+    let was = taken.take_any(WAS);
+    let result = taken.take_any(RESULT) || is_done || arranged || was && !target;
     match (target, result) {
         (true, false) => (Some(Nature::Target), false),
         (false, true) => (Some(Nature::Result), false),

@@ -58,6 +58,13 @@ pub(super) fn places(
             .map(|other| other.place)
             .collect();
         at += named.len();
+        let next = matches.get(at).filter(|next| next.start == end);
+        if next.is_some_and(|next| is_around(gazetteer, &named, next.place, regions))
+            && taken.is_free(start, end)
+        {
+            taken.take(start, end);
+            continue;
+        }
         let is_part_of_name = PART_OF_NAME.iter().any(|word| taken.starts_with(end, word));
         if !taken.is_free(start, end) || taken.crosses_a_name(start, end) || is_part_of_name {
             continue;
@@ -88,6 +95,16 @@ pub(super) fn places(
             taken.take(start, end);
         }
     }
+    short_names(&mut found, taken, regions);
+    settle(&mut found, alike, gazetteer);
+    if found.regions.is_empty() && found.alike.is_none() {
+        whole_country(&mut found, taken, regions);
+    }
+    found
+}
+
+/// Which of those that share a name is meant, where its level tells; and who is left out.
+fn settle(found: &mut Places, alike: Option<Alike>, gazetteer: &Gazetteer) {
     if let Some(alike) = alike {
         let level = found.level.or_else(|| found.regions.first().and_then(|region| gazetteer.level(region)));
         match alike.of_level(gazetteer, level) {
@@ -100,10 +117,46 @@ pub(super) fn places(
         found.regions.retain(is_kept);
         found.unheld.retain(is_kept);
     }
-    if found.regions.is_empty() && found.alike.is_none() {
-        whole_country(&mut found, taken, regions);
+}
+
+/// 河北省 of 河北省高阳县 only says which one is meant, when that has a report of its own.
+fn is_around(gazetteer: &Gazetteer, named: &[&Place], next: &Place, regions: &[&str]) -> bool {
+    named.iter().any(|place| gazetteer.is_within(next, &place.name))
+        && regions.iter().any(|region| is_region(gazetteer, next, region))
+}
+
+/// 高阳 of 高阳县, which has a report here: where a word begins, and a time, a measure or another name follows.
+fn short_names(found: &mut Places, taken: &mut Taken<'_>, regions: &[&str]) {
+    const FOLLOW: [&str; 12] =
+        ["的", "'s", "今年", "去年", "前年", "历年", "近", "和", "与", "、", "哪", "各年"];
+    let begins = |taken: &Taken<'_>, at: usize| {
+        let before = at.checked_sub(1).and_then(|at| taken.chars().get(at));
+        before.is_none_or(|before| !before.is_alphanumeric() || "和与跟同及比年".contains(*before))
+    };
+    for region in regions {
+        let Some(short) = region.strip_suffix(['市', '县', '区', '旗']) else { continue };
+        let length = short.chars().count();
+        let goes_on = |taken: &Taken<'_>, end: usize| {
+            let next = taken.chars().get(end);
+            next.is_none_or(|next| next.is_ascii_digit() || *next == ' ')
+                || taken.begins_a_name(end)
+                || FOLLOW.iter().any(|word| taken.starts_with(end, word))
+        };
+        let is_named = |at: &usize| {
+            let end = at + length;
+            taken.is_free(*at, end)
+                && !taken.crosses_a_name(*at, end)
+                && begins(taken, *at)
+                && goes_on(taken, end)
+        };
+        if length < 2 || found.regions.iter().any(|known| known == region) {
+            continue;
+        }
+        if let Some(at) = taken.stands(short).into_iter().find(is_named) {
+            taken.take(at, at + length);
+            found.regions.push((*region).to_owned());
+        }
     }
-    found
 }
 
 /// What makes a place part of another's name: 和林格尔新区 is no county, 西藏大学 no region.
@@ -134,8 +187,9 @@ fn inside(gazetteer: &Gazetteer, named: &[&Place], regions: &[&str]) -> Option<S
 /// The whole country, where a question begins with it, or with a year before it: 全国GDP目标, 2016年中国GDP目标.
 /// Anywhere else it is what a region is measured by, or part of a name: 在全国排第几, 全国文明城市, 中国式现代化.
 fn whole_country(found: &mut Places, taken: &mut Taken<'_>, regions: &[&str]) {
-    const NAMES: [&str; 4] = ["全国", "我国", "国家", "中国"];
-    const MEASURED: [&str; 8] = ["第", "前", "最", "排", "领先", "平均", "各", "级"];
+    const NAMES: [&str; 7] = ["全国", "我国", "国家", "中国", "national", "china's", "china"];
+    const MEASURED: [&str; 11] =
+        ["第", "前", "最", "排", "领先", "平均", "各", "级", " average", " rank", " provinc"];
     const TIMES: [&str; 5] = ["今年", "去年", "明年", "的", "近"];
     let held = regions.iter().find(|region| NAMES.contains(region));
     let begins = |at: usize| at == 0 || at.checked_sub(1).and_then(|at| taken.chars().get(at)) == Some(&'年');
@@ -144,10 +198,10 @@ fn whole_country(found: &mut Places, taken: &mut Taken<'_>, regions: &[&str]) {
         let is_time = goes_on(&TIMES) || taken.chars().get(end).is_some_and(char::is_ascii_digit);
         let is_other = goes_on(&MEASURED) || name == "中国" && !is_time && !taken.begins_a_name(end);
         // 哪一年的全国报告
-        let is_report = ["报告", "政府工作报告", "的报告", "的政府工作报告"]
+        let is_report = ["报告", "政府工作报告", "的报告", "的政府工作报告", " report", " reports"]
             .iter()
             .any(|word| taken.starts_with(end, word));
-        (begins(at) || is_report) && taken.is_free(at, end) && !is_other
+        (begins(at) || is_report || name.is_ascii()) && taken.is_free(at, end) && !is_other
     };
     let place = NAMES.into_iter().find_map(|name| {
         let ends = |at: usize| at + name.chars().count();
@@ -217,6 +271,10 @@ mod tests {
         check("全国排名第几", &hohhot, &[], &[]);
         check("呼和浩特在全国排第几", &hohhot, &["呼和浩特市"], &[]);
         check("包头银行怎么发展", &hohhot, &[], &[]);
+        check("高阳2015年GDP目标", &["高阳县"], &["高阳县"], &[]);
+        check("保定和高阳的GDP目标", &["保定市", "高阳县"], &["保定市", "高阳县"], &[]);
+        check("河北省高阳县GDP", &["河北省", "高阳县"], &["高阳县"], &[]);
+        check("和平发展怎么说", &["和平区"], &[], &[]);
         check("海拉尔区财政收入", &["呼伦贝尔市海拉尔区"], &["呼伦贝尔市海拉尔区"], &[]);
     }
 }

@@ -118,9 +118,10 @@ impl Spelling {
             }
         }
         let is_long = |run: &Run| run.end - run.start >= TELLING_LETTERS;
-        // A long word of syllables that no vocabulary has is a phrase: biande of 会变得好吗.
+        // A word of syllables that no vocabulary has is a phrase: biande of 会变得好吗. Any other shows that it is names
+        // alone that were typed so: of and over of `GDP of Zhumadian over the years`.
         let typed = |run: &Run| folded.get(run.start..run.end).unwrap_or_default().iter().collect::<String>();
-        if !is_pinyin || left.iter().any(|run| is_long(run) && !is_spelled(&typed(run))) {
+        if !is_pinyin || left.iter().any(|run| !is_spelled(&typed(run))) {
             let telling = group.iter().filter(|run| is_long(run));
             return telling.filter_map(|run| read(run.start, run.end)).collect();
         }
@@ -215,6 +216,8 @@ mod tests {
         check("shiyelv target", "失业率 target");
         check("shi1 ye4 lv4", "失业率");
         check("yiliao", "医疗");
+        check("GDP of Huhehaote over the years", "gdp of 呼和浩特 over the years");
+        check("did Huhehaote meet its target", "did 呼和浩特 meet its target");
         check("wuchuanxian's GDP", "武川县's gdp");
     }
 

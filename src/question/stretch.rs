@@ -38,13 +38,19 @@ pub(super) fn stretch(taken: &mut Taken<'_>, held: &[Year]) -> Stretched {
     }
     let between = between(taken, held).or_else(|| open(taken, held)).or_else(|| last(taken));
     let is_all = take_any(taken, "stretch", "all");
-    let is_course = take_any(taken, "stretch", "course");
+    let is_course = take_any(taken, "stretch", "course") || went(taken);
     let asks_when = names_any(taken, "stretch", "when");
     let asks_year = take_any(taken, "stretch", "which") || asks_when;
     let whole = (is_all || is_course).then_some(Stretch::All);
     let several = names_any(taken, "stretch", "several");
     let asks_first = asks_year && !several && names_any(taken, "stretch", "crosses");
     Stretched { stretch: between.or(whole), asks_year, asks_first }
+}
+
+/// How it went: both words, apart as English puts them.
+fn went(taken: &mut Taken<'_>) -> bool {
+    let is_asked = names_any(taken, "stretch", "how") && names_any(taken, "stretch", "went");
+    is_asked && take_any(taken, "stretch", "how") && take_any(taken, "stretch", "went")
 }
 
 /// The years of a stretch with two ends, in order; none where an end is open.

@@ -122,8 +122,7 @@ fn alone(text: &str, read: &mut Read, groups: &Groups, holdings: &Holdings<'_>, 
         // The 什么 of 什么时候突破300亿 asks for nothing else.
         phrases::take_any(&mut taken, "stretch", "when");
     }
-    let aspect = over.limit.as_ref().and_then(|_| wanted::aspect(&taken));
-    let over = Over { fulfilled: turned.fulfilled, aspect, ..over };
+    let over = Over { fulfilled: turned.fulfilled, aspect: wanted::aspect(&taken), ..over };
     let want = wanted::want(&mut taken, timing.is_pair);
     let mut when = meant(timing, &want, &turned, holdings);
     // 哪一年过千亿
@@ -226,7 +225,7 @@ fn settle(
 /// One thing that is measured, over years: in a row, against the year before, or against what came of it.
 fn over_time(want: Want, turned: &Turned, topic: &Topic, when: &When, over: &Over) -> Want {
     let is_whole = matches!(want, Want::Fact(_) | Want::Mention(_)) || want.asks_how();
-    let amount = want.amount().cloned().unwrap_or_default();
+    let amount = amount(&want, over);
     if is_whole {
         want
     } else if turned.asks_fulfilment && topic.query.asks.iter().all(overview::is_generic) {
@@ -242,6 +241,12 @@ fn over_time(want: Want, turned: &Turned, topic: &Topic, when: &When, over: &Ove
     } else {
         want
     }
+}
+
+/// How a number is asked for, also where it is its order or its limit that asks for one: GDP增速排名.
+fn amount(want: &Want, over: &Over) -> Amount {
+    let of_rows = || Amount { aspect: over.aspect, ..Amount::default() };
+    want.amount().cloned().unwrap_or_else(of_rows)
 }
 
 /// One number of several regions is a comparison of those that were named, or a ranking of all there are; with a
@@ -263,9 +268,11 @@ fn of_many(question: Question, holdings: &Holdings<'_>) -> Question {
     if is_whole || is_over_time || is_one || !is_asked {
         return question;
     }
-    let amount = want.amount().cloned().unwrap_or_default();
+    let amount = amount(want, over);
     let want = if over.limit.is_some() || over.lacks {
         Want::Threshold(amount)
+    } else if named > 1 && when.years.len() > 1 {
+        Want::Series(amount)
     } else if named > 1 && places.groups.is_empty() && over.cut != Some(Cut::Own) && when.years.len() < 2 {
         Want::Compare(amount)
     } else if named == 0 || is_conditioned {

@@ -108,6 +108,14 @@ const GROWTH: &[&str] = &[
     "increase",
     "rise",
     "rose",
+    "fastest",
+    "slowest",
+    "faster",
+    "slower",
+    "最快",
+    "最慢",
+    "更快",
+    "更慢",
 ];
 /// Words that ask how much there is, where they are no part of a name.
 const LEVEL: &[&str] =

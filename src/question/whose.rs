@@ -61,8 +61,9 @@ static LEVEL: LazyLock<Regex> = LazyLock::new(|| {
 static BARE: LazyLock<Regex> = LazyLock::new(|| {
     let english = ENGLISH.map(|(key, _)| any("whose", key)).join("|");
     compiled(&format!(
-        "(?P<count>how many )?(?:which |what |all |the |each |every )*(?P<english>{english})|{}",
-        any("whose", "bare")
+        "(?P<count>how many )?(?:which |what |all |the |each |every )*(?:(?P<number>{number}|[0-9]{{1,2}}) )?(?P<english>{english})|{bare}",
+        number = any("whose", "numbers"),
+        bare = any("whose", "bare")
     ))
 });
 
@@ -248,12 +249,19 @@ fn levels(taken: &mut Taken<'_>, places: &mut Places, whose: &mut Whose) {
     while let Some(found) = taken.take_match(&BARE, |_, after| !after.starts_with(['年', '月', '次', '份']))
     {
         whose.counts |= found.named("count").is_some();
+        whose.number = whose.number.or_else(|| found.named("number").and_then(english));
         whose.is_all = true;
         if let Some(level) = found.named("english").and_then(level) {
             places.level = places.level.or(Some(level));
         }
     }
     whose.is_all |= taken.names("谁");
+}
+
+/// `three`, or `3`.
+fn english(number: &str) -> Option<usize> {
+    let mut named = (1..).zip(words("whose", "numbers"));
+    named.find(|(_, own)| *own == number).map(|(number, _)| number).or_else(|| number.parse().ok())
 }
 
 /// 的市 of 的市场 and 各县 of 各县域 are none.

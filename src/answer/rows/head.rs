@@ -49,8 +49,9 @@ pub(super) fn head(
             first.filter(|first| table.rows.iter().all(|row| row.region == *first))
         }
     };
+    let is_of_several = whose.is_none();
     let what: Vec<String> = whose.into_iter().chain(year).chain(indicator).chain([nature]).collect();
-    let mut said = vec![who(answer, table, language)];
+    let mut said = vec![who(answer, table, is_of_several, language)];
     said.extend(conditions(answer, table, language));
     vec![what.join(" · "), said.join(&language.say("then"))]
 }
@@ -61,10 +62,11 @@ fn aspect(table: &Table, language: Language) -> String {
 }
 
 /// `长三角（上海市、江苏省、浙江省、安徽省）：3个给出了数字`.
-fn who(answer: &Answer, table: &Table, language: Language) -> String {
+fn who(answer: &Answer, table: &Table, is_of_several: bool, language: Language) -> String {
     let groups = &answer.question.places.groups;
     let who = if groups.is_empty() {
         let key = match (table.axis, table.level) {
+            (Axis::Years, _) if is_of_several => "table-region-years",
             (Axis::Years, _) => "table-years",
             (Axis::Indicators, _) => "table-indicators",
             (_, Some(PlaceLevel::Province)) => "table-provinces",

@@ -64,7 +64,8 @@ pub(super) static RANK: LazyLock<Regex> = LazyLock::new(|| {
 /// 更高, 谁高, 增长得快: the order of those that were named.
 pub(super) static MORE: LazyLock<Regex> = LazyLock::new(|| {
     compiled(&format!(
-        "{compared}(?:(?P<high>{high})|(?P<low>{low}))|(?P<top>{higher})|(?P<bottom>{lower})",
+        "{compared}(?:(?P<high>{high})|(?P<low>{low}))|(?P<apart>{much})?(?:(?P<top>{higher})|(?P<bottom>{lower}))",
+        much = any("reckon", "how_much_english"),
         compared = any("order", "compared"),
         high = any("order", "high"),
         low = any("order", "low"),
