@@ -1,33 +1,40 @@
 //! One immutable edition: volumes, the maps and the index over them.
 
+mod bundle;
 mod catalogue;
 mod difference;
+mod files;
+mod maps;
 mod measures;
 mod measuring;
+mod opened;
+mod plan;
+mod spelled;
 mod volume;
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
-use serde::de::DeserializeOwned;
-
-pub use catalogue::{Binding, Bound, Catalogue, Tables};
+pub use bundle::{Binding, Bound, Bundle, Label, Leaved, Tables, gone};
+pub use catalogue::{Catalogue, Entry};
 pub use difference::{Claim, Difference, Said, Shift};
+pub use files::Files;
 pub use measures::Measure;
 pub use measuring::Measured;
+pub use opened::Opened;
+pub use plan::{Plan, plan};
+pub use spelled::Spelled;
 pub use volume::{Card, Content, Key, Volume};
 
-use crate::figures::{Figure, Ledger, Page};
+use crate::figures::{Figure, Ledger};
 use crate::question::{
     Aliases, ConceptId, Holdings, Knowledge, Places, Question, Spelling, Taught, understand,
 };
-use crate::report::{Corpus, Fault, Later, ParagraphId, Report, Severity, Source, Year};
-use crate::search::{Held, Index, IndexError, TermSet, Vocabulary};
-use crate::text::{Texts, fold};
-use measuring::{Measuring, Naming};
-use volume::Part;
+use crate::report::{Corpus, Fault, Later, ParagraphId, Report, Severity, Year};
+use crate::search::{Held, Index, IndexError, TermSet};
+use crate::text::{Lookup, fold};
+use maps::Maps;
 
 /// Everything an answer is made from. Never changed after it is opened; a reload opens the next edition.
 #[derive(Debug)]
@@ -47,9 +54,11 @@ struct Body {
     knowledge: Arc<Knowledge>,
     /// Of each report, one for each of its figures.
     measures: Vec<Later<Vec<Measure>>>,
-    measuring: Measuring,
-    naming: Naming,
+    maps: Maps,
+    /// Of each bundle, what is counted of its volumes and is not held any more.
+    gone: Vec<Option<Lookup>>,
     spelling: Spelling,
+    catalogue: Catalogue,
     /// Of each report, the key of its volume.
     keys: Vec<Key>,
     /// Of each report, what its paragraphs hold, as far as it was asked for.
@@ -77,89 +86,6 @@ pub const READING: &str = include_str!(concat!(env!("OUT_DIR"), "/reading"));
 pub type Fetch = Arc<dyn Fn(Key, Range<u64>) -> Option<Vec<u8>> + Send + Sync>;
 
 impl Library {
-    /// Builds an edition from files, in memory. Files with errors are left out and named in the faults; none left is
-    /// an error.
-    ///
-    /// # Errors
-    /// [`BuildError::NoReport`] when no file holds a report.
-    pub fn build(
-        edition: u64,
-        sources: &[Source],
-        knowledge: impl Into<Arc<Knowledge>>,
-    ) -> Result<(Library, Vec<Fault>), BuildError> {
-        let knowledge = knowledge.into();
-        let mut sources: Vec<&Source> = sources.iter().collect();
-        sources.sort_by_key(|source| &source.document);
-        let mut volumes: HashMap<Key, Vec<u8>> = HashMap::new();
-        let mut binding = Binding::new(&knowledge, None)?;
-        for source in sources {
-            let key = Key::of([source.document.as_bytes(), &source.bytes]);
-            let volume = Volume::of(source, &knowledge);
-            let (bytes, card) = volume.bind(key);
-            binding.add(&source.file, &volume, card.as_ref(), volume.cut(&knowledge))?;
-            volumes.insert(key, bytes);
-        }
-        let Bound { catalogue, tables, index } = binding.finish()?;
-        let faults = catalogue.faults.clone();
-        if catalogue.cards.is_empty() {
-            return Err(BuildError::NoReport(faults));
-        }
-        let fetch = move |key: Key, range: Range<u64>| {
-            let volume = volumes.get(&key)?;
-            volume
-                .get(usize::try_from(range.start).ok()?..usize::try_from(range.end).ok()?)
-                .map(<[u8]>::to_vec)
-        };
-        Ok((Library::open(edition, catalogue, tables, index, knowledge, Arc::new(fetch)), faults))
-    }
-
-    /// An edition over volumes that are read when something of theirs is asked for.
-    #[must_use]
-    pub fn open(
-        edition: u64,
-        catalogue: Catalogue,
-        tables: Tables,
-        index: Index,
-        knowledge: Arc<Knowledge>,
-        fetch: Fetch,
-    ) -> Library {
-        let [_, names, spellings, words, gaps, measuring, indicators, named] = tables;
-        let is_damaged = Arc::new(AtomicBool::new(false));
-        let reader = Reader { fetch, is_damaged: Arc::clone(&is_damaged) };
-        let (mut ledger, mut reports, mut measures, mut held) =
-            (Ledger::default(), Vec::new(), Vec::new(), Vec::new());
-        for (number, card) in (0u32..).zip(&catalogue.cards) {
-            reports.push(Report {
-                document: card.document.clone(),
-                facts: card.facts.clone(),
-                sections: reader.later(card, Part::Sections, |sections| sections),
-                paragraphs: reader.later(card, Part::Paragraphs, |paragraphs| paragraphs),
-            });
-            let page = reader.later(card, Part::Page, move |page: Page| page.numbered(number));
-            ledger.add(&card.facts, card.figures as usize, page);
-            let vocabulary = index.vocabulary().clone();
-            measures.push(reader.later(card, Part::Measures, move |measures| known(measures, &vocabulary)));
-            held.push(OnceLock::new());
-        }
-        let body = Body {
-            corpus: Corpus::of(reports),
-            ledger,
-            index,
-            knowledge,
-            measures,
-            measuring: Measuring::over(measuring),
-            naming: Naming { names: Texts::over(indicators), figures: Measuring::over(named) },
-            spelling: Spelling::over([names, spellings, words, gaps]),
-            keys: catalogue.cards.iter().map(|card| card.key).collect(),
-            held,
-            paragraphs: catalogue.cards.iter().map(|card| card.paragraphs as usize).sum(),
-            records: catalogue.cards.iter().map(|card| card.records as usize).sum(),
-            faults: catalogue.faults,
-            is_damaged,
-        };
-        Library { edition, taught: Arc::default(), body: Arc::new(body) }
-    }
-
     /// The same where something else was taught. Nothing is read again.
     #[must_use]
     pub fn with_taught(&self, taught: Arc<Taught>) -> Library {
@@ -303,16 +229,16 @@ impl Library {
         reports: Option<&'a [u32]>,
     ) -> impl Iterator<Item = Measured> + use<'a> {
         let concept = concept.index();
-        let all = reports.is_none().then(|| self.body.measuring.of(concept));
+        let all = reports.is_none().then(|| self.body.maps.measuring(concept));
         let own = reports.unwrap_or_default().iter();
         all.into_iter()
             .flatten()
-            .chain(own.flat_map(move |report| self.body.measuring.of_report(concept, *report)))
+            .chain(own.flat_map(move |report| self.body.maps.measuring_in(concept, *report)))
     }
 
     /// The figures whose folded indicator is meant, in reading order. No page is read for it.
     pub fn named(&self, is_meant: impl Fn(&str) -> bool) -> Vec<Measured> {
-        self.body.naming.of(is_meant)
+        self.body.maps.named(is_meant)
     }
 
     #[must_use]
@@ -350,37 +276,6 @@ impl Library {
     pub fn shared_knowledge(&self) -> Arc<Knowledge> {
         Arc::clone(&self.body.knowledge)
     }
-}
-
-/// Reads parts of volumes, and tells when one is not what was written.
-struct Reader {
-    fetch: Fetch,
-    is_damaged: Arc<AtomicBool>,
-}
-
-impl Reader {
-    fn later<P: DeserializeOwned + Default, T>(
-        &self,
-        card: &Card,
-        part: Part,
-        then: impl FnOnce(P) -> T + Send + 'static,
-    ) -> Later<T> {
-        let (fetch, is_damaged) = (Arc::clone(&self.fetch), Arc::clone(&self.is_damaged));
-        let (key, stretch) = (card.key, card.part(part));
-        Later::new(move || {
-            let read = fetch(key, stretch.range()).and_then(|bytes| stretch.read(&bytes));
-            if read.is_none() {
-                is_damaged.store(true, Ordering::Release);
-            }
-            then(read.unwrap_or_default())
-        })
-    }
-}
-
-/// With the terms that the corpus holds, of those of the indicators.
-fn known(mut measures: Vec<Measure>, vocabulary: &Vocabulary) -> Vec<Measure> {
-    measures.iter_mut().for_each(|measure| measure.terms = vocabulary.known(&measure.terms));
-    measures
 }
 
 /// Region and year of a report.

@@ -1,5 +1,6 @@
 //! What holds state: the library on the shelf, the sessions of chats, the store, files and clocks.
 
+mod clearing;
 pub mod clock;
 mod conversation;
 pub mod disk;
@@ -7,6 +8,8 @@ pub mod disk;
 pub mod health;
 #[cfg(feature = "import")]
 pub mod importing;
+mod keyed;
+mod making;
 #[cfg(feature = "telegram")]
 pub mod outbox;
 #[cfg(feature = "telegram")]

@@ -13,7 +13,7 @@ use crate::answer::Limits;
 use crate::config::{Origin, Search};
 use crate::eval::{Objection, Scores, merge, objections, sit};
 use crate::library::{BuildError, Difference, Key, Library};
-use crate::question::{Knowledge, Taught};
+use crate::question::Taught;
 use crate::report::Fault;
 
 /// What gold questions are answered with.
@@ -348,7 +348,6 @@ impl Shelf {
 
     fn load_next(&self, state: &State, anew: bool) -> Result<(Arc<Library>, Loaded), ReloadError> {
         let old = self.current();
-        let before: Option<(Key, Arc<Knowledge>)> = Some((state.mark, old.shared_knowledge()));
         let register = state.register.as_ref();
         let number = |key: Option<Key>| match (register, key) {
             // An edition that is mended takes the place of its own damaged self.
@@ -357,7 +356,7 @@ impl Shelf {
             (None, _) => old.edition() + 1,
         };
         let wanted = register.map(Register::editions).unwrap_or_default();
-        let loaded = self.shelving.load(number, before, (anew, wanted))?;
+        let loaded = self.shelving.load(number, Some((state.mark, &old)), (anew, wanted))?;
         Ok((old, loaded))
     }
 

@@ -1,26 +1,21 @@
 //! How an edition comes onto the shelf: what is kept in the stacks is opened, what is missing is made.
 
 use std::collections::HashMap;
-use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::{Duration, SystemTime};
 
-use rayon::prelude::*;
-
-use super::disk::{self, Listed};
+use super::clearing::clear;
+use super::disk;
+use super::keyed::{Keyed, keyed};
+use super::making::{MakeError, Making};
 use super::register::Kept;
 use super::shelf::ReloadError;
 use super::stacks::Stacks;
 use crate::config::{Origin, Search};
-use crate::library::{Binding, Bound, BuildError, Card, Key, Library, READING, Volume};
+use crate::library::{BuildError, Key, Library, Opened, READING};
 use crate::question::Knowledge;
-use crate::report::{Fault, Source};
-use crate::search::{Cut, IndexError};
+use crate::report::Fault;
 use crate::text::mark_of_grammar;
-
-/// Reports that are read side by side before they are bound: memory is that of so many volumes.
-const BATCH: usize = 32;
 
 /// Told how many of how many reports are bound.
 pub type Progress = dyn Fn(usize, usize) + Send + Sync;
@@ -46,53 +41,52 @@ pub(super) struct Loaded {
     pub(super) key: Option<Key>,
 }
 
-/// A file with the key of its volume. Its text is read again where it is needed: all at once would fill the memory.
-struct Keyed {
-    listed: Listed,
-    key: Key,
-}
-
 impl Shelving {
-    /// Opens the edition of the corpus as it is now, or makes it. `before` is shared as far as nothing changed;
-    /// with `anew` nothing that is kept is believed before it is checked whole.
+    /// Opens the edition of the corpus as it is now, or makes it. The edition `before`, with the mark of what read it, is
+    /// shared as far as nothing changed; with `anew` nothing that is kept is believed before it is checked whole.
     pub(super) fn load(
         &self,
         number: impl Fn(Option<Key>) -> u64,
-        before: Option<(Key, Arc<Knowledge>)>,
+        before: Option<(Key, &Library)>,
         (anew, wanted): (bool, &[Kept]),
     ) -> Result<Loaded, ReloadError> {
         let text = disk::read_knowledge_text(&self.search)?;
         let mark = mark_of(&text);
-        let knowledge = || match &before {
-            Some((known, knowledge)) if *known == mark => Ok(Arc::clone(knowledge)),
-            _ => text.parse().map(Arc::new),
+        let is_serving = before.is_some();
+        let before = before.filter(|(known, _)| *known == mark).map(|(_, library)| library);
+        let knowledge = || match before {
+            Some(library) => Ok(library.shared_knowledge()),
+            None => text.parse().map(Arc::new),
         };
         let listed = disk::list_corpus(&self.corpus)?;
         if let Some(stacks) = self.folder.as_ref().map(|folder| Stacks::new(folder, mark)) {
             let (files, unread) = keyed(listed, mark, &stacks);
             let key = edition_key(mark, &files);
-            let opened = if anew { None } else { stacks.edition(key) };
+            let shared = before.filter(|_| !anew).map(Library::opened);
+            let open = shared.as_ref().map(|shared| shared.bundles.as_slice()).unwrap_or_default();
+            let opened = if anew { None } else { stacks.edition(key, open) };
             let is_made = opened.is_none() && stacks.is_writable();
             if opened.is_some() || is_made {
                 let knowledge = knowledge()?;
                 stacks.keep_once(KNOWLEDGE, || postcard::to_stdvec(&text.bytes()).unwrap_or_default());
-                let make = || self.make(&stacks, (mark, key), &files, &knowledge, wanted);
+                let making = Making {
+                    stacks: &stacks,
+                    mark,
+                    files: &files,
+                    knowledge: &knowledge,
+                    progress: &self.progress,
+                };
+                let make = || self.make(&making, key, (shared.as_ref(), anew), wanted);
                 // What could not be kept is answered from memory.
-                let is_kept = is_made && if before.is_some() { aside(make) } else { make() }.is_ok();
-                let made = || if is_kept { stacks.edition(key) } else { None };
+                let is_kept = is_made && if is_serving { aside(make) } else { make() }.is_ok();
+                let made = || if is_kept { stacks.edition(key, open) } else { None };
                 if let Some(opened) = opened.or_else(made) {
-                    let faults = faults(&opened.catalogue.faults, &files).chain(unread).collect::<Vec<_>>();
-                    if opened.catalogue.cards.is_empty() {
+                    let found = opened.0.catalogue.faults();
+                    let faults = faults(&found, &files).chain(unread).collect::<Vec<_>>();
+                    if opened.0.catalogue.held().next().is_none() {
                         return Err(BuildError::NoReport(faults).into());
                     }
-                    let library = Library::open(
-                        number(Some(key)),
-                        opened.catalogue,
-                        opened.tables,
-                        opened.index,
-                        knowledge,
-                        stacks.fetch(),
-                    );
+                    let library = Library::open(number(Some(key)), opened, knowledge, stacks.fetch());
                     return Ok(Loaded { library, faults, mark, key: Some(key) });
                 }
             }
@@ -116,40 +110,27 @@ impl Shelving {
                 Arc::new(Some(text).filter(|text| mark_of(text) == kept.mark)?.parse().ok()?)
             }
         };
-        let opened = stacks.edition(kept.key)?;
-        let faults = opened.catalogue.faults.clone();
-        let library = Library::open(
-            kept.number,
-            opened.catalogue,
-            opened.tables,
-            opened.index,
-            knowledge,
-            stacks.fetch(),
-        );
+        let opened = stacks.edition(kept.key, &[])?;
+        let faults = opened.0.catalogue.faults();
+        let library = Library::open(kept.number, opened, knowledge, stacks.fetch());
         Some(Loaded { library, faults, mark: kept.mark, key: Some(kept.key) })
     }
 
-    /// Makes the volumes that are missing, on all cores, and binds them.
+    /// Makes an edition from the one before, or from the one that was made last; where that is not whole, from nothing.
     fn make(
         &self,
-        stacks: &Stacks,
-        (mark, key): (Key, Key),
-        files: &[Keyed],
-        knowledge: &Knowledge,
+        making: &Making<'_>,
+        key: Key,
+        (before, anew): (Option<&Opened>, bool),
         wanted: &[Kept],
-    ) -> Result<(), BindError> {
-        stacks.bind(key, |folder| -> Result<Bound, BindError> {
-            let mut binding = Binding::new(knowledge, Some(folder))?;
-            for (number, batch) in files.chunks(BATCH).enumerate() {
-                let volumes = batch.par_iter().map(|file| volume(file, mark, stacks, knowledge));
-                for Made { name, volume, card, cut } in volumes.collect::<Result<Vec<_>, _>>()? {
-                    binding.add(name, &volume, card.as_ref(), cut)?;
-                }
-                (self.progress)((number * BATCH + batch.len()).min(files.len()), files.len());
-            }
-            Ok(binding.finish()?)
-        })?;
-        stacks.tidy(wanted);
+    ) -> Result<(), MakeError> {
+        let newest = if anew || before.is_some() { None } else { making.stacks.newest() };
+        let made = match before.or(newest.as_ref()) {
+            Some(before) => making.make(key, Some(before)).or_else(|_not_whole| making.make(key, None)),
+            None => making.make(key, None),
+        };
+        made?;
+        clear(making.stacks, wanted);
         Ok(())
     }
 }
@@ -166,81 +147,10 @@ fn aside<T: Send>(work: impl FnOnce() -> T + Send) -> T {
     }
 }
 
-/// A volume ready to be bound.
-struct Made<'a> {
-    name: &'a str,
-    volume: Volume,
-    card: Option<Card>,
-    cut: Cut,
-}
-
-/// The volume of a file as it is kept, or read now and kept.
-fn volume<'a>(
-    file: &'a Keyed,
-    mark: Key,
-    stacks: &Stacks,
-    knowledge: &Knowledge,
-) -> Result<Made<'a>, BindError> {
-    let name = file.listed.name();
-    if let Some((volume, card)) = stacks.volume(file.key) {
-        let cut = volume.cut(knowledge);
-        return Ok(Made { name, volume, card, cut });
-    }
-    let source = file.listed.read().ok().filter(|source| key(mark, source) == file.key);
-    let volume = Volume::of(&source.ok_or(BindError::Changed)?, knowledge);
-    let (bytes, card) = volume.bind(file.key);
-    stacks.put(file.key, &bytes)?;
-    let cut = volume.cut(knowledge);
-    Ok(Made { name, volume, card, cut })
-}
-
 /// Of everything that reads a report.
 fn mark_of(text: &disk::KnowledgeText<'_>) -> Key {
     let grammar = mark_of_grammar().to_le_bytes();
     Key::of([READING.as_bytes(), &grammar].into_iter().chain(text.bytes()))
-}
-
-fn key(mark: Key, source: &Source) -> Key {
-    Key::of([mark.bytes(), source.document.as_bytes(), &source.bytes])
-}
-
-/// The files of a corpus in the order of their documents with the keys of their volumes, and the faults of those that
-/// cannot be read. A file that did not change since its key was found is not read.
-fn keyed(listed: Vec<Listed>, mark: Key, stacks: &Stacks) -> (Vec<Keyed>, Vec<Fault>) {
-    /// A file that changed just now may change again within the same tick of its clock.
-    const SETTLED: Duration = Duration::from_secs(2);
-    const STAMPS: &str = "stamps";
-    type Stamps = HashMap<PathBuf, (u64, SystemTime, Key)>;
-    let known: Stamps =
-        stacks.remembered(STAMPS).and_then(|bytes| postcard::from_bytes(&bytes).ok()).unwrap_or_default();
-    let (mut stamps, mut files, mut faults) = (known.clone(), Vec::new(), Vec::new());
-    for listed in listed {
-        let path = std::path::absolute(&listed.file).unwrap_or_else(|_| PathBuf::from(&listed.file));
-        let remembered =
-            known.get(&path).filter(|(length, modified, _)| listed.stamp == Some((*length, *modified)));
-        if let Some((_, _, key)) = remembered {
-            files.push(Keyed { listed, key: *key });
-            continue;
-        }
-        match listed.read() {
-            Ok(source) => {
-                let key = key(mark, &source);
-                let settled =
-                    listed.stamp.filter(|(_, modified)| modified.elapsed().is_ok_and(|age| age > SETTLED));
-                if let Some((length, modified)) = settled {
-                    stamps.insert(path, (length, modified, key));
-                }
-                files.push(Keyed { listed, key });
-            }
-            Err(fault) => faults.push(fault),
-        }
-    }
-    if stamps != known {
-        stacks.remember(STAMPS, &postcard::to_stdvec(&stamps).unwrap_or_default());
-    }
-    // Of two files with one document name the first stays first.
-    files.sort_by(|a, b| a.listed.document.cmp(&b.listed.document));
-    (files, faults)
 }
 
 fn edition_key(mark: Key, files: &[Keyed]) -> Key {
@@ -256,15 +166,4 @@ fn faults<'a>(faults: &'a [Fault], files: &'a [Keyed]) -> impl Iterator<Item = F
         let file = by_name.get(fault.file.as_str()).map_or(fault.file.as_str(), |file| *file);
         Fault { file: file.to_owned(), ..fault.clone() }
     })
-}
-
-/// Why an edition could not be made in the stacks.
-#[derive(Debug, thiserror::Error)]
-enum BindError {
-    #[error(transparent)]
-    Index(#[from] IndexError),
-    #[error(transparent)]
-    Write(#[from] io::Error),
-    #[error("a file changed while it was read")]
-    Changed,
 }

@@ -1,36 +1,37 @@
-//! Whether the files of an edition are those that were written.
+//! Whether the files of a folder are those that were written.
 //!
-//! Small editions are read through at every start. Large ones are read through once after the machine has started: a
+//! Small folders are read through at every start. Large ones are read through once after the machine has started: a
 //! loss of power may leave what was never written, with the right length and time.
 
 use std::fs;
 use std::path::Path;
 use std::time::UNIX_EPOCH;
 
-use crate::library::Catalogue;
+use crate::library::Files;
 use crate::search::map;
 
 /// Bytes that are read through within some milliseconds.
 const SMALL: u64 = 32 * 1024 * 1024;
 
-/// In an edition's folder: since when it is known to be sound.
+/// In a folder: since when it is known to be sound.
 const SEEN: &str = "sound";
 /// A name that Linux gives to each start of the machine.
 const BOOT: &str = "/proc/sys/kernel/random/boot_id";
 
-/// Lists every file below `folder` in `catalogue`, with its sum.
+/// Every file below `folder`, with its sum.
 ///
 /// # Errors
 /// When a file cannot be read.
-pub(super) fn describe(folder: &Path, catalogue: &mut Catalogue) -> std::io::Result<()> {
+pub(super) fn described(folder: &Path) -> std::io::Result<Files> {
     let mut names = files(folder, Path::new(""));
-    // The same edition has the same catalogue.
+    // The same files are described alike.
     names.sort();
+    let mut described = Files::default();
     for name in names {
         let bytes = map(folder, &name)?;
-        catalogue.describe(name, (*bytes).as_ref());
+        described.describe(name, (*bytes).as_ref());
     }
-    Ok(())
+    Ok(described)
 }
 
 /// Names of all files below `folder`, as paths from there.
@@ -48,18 +49,18 @@ fn files(folder: &Path, below: &Path) -> Vec<String> {
     found
 }
 
-/// Whether every file of an edition is there as it was written.
-pub(super) fn is_sound(folder: &Path, catalogue: &Catalogue) -> bool {
-    let Some(stamps) = stamps(folder, catalogue) else { return false };
-    let size: u64 = catalogue.files().map(|(_, length)| length).sum();
+/// Whether every file of a folder is there as it was written.
+pub(super) fn is_sound(folder: &Path, described: &Files) -> bool {
+    let Some(stamps) = stamps(folder, described) else { return false };
+    let size: u64 = described.iter().map(|(_, length)| length).sum();
     // Where nothing tells one start of the machine from another, nothing is known for long.
     let seen = fs::read_to_string(BOOT).ok().filter(|_| size > SMALL).map(|boot| boot + &stamps);
     if seen.is_some() && fs::read_to_string(folder.join(SEEN)).ok() == seen {
         return true;
     }
-    let is_whole = catalogue
-        .files()
-        .all(|(name, _)| map(folder, name).is_ok_and(|bytes| catalogue.is_file(name, (*bytes).as_ref())));
+    let is_whole = described
+        .iter()
+        .all(|(name, _)| map(folder, name).is_ok_and(|bytes| described.is_file(name, (*bytes).as_ref())));
     if let Some(seen) = seen.filter(|_| is_whole) {
         let begun = folder.join(format!("{SEEN}-{}", std::process::id()));
         let _only_slower = fs::write(&begun, seen).and_then(|()| fs::rename(&begun, folder.join(SEEN)));
@@ -68,13 +69,13 @@ pub(super) fn is_sound(folder: &Path, catalogue: &Catalogue) -> bool {
 }
 
 /// Length and time of every file; `None` where one is missing or of another length.
-fn stamps(folder: &Path, catalogue: &Catalogue) -> Option<String> {
+fn stamps(folder: &Path, described: &Files) -> Option<String> {
     let stamp = |(name, length): (&str, u64)| {
         let found = fs::metadata(folder.join(name)).ok().filter(|found| found.len() == length)?;
         let modified = found.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
         Some(format!("{name} {length} {}\n", modified.as_nanos()))
     };
-    catalogue.files().map(stamp).collect()
+    described.iter().map(stamp).collect()
 }
 
 #[cfg(test)]
@@ -87,13 +88,12 @@ mod tests {
         let large = vec![7u8; usize::try_from(SMALL).unwrap() + 1];
         fs::create_dir(folder.path().join("paragraphs")).unwrap();
         fs::write(folder.path().join("paragraphs/terms"), &large).unwrap();
-        let mut catalogue = Catalogue::default();
-        describe(folder.path(), &mut catalogue).unwrap();
-        assert!(is_sound(folder.path(), &catalogue) && folder.path().join(SEEN).exists());
-        assert!(is_sound(folder.path(), &catalogue));
+        let described = described(folder.path()).unwrap();
+        assert!(is_sound(folder.path(), &described) && folder.path().join(SEEN).exists());
+        assert!(is_sound(folder.path(), &described));
         let mut changed = large;
         changed[9] = 8;
         fs::write(folder.path().join("paragraphs/terms"), &changed).unwrap();
-        assert!(!is_sound(folder.path(), &catalogue));
+        assert!(!is_sound(folder.path(), &described));
     }
 }

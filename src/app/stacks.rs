@@ -1,7 +1,6 @@
-//! The folder where volumes and editions are kept. Several processes may share it: what is there is never changed,
-//! only added whole and taken away.
+//! The folder where volumes, bundles and editions are kept. Several processes may share it: what is there is never
+//! changed, only added whole and taken away.
 
-use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::ops::Range;
@@ -9,36 +8,24 @@ use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::{Duration, SystemTime};
 
-use super::register::Kept;
 use super::sound;
-use crate::library::{Bound, Card, Catalogue, Fetch, Key, Tables, Volume};
-use crate::search::{FOLDERS, Index, Vocabulary, map};
-use crate::text::Bytes;
-
-/// Editions that are kept beside the newest: another corpus may be asked next, and a process may still serve one.
-const KEPT: usize = 8;
-/// What was begun and not finished for so long was left by a process that is gone.
-const LEFT: Duration = Duration::from_secs(60 * 60);
-/// What no reading of today made is kept so long: an older program may still use it.
-const FOREIGN: Duration = Duration::from_secs(7 * 24 * 60 * 60);
+use crate::library::{Bound, Bundle, Card, Catalogue, Fetch, Files, Key, Label, Opened, Volume};
+use crate::question::Spelling;
+use crate::search::{FOLDERS, Piece, map};
+use crate::text::{Bytes, Lookup};
 
 const CATALOGUE: &str = "catalogue";
-const TABLES: [&str; 8] =
-    ["vocabulary", "names", "spellings", "words", "gaps", "measuring", "indicators", "named"];
+const LABEL: &str = "label";
+/// What lies in the same folder, where that is not told otherwise.
+const FILES: &str = "files";
+const TABLES: [&str; 6] = ["vocabulary", "words", "uses", "measuring", "indicators", "named"];
+const SPELLING: [&str; 4] = ["names", "spellings", "words", "gaps"];
 
 /// The stacks of one way of reading.
 #[derive(Debug, Clone)]
 pub(super) struct Stacks {
-    folder: PathBuf,
-}
-
-/// An edition as it lies in the stacks.
-pub(super) struct Opened {
-    pub(super) catalogue: Catalogue,
-    pub(super) tables: Tables,
-    pub(super) index: Index,
+    pub(super) folder: PathBuf,
 }
 
 impl Stacks {
@@ -61,6 +48,11 @@ impl Stacks {
         Volume::open(&fs::read(self.place(key)).ok()?, key)
     }
 
+    /// Whether the volume of that card is there in its length; what it holds is checked when it is read.
+    pub(super) fn is_there(&self, card: &Card) -> bool {
+        fs::metadata(self.place(card.key)).is_ok_and(|volume| volume.len() == card.length)
+    }
+
     /// Keeps the bytes of a volume.
     pub(super) fn put(&self, key: Key, bytes: &[u8]) -> io::Result<()> {
         self.write(&self.place(key), bytes)
@@ -77,99 +69,97 @@ impl Stacks {
         })
     }
 
-    /// The edition of that key, with every volume in its place; `None` where something is missing or damaged.
-    pub(super) fn edition(&self, key: Key) -> Option<Opened> {
-        let folder = self.edition_folder(key);
-        let catalogue = Catalogue::open(&fs::read(folder.join(CATALOGUE)).ok()?)?;
-        if !sound::is_sound(&folder, &catalogue) {
-            return None;
-        }
-        let tables: Vec<Bytes> = TABLES.iter().map(|name| map(&folder, name).ok()).collect::<Option<_>>()?;
-        let tables: Tables = tables.try_into().ok()?;
-        let is_there =
-            |card: &Card| fs::metadata(self.place(card.key)).is_ok_and(|volume| volume.len() == card.length);
-        if !catalogue.cards.iter().all(is_there) {
-            return None;
-        }
+    /// The bundle of that key; `None` where it is not kept or damaged.
+    pub(super) fn bundle(&self, key: Key) -> Option<Bundle> {
+        let folder = self.bundles().join(key.to_string());
+        is_sound(&folder)?;
+        let label = self.label(key)?;
+        let tables = tables(&folder, TABLES)?;
         let [vocabulary, ..] = &tables;
-        let vocabulary = Vocabulary::over(Arc::clone(vocabulary), catalogue.sentences());
-        let index = Index::open(&folder, vocabulary).ok()?;
-        Some(Opened { catalogue, tables, index })
+        let piece = Piece::open(&folder, Arc::clone(vocabulary)).ok()?;
+        Some(Bundle::over(label, piece, tables)).filter(|bundle| bundle.key == key)
     }
 
-    /// Makes an edition beside the others by `bind`, which is given the folder for its index, and puts it in its
-    /// place.
-    pub(super) fn bind<E: From<io::Error>>(
+    /// Which volumes the bundle of that key holds.
+    pub(super) fn label(&self, key: Key) -> Option<Label> {
+        Label::open(&fs::read(self.bundles().join(key.to_string()).join(LABEL)).ok()?)
+    }
+
+    /// Keeps the bundle that `bind` makes in the folder it is given.
+    pub(super) fn put_bundle<E: From<io::Error>>(
         &self,
         key: Key,
         bind: impl FnOnce(&Path) -> Result<Bound, E>,
     ) -> Result<(), E> {
-        let folder = self.temporary();
-        FOLDERS.iter().try_for_each(|name| fs::create_dir_all(folder.join(name)))?;
-        let bound = bind(&folder)?;
-        for (name, table) in TABLES.iter().zip(&bound.tables) {
-            fs::write(folder.join(name), (**table).as_ref())?;
-        }
-        // Closes the index before it is moved.
-        let mut catalogue = bound.catalogue;
-        drop(bound.index);
-        sound::describe(&folder, &mut catalogue)?;
-        fs::write(folder.join(CATALOGUE), catalogue.bind())?;
-        self.discard(key);
-        fs::create_dir_all(self.folder.join("editions"))?;
-        if fs::rename(&folder, self.edition_folder(key)).is_err() {
-            // Another process was faster; its edition is the same.
-            fs::remove_dir_all(&folder)?;
-        }
-        Ok(())
+        self.put_whole(&self.bundles().join(key.to_string()), |folder| {
+            FOLDERS.iter().try_for_each(|name| fs::create_dir_all(folder.join(name)))?;
+            let bound = bind(folder)?;
+            write_tables(folder, TABLES, &bound.tables)?;
+            fs::write(folder.join(LABEL), bound.label.bind())?;
+            // Closes the index before it is moved.
+            drop(bound);
+            Ok(fs::write(folder.join(FILES), sound::described(folder)?.bind())?)
+        })
     }
 
-    /// Takes an edition away. Who serves it still has its files until they are closed.
-    pub(super) fn discard(&self, key: Key) {
-        let (place, away) = (self.edition_folder(key), self.temporary());
-        // Moved first: nobody opens the half of it.
-        if fs::rename(&place, &away).is_ok() {
-            let _left = fs::remove_dir_all(&away);
-        }
+    /// The spelling of that key; `None` where it is not kept or damaged.
+    pub(super) fn spelling(&self, key: Key) -> Option<Spelling> {
+        let folder = self.spellings().join(key.to_string());
+        is_sound(&folder)?;
+        tables(&folder, SPELLING).map(Spelling::over)
     }
 
-    /// Takes away what no edition needs that is among the newest or that `wanted` names.
-    pub(super) fn tidy(&self, wanted: &[Kept]) {
-        let now = SystemTime::now();
-        let age = |path: &Path| fs::metadata(path).and_then(|found| found.modified()).ok();
-        let is_older = |path: &Path, limit: Duration| {
-            age(path).and_then(|modified| now.duration_since(modified).ok()).is_some_and(|age| age > limit)
+    pub(super) fn put_spelling(&self, key: Key, tables: &[Bytes; 4]) -> io::Result<()> {
+        self.put_whole(&self.spellings().join(key.to_string()), |folder| {
+            write_tables(folder, SPELLING, tables)?;
+            fs::write(folder.join(FILES), sound::described(folder)?.bind())
+        })
+    }
+
+    /// The edition of that key, with every volume in its place; `None` where something is missing or damaged. Of `open`,
+    /// what it holds is shared.
+    pub(super) fn edition(&self, key: Key, open: &[Arc<Bundle>]) -> Option<(Opened, Spelling)> {
+        let folder = self.edition_folder(key);
+        let catalogue = self.catalogue(&folder)?;
+        if !sound::is_sound(&folder, &catalogue.files) || !catalogue.held().all(|card| self.is_there(card)) {
+            return None;
+        }
+        let bundle = |key: &Key| {
+            let shared = open.iter().find(|bundle| bundle.key == *key).cloned();
+            shared.or_else(|| self.bundle(*key).map(Arc::new))
         };
-        let mut editions: Vec<PathBuf> = inside(&self.folder.join("editions")).collect();
-        editions.sort_by_key(|path| std::cmp::Reverse(age(path)));
-        let named: HashSet<PathBuf> = wanted.iter().map(|kept| self.edition_folder(kept.key)).collect();
-        let (newest, old) = editions.split_at(editions.len().min(KEPT));
-        let (old_kept, gone): (Vec<&PathBuf>, Vec<_>) = old.iter().partition(|path| named.contains(*path));
-        for edition in gone {
-            let _left = fs::remove_dir_all(edition);
-        }
-        let kept = newest.iter().chain(old_kept);
-        let catalogues = kept.filter_map(|folder| fs::read(folder.join(CATALOGUE)).ok());
-        let cards = catalogues.filter_map(|bytes| Catalogue::open(&bytes)).flat_map(|own| own.cards);
-        let needed: HashSet<PathBuf> = cards.map(|card| self.place(card.key)).collect();
-        let volumes = inside(&self.volumes());
-        for volume in volumes.filter(|volume| !needed.contains(volume) && is_older(volume, LEFT)) {
-            let _left = fs::remove_file(volume);
-        }
-        for begun in inside(&self.folder.join("begun")).filter(|path| is_older(path, LEFT)) {
-            let _left = fs::remove_file(&begun).or_else(|_| fs::remove_dir_all(&begun));
-        }
-        let foreign = self.folder.parent().map(inside).into_iter().flatten();
-        let is_wanted = |path: &PathBuf| {
-            wanted.iter().any(|kept| {
-                self.folder.parent().map(|all| Self::new(all, kept.mark).folder).as_ref() == Some(path)
-            })
+        let bundles: Vec<Arc<Bundle>> = catalogue.bundles.iter().map(bundle).collect::<Option<_>>()?;
+        let gone = |place: usize| {
+            let name = gone_name(place);
+            catalogue.files.iter().any(|(own, _)| own == name).then(|| map(&folder, &name)).transpose()
         };
-        for foreign in foreign.filter(|path| {
-            *path != self.folder && path.is_dir() && !is_wanted(path) && is_older(path, FOREIGN)
-        }) {
-            let _left = fs::remove_dir_all(foreign);
-        }
+        let gone = (0..bundles.len()).map(|place| Some(gone(place).ok()?.map(Lookup::over)));
+        let gone = gone.collect::<Option<_>>()?;
+        let spelling = self.spelling(catalogue.spelling)?;
+        Some((Opened { catalogue, bundles, gone }, spelling))
+    }
+
+    /// The edition that was made last; `None` where none is kept whole.
+    pub(super) fn newest(&self) -> Option<Opened> {
+        let age = |path: &PathBuf| fs::metadata(path).and_then(|found| found.modified()).ok();
+        let newest = inside(&self.editions()).max_by_key(age)?;
+        self.edition(self.catalogue(&newest)?.key, &[]).map(|(opened, _)| opened)
+    }
+
+    /// Keeps an edition, with what is gone of each of its bundles.
+    pub(super) fn put_edition(&self, mut catalogue: Catalogue, gone: &[Option<Vec<u8>>]) -> io::Result<()> {
+        self.put_whole(&self.edition_folder(catalogue.key), |folder| {
+            for (place, table) in gone.iter().enumerate() {
+                let written = table.as_ref().map(|table| fs::write(folder.join(gone_name(place)), table));
+                written.transpose()?;
+            }
+            catalogue.files = sound::described(folder)?;
+            fs::write(folder.join(CATALOGUE), catalogue.bind())
+        })
+    }
+
+    pub(super) fn catalogue(&self, edition: &Path) -> Option<Catalogue> {
+        Catalogue::open(&fs::read(edition.join(CATALOGUE)).ok()?)
     }
 
     /// What was remembered under `name`; see [`Stacks::remember`].
@@ -200,27 +190,95 @@ impl Stacks {
         fs::rename(&begun, place)
     }
 
-    fn volumes(&self) -> PathBuf {
+    /// Makes a folder beside the others and puts it in its place. Who reads what was there still has its files until
+    /// they are closed.
+    fn put_whole<E: From<io::Error>>(
+        &self,
+        place: &Path,
+        fill: impl FnOnce(&Path) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let begun = self.temporary();
+        fs::create_dir_all(&begun)?;
+        let filled = fill(&begun);
+        if filled.is_err() {
+            let _left = fs::remove_dir_all(&begun);
+            return filled;
+        }
+        let away = self.temporary();
+        // Moved first: nobody opens the half of it.
+        if fs::rename(place, &away).is_ok() {
+            let _left = fs::remove_dir_all(&away);
+        }
+        if let Some(folder) = place.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        if fs::rename(&begun, place).is_err() {
+            // Another process was faster; what it made says the same.
+            fs::remove_dir_all(&begun)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn volumes(&self) -> PathBuf {
         self.folder.join("volumes")
     }
 
-    fn place(&self, key: Key) -> PathBuf {
+    pub(super) fn bundles(&self) -> PathBuf {
+        self.folder.join("bundles")
+    }
+
+    pub(super) fn spellings(&self) -> PathBuf {
+        self.folder.join("spellings")
+    }
+
+    pub(super) fn editions(&self) -> PathBuf {
+        self.folder.join("editions")
+    }
+
+    pub(super) fn begun(&self) -> PathBuf {
+        self.folder.join("begun")
+    }
+
+    pub(super) fn place(&self, key: Key) -> PathBuf {
         self.volumes().join(key.to_string())
     }
 
-    fn edition_folder(&self, key: Key) -> PathBuf {
-        self.folder.join("editions").join(key.to_string())
+    pub(super) fn edition_folder(&self, key: Key) -> PathBuf {
+        self.editions().join(key.to_string())
     }
 
     /// A place that no other process writes to.
     fn temporary(&self) -> PathBuf {
         static COUNT: AtomicU64 = AtomicU64::new(0);
-        let begun = self.folder.join("begun");
+        let begun = self.begun();
         let _said_by_the_writer = fs::create_dir_all(&begun);
         begun.join(format!("{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed)))
     }
 }
 
-fn inside(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
+/// What is gone of the bundle at that place of an edition.
+fn gone_name(place: usize) -> String {
+    format!("gone-{place}")
+}
+
+fn is_sound(folder: &Path) -> Option<()> {
+    let described = Files::open(&fs::read(folder.join(FILES)).ok()?)?;
+    sound::is_sound(folder, &described).then_some(())
+}
+
+fn tables<const COUNT: usize>(folder: &Path, names: [&str; COUNT]) -> Option<[Bytes; COUNT]> {
+    let tables: Vec<Bytes> = names.iter().map(|name| map(folder, name).ok()).collect::<Option<_>>()?;
+    tables.try_into().ok()
+}
+
+fn write_tables<const COUNT: usize>(
+    folder: &Path,
+    names: [&str; COUNT],
+    tables: &[Bytes; COUNT],
+) -> io::Result<()> {
+    names.iter().zip(tables).try_for_each(|(name, table)| fs::write(folder.join(name), (**table).as_ref()))
+}
+
+pub(super) fn inside(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
     fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path())
 }

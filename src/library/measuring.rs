@@ -13,7 +13,7 @@ use crate::text::{Bytes, Texts, folded};
 /// A figure that measures a concept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Measured {
-    /// Its number in the ledger.
+    /// Its number in the ledger; in a bundle's table, in its report.
     pub figure: usize,
     pub paragraph: ParagraphId,
     pub kind: PeriodKind,
@@ -22,27 +22,10 @@ pub struct Measured {
     pub record: bool,
 }
 
-/// The figures of each concept, or of each name, by its number; in reading order.
+/// The figures of each concept, or of each name, by its number; in reading order. Figures are numbered in their report,
+/// and reports in their bundle.
 #[derive(Clone)]
-pub(super) struct Measuring(Bytes);
-
-/// The folded names of all indicators, and the figures that bear each.
-#[derive(Debug, Clone)]
-pub(super) struct Naming {
-    pub(super) names: Texts,
-    pub(super) figures: Measuring,
-}
-
-impl Naming {
-    /// The figures whose folded indicator is meant, in reading order.
-    pub(super) fn of(&self, is_meant: impl Fn(&str) -> bool) -> Vec<Measured> {
-        let own = (0u32..).map_while(|number| self.names.get(number)).enumerate();
-        let own = own.filter(|(_, name)| is_meant(name)).flat_map(|(number, _)| self.figures.of(number));
-        let mut found: Vec<Measured> = own.collect();
-        found.sort_unstable_by_key(|one| one.figure);
-        found
-    }
-}
+pub(super) struct Table(Bytes);
 
 const KINDS: [PeriodKind; 7] = [
     PeriodKind::Year,
@@ -59,30 +42,31 @@ const NATURES: [Nature; 5] =
 /// Bytes of one figure: its number, report and paragraph, its year (0 is none), what else is known of it.
 const ENTRY: usize = 16;
 
-impl Measuring {
+impl Table {
     pub(super) fn over(bytes: Bytes) -> Self {
-        Measuring(bytes)
+        Table(bytes)
     }
 
     pub(super) fn of(&self, number: usize) -> impl Iterator<Item = Measured> + use<'_> {
-        self.entries(number).chunks_exact(ENTRY).filter_map(read)
+        self.entries(number).iter().filter_map(read)
     }
 
     /// Those of one report.
     pub(super) fn of_report(&self, own: usize, report: u32) -> impl Iterator<Item = Measured> + use<'_> {
-        let (entries, _) = self.entries(own).as_chunks::<ENTRY>();
+        let entries = self.entries(own);
         let first = entries.partition_point(|entry| number(entry, 4) < report);
         let own = entries.get(first..).unwrap_or_default();
         own.iter().map_while(move |entry| (number(entry, 4) == report).then(|| read(entry))).flatten()
     }
 
-    fn entries(&self, own: usize) -> &[u8] {
+    fn entries(&self, own: usize) -> &[[u8; ENTRY]] {
         let bytes = (*self.0).as_ref();
         let at = |place: usize| Some(number(bytes.get(place * 4..)?, 0) as usize);
         let stretch = || {
             let count = at(0)?;
             let (start, end) = (at(own + 1).filter(|_| own < count)?, at(own + 2)?);
-            bytes.get(4 * (count + 2)..)?.get(start * ENTRY..end * ENTRY)
+            let (entries, _) = bytes.get(4 * (count + 2)..)?.as_chunks::<ENTRY>();
+            entries.get(start..end)
         };
         stretch().unwrap_or_default()
     }
@@ -93,7 +77,7 @@ fn number(bytes: &[u8], at: usize) -> u32 {
     bytes.get(at..).and_then(|rest| rest.first_chunk()).map_or(0, |bytes| u32::from_le_bytes(*bytes))
 }
 
-fn read(entry: &[u8]) -> Option<Measured> {
+fn read(entry: &[u8; ENTRY]) -> Option<Measured> {
     let rest = number(entry, 12);
     Some(Measured {
         figure: number(entry, 0) as usize,
@@ -105,9 +89,9 @@ fn read(entry: &[u8]) -> Option<Measured> {
     })
 }
 
-impl fmt::Debug for Measuring {
+impl fmt::Debug for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Measuring({} bytes)", (*self.0).as_ref().len())
+        write!(f, "Table({} bytes)", (*self.0).as_ref().len())
     }
 }
 
@@ -137,7 +121,7 @@ impl Gathering {
         put(&mut self.named, name, entry);
     }
 
-    /// The tables of [`Measuring`] by concept, of the names, and of [`Measuring`] by name.
+    /// A [`Table`] by concept, the names, and a [`Table`] by name.
     pub(super) fn lay(self) -> [Bytes; 3] {
         let mut names: Vec<(String, usize)> = self.names.into_iter().collect();
         names.sort_unstable_by_key(|(_, number)| *number);

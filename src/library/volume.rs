@@ -10,11 +10,11 @@ use sha2::{Digest, Sha256};
 use super::Measure;
 use crate::figures::{Page, doubts};
 use crate::question::Knowledge;
-use crate::report::{Facts, Fault, Paragraph, Report, Section, Source, read};
+use crate::report::{Facts, Fault, Paragraph, Report, Section, Source, read, sample};
 use crate::search::Cut;
 
 /// What a volume is known by: the hash of its source and of everything that read it.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct Key([u8; 32]);
 
 impl Key {
@@ -74,6 +74,8 @@ pub struct Card {
     pub figures: u32,
     /// Of these, those that count among all that claim the same.
     pub records: u32,
+    /// What tells its text from others.
+    pub(super) sample: Vec<u64>,
     /// Bytes of the whole volume.
     pub length: u64,
     pub(super) parts: [Stretch; 4],
@@ -187,6 +189,7 @@ impl Volume {
                 figures: u32::try_from(page.figures().len()).unwrap_or(u32::MAX),
                 records: u32::try_from(page.figures().iter().filter(|figure| figure.record).count())
                     .unwrap_or(u32::MAX),
+                sample: sample(report),
                 length: 0,
                 parts,
             }
@@ -229,6 +232,13 @@ fn part<T: DeserializeOwned>(bytes: &[u8], stretch: Stretch) -> Option<T> {
 pub(super) fn packed<T: Serialize + ?Sized>(value: &T) -> Vec<u8> {
     // Only a map of unknown length or a failing writer could fail, and neither is here.
     postcard::to_stdvec(value).unwrap_or_default()
+}
+
+/// A value in bytes that are told when they are cut off or changed.
+pub(super) fn sealed<T: Serialize>(value: &T) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    seal(&mut bytes, &packed(value));
+    bytes
 }
 
 /// Adds what says the rest, its length and sum, and the mark of the end.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::alike::Alike;
+use super::alike::{Alike, sample};
 use super::{Fault, FaultKind, Paragraph, Report, Year, read};
 
 /// A file as it came from disk.
@@ -47,7 +47,8 @@ impl Corpus {
             let reading = read(source);
             faults.extend(reading.faults);
             let Some(report) = reading.report else { continue };
-            faults.extend(alike.doubt(&report).map(|kind| Fault::warning(&source.file, None, kind)));
+            let doubt = alike.doubt(&report.document, &report.facts, &sample(&report));
+            faults.extend(doubt.map(|kind| Fault::warning(&source.file, None, kind)));
             if reports.iter().any(|known| known.document == report.document) {
                 let kind = FaultKind::Duplicate { document: report.document };
                 faults.push(Fault::error(&source.file, None, kind));

@@ -23,7 +23,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-pub use alike::Alike;
+pub use alike::{Alike, sample};
 pub use cleaned::{Cleaned, clean};
 pub use corpus::{Corpus, ParagraphId, Source};
 pub use fault::{Fault, FaultKind, Mending, Severity};

@@ -1,70 +1,46 @@
-//! An index from reports, one after the other.
+//! The index of a bundle, from its reports one after the other.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
-use super::held;
-use super::table::{Row, Table, Writer};
-use super::vocabulary::Count;
-use super::{Index, Place, TermSet, Vocabulary};
-use crate::report::{ParagraphId, Report};
-use crate::text::{Segmenter, Term, TermKind, terms};
+use super::Place;
+use super::column::Column;
+use super::cut::Cut;
+use super::leaf::{Leaf, Writer};
+use super::tally::Tally;
+use crate::report::ParagraphId;
+use crate::text::{Bytes, Lookup};
 
 /// Why no index could be built or opened.
 #[derive(Debug, thiserror::Error)]
 #[error(transparent)]
 pub struct IndexError(#[from] tantivy::TantivyError);
 
-/// A report cut into its terms, ready for any index: the work that needs no other report.
-#[derive(Debug, Default)]
-pub struct Cut {
-    /// Rows with the number of their paragraph and sentence.
-    paragraphs: Vec<((u32, usize), Row)>,
-    sentences: Vec<((u32, usize), Row)>,
-    count: Count,
-    words: BTreeSet<String>,
+/// The index of one bundle, whose reports are numbered in it from 0.
+#[derive(Debug)]
+pub struct Piece {
+    pub(super) paragraphs: Leaf,
+    pub(super) sentences: Leaf,
+    /// How many sentences, and how many headings, hold each term.
+    pub(super) vocabulary: Lookup,
 }
 
-impl Cut {
-    #[must_use]
-    pub fn of(report: &Report, segmenter: &Segmenter) -> Cut {
-        let mut cut = Cut::default();
-        for (paragraph, own) in (0u32..).zip(&report.paragraphs) {
-            let text = terms(&own.text, segmenter);
-            let heading = terms(&held::heading(report, own), segmenter);
-            cut.paragraphs.push(((paragraph, 0), Row::of(text.iter(), &heading)));
-            cut.count.heading(&TermSet::of(&heading));
-            for (at, sentence) in own.sentences.iter().enumerate() {
-                let within = || text.iter().filter(|term| sentence.span.contains(term.span));
-                cut.count.sentence(&TermSet::of(within()));
-                cut.sentences.push(((paragraph, at), Row::of(within(), &[])));
-            }
-            // Of one character nobody types pinyin or a slip that could be told.
-            let is_word = |term: &Term| term.kind == TermKind::Word && term.text.chars().nth(1).is_some();
-            cut.words.extend(text.into_iter().filter(is_word).map(|word| word.text));
-        }
-        cut
-    }
-}
-
-fn place(report: u32, paragraph: u32, sentence: usize) -> Place {
-    Place::of(ParagraphId { report, paragraph }, sentence)
-}
-
-/// An index that is being built.
+/// A piece that is being written.
 pub struct Draft {
     paragraphs: Writer,
     sentences: Writer,
-    count: Count,
-    words: BTreeSet<String>,
+    tally: Tally,
+    words: BTreeMap<String, u32>,
 }
 
-/// An index with what is known only while it is built.
-#[derive(Debug)]
+/// A piece with what is kept beside its index.
 pub struct Built {
-    pub index: Index,
-    /// Distinct Chinese words as the segmenter cuts them, in order.
-    pub words: Vec<String>,
+    pub piece: Piece,
+    /// What [`Piece::open`] wants to be given again.
+    pub vocabulary: Bytes,
+    /// Distinct Chinese words as the segmenter cuts them, in order, with the number of reports that hold each.
+    pub words: Vec<(String, u32)>,
 }
 
 /// Folders that an index is kept in.
@@ -81,46 +57,72 @@ impl Draft {
         Ok(Draft {
             paragraphs: table(paragraphs)?,
             sentences: table(sentences)?,
-            count: Count::default(),
-            words: BTreeSet::new(),
+            tally: Tally::default(),
+            words: BTreeMap::new(),
         })
     }
 
-    /// Adds the report of that number in its corpus.
+    /// Adds reports, the first of which has the number `first` in the bundle.
     ///
     /// # Errors
     /// When tantivy cannot write.
-    pub fn add(&mut self, number: u32, cut: Cut) -> Result<(), IndexError> {
-        for ((paragraph, sentence), row) in &cut.paragraphs {
-            self.paragraphs.add(place(number, *paragraph, *sentence), row)?;
+    pub fn add(&mut self, first: u32, cuts: &[Cut]) -> Result<(), IndexError> {
+        let numbered = || (first..).zip(cuts);
+        let place = |report, paragraph, at| Place::of(ParagraphId { report, paragraph }, at);
+        let (paragraphs, sentences) = (&mut self.paragraphs, &mut self.sentences);
+        let (of_paragraphs, of_sentences) = rayon::join(
+            || {
+                numbered().try_for_each(|(report, cut)| {
+                    let rows = (0u32..).zip(&cut.paragraphs);
+                    rows.into_iter().try_for_each(|(at, row)| paragraphs.add(place(report, at, 0), row))
+                })
+            },
+            || {
+                numbered().try_for_each(|(report, cut)| {
+                    let mut rows = cut.sentences.iter();
+                    rows.try_for_each(|((own, at), row)| sentences.add(place(report, *own, *at), row))
+                })
+            },
+        );
+        of_paragraphs.and(of_sentences)?;
+        for cut in cuts {
+            self.tally.add(&cut.tally_of(&[Column::SentenceBigrams, Column::Heading]));
+            for word in cut.words() {
+                match self.words.get_mut(word) {
+                    Some(count) => *count += 1,
+                    None => drop(self.words.insert(word.to_owned(), 1)),
+                }
+            }
         }
-        for ((paragraph, sentence), row) in &cut.sentences {
-            self.sentences.add(place(number, *paragraph, *sentence), row)?;
-        }
-        self.count.add(cut.count);
-        self.words.extend(cut.words);
         Ok(())
     }
 
     /// # Errors
     /// When tantivy cannot write.
     pub fn finish(self) -> Result<Built, IndexError> {
-        let index = Index {
-            paragraphs: self.paragraphs.finish()?,
-            sentences: self.sentences.finish()?,
-            vocabulary: self.count.finish(),
+        let Draft { paragraphs, sentences, tally, words } = self;
+        let vocabulary: Bytes = Arc::new(tally.lay());
+        let (paragraphs, sentences) = rayon::join(|| paragraphs.finish(), || sentences.finish());
+        let piece = Piece {
+            paragraphs: paragraphs?,
+            sentences: sentences?,
+            vocabulary: Lookup::over(Arc::clone(&vocabulary)),
         };
-        Ok(Built { index, words: self.words.into_iter().collect() })
+        Ok(Built { piece, vocabulary, words: words.into_iter().collect() })
     }
 }
 
-impl Index {
-    /// An index that a draft left in `folder`, read where it lies.
+impl Piece {
+    /// What a draft left in `folder`, read where it lies.
     ///
     /// # Errors
     /// When there is none, or what is there is none.
-    pub fn open(folder: &Path, vocabulary: Vocabulary) -> Result<Index, IndexError> {
-        let [paragraphs, sentences] = FOLDERS.map(|name| Table::open(&folder.join(name)));
-        Ok(Index { paragraphs: paragraphs?, sentences: sentences?, vocabulary })
+    pub fn open(folder: &Path, vocabulary: Bytes) -> Result<Piece, IndexError> {
+        let [paragraphs, sentences] = FOLDERS.map(|name| Leaf::open(&folder.join(name)));
+        Ok(Piece { paragraphs: paragraphs?, sentences: sentences?, vocabulary: Lookup::over(vocabulary) })
+    }
+
+    pub(super) fn leaf(&self, column: Column) -> &Leaf {
+        if column.is_of_sentences() { &self.sentences } else { &self.paragraphs }
     }
 }

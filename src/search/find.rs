@@ -2,10 +2,28 @@
 
 use std::collections::HashMap;
 
-use super::table::{Clause, Part};
-use super::{Form, Index, Query};
+use tantivy::postings::TermInfo;
+use tantivy::schema::IndexRecordOption;
+
+use super::best::Best;
+use super::column::Column;
+use super::cursor::Cursor;
+use super::index::Part;
+use super::scoring::{self, Lengths};
+use super::sweep::{Scratch, Sweep};
+use super::vocabulary::TermId;
+use super::{Form, Index, Place, Query};
 use crate::report::ParagraphId;
 use crate::text::{Term, TermKind};
+
+/// One weighted way to say a thing that is asked for.
+struct Clause<'a> {
+    terms: Vec<&'a Term>,
+    weight: f32,
+}
+
+/// A term with the most that it counts, and where its postings lie in each piece.
+type Weighed<'a> = (&'a str, f32, Vec<Option<TermInfo>>);
 
 /// BM25 scores of one paragraph, 0 where nothing matched.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -56,17 +74,6 @@ impl Index {
         asks.iter().map(|forms| forms.iter().map(clause).collect()).collect()
     }
 
-    /// Paragraphs that match by the pairs of characters typed, best first: the one plain search that everything
-    /// else is measured against.
-    #[must_use]
-    pub fn find_plainly(&self, query: &Query, limit: usize) -> Vec<ParagraphId> {
-        let typed = query.asks.iter().filter_map(|ask| ask.forms.first());
-        let asks: Vec<Vec<Clause<'_>>> =
-            typed.map(|form| vec![Clause { terms: form.terms.iter().collect(), weight: 1.0 }]).collect();
-        let found = self.paragraphs.find(Part::Bigrams, &asks, None, limit).unwrap_or_default();
-        found.into_iter().map(|(place, _)| place.paragraph()).collect()
-    }
-
     /// Paragraphs that match in any part, each part giving its best `limit`; in reading order. `reports` are
     /// indices of the reports to look into, all where it is `None`.
     #[must_use]
@@ -96,30 +103,20 @@ impl Index {
                 sentences: Vec::new(),
             }));
         };
-        let within = reports.map(|reports| self.paragraphs.within(reports));
-        for part in [Part::Bigrams, Part::Words, Part::Heading] {
-            // What is mapped or in memory can be searched once it is opened.
-            for (place, score) in
-                self.paragraphs.find(part, &asks, within.as_ref(), limit).unwrap_or_default()
-            {
-                hit(place.paragraph(), &|hit| match part {
-                    Part::Bigrams => hit.scores.bigrams = score,
-                    Part::Words => hit.scores.words = score,
-                    Part::Heading => hit.scores.heading = score,
-                });
-            }
-        }
-        for part in [Part::Bigrams, Part::Words] {
-            for (place, score) in self.sentences.find(part, &asks, within.as_ref(), limit).unwrap_or_default()
-            {
+        let mut scratch = Scratch::new(self.longest());
+        for column in Column::ALL {
+            for (place, score) in self.best(column, &asks, reports, limit, &mut scratch) {
                 let sentence = place.sentence();
-                hit(place.paragraph(), &|hit| match hit
-                    .sentences
-                    .iter_mut()
-                    .find(|(known, _)| *known == sentence)
-                {
-                    Some((_, total)) => *total += score,
-                    None => hit.sentences.push((sentence, score)),
+                hit(place.paragraph(), &|hit| match column {
+                    Column::Bigrams => hit.scores.bigrams = score,
+                    Column::Words => hit.scores.words = score,
+                    Column::Heading => hit.scores.heading = score,
+                    Column::SentenceBigrams | Column::SentenceWords => {
+                        match hit.sentences.iter_mut().find(|(known, _)| *known == sentence) {
+                            Some((_, total)) => *total += score,
+                            None => hit.sentences.push((sentence, score)),
+                        }
+                    }
                 });
             }
         }
@@ -129,5 +126,66 @@ impl Index {
         }
         hits.sort_by_key(|hit| hit.paragraph);
         hits
+    }
+
+    /// The best `limit` documents by BM25 in one column, best first. Each group of `asks` counts by its best clause
+    /// alone.
+    fn best(
+        &self,
+        column: Column,
+        asks: &[Vec<Clause<'_>>],
+        reports: Option<&[u32]>,
+        limit: usize,
+        scratch: &mut Scratch,
+    ) -> impl Iterator<Item = (Place, f32)> + use<> {
+        let mut best = Best::new(limit);
+        let lengths = Lengths::of(self.length(column));
+        let terms = self.weighed(column, asks);
+        for (number, (part, ranges)) in self.pieces.iter().zip(self.ranges(column, reports)).enumerate() {
+            let Some((postings, norms)) = part.own.piece.leaf(column).part(column.part()) else { continue };
+            let cursor = |term: &&Term| {
+                let (_, weight, infos) = terms.iter().find(|(text, ..)| *text == term.text)?;
+                let info = infos.get(number)?.as_ref()?;
+                let option = IndexRecordOption::WithFreqs;
+                // What is mapped or in memory can be read once it is opened.
+                Some(Cursor::new(postings.read_block_postings_from_terminfo(info, option).ok()?, *weight))
+            };
+            let mut sweep = Sweep::with_capacity(terms.len());
+            for clauses in asks {
+                for clause in clauses {
+                    let own = clause.terms.iter().filter(|term| column.part().takes(term.kind));
+                    sweep.clause(clause.weight, own.filter_map(cursor));
+                }
+                sweep.end_group();
+            }
+            sweep
+                .run(&ranges, (norms, &lengths), scratch, &mut best, |document| part.place(column, document));
+        }
+        best.into_places()
+    }
+
+    /// Each term that stands in a column, with what it counts at most and where its postings lie in each piece.
+    fn weighed<'a>(&self, column: Column, asks: &[Vec<Clause<'a>>]) -> Vec<Weighed<'a>> {
+        let mut weighed: Vec<Weighed<'a>> = Vec::new();
+        let terms = asks.iter().flatten().flat_map(|clause| clause.terms.iter().copied());
+        for term in terms.filter(|term| column.part().takes(term.kind)) {
+            if weighed.iter().any(|(text, ..)| *text == term.text) {
+                continue;
+            }
+            let info = |part: &Part| {
+                let (postings, _) = part.own.piece.leaf(column).part(column.part())?;
+                postings.terms().get(&term.text).ok()?
+            };
+            let infos: Vec<Option<TermInfo>> = self.pieces.iter().map(info).collect();
+            let key = column.key(TermId::of(&term.text));
+            let held = |(part, info): (&Part, &Option<TermInfo>)| {
+                info.as_ref().map_or(0, |info| info.doc_freq.saturating_sub(part.gone(key)))
+            };
+            let holding = self.pieces.iter().zip(&infos).map(held).sum();
+            if holding > 0 {
+                weighed.push((&term.text, scoring::weight(holding, self.documents(column)), infos));
+            }
+        }
+        weighed
     }
 }

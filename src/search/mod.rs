@@ -1,36 +1,40 @@
 //! The index: the only layer that names tantivy.
 //!
-//! Two tables are searched side by side: whole paragraphs with their heading path, and single sentences.
+//! Two tables are searched side by side: whole paragraphs with their heading path, and single sentences. They lie in
+//! pieces, one for each bundle of volumes, and are counted and scored as if they were whole.
 //! Both hold the terms of [`crate::text::terms`], made once, so that the index and the question are always cut alike
 //! and no query syntax exists. Beside them a vocabulary tells how many sentences hold a term, and [`Held`] which terms
 //! a sentence holds, for judging how much of a question it covers.
 
+mod best;
 mod build;
+mod column;
+mod cursor;
+mod cut;
 mod find;
 mod frozen;
 mod held;
+mod index;
+mod leaf;
 mod map;
+mod plain;
 mod query;
-mod table;
+mod scoring;
+mod sweep;
+mod tally;
 mod vocabulary;
 
-pub use build::{Built, Cut, Draft, FOLDERS, IndexError};
+pub use build::{Built, Draft, FOLDERS, IndexError, Piece};
+pub use cut::{Cut, Extent, word_key};
 pub use find::{Hit, Scores};
 pub use held::Held;
+pub use index::{Index, Placed};
 pub use map::map;
 pub use query::{Ask, Form, Query};
+pub use tally::Tally;
 pub use vocabulary::{TermId, TermSet, Vocabulary};
 
 use crate::report::ParagraphId;
-use table::Table;
-
-/// Frozen search index of one corpus.
-#[derive(Debug)]
-pub struct Index {
-    paragraphs: Table,
-    sentences: Table,
-    vocabulary: Vocabulary,
-}
 
 /// A sentence of a corpus, or a paragraph, packed into the number that a document keeps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,29 +58,13 @@ impl Place {
         }
     }
 
+    /// The same place of a report of that number.
+    fn of_report(self, report: u32) -> Self {
+        let at = self.0 & ((1 << (Self::PARAGRAPH + Self::SENTENCE)) - 1);
+        Place(u64::from(report) << (Self::PARAGRAPH + Self::SENTENCE) | at)
+    }
+
     fn sentence(self) -> usize {
         usize::try_from(self.0 & ((1 << Self::SENTENCE) - 1)).unwrap_or(usize::MAX)
-    }
-}
-
-impl Index {
-    /// The number of a folded bigram, Latin word or number; `None` when the corpus does not hold it.
-    #[must_use]
-    pub fn term(&self, text: &str) -> Option<TermId> {
-        self.vocabulary.id(text)
-    }
-
-    /// How telling a term is: the logarithm of all sentences over those that hold it. A term that the
-    /// corpus does not hold is as telling as one that a single sentence holds.
-    #[must_use]
-    pub fn telling(&self, term: Option<TermId>) -> f32 {
-        let all = self.vocabulary.sentences().max(1) as f32;
-        let holding = term.and_then(|term| self.vocabulary.frequency(term)).unwrap_or(0).max(1) as f32;
-        (1.0 + (all - holding + 0.5).max(0.0) / (holding + 0.5)).ln()
-    }
-
-    #[must_use]
-    pub fn vocabulary(&self) -> &Vocabulary {
-        &self.vocabulary
     }
 }

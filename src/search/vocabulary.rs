@@ -1,9 +1,9 @@
 //! Every term of a corpus with the number of sentences that hold it, and sets of terms.
 
-use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
-use crate::text::{Bytes, Lookup, Term, TermKind, is_han, mark64};
+use super::column::Column;
+use crate::text::{Lookup, Term, TermKind, is_han, mark64};
 
 /// A term by a number that is the same in every corpus: two characters by themselves, anything else by its mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -21,6 +21,10 @@ impl TermId {
             }
             _ => TermId(mark64(text.bytes()) | MARK),
         }
+    }
+
+    pub(super) fn number(self) -> u64 {
+        self.0
     }
 
     /// Which word of a sieve it falls into, and on which bit.
@@ -81,20 +85,18 @@ impl TermSet {
 /// The terms of a corpus.
 #[derive(Debug, Clone, Default)]
 pub struct Vocabulary {
-    frequencies: Lookup,
+    /// Each with what is not held any more of it.
+    pieces: Vec<(Lookup, Option<Lookup>)>,
     sentences: u32,
 }
 
 impl Vocabulary {
-    /// A vocabulary over a table that [`Vocabulary::bytes`] gave, of so many sentences.
-    #[must_use]
-    pub fn over(frequencies: Bytes, sentences: u32) -> Self {
-        Self { frequencies: Lookup::over(frequencies), sentences }
+    pub(super) fn add(&mut self, piece: Lookup, gone: Option<Lookup>) {
+        self.pieces.push((piece, gone));
     }
 
-    #[must_use]
-    pub fn bytes(&self) -> &[u8] {
-        self.frequencies.bytes()
+    pub(super) fn set_sentences(&mut self, sentences: u32) {
+        self.sentences = sentences;
     }
 
     /// Sentences of the corpus.
@@ -109,50 +111,21 @@ impl Vocabulary {
 
     /// Sentences that hold the term; `None` where neither a sentence nor a heading does.
     pub(super) fn frequency(&self, term: TermId) -> Option<u32> {
-        self.frequencies.get(term.0).next()
+        let sentences = self.count(Column::SentenceBigrams.key(term));
+        (sentences > 0 || self.count(Column::Heading.key(term)) > 0).then_some(sentences)
+    }
+
+    fn count(&self, key: u64) -> u32 {
+        let own = |table: &Lookup| table.get(key).next().unwrap_or(0);
+        let held = |(piece, gone): &(Lookup, Option<Lookup>)| {
+            own(piece).saturating_sub(gone.as_ref().map_or(0, own))
+        };
+        self.pieces.iter().map(held).sum()
     }
 
     /// The terms of a set that the corpus holds.
     #[must_use]
     pub fn known(&self, set: &TermSet) -> TermSet {
         set.iter().filter(|term| self.frequency(*term).is_some()).collect::<Box<[TermId]>>().into()
-    }
-}
-
-/// A vocabulary while it is counted.
-#[derive(Debug, Default)]
-pub(super) struct Count {
-    frequencies: FxHashMap<TermId, u32>,
-    sentences: u32,
-}
-
-impl Count {
-    pub(super) fn heading(&mut self, heading: &TermSet) {
-        for term in heading.iter() {
-            self.frequencies.entry(term).or_default();
-        }
-    }
-
-    pub(super) fn sentence(&mut self, sentence: &TermSet) {
-        self.sentences += 1;
-        for term in sentence.iter() {
-            *self.frequencies.entry(term).or_default() += 1;
-        }
-    }
-
-    /// What was counted elsewhere as well.
-    pub(super) fn add(&mut self, other: Count) {
-        self.sentences += other.sentences;
-        for (term, frequency) in other.frequencies {
-            *self.frequencies.entry(term).or_default() += frequency;
-        }
-    }
-
-    pub(super) fn finish(self) -> Vocabulary {
-        let mut entries: Vec<(u64, u32)> =
-            self.frequencies.into_iter().map(|(term, frequency)| (term.0, frequency)).collect();
-        // The same corpus gives the same bytes.
-        entries.sort_unstable();
-        Vocabulary { frequencies: Lookup::of(&entries), sentences: self.sentences }
     }
 }

@@ -49,19 +49,24 @@ impl Lookup {
         (*self.0).as_ref()
     }
 
+    /// Every key with its number, in no order.
+    pub fn entries(&self) -> impl Iterator<Item = (u64, u32)> {
+        let (places, _) = self.bytes().as_chunks::<PLACE>();
+        places.iter().filter_map(read).filter(|(key, _)| *key != 0)
+    }
+
     /// The numbers under `key`, in the order in which they were filed.
     pub fn get(&self, key: u64) -> impl Iterator<Item = u32> {
-        let bytes = self.bytes();
-        let places = bytes.len() / PLACE;
-        let first = place(key, places);
-        let read = move |at: usize| {
-            let entry = bytes.get(at * PLACE..)?.first_chunk::<PLACE>()?;
-            let (key, value) = entry.split_first_chunk::<8>()?;
-            Some((u64::from_le_bytes(*key), u32::from_le_bytes(*value.first_chunk()?)))
-        };
-        let met = (first..places).chain(0..first).map_while(read).take_while(|(key, _)| *key != 0);
+        let (places, _) = self.bytes().as_chunks::<PLACE>();
+        let (before, from) = places.split_at(place(key, places.len()).min(places.len()));
+        let met = from.iter().chain(before).map_while(read).take_while(|(key, _)| *key != 0);
         met.filter(move |(own, _)| *own == key.max(1)).map(|(_, value)| value)
     }
+}
+
+fn read(entry: &[u8; PLACE]) -> Option<(u64, u32)> {
+    let (key, value) = entry.split_first_chunk::<8>()?;
+    Some((u64::from_le_bytes(*key), u32::from_le_bytes(*value.first_chunk()?)))
 }
 
 /// Where the search for a key begins.
@@ -115,6 +120,11 @@ impl Texts {
     #[must_use]
     pub fn bytes(&self) -> &[u8] {
         (*self.0).as_ref()
+    }
+
+    /// Every text, in order.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        (0u32..).map_while(|number| self.get(number))
     }
 
     #[must_use]

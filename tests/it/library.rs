@@ -8,10 +8,10 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
-use wenzheng::answer::Limits;
-use wenzheng::app::{ChatKey, Conversation, Sessions, Shelf, disk};
+use wenzheng::answer::{Answer, Limits, answer};
+use wenzheng::app::{ChatKey, Conversation, Sessions, Shelf, Wish, disk};
 use wenzheng::config::{Config, Origin};
-use wenzheng::library::{Key, Volume};
+use wenzheng::library::{Key, Library, Volume};
 
 const QUESTIONS: [&str; 9] = [
     "今年GDP目标是多少",
@@ -39,11 +39,16 @@ struct Kept {
 
 impl Kept {
     fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let corpus = folder.path().join("corpus");
-        fs::create_dir(&corpus).unwrap();
+        let kept = Self::empty();
+        let corpus = kept.path("corpus");
         fs::copy(root().join("corpus/呼和浩特市-2020.txt"), corpus.join("呼和浩特市-2020.txt")).unwrap();
         fs::write(corpus.join("乙市-2021.txt"), SMALL).unwrap();
+        kept
+    }
+
+    fn empty() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("corpus")).unwrap();
         Self { folder }
     }
 
@@ -308,4 +313,88 @@ fn every_report_comes_out_of_its_volume_as_it_went_in() {
             assert_eq!(Volume::open(&bytes, Key::of([b"another".as_slice()])), None);
         }
     }
+}
+
+/// A report of a place whose text differs from the others' by its numbers and topics.
+fn report(place: &str, year: u16, number: u16) -> String {
+    let topics = ["老旧小区改造", "城镇新增就业", "粮食产量", "固定资产投资", "学前教育", "养老服务"];
+    let topic = |at: u16| topics[usize::from(number + at) % topics.len()];
+    format!(
+        "{year}年{place}政府工作报告\n各位代表：\n一、{}年工作回顾\n地区生产总值增长{}%。{}完成{}万人，{}取得进展。\n\
+         {}达到{}亿元，办好群众身边的实事。\n二、{year}年工作安排\n地区生产总值增长{}%左右，{}{}个。\n（一）推进{}。\n\
+         坚持把{}放在突出位置，完成{}万户。\n",
+        year - 1,
+        number % 7 + 3,
+        topic(0),
+        number + 2,
+        topic(1),
+        topic(2),
+        number * 3 + 100,
+        number % 5 + 4,
+        topic(3),
+        number + 11,
+        topic(4),
+        topic(4),
+        number + 5
+    )
+}
+
+#[test]
+fn an_edition_that_came_step_by_step_answers_as_one_that_was_made_at_once() {
+    const PLACES: [&str; 12] =
+        ["甲市", "乙市", "丙市", "丁市", "戊市", "己市", "庚市", "辛市", "壬市", "癸市", "子县", "丑县"];
+    let kept = Kept::empty();
+    let write = |at: usize, number: u16| {
+        let text = report(PLACES[at], 2021, number);
+        fs::write(kept.path(&format!("corpus/{}-2021.txt", PLACES[at])), text).unwrap();
+    };
+    (0..9).for_each(|at| write(at, u16::try_from(at).unwrap()));
+    let shelf = kept.shelf();
+    let steps: [&dyn Fn(); 8] = [
+        &|| write(4, 40),
+        &|| (9..12).for_each(|at| write(at, 50 + u16::try_from(at).unwrap())),
+        &|| fs::remove_file(kept.path("corpus/丙市-2021.txt")).unwrap(),
+        // As it was: what had gone comes back.
+        &|| write(4, 4),
+        &|| write(2, 2),
+        &|| write(0, 60),
+        &|| (3..8).for_each(|at| write(at, 70 + u16::try_from(at).unwrap())),
+        &|| fs::remove_file(kept.path("corpus/丑县-2021.txt")).unwrap(),
+    ];
+    for (number, step) in steps.into_iter().enumerate() {
+        step();
+        shelf.reload_as(Wish::Forced).unwrap();
+        let served = shelf.current();
+        let (sources, _) = disk::read_corpus(&Origin::Path(kept.path("corpus"))).unwrap();
+        let at_once = Library::build(1, &sources, served.shared_knowledge()).unwrap().0;
+        assert_eq!(served.corpus().reports().len(), sources.len(), "step {number}");
+        for question in QUESTIONS.iter().chain(&MORE) {
+            let (own, other) = (answer_of(&served, question), answer_of(&at_once, question));
+            assert!(own == other, "step {number}, {question}: {}", first_difference(&own, &other));
+        }
+    }
+    assert!(kept.files("bundles").len() > 20, "the editions went on with what was there");
+}
+
+const MORE: [&str; 8] = [
+    "甲市地区生产总值增长多少",
+    "各市地区生产总值增长目标排名",
+    "哪些地方的地区生产总值增长超过5%",
+    "老旧小区改造完成多少",
+    "养老服务放在什么位置",
+    "群众身边的实事",
+    "戊市和己市地区生产总值增长目标对比",
+    "xinzeng jiuye",
+];
+
+/// What is answered, without the number of the edition.
+fn answer_of(library: &Library, question: &str) -> String {
+    let answer = answer(library.understand(question, None), library, &Limits { passages: 5 });
+    format!("{:?}", Answer { edition: 0, ..answer })
+}
+
+fn first_difference(own: &str, other: &str) -> String {
+    let at = own.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
+    let stretch = |text: &str| text.chars().skip(at.saturating_sub(60)).take(160).collect::<String>();
+    format!("{}\nis not {}", stretch(own), stretch(other))
 }

@@ -1,0 +1,99 @@
+//! The maps of an edition: where each report lies in its bundles, and which figures measure a concept or bear a name.
+
+use std::sync::Arc;
+
+use super::bundle::{Bundle, numbered};
+use super::measuring::Measured;
+use super::{Card, Key};
+
+#[derive(Debug, Default)]
+pub(super) struct Maps {
+    bundles: Vec<Arc<Bundle>>,
+    /// Of each bundle, the numbers in the edition of its reports; `None` where the edition does not hold one.
+    numbers: Vec<Vec<Option<u32>>>,
+    /// Of each report, its bundle and its number there.
+    places: Vec<(usize, u32)>,
+    /// Of each report, the number in the ledger of its first figure.
+    first: Vec<usize>,
+}
+
+impl Maps {
+    /// Over the bundles of an edition of these reports.
+    pub(super) fn of<'a>(bundles: Vec<Arc<Bundle>>, cards: impl Iterator<Item = &'a Card>) -> Maps {
+        let (mut keys, mut first, mut figures): (Vec<Key>, Vec<usize>, usize) = Default::default();
+        for card in cards {
+            keys.push(card.key);
+            first.push(figures);
+            figures += card.figures as usize;
+        }
+        let numbers = numbered(&bundles, &keys);
+        let mut places = vec![(usize::MAX, 0); keys.len()];
+        for (bundle, own) in numbers.iter().enumerate() {
+            for (slot, number) in (0u32..).zip(own) {
+                let place = number.and_then(|number| places.get_mut(number as usize));
+                place.into_iter().for_each(|place| *place = (bundle, slot));
+            }
+        }
+        Maps { bundles, numbers, places, first }
+    }
+
+    pub(super) fn bundles(&self) -> &[Arc<Bundle>] {
+        &self.bundles
+    }
+
+    /// Of each bundle, the numbers of its reports.
+    pub(super) fn numbers(&self) -> &[Vec<Option<u32>>] {
+        &self.numbers
+    }
+
+    /// The figures that measure the concept of this number, in reading order.
+    pub(super) fn measuring(&self, concept: usize) -> impl Iterator<Item = Measured> {
+        let own = self.bundles.iter().zip(&self.numbers);
+        merged(own.map(move |(bundle, numbers)| self.found(bundle.measuring.of(concept), numbers)))
+    }
+
+    /// Those of one report.
+    pub(super) fn measuring_in(&self, concept: usize, report: u32) -> impl Iterator<Item = Measured> {
+        let place = self.places.get(report as usize);
+        let found = place.and_then(|(bundle, slot)| {
+            let (bundle, numbers) = (self.bundles.get(*bundle)?, self.numbers.get(*bundle)?);
+            Some(self.found(bundle.measuring.of_report(concept, *slot), numbers))
+        });
+        found.into_iter().flatten()
+    }
+
+    /// The figures whose folded indicator is meant, in reading order.
+    pub(super) fn named(&self, is_meant: impl Fn(&str) -> bool) -> Vec<Measured> {
+        let mut found: Vec<Measured> = Vec::new();
+        for (bundle, numbers) in self.bundles.iter().zip(&self.numbers) {
+            let meant = bundle.indicators.iter().enumerate().filter(|(_, name)| is_meant(name));
+            meant.for_each(|(number, _)| found.extend(self.found(bundle.named.of(number), numbers)));
+        }
+        found.sort_unstable_by_key(|one| one.figure);
+        found
+    }
+
+    /// Figures of a bundle as those of the edition.
+    fn found<'a>(
+        &'a self,
+        own: impl Iterator<Item = Measured> + 'a,
+        numbers: &'a [Option<u32>],
+    ) -> impl Iterator<Item = Measured> + 'a {
+        own.filter_map(move |mut one| {
+            let report = numbers.get(one.paragraph.report as usize).copied().flatten()?;
+            one.figure += self.first.get(report as usize)?;
+            one.paragraph.report = report;
+            Some(one)
+        })
+    }
+}
+
+/// What several lists hold, each in reading order, in reading order.
+fn merged(lists: impl Iterator<Item = impl Iterator<Item = Measured>>) -> impl Iterator<Item = Measured> {
+    let mut lists: Vec<_> = lists.map(Iterator::peekable).collect();
+    std::iter::from_fn(move || {
+        let heads = lists.iter_mut().enumerate().filter_map(|(at, list)| Some((list.peek()?.figure, at)));
+        let (_, first) = heads.min()?;
+        lists.get_mut(first)?.next()
+    })
+}
