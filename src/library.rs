@@ -9,9 +9,11 @@ mod measures;
 mod measuring;
 mod opened;
 mod plan;
+mod reading;
 mod spelled;
 mod volume;
 
+use std::fmt;
 use std::ops::Range;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
@@ -31,10 +33,11 @@ use crate::figures::{Figure, Ledger};
 use crate::question::{
     Aliases, ConceptId, Holdings, Knowledge, Places, Question, Spelling, Taught, understand,
 };
-use crate::report::{Corpus, Fault, Later, ParagraphId, Report, Severity, Year};
+use crate::report::{Corpus, Fault, ParagraphId, Severity};
 use crate::search::{Held, Index, IndexError, TermSet};
 use crate::text::{Lookup, fold};
 use maps::Maps;
+use reading::Reading;
 
 /// Everything an answer is made from. Never changed after it is opened; a reload opens the next edition.
 #[derive(Debug)]
@@ -44,16 +47,14 @@ pub struct Library {
     taught: Arc<Taught>,
     /// Shared with editions that differ in nothing else.
     body: Arc<Body>,
+    /// The reports, as far as they were asked for.
+    reading: Arc<Reading>,
 }
 
-#[derive(Debug)]
+/// What is the same however much was read of it.
 struct Body {
-    corpus: Corpus,
-    ledger: Ledger,
     index: Index,
     knowledge: Arc<Knowledge>,
-    /// Of each report, one for each of its figures.
-    measures: Vec<Later<Vec<Measure>>>,
     maps: Maps,
     /// Of each bundle, what is counted of its volumes and is not held any more.
     gone: Vec<Option<Lookup>>,
@@ -61,13 +62,18 @@ struct Body {
     catalogue: Catalogue,
     /// Of each report, the key of its volume.
     keys: Vec<Key>,
-    /// Of each report, what its paragraphs hold, as far as it was asked for.
-    held: Vec<OnceLock<Vec<OnceLock<Held>>>>,
     paragraphs: usize,
     records: usize,
     /// What was wrong with the files, each named without its folder.
     faults: Vec<Fault>,
+    fetch: Fetch,
     is_damaged: Arc<AtomicBool>,
+}
+
+impl fmt::Debug for Body {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Body({} reports)", self.keys.len())
+    }
 }
 
 /// Why no library could be built.
@@ -89,7 +95,27 @@ impl Library {
     /// The same where something else was taught. Nothing is read again.
     #[must_use]
     pub fn with_taught(&self, taught: Arc<Taught>) -> Library {
-        Library { edition: self.edition, taught, body: Arc::clone(&self.body) }
+        let (body, reading) = (Arc::clone(&self.body), Arc::clone(&self.reading));
+        Library { edition: self.edition, taught, body, reading }
+    }
+
+    /// True when so much was read that it is time for [`Library::closed`].
+    #[must_use]
+    pub fn has_read_much(&self) -> bool {
+        self.reading.has_read_much()
+    }
+
+    /// The same with every volume closed, as it was opened: memory grows with what is asked at a time, and not with what
+    /// was ever asked.
+    #[must_use]
+    pub fn closed(&self) -> Library {
+        let reading = Arc::new(Reading::of(&self.body));
+        Library {
+            edition: self.edition,
+            taught: Arc::clone(&self.taught),
+            body: Arc::clone(&self.body),
+            reading,
+        }
     }
 
     #[must_use]
@@ -107,7 +133,7 @@ impl Library {
     #[must_use]
     pub fn pointed(&self, question: &str) -> Option<ParagraphId> {
         let pointer = self.taught.pointers.get(question)?;
-        let mut reports = (0u32..).zip(self.body.corpus.reports());
+        let mut reports = (0u32..).zip(self.reading.corpus.reports());
         let (number, report) = reports.find(|(_, report)| report.document == pointer.document)?;
         let at = report.paragraphs.iter().position(|own| own.text == pointer.text)?;
         Some(ParagraphId { report: number, paragraph: u32::try_from(at).ok()? })
@@ -128,12 +154,12 @@ impl Library {
 
     #[must_use]
     pub fn corpus(&self) -> &Corpus {
-        &self.body.corpus
+        &self.reading.corpus
     }
 
     #[must_use]
     pub fn ledger(&self) -> &Ledger {
-        &self.body.ledger
+        &self.reading.ledger
     }
 
     /// Paragraphs of all reports.
@@ -181,9 +207,9 @@ impl Library {
         let holdings = Holdings {
             knowledge: &self.body.knowledge,
             spelling: &self.body.spelling,
-            regions: self.body.corpus.regions(),
-            years: self.body.corpus.years(),
-            reports: self.body.corpus.reports().iter().filter_map(told).collect(),
+            regions: self.reading.corpus.regions(),
+            years: self.reading.corpus.years(),
+            reports: &self.reading.corpus,
         };
         understand(text, last, &holdings)
     }
@@ -191,10 +217,10 @@ impl Library {
     /// Whether a question names no place although there are several, so that `place`, a region held, may be meant.
     #[must_use]
     pub fn lacks_place(&self, question: &Question, place: &str) -> bool {
-        let regions = self.body.corpus.regions();
+        let corpus = &self.reading.corpus;
         let is_open = !question.taken_over && question.skip == 0 && question.places == Places::default();
         let is_of_all = question.over.is_all || question.over.order.is_some() && !question.when.asks_year;
-        is_open && regions.len() > 1 && regions.contains(&place) && !is_of_all
+        is_open && corpus.region_count() > 1 && !corpus.of_region(place).is_empty() && !is_of_all
     }
 
     /// `name` as typed, and the names that reports print for the concepts it means: `GDP` is also
@@ -215,10 +241,10 @@ impl Library {
 
     /// The figures of a paragraph with what they measure, in reading order.
     pub fn measured(&self, paragraph: ParagraphId) -> impl Iterator<Item = (&Figure, &Measure)> {
-        let range = self.body.ledger.range(paragraph);
-        let own = self.body.measures.get(paragraph.report as usize).filter(|_| !range.is_empty());
+        let range = self.reading.ledger.range(paragraph);
+        let own = self.reading.measures.get(paragraph.report as usize).filter(|_| !range.is_empty());
         let measures = own.and_then(|own| own.get(range)).unwrap_or_default();
-        self.body.ledger.in_paragraph(paragraph).iter().zip(measures)
+        self.reading.ledger.in_paragraph(paragraph).iter().zip(measures)
     }
 
     /// The figures whose indicator names `concept`, in reading order; of these reports, which are in their order, or of
@@ -259,10 +285,10 @@ impl Library {
     }
 
     fn held(&self, id: ParagraphId) -> Option<&Held> {
-        let (report, paragraph) = (self.body.corpus.report(id)?, self.body.corpus.paragraph(id)?);
+        let (report, paragraph) = (self.reading.corpus.report(id)?, self.reading.corpus.paragraph(id)?);
         let of_report = || report.paragraphs.iter().map(|_| OnceLock::new()).collect();
         let held =
-            self.body.held.get(id.report as usize)?.get_or_init(of_report).get(id.paragraph as usize)?;
+            self.reading.held.get(id.report as usize)?.get_or_init(of_report).get(id.paragraph as usize)?;
         Some(held.get_or_init(|| Held::of(report, paragraph)))
     }
 
@@ -276,11 +302,6 @@ impl Library {
     pub fn shared_knowledge(&self) -> Arc<Knowledge> {
         Arc::clone(&self.body.knowledge)
     }
-}
-
-/// Region and year of a report.
-fn told(report: &Report) -> Option<(&str, Year)> {
-    Some((report.facts.region.as_deref()?, report.facts.year?))
 }
 
 fn list(faults: &[Fault]) -> String {

@@ -54,10 +54,11 @@ fn reports(question: &Question, library: &Library) -> Option<Vec<u32>> {
     if regions.is_empty() {
         return None;
     }
-    let numbered = (0u32..).zip(library.corpus().reports());
-    let is_named = |region: &String| regions.contains(region);
-    let own = numbered.filter(|(_, report)| report.facts.region.as_ref().is_some_and(is_named));
-    Some(own.map(|(number, _)| number).collect())
+    let own = regions.iter().flat_map(|region| library.corpus().of_region(region)).copied();
+    let mut own: Vec<u32> = own.collect();
+    own.sort_unstable();
+    own.dedup();
+    Some(own)
 }
 
 /// Adds the paragraphs whose figures measure a concept of the question in its period: a long paragraph may hold
@@ -69,12 +70,21 @@ fn from_ledger(question: &Question, library: &Library, reports: Option<&[u32]>, 
         question.topic.concepts.iter().flat_map(|id| std::iter::once(id).chain(lexicon.formerly(*id)));
     let measuring = asked.flat_map(|id| library.measuring(*id, reports));
     let is_wanted = |one: &Measured| fit::is_of_period(question, one);
-    let mut places: Vec<(bool, ParagraphId)> =
-        measuring.filter(is_wanted).map(|one| (!one.record, one.paragraph)).collect();
-    places.sort_unstable();
+    // The first of all: of each paragraph there may be two, with a record and without.
+    let mut places: BTreeSet<(bool, ParagraphId)> = BTreeSet::new();
+    for one in measuring {
+        let place = (!one.record, one.paragraph);
+        let is_first = places.len() < 2 * FROM_LEDGER || places.last().is_some_and(|last| place < *last);
+        if is_first && is_wanted(&one) && !known.contains(&one.paragraph) {
+            places.insert(place);
+        }
+        if places.len() > 2 * FROM_LEDGER {
+            places.pop_last();
+        }
+    }
     let mut added: BTreeSet<ParagraphId> = BTreeSet::new();
     for (_, paragraph) in places {
-        if added.len() < FROM_LEDGER && !known.contains(&paragraph) && added.insert(paragraph) {
+        if added.len() < FROM_LEDGER && added.insert(paragraph) {
             hits.push(Hit { paragraph, scores: Scores::default(), sentences: Vec::new() });
         }
     }

@@ -23,7 +23,7 @@ pub fn suggest(shown: &Answer, library: &Library, language: Language) -> Vec<Str
         return alike.regions.iter().map(full).take(MOST_PLACES).collect();
     }
     let newest = library.corpus().newest_year();
-    let many_regions = library.corpus().regions().len() > 1;
+    let many_regions = library.corpus().region_count() > 1;
     let mut offered: Vec<String> = Vec::new();
     for figure in candidates(shown, library) {
         let region = if many_regions { region(figure, library).unwrap_or_default() } else { "" };

@@ -120,7 +120,7 @@ pub fn period(period: &Period, language: Language) -> String {
 pub fn region<'a>(figure: &Figure, library: &'a Library) -> Option<&'a str> {
     let corpus = library.corpus();
     let facts = corpus.report(figure.place.paragraph).map(|report| &report.facts);
-    facts.and_then(|facts| facts.region.as_deref()).filter(|_| corpus.regions().len() > 1)
+    facts.and_then(|facts| facts.region.as_deref()).filter(|_| corpus.region_count() > 1)
 }
 
 /// What a figure does, where that is not said anyway: by its indicator (`城镇新增就业`), or by a bound (what is

@@ -56,7 +56,7 @@ impl Conversation {
     pub fn ask_from(&self, key: ChatKey, place: Option<&str>, text: &str, now: Instant) -> Reply {
         let mut reply = self.consider(key, text, now);
         if let Some(place) = place.filter(|place| reply.library.lacks_place(&reply.answer.question, place)) {
-            reply = self.answer_after(None, Vec::new(), &format!("{place}{text}"));
+            reply = self.answer_after(reply.library, None, Vec::new(), &format!("{place}{text}"));
         }
         self.remember(key, &reply, now);
         reply
@@ -87,15 +87,16 @@ impl Conversation {
                     if edition == library.edition() { question } else { understand(&library, &trail) }
                 },
             );
-        self.answer_after(last.as_ref(), trail, text)
+        self.answer_after(library, last.as_ref(), trail, text)
     }
 
     /// Answers `text` as said in reply to the answer that `trail` led to, however long ago that was.
     #[must_use]
     pub fn ask_after(&self, key: ChatKey, trail: Vec<String>, text: &str, now: Instant) -> Reply {
         let reply = self.whole(|| {
-            let last = (!trail.is_empty()).then(|| understand(&self.shelf.current(), &trail));
-            self.answer_after(last.as_ref(), trail.clone(), text)
+            let library = self.shelf.current();
+            let last = (!trail.is_empty()).then(|| understand(&library, &trail));
+            self.answer_after(library, last.as_ref(), trail.clone(), text)
         });
         self.remember(key, &reply, now);
         reply
@@ -131,8 +132,14 @@ impl Conversation {
         })
     }
 
-    fn answer_after(&self, last: Option<&Question>, mut trail: Vec<String>, text: &str) -> Reply {
-        let library = self.shelf.current();
+    /// From the edition that `last` was understood of.
+    fn answer_after(
+        &self,
+        library: Arc<Library>,
+        last: Option<&Question>,
+        mut trail: Vec<String>,
+        text: &str,
+    ) -> Reply {
         let answer = answer(library.understand(text, last), &library, &self.limits);
         let leans = answer.question.taken_over || answer.question.skip > 0;
         if !leans || trail.len() >= LONGEST_TRAIL {

@@ -213,7 +213,14 @@ impl Shelf {
     /// The edition served now. Take one snapshot per question.
     #[must_use]
     pub fn current(&self) -> Arc<Library> {
-        self.current.load_full()
+        let library = self.current.load_full();
+        if !library.has_read_much() {
+            return library;
+        }
+        let closed = Arc::new(library.closed());
+        // Unless another took its place: that has read nothing yet, or was closed by somebody else.
+        self.current.compare_and_swap(&library, Arc::clone(&closed));
+        closed
     }
 
     /// The folder or built-in texts that editions are made from.

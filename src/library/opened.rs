@@ -2,23 +2,17 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, OnceLock};
-
-use serde::de::DeserializeOwned;
+use std::sync::Arc;
 
 use super::catalogue::{Catalogue, Entry};
 use super::maps::Maps;
 use super::plan::plan;
+use super::reading::Reading;
 use super::spelled::Spelled;
-use super::volume::Part;
-use super::{
-    Binding, Body, BuildError, Bundle, Card, Fetch, Key, Leaved, Library, Measure, Spelling, Volume,
-};
-use crate::figures::{Ledger, Page};
+use super::{Binding, Body, BuildError, Bundle, Fetch, Key, Leaved, Library, Spelling, Volume};
 use crate::question::Knowledge;
-use crate::report::{Corpus, Fault, Later, Report, Source};
-use crate::search::{Index, Placed, Vocabulary};
+use crate::report::{Fault, Source};
+use crate::search::{Index, Placed};
 use crate::text::Lookup;
 
 /// What an edition is opened over.
@@ -94,42 +88,22 @@ impl Library {
         let Opened { catalogue, bundles, gone } = opened;
         let maps = Maps::of(bundles, catalogue.held());
         let index = Index::of(placed(&maps, &gone));
-        let vocabulary = Arc::new(index.vocabulary().clone());
-        let is_damaged = Arc::new(AtomicBool::new(false));
-        let reader = Reader { fetch, is_damaged: Arc::clone(&is_damaged) };
-        let (mut ledger, mut reports, mut measures, mut held) =
-            (Ledger::default(), Vec::new(), Vec::new(), Vec::new());
-        for (number, card) in (0u32..).zip(catalogue.held()) {
-            reports.push(Report {
-                document: card.document.clone(),
-                facts: card.facts.clone(),
-                sections: reader.later(card, Part::Sections, |sections| sections),
-                paragraphs: reader.later(card, Part::Paragraphs, |paragraphs| paragraphs),
-            });
-            let page = reader.later(card, Part::Page, move |page: Page| page.numbered(number));
-            ledger.add(&card.facts, card.figures as usize, page);
-            let vocabulary = Arc::clone(&vocabulary);
-            measures.push(reader.later(card, Part::Measures, move |measures| known(measures, &vocabulary)));
-            held.push(OnceLock::new());
-        }
         let body = Body {
-            corpus: Corpus::of(reports),
-            ledger,
             index,
             knowledge,
-            measures,
             maps,
             gone,
             spelling,
-            held,
             paragraphs: catalogue.held().map(|card| card.paragraphs as usize).sum(),
             records: catalogue.held().map(|card| card.records as usize).sum(),
             faults: catalogue.faults(),
             keys: catalogue.keys(),
             catalogue,
-            is_damaged,
+            fetch,
+            is_damaged: Arc::default(),
         };
-        Library { edition, taught: Arc::default(), body: Arc::new(body) }
+        let reading = Arc::new(Reading::of(&body));
+        Library { edition, taught: Arc::default(), body: Arc::new(body), reading }
     }
 
     /// What it was opened over, for the next edition to share.
@@ -152,35 +126,4 @@ fn placed(maps: &Maps, gone: &[Option<Lookup>]) -> Vec<Placed> {
         gone: gone.clone(),
     })
     .collect()
-}
-
-/// Reads parts of volumes, and tells when one is not what was written.
-struct Reader {
-    fetch: Fetch,
-    is_damaged: Arc<AtomicBool>,
-}
-
-impl Reader {
-    fn later<P: DeserializeOwned + Default, T>(
-        &self,
-        card: &Card,
-        part: Part,
-        then: impl FnOnce(P) -> T + Send + 'static,
-    ) -> Later<T> {
-        let (fetch, is_damaged) = (Arc::clone(&self.fetch), Arc::clone(&self.is_damaged));
-        let (key, stretch) = (card.key, card.part(part));
-        Later::new(move || {
-            let read = fetch(key, stretch.range()).and_then(|bytes| stretch.read(&bytes));
-            if read.is_none() {
-                is_damaged.store(true, Ordering::Release);
-            }
-            then(read.unwrap_or_default())
-        })
-    }
-}
-
-/// With the terms that the corpus holds, of those of the indicators.
-fn known(mut measures: Vec<Measure>, vocabulary: &Vocabulary) -> Vec<Measure> {
-    measures.iter_mut().for_each(|measure| measure.terms = vocabulary.known(&measure.terms));
-    measures
 }

@@ -1,6 +1,6 @@
 //! The concept whose words are nearest to what was typed, by the characters they share.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::lexicon::{ConceptId, ConceptKind, Lexicon};
 use crate::text::fold;
@@ -10,7 +10,7 @@ use crate::text::fold;
 pub(super) struct Nearest {
     words: Vec<Word>,
     /// Words that hold a piece, and how often.
-    pieces: HashMap<Piece, Vec<u32>>,
+    pieces: FxHashMap<Piece, Vec<u32>>,
 }
 
 #[derive(Debug, Clone)]
@@ -49,7 +49,7 @@ impl Nearest {
     /// ones counting more.
     pub(super) fn find(&self, folded: &[char]) -> Option<(ConceptId, f32)> {
         let typed = pieces(folded);
-        let mut shared: HashMap<u32, f32> = HashMap::new();
+        let mut shared: FxHashMap<u32, f32> = FxHashMap::default();
         for piece in &typed {
             let weight = self.weight(piece);
             for &word in self.pieces.get(piece).into_iter().flatten() {

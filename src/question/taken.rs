@@ -1,5 +1,7 @@
 //! The folded question, and which of its characters are understood already.
 
+use std::cell::OnceCell;
+
 use regex::Regex;
 
 /// What stands for a taken character where patterns look.
@@ -29,11 +31,13 @@ pub(super) struct Taken<'a> {
     taken: Vec<bool>,
     /// Spans of known names: a word inside a longer name is not taken out of it.
     names: Vec<(usize, usize)>,
+    /// What is open, until something is taken or left.
+    open: OnceCell<String>,
 }
 
 impl<'a> Taken<'a> {
     pub(super) fn new(chars: &'a [char], names: Vec<(usize, usize)>) -> Self {
-        Self { chars, taken: vec![false; chars.len()], names }
+        Self { chars, taken: vec![false; chars.len()], names, open: OnceCell::new() }
     }
 
     pub(super) fn chars(&self) -> &'a [char] {
@@ -87,32 +91,37 @@ impl<'a> Taken<'a> {
 
     /// Where `word` stands in characters that are not taken, names or no names.
     pub(super) fn stands(&self, word: &str) -> Vec<usize> {
-        let wanted: Vec<char> = word.chars().collect();
-        let windows = self.chars.windows(wanted.len().max(1)).enumerate();
-        let is_here =
-            |at: usize, window: &[char]| window == wanted.as_slice() && self.is_free(at, at + wanted.len());
-        windows.filter(|&(at, window)| is_here(at, window)).map(|(at, _)| at).collect()
+        let is_here = |at: usize| self.end_of(word, at).is_some_and(|end| self.is_free(at, end));
+        (0..self.chars.len()).filter(|&at| is_here(at)).collect()
+    }
+
+    /// Where `word`, which is not empty, ends if it stands at `at`, taken or not.
+    fn end_of(&self, word: &str, at: usize) -> Option<usize> {
+        let mut rest = self.chars.get(at..)?.iter();
+        let is_here = !word.is_empty() && word.chars().all(|expected| rest.next() == Some(&expected));
+        is_here.then(|| self.chars.len() - rest.len())
     }
 
     pub(super) fn take(&mut self, start: usize, end: usize) {
+        self.open.take();
         self.taken.iter_mut().take(end).skip(start).for_each(|taken| *taken = true);
     }
 
     /// What was taken is left for others after all.
     pub(super) fn leave(&mut self, start: usize, end: usize) {
+        self.open.take();
         self.taken.iter_mut().take(end).skip(start).for_each(|taken| *taken = false);
     }
 
     /// True when `word` stands anywhere, taken or not, even inside a longer name.
     pub(super) fn names(&self, word: &str) -> bool {
-        let wanted: Vec<char> = word.chars().collect();
         let is_latin =
             |at: Option<usize>| at.and_then(|at| self.chars.get(at)).is_some_and(char::is_ascii_alphabetic);
-        self.chars.windows(wanted.len().max(1)).enumerate().any(|(at, window)| {
-            let cuts_a_word =
-                word.is_ascii() && (is_latin(at.checked_sub(1)) || is_latin(Some(at + wanted.len())));
-            window == wanted.as_slice() && !cuts_a_word
-        })
+        let cuts_a_word = |start: usize, end: usize| {
+            word.is_ascii() && (is_latin(start.checked_sub(1)) || is_latin(Some(end)))
+        };
+        let is_here = |at: usize| self.end_of(word, at).is_some_and(|end| !cuts_a_word(at, end));
+        (0..self.chars.len()).any(is_here)
     }
 
     pub(super) fn is_free(&self, start: usize, end: usize) -> bool {
@@ -138,6 +147,9 @@ impl<'a> Taken<'a> {
     /// The first match of `pattern` in characters that nobody took, cutting no name, with which `fits` (the match and
     /// what follows it) agrees; its characters are taken.
     pub(super) fn take_match(&mut self, pattern: &Regex, fits: impl Fn(&str, &str) -> bool) -> Option<Found> {
+        if !pattern.is_match(self.open_text()) {
+            return None;
+        }
         let open = self.open();
         let place = |byte: usize| open.get(..byte).map_or(0, |before| before.chars().count());
         let is_here = |found: &regex::Captures<'_>| {
@@ -159,8 +171,13 @@ impl<'a> Taken<'a> {
 
     /// The text; a taken character stands as one that no pattern names.
     pub(super) fn open(&self) -> String {
+        self.open_text().to_owned()
+    }
+
+    fn open_text(&self) -> &str {
         let is_free = |at: usize| self.taken.get(at) == Some(&false);
-        self.chars.iter().enumerate().map(|(at, &own)| if is_free(at) { own } else { TAKEN }).collect()
+        let open = |(at, &own): (usize, &char)| if is_free(at) { own } else { TAKEN };
+        self.open.get_or_init(|| self.chars.iter().enumerate().map(open).collect())
     }
 
     /// Known names are others from now on.

@@ -21,7 +21,7 @@ fn read_with(lexicon: Lexicon, text: &str, last: Option<&Question>) -> Question 
         spelling: &Spelling::default(),
         regions: Vec::new(),
         years: vec![Year::new(2020).unwrap()],
-        reports: Vec::new(),
+        reports: &crate::report::Corpus::default(),
     };
     understand(text, last, &holdings)
 }

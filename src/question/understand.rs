@@ -13,7 +13,7 @@ use super::{
     stranger, wanted, whose,
 };
 use crate::figures::{Aspect, Nature};
-use crate::report::Year;
+use crate::report::{Corpus, Year};
 use crate::search::Ask;
 use crate::text::fold;
 
@@ -25,15 +25,16 @@ pub struct Holdings<'a> {
     pub regions: Vec<&'a str>,
     /// In order; the last is the newest.
     pub years: Vec<Year>,
-    /// Region and year of each report that tells both.
-    pub reports: Vec<(&'a str, Year)>,
+    /// What the regions have reports of.
+    pub reports: &'a Corpus,
 }
 
 impl Holdings<'_> {
     /// Years of the reports of these regions, of all where none is named; in order.
     fn years_of(&self, regions: &[String]) -> Vec<Year> {
-        let is_of = |(region, _): &&(&str, Year)| regions.iter().any(|own| own == region);
-        let mut years: Vec<Year> = self.reports.iter().filter(is_of).map(|(_, year)| *year).collect();
+        let own = regions.iter().flat_map(|region| self.reports.of_region(region));
+        let year = |report: &u32| self.reports.reports().get(*report as usize)?.facts.year;
+        let mut years: Vec<Year> = own.filter_map(year).collect();
         years.sort_unstable();
         years.dedup();
         if years.is_empty() { self.years.clone() } else { years }

@@ -111,6 +111,11 @@ impl Corpus {
         self.years.clone()
     }
 
+    #[must_use]
+    pub fn region_count(&self) -> usize {
+        self.by_region.len()
+    }
+
     /// Region names in order, each once.
     #[must_use]
     pub fn regions(&self) -> Vec<&str> {

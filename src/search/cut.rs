@@ -64,7 +64,7 @@ impl Cut {
             }
             // Of one character nobody types pinyin or a slip that could be told.
             let is_word = |term: &Term| term.kind == TermKind::Word && term.text.chars().nth(1).is_some();
-            cut.words.extend(text.into_iter().filter(is_word).map(|word| word.text));
+            cut.words.extend(text.into_iter().filter(is_word).map(|word| word.text.to_string()));
         }
         cut
     }

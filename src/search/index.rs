@@ -123,7 +123,7 @@ impl Index {
             )
         };
         let Some(reports) = reports else {
-            let all = |part: &Part| vec![0..start(part, part.own.reports.len())];
+            let all = |part: &Part| std::iter::once(0..start(part, part.own.reports.len())).collect();
             return self.pieces.iter().map(all).collect();
         };
         let mut ranges: Vec<Vec<Range<u32>>> = vec![Vec::new(); self.pieces.len()];

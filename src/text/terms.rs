@@ -1,5 +1,7 @@
 //! Search terms of a text: Han bigrams, Chinese words, Latin words, numbers, each with its place.
 
+use smol_str::SmolStr;
+
 use super::fold::is_han;
 use super::{Segmenter, Span, fold};
 
@@ -17,8 +19,8 @@ pub enum TermKind {
 /// One search term.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Term {
-    /// Folded.
-    pub text: String,
+    /// Folded. Most are of two characters and lie in place.
+    pub text: SmolStr,
     pub kind: TermKind,
     /// Bytes of the original text.
     pub span: Span,
@@ -48,8 +50,12 @@ fn found(text: &str, segmenter: Option<&Segmenter>) -> Vec<Term> {
         let mut push = |kind, start: usize, end: usize| {
             let Some(part) = chars.get(start..end) else { return };
             let (from, to) = (run.start + start, run.start + end);
-            let term =
-                Term { text: part.iter().collect(), kind, span: folded.origin(from, to), position: from };
+            let term = Term {
+                text: part.iter().copied().collect(),
+                kind,
+                span: folded.origin(from, to),
+                position: from,
+            };
             found.push(term);
         };
         match run.class {
@@ -61,7 +67,7 @@ fn found(text: &str, segmenter: Option<&Segmenter>) -> Vec<Term> {
                 }
             }
             Class::Latin => {
-                let text = chars.iter().filter(|character| !is_hyphen(**character)).collect();
+                let text = chars.iter().copied().filter(|character| !is_hyphen(*character)).collect();
                 let span = folded.origin(run.start, run.end);
                 found.push(Term { text, kind: TermKind::Latin, span, position: run.start });
             }
@@ -139,7 +145,7 @@ mod tests {
         let found: Vec<String> = terms(text, &segmenter)
             .into_iter()
             .filter(|term| term.kind == kind)
-            .map(|term| term.text)
+            .map(|term| term.text.to_string())
             .collect();
         assert_eq!(found, expected);
     }
