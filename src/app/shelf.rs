@@ -8,7 +8,7 @@ use arc_swap::ArcSwap;
 use super::clock::Clock;
 use super::disk;
 use super::register::{Kept, Register, write_whole};
-use super::shelving::{Loaded, Progress, Shelving};
+use super::shelving::{Loaded, Manner, Progress, Shelving};
 use crate::answer::Limits;
 use crate::config::{Origin, Search};
 use crate::eval::{Objection, Scores, merge, objections, sit};
@@ -139,7 +139,7 @@ impl Shelf {
         progress: Box<Progress>,
     ) -> Result<(Shelf, Vec<Fault>), ReloadError> {
         let shelving = Shelving { corpus: corpus.into(), search, folder, progress };
-        let loaded = shelving.load(|_| 1, None, (false, &[]))?;
+        let loaded = shelving.load(|_| 1, None, Manner::default())?;
         Ok(Self::over(shelving, loaded, None))
     }
 
@@ -163,7 +163,7 @@ impl Shelf {
             Some(last) => last,
             None => {
                 let number = |key: Option<Key>| key.map_or(1, |key| register.number(key));
-                shelving.load(number, None, (false, register.editions()))?
+                shelving.load(number, None, Manner { wanted: register.editions(), ..Manner::default() })?
             }
         };
         let pair = loaded.key.map(|key| (loaded.mark, key));
@@ -179,7 +179,8 @@ impl Shelf {
                 state.register = None;
             }
         }
-        let moved = if is_last && !is_held { Some(shelf.reload()) } else { None };
+        // Nobody is answered yet.
+        let moved = if is_last && !is_held { Some(shelf.reload_in(Wish::Gated, false)) } else { None };
         let refused = match moved {
             Some(Ok(reloaded)) => {
                 faults = reloaded.faults;
@@ -244,8 +245,12 @@ impl Shelf {
     /// # Errors
     /// As [`Shelf::reload`].
     pub fn reload_as(&self, wish: Wish) -> Result<Reloaded, ReloadError> {
+        self.reload_in(wish, true)
+    }
+
+    fn reload_in(&self, wish: Wish, aside: bool) -> Result<Reloaded, ReloadError> {
         let mut state = self.try_state()?;
-        let (old, loaded) = self.load_next(&state, false)?;
+        let (old, loaded) = self.load_next(&state, Manner { aside, ..Manner::default() })?;
         let judged = self.judge(&old, &loaded)?;
         let is_agreed = wish == Wish::Forced || loaded.key.is_some_and(|key| wish == Wish::Agreed(key));
         if !judged.objections.is_empty() && !is_agreed {
@@ -339,7 +344,8 @@ impl Shelf {
         if self.current().edition() != damaged.edition() || !self.current().is_damaged() {
             return Ok(());
         }
-        let (_, loaded) = self.load_next(&state, true)?;
+        // Somebody waits for it.
+        let (_, loaded) = self.load_next(&state, Manner { anew: true, ..Manner::default() })?;
         self.swap(&mut state, loaded, Judged::default(), false).map(|_| ())
     }
 
@@ -353,17 +359,17 @@ impl Shelf {
         self.swap(&mut state, loaded, Judged { difference, ..Judged::default() }, true)
     }
 
-    fn load_next(&self, state: &State, anew: bool) -> Result<(Arc<Library>, Loaded), ReloadError> {
+    fn load_next(&self, state: &State, manner: Manner<'_>) -> Result<(Arc<Library>, Loaded), ReloadError> {
         let old = self.current();
         let register = state.register.as_ref();
         let number = |key: Option<Key>| match (register, key) {
             // An edition that is mended takes the place of its own damaged self.
-            (Some(register), Some(key)) if !anew => register.number(key),
+            (Some(register), Some(key)) if !manner.anew => register.number(key),
             (Some(register), _) => register.next(),
             (None, _) => old.edition() + 1,
         };
         let wanted = register.map(Register::editions).unwrap_or_default();
-        let loaded = self.shelving.load(number, Some((state.mark, &old)), (anew, wanted))?;
+        let loaded = self.shelving.load(number, Some((state.mark, &old)), Manner { wanted, ..manner })?;
         Ok((old, loaded))
     }
 

@@ -32,6 +32,17 @@ pub(super) struct Shelving {
 /// Under which name the texts of what reads are kept.
 const KNOWLEDGE: &str = "knowledge";
 
+/// How an edition is loaded.
+#[derive(Default)]
+pub(super) struct Manner<'a> {
+    /// Nothing that is kept is believed before it is checked whole.
+    pub(super) anew: bool,
+    /// Others are to be answered meanwhile.
+    pub(super) aside: bool,
+    /// What is kept beside the newest.
+    pub(super) wanted: &'a [Kept],
+}
+
 /// An edition that was loaded, and what it was read by.
 pub(super) struct Loaded {
     pub(super) library: Library,
@@ -43,16 +54,15 @@ pub(super) struct Loaded {
 
 impl Shelving {
     /// Opens the edition of the corpus as it is now, or makes it. The edition `before`, with the mark of what read it, is
-    /// shared as far as nothing changed; with `anew` nothing that is kept is believed before it is checked whole.
+    /// shared as far as nothing changed.
     pub(super) fn load(
         &self,
         number: impl Fn(Option<Key>) -> u64,
         before: Option<(Key, &Library)>,
-        (anew, wanted): (bool, &[Kept]),
+        Manner { anew, aside: is_aside, wanted }: Manner<'_>,
     ) -> Result<Loaded, ReloadError> {
         let text = disk::read_knowledge_text(&self.search)?;
         let mark = mark_of(&text);
-        let is_serving = before.is_some();
         let before = before.filter(|(known, _)| *known == mark).map(|(_, library)| library);
         let knowledge = || match before {
             Some(library) => Ok(library.shared_knowledge()),
@@ -78,7 +88,7 @@ impl Shelving {
                 };
                 let make = || self.make(&making, key, (shared.as_ref(), anew), wanted);
                 // What could not be kept is answered from memory.
-                let is_kept = is_made && if is_serving { aside(make) } else { make() }.is_ok();
+                let is_kept = is_made && if is_aside { aside(make) } else { make() }.is_ok();
                 let made = || if is_kept { stacks.edition(key, open) } else { None };
                 if let Some(opened) = opened.or_else(made) {
                     let found = opened.0.catalogue.faults();
