@@ -21,7 +21,8 @@ impl<'a> Spelled<'a> {
         names.sort_unstable();
         names.dedup();
         // 高阳 of 高阳县 comes before a word of the reports that sounds alike.
-        let bare = names.iter().filter_map(|name| name.strip_suffix(['省', '市', '县', '区', '旗', '盟', '州']));
+        let bare =
+            names.iter().filter_map(|name| name.strip_suffix(['省', '市', '县', '区', '旗', '盟', '州']));
         let short: Vec<&str> = bare.filter(|short| short.chars().count() > 1).collect();
         names.extend(short);
         names.extend(knowledge.gazetteer.chinese_names());
