@@ -81,6 +81,7 @@ impl Setting {
             | When::Since(_) => View::Back,
             When::Next | When::Ahead(_) => View::Ahead,
             When::This if self.outlook.view == View::Back && mood != Mood::ToCome => View::Back,
+            When::This if mood == Mood::Done => View::Back,
             When::This => View::Ahead,
             _ => self.side(years),
         };
@@ -160,6 +161,10 @@ pub(super) fn date(measured: &Measured, aspect: Aspect, setting: Setting) -> (Pe
     if measured.holds && !named {
         return (Period::NONE, Nature::Standing);
     }
+    if measured.mood == Mood::Done && !named && outlook.view == View::Ahead {
+        // A plan that tells what is so already does not say since when.
+        return (Period::UNKNOWN, Nature::Result);
+    }
     if measured.mood == Mood::ToCome && !named && outlook.view == View::Back {
         // A review that says what will be does not say when.
         return (Period::UNKNOWN, Nature::Target);
@@ -174,7 +179,9 @@ pub(super) fn date(measured: &Measured, aspect: Aspect, setting: Setting) -> (Pe
         View::Around => Nature::Standing,
         View::Unknown => Nature::Unknown,
     };
-    let Some(years) = outlook.years else {
+    // What was done by now was not done in years that are not over.
+    let over = |years: &Years| nature != Nature::Result || setting.year.is_none_or(|own| years.to <= own);
+    let Some(years) = outlook.years.filter(over) else {
         let kind = if measured.pace == Pace::Average { PeriodKind::Average } else { PeriodKind::Unknown };
         return (Period { kind, ..Period::UNKNOWN }, nature);
     };

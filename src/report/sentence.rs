@@ -15,7 +15,8 @@ pub(super) fn split(text: &str) -> Vec<Sentence> {
     while let Some(&(offset, character)) = characters.get(at) {
         let mut end = offset + character.len_utf8();
         at += 1;
-        if !is_end(character) || shielded.get(at - 1).copied().unwrap_or(false) {
+        let in_number = is_lost_mark(&characters, at - 1);
+        if !is_end(character) || in_number || shielded.get(at - 1).copied().unwrap_or(false) {
             continue;
         }
         while let Some(&(offset, next)) = characters.get(at)
@@ -64,6 +65,15 @@ fn push(text: &str, span: Span, sentences: &mut Vec<Sentence>) {
 
 fn is_end(character: char) -> bool {
     matches!(character, '。' | '；' | ';' | '！' | '!' | '？' | '?')
+}
+
+/// `1?43亿美元`: between digits a question mark stands for one that was lost.
+fn is_lost_mark(characters: &[(usize, char)], at: usize) -> bool {
+    let is = |at: Option<usize>, what: fn(char) -> bool| {
+        at.and_then(|at| characters.get(at)).is_some_and(|(_, character)| what(*character))
+    };
+    let is_digit = |character: char| character.is_ascii_digit();
+    is(Some(at), |c| matches!(c, '?' | '？')) && is(at.checked_sub(1), is_digit) && is(Some(at + 1), is_digit)
 }
 
 fn is_closing(character: char) -> bool {

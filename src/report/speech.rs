@@ -91,10 +91,14 @@ impl Speaker {
     }
 
     /// Whether a time may hold for the paragraphs that follow: a plan recalls the past in passing only, a
-    /// part of one year a span of years.
+    /// part of one year a span of years. Years long gone are recalled wherever they are named, and what was
+    /// done in years that are not over yet was done in some of them.
     fn may_last(&self, outlook: Outlook) -> bool {
         let is_span = outlook.years.is_some_and(|years| years.from < years.to);
-        self.is_open() || outlook.view == self.part.view && (self.spans || !is_span)
+        let passes = outlook.years.zip(self.year).is_some_and(|(years, own)| {
+            years.to < own.previous() || outlook.view == View::Back && years.to > own
+        });
+        self.is_open() && !passes || outlook.view == self.part.view && (self.spans || !is_span)
     }
 
     /// The time that a folded sentence turns to.

@@ -54,6 +54,7 @@ impl Reader<'_> {
                 _ => None,
             })
         });
+        let from_when = from_when.or_else(|| from.and_then(|_| self.same_start(lead)));
         let clock = self.time_until(at);
         let clock = self.listed_clock(joint, lead).unwrap_or(clock);
         let base = lead.iter().rev().find_map(|token| match token.kind {
@@ -63,6 +64,14 @@ impl Reader<'_> {
         let stands =
             lead.iter().any(|token| token.kind == Kind::Role(Role::Standing)) || self.is_equated(at, lead);
         (clock, base, from_when, stands)
+    }
+
+    /// 1978年 of `农业由|1978年|的27.8%提高到33.6%，轻工业|由|31.1%提高到33.4%`: the year from which the change before went.
+    fn same_start(&self, lead: &[&Token]) -> Option<When> {
+        let dated = lead.iter().any(|token| matches!(token.kind, Kind::Time(_)));
+        let before =
+            self.found.iter().rev().find(|last| last.change == Some(Change::From) && last.from_named);
+        before.filter(|_| !dated).and_then(|last| last.clock.when)
     }
 
     /// `9亿多劳动力、1亿多人才，|是|我们最大的资源`: nothing happens to what is only said to be something.

@@ -18,6 +18,8 @@ pub(in crate::figures) enum Mood {
     Told,
     /// 居民的居住条件将得到改善: it is still to come.
     ToCome,
+    /// 农业生产合作社今年八月已经发展到十万个: it is so already, whatever is planned.
+    Done,
     /// 即使削减了50%: it is not so.
     Supposed,
 }
@@ -25,13 +27,22 @@ pub(in crate::figures) enum Mood {
 impl Reader<'_> {
     /// What the words in the clause of the quantity say of it.
     pub(super) fn mood(&self, lead: &[&Token], at: usize) -> Mood {
-        let supposes = |token: &&Token| {
-            let words = (self.print)(token.start, token.end);
-            list("supposing").iter().any(|word| words.starts_with(word))
+        let says = |word: &str| {
+            let is = |token: &&&Token| {
+                let words = (self.print)(token.start, token.end);
+                words.starts_with(word) || words.ends_with(word)
+            };
+            lead.iter().find(is).is_some()
+        };
+        // 劳动生产率只要提高1%，就可以增产…
+        let follows = || {
+            self.found.last().is_some_and(|last| last.mood == Mood::Supposed)
+                && lead.first().is_some_and(|token| (self.print)(token.start, token.end).starts_with('就'))
         };
         match () {
-            () if lead.iter().any(supposes) => Mood::Supposed,
+            () if list("supposing").iter().any(|word| says(word)) || follows() => Mood::Supposed,
             () if self.shall(lead, at) => Mood::ToCome,
+            () if list("already").iter().any(|word| says(word)) => Mood::Done,
             () => Mood::Told,
         }
     }
@@ -79,16 +90,6 @@ impl Reader<'_> {
 
     pub(super) fn holds(&self, lead: &[&Token], at: usize) -> bool {
         let words = self.print_all(lead);
-        // 略低于8%的预定目标: the number belongs to what it is compared with.
-        let measure = match self.parts.get(at + 1) {
-            Some(Part::Token(token)) => (self.print)(token.start, token.end),
-            _ => String::new(),
-        };
-        if measure.starts_with('的')
-            && ["目标", "水平", "标准", "要求"].iter().any(|word| measure.ends_with(word))
-        {
-            return words.ends_with('略') || words.is_empty();
-        }
         list("capacity").iter().any(|word| words.ends_with(word))
             || self.sizes_plant(lead, at)
             || self.sizes_project(at)

@@ -22,7 +22,7 @@ impl Reader<'_> {
         }
         let words = whole::cleaned(&self.print_all(lead));
         let likens = ["那样", "一样"].iter().any(|end| after.ends_with(end));
-        if list("nameless").contains(&words.as_str()) || likens {
+        if list("nameless").contains(&words.as_str()) || likens || self.is_yardstick(quantity, after) {
             return String::new();
         }
         if let Some(whole) = self.told_apart_by(&words, after, (at, quantity)) {
@@ -68,6 +68,13 @@ impl Reader<'_> {
         }
         words.push_str(&after);
         whole::cleaned(&words)
+    }
+
+    /// `略低于8%的|预定目标`: what was aimed at measures nothing.
+    fn is_yardstick(&self, quantity: &Quantity, after: &str) -> bool {
+        let text = (self.print)(quantity.start, quantity.end);
+        let aimed = ["目标", "水平", "标准", "要求"].iter().any(|word| after.ends_with(word));
+        aimed && list("exceeding").iter().any(|word| text.starts_with(word))
     }
 
     /// The name before, where a quantity tells more of the very same.
@@ -157,8 +164,8 @@ impl Reader<'_> {
             .skip_while(|token| !is_mark(&token.kind))
             .peekable();
         let mut clause: Vec<&Token> = Vec::new();
-        // 考虑价格因素: how it was reckoned, not what.
-        while (clause.is_empty() || self.reckons(&clause)) && tokens.peek().is_some() {
+        // 考虑价格因素, 在优化结构的基础上: how it was reckoned or done, not what.
+        while (clause.is_empty() || self.tells_circumstance(&clause)) && tokens.peek().is_some() {
             let mut rest = tokens.by_ref().skip_while(|token| token.kind != Kind::NOUN);
             clause = rest.by_ref().take_while(|token| !is_mark(&token.kind)).collect();
         }
@@ -168,13 +175,14 @@ impl Reader<'_> {
         let end =
             clause.iter().skip(1).position(|token| ends(&token.kind)).map_or(clause.len(), |end| end + 1);
         let words = whole::cleaned(&self.print_all(clause.get(..end).unwrap_or_default()));
-        if words.chars().count() >= 2 { words } else { String::new() }
+        if words.chars().count() >= 2 && !words.contains("有了") { words } else { String::new() }
     }
 
-    /// Whether a clause, printed backwards, ends in what says how values were reckoned: …因素, …计算.
-    fn reckons(&self, clause: &[&Token]) -> bool {
+    /// Whether a clause, printed backwards, ends in what says how values were reckoned or what else was so: …因素,
+    /// …计算, …的前提下.
+    fn tells_circumstance(&self, clause: &[&Token]) -> bool {
         let last = clause.first().map(|token| (self.print)(token.start, token.end)).unwrap_or_default();
-        ["因素", "计算", "口径", "不变价", "可比价格"].iter().any(|word| last.ends_with(word))
+        list("circumstances").iter().any(|word| last.ends_with(word))
     }
 
     /// The name before; none where it tells what money was spent on.
@@ -205,7 +213,9 @@ impl Reader<'_> {
                 }
                 continue;
             }
-            text.push_str(&(self.print)(token.start, token.end));
+            let words = (self.print)(token.start, token.end);
+            let dates = matches!(tokens.get(index + 1).map(|next| &next.kind), Some(Kind::Time(_)));
+            text.push_str(if dates { whole::without_dating(&words) } else { &words });
             if token.kind != Kind::Role(Role::Adverb) {
                 adverbs = text.len();
             }

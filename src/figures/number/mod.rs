@@ -113,7 +113,7 @@ fn scale_at(chars: &[char], at: usize) -> Option<i32> {
 }
 
 /// Consecutive scale words: 千万 is 7, 万亿 is 12.
-fn scales(chars: &[char], mut at: usize) -> (i32, usize) {
+pub(super) fn scales(chars: &[char], mut at: usize) -> (i32, usize) {
     let mut exponent = 0;
     while let Some(scale) = scale_at(chars, at)
         && exponent < 24

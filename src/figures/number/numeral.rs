@@ -51,10 +51,22 @@ pub(super) fn numeral(chars: &[char], at: usize) -> Option<(Number, usize)> {
     if is_more(chars, end) {
         number.more = true;
         let (exponent, after) = scales(chars, end + 1);
-        number.exponent += exponent;
+        match smaller_counted(run, exponent) {
+            Some(whole) => number.digits = whole.to_string(),
+            None => number.exponent += exponent,
+        }
         end = after;
     }
     Some((number, end))
+}
+
+/// `二十三亿五千多万`: 万 counts the five thousand alone, not the 亿 before it.
+fn smaller_counted(run: &[char], exponent: i32) -> Option<u128> {
+    let great = run.iter().rposition(|c| scale_of(*c).is_some_and(|scale| scale >= 4))?;
+    let is_smaller = scale_of(*run.get(great)?).is_some_and(|scale| (1..scale).contains(&exponent));
+    let (whole, part) = run.split_at_checked(great + 1).filter(|(_, part)| is_smaller && !part.is_empty())?;
+    let part = count(part)?.checked_mul(10u128.pow(u32::try_from(exponent).ok()?))?;
+    count(whole)?.checked_add(part)
 }
 
 /// 万 of 三十万, 千 of 三千: what `十八至三十万` and `两到三千` say once.

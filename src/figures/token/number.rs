@@ -12,6 +12,9 @@ impl Lexer<'_> {
         if let Some(end) = self.list_number() {
             return Some((end, Kind::NOUN));
         }
+        if let Some(end) = self.damaged_number() {
+            return Some((end, Kind::Comma));
+        }
         let Some((number, end)) = number::read(self.chars, self.at + sign, self.end) else {
             return self.endless_digits();
         };
@@ -110,6 +113,20 @@ impl Lexer<'_> {
             unit(self.chars, end, self.end).map(|(end, _)| end)
         });
         self.chars.get(at) == Some(&'每') && per.is_some_and(|end| reads_number(self.chars, end, self.end))
+    }
+
+    /// `9274?9万元`: a mark of the number was lost, and what is left of it would be another number.
+    fn damaged_number(&self) -> Option<usize> {
+        let rest = self.chars.get(self.at..self.end)?;
+        let is_mark = |c: char| matches!(c, '?' | '□' | '■' | '�');
+        let run = rest.iter().take_while(|c| c.is_ascii_digit() || is_mark(**c) || **c == '.').count();
+        let run = rest.get(..run)?;
+        let inside = run.windows(3).any(|three| match three {
+            [before, mark, after] => before.is_ascii_digit() && is_mark(*mark) && after.is_ascii_digit(),
+            _ => false,
+        });
+        let after = number::scales(self.chars, self.at + run.len()).1;
+        inside.then(|| unit(self.chars, after, self.end).map_or(after, |(end, _)| end))
     }
 
     /// Digits too many for a number: a telephone, a serial. None of them starts another.

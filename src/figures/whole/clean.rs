@@ -77,6 +77,14 @@ fn without_conjunction(mut words: &str) -> &str {
     {
         words = rest;
     }
+    // 它虽然: of what was named before.
+    if list("pronouns")
+        .iter()
+        .filter_map(|word| words.strip_prefix(word))
+        .any(|rest| rest.is_empty() || list("conjunctions").contains(&rest))
+    {
+        return "";
+    }
     while let Some(rest) = list("trailing").iter().find_map(|word| words.strip_suffix(word))
         && rest.chars().count() > 2
     {
@@ -90,6 +98,15 @@ pub(in crate::figures) fn without_preposition(words: &str) -> &str {
     let is_word = list("undangling").iter().any(|word| words.ends_with(word));
     let rest = list("dangling").iter().find_map(|word| words.strip_suffix(word)).filter(|_| !is_word);
     rest.filter(|rest| rest.chars().count() > 1).unwrap_or(words)
+}
+
+/// Without the preposition that leads to a time behind it: 计划 of `计划在|“六五”期间|进行的项目`.
+pub(in crate::figures) fn without_dating(words: &str) -> &str {
+    let Some(rest) = ["在", "到", "自", "从"].iter().find_map(|word| words.strip_suffix(word)) else {
+        return words;
+    };
+    // 这样就可以为在|本世纪末|实现…
+    if rest.ends_with('为') { "" } else { rest }
 }
 
 /// Without what numbers an item: `⑤城乡低保标准`, `(5)…`, `14.民生实事`.

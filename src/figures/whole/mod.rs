@@ -3,7 +3,7 @@
 mod clean;
 mod list;
 
-pub(super) use clean::{cleaned, without_preposition};
+pub(super) use clean::{cleaned, without_dating, without_preposition};
 pub(super) use list::items;
 
 use super::Change;
