@@ -12,10 +12,12 @@ pub(super) fn of(measured: &Measured) -> Aspect {
         .iter()
         .any(|word| measured.indicator.ends_with(word))
         && !["自然增长率", "人口增长率"].iter().any(|rate| measured.indicator.ends_with(rate));
+    // 居民消费价格…控制在3%: no price is a share of anything.
+    let is_price = ["价格", "物价"].iter().any(|word| measured.indicator.ends_with(word));
     let is_fraction = measured.quantity.value.is_some_and(|value| value < 1.0);
     match measured.quantity.measure {
         Some(Measure::Share) if unit == "百分点" => Aspect::Change,
-        Some(Measure::Share) if moves || names_growth || unit == "番" => Aspect::Growth,
+        Some(Measure::Share) if moves || names_growth || is_price || unit == "番" => Aspect::Growth,
         Some(Measure::Share) if unit == "倍" => Aspect::Change,
         Some(Measure::Share) => Aspect::Share,
         None if measured.quantity.is_in_words() && (moves || names_growth) => Aspect::Growth,

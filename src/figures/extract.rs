@@ -1,9 +1,9 @@
 //! Figures out of sentences.
 
 use super::indicator::{Measured, Open, measure};
-use super::period::{self, Setting};
+use super::setting::{Setting, base_year};
 use super::words::Measure;
-use super::{Base, Change, Figure, Nature, Place, aspect, identity, promise, quantity, ranks, token};
+use super::{Base, Change, Figure, Nature, Place, aspect, identity, period, promise, quantity, ranks, token};
 use crate::report::{Paragraph, ParagraphId, Report, Year};
 use crate::text::{Span, fold, simplified};
 
@@ -97,7 +97,7 @@ fn base(
     setting: Setting,
     print: impl Fn(usize, usize) -> String,
 ) -> Base {
-    let year = found.base.and_then(|base| period::base_year(base, setting));
+    let year = found.base.and_then(|base| base_year(base, setting));
     let start = before.filter(|before| {
         before.change == Some(Change::From)
             && found.change != Some(Change::From)

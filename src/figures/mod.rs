@@ -15,6 +15,7 @@ mod promise;
 mod quantity;
 mod ranks;
 mod record;
+mod setting;
 mod time;
 mod token;
 mod whole;

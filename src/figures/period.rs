@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::indicator::{Measured, Mood, Pace};
+use super::setting::{Setting, base_year};
 use super::words::{When, list};
 use super::{Aspect, Bound, Change, Nature};
 use crate::report::{Outlook, View, Year, Years};
@@ -52,96 +53,6 @@ impl Period {
         match self.kind {
             PeriodKind::Year | PeriodKind::Part | PeriodKind::Date => self.to,
             PeriodKind::Total | PeriodKind::Average | PeriodKind::None | PeriodKind::Unknown => None,
-        }
-    }
-}
-
-/// What is known of the time of a sentence before its own words.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Setting {
-    /// The year the report plans.
-    pub(super) year: Option<Year>,
-    pub(super) outlook: Outlook,
-}
-
-impl Setting {
-    /// The years that a time named in the sentence means, and which way they lie. What the sentence does
-    /// not name is what it speaks of anyway.
-    fn outlook(self, when: Option<When>, mood: Mood) -> Outlook {
-        let Some(when) = when.filter(|when| when.names_years()) else { return self.outlook };
-        // 今年…将达305亿元 of a review that says 去年 for the year it reviews.
-        let years = if mood == Mood::ToCome && when == When::This { self.own() } else { self.years(when) };
-        let view = match when {
-            When::Last
-            | When::Previous
-            | When::BeforeLast
-            | When::ThisSoFar
-            | When::Past(_)
-            | When::Lately
-            | When::Since(_) => View::Back,
-            When::Next | When::Ahead(_) => View::Ahead,
-            When::This if self.outlook.view == View::Back && mood != Mood::ToCome => View::Back,
-            When::This if mood == Mood::Done => View::Back,
-            When::This => View::Ahead,
-            _ => self.side(years),
-        };
-        Outlook { view, years }
-    }
-
-    fn own(self) -> Option<Years> {
-        self.year.map(|year| Years { from: year, to: year })
-    }
-
-    fn years(self, when: When) -> Option<Years> {
-        let own = self.year;
-        let one = |year: Option<Year>| year.map(|year| Years { from: year, to: year });
-        let span = |from: Option<Year>, to: Option<Year>| Some(Years { from: from?, to: to? });
-        let ago = |count: u8| own.and_then(|own| Year::new(own.get().checked_sub(u16::from(count))?));
-        let ahead = |count: u8| own.and_then(|own| Year::new(own.get() + u16::from(count) - 1));
-        match when {
-            When::Year(year) => one(Year::new(year)),
-            When::Years(from, to) => span(Year::new(from), Year::new(to)),
-            When::Since(from) => span(Year::new(from), ago(1)),
-            When::Last => one(ago(1)),
-            When::BeforeLast => one(ago(2)),
-            When::Previous => one(self.outlook.years.map(|years| years.to.previous())),
-            // A review that says 今年 means the year it reviews.
-            When::This if self.outlook.view == View::Back => {
-                self.outlook.years.and_then(|years| one(Some(years.to)))
-            }
-            When::This | When::ThisSoFar => one(own),
-            When::Next => one(own.map(Year::next)),
-            When::Past(count) => span(ago(count), ago(1)),
-            When::Ahead(count) => span(own, ahead(count)),
-            When::Ago(count) => one(self
-                .outlook
-                .years
-                .and_then(|years| Year::new(years.to.get().checked_sub(u16::from(count))?))),
-            When::CenturyEnd => one(own.and_then(|own| Year::new((own.get() - 1) / 100 * 100 + 100))),
-            When::Span(count) => match (self.outlook.view, self.outlook.years) {
-                (_, Some(years)) if years.from < years.to => Some(years),
-                (View::Back, _) => span(ago(count), ago(1)),
-                (View::Ahead, _) => span(own, ahead(count)),
-                _ => None,
-            },
-            _ => None,
-        }
-    }
-
-    /// The years that the sentence speaks of, where they are several.
-    fn span(self) -> Option<Years> {
-        self.outlook.years.filter(|years| years.from < years.to)
-    }
-
-    /// Which way named years lie from the report's own.
-    fn side(self, years: Option<Years>) -> View {
-        let (Some(years), Some(own)) = (years, self.year) else { return self.outlook.view };
-        match self.outlook.view {
-            _ if years.to < own => View::Back,
-            _ if years.from > own => View::Ahead,
-            // The report's own year, or a plan it stands in the middle of.
-            View::Back => View::Back,
-            View::Around | View::Ahead | View::Unknown => View::Ahead,
         }
     }
 }
@@ -211,6 +122,13 @@ fn start(measured: &Measured, view: View, years: Years, named: bool, setting: Se
         return Period::of_year(years.to);
     }
     let span = setting.span().filter(|span| span.to == years.to);
+    // 1978年到1982年，由…增加到…: from the end of 1978 or of the year before.
+    let names_ends = |words: &String| words.contains(['到', '至', '—', '-', '~']);
+    if matches!(measured.clock.when, Some(When::Years(..)))
+        && measured.clock.words.as_ref().is_some_and(names_ends)
+    {
+        return Period::UNKNOWN;
+    }
     match (view, years.from < years.to || span.is_some()) {
         (_, true) => Period::of_year(span.unwrap_or(years).from.previous()),
         (View::Ahead, false) => Period::of_year(setting.year.unwrap_or(years.to).previous()),
@@ -284,11 +202,9 @@ fn passes_round_sum(measured: &Measured) -> bool {
 
 /// `五年间扶贫资金达480亿元`: money of a span that is named is what was spent in all of it.
 fn adds_up(measured: &Measured) -> bool {
-    let spans = matches!(measured.clock.when, Some(When::Past(_) | When::Span(_) | When::Years(..)));
+    let spans = matches!(
+        measured.clock.when,
+        Some(When::Past(_) | When::Span(_) | When::Meanwhile | When::Years(..))
+    );
     spans && list("flows").iter().any(|word| measured.indicator.ends_with(word))
-}
-
-/// The year a change is compared with.
-pub(super) fn base_year(when: When, setting: Setting) -> Option<Year> {
-    setting.years(when).map(|years| years.to)
 }

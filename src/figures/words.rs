@@ -86,8 +86,10 @@ pub(super) enum When {
     Ago(u8),
     /// 本世纪末
     CenturyEnd,
-    /// 五年 before 累计 or a deed: those that the part speaks of.
+    /// 五年 before 累计 or a deed: those that the part speaks of, if they are so many.
     Span(u8),
+    /// 在此期间: the years spoken of, or a term.
+    Meanwhile,
     /// 全年, 年末: no other time than the year that is spoken of.
     Whole,
     /// 上半年, 1—11月

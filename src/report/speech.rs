@@ -231,4 +231,19 @@ mod tests {
             &[(Back, 0, 0), (Ahead, 0, 0), (Unknown, 0, 0)],
         );
     }
+
+    #[test]
+    fn years_long_gone_are_recalled_in_passing() {
+        use View::{Back, Unknown};
+        check(
+            "2010年，全市道路完成5公里。桥梁完成3座。\n山川秀美。\n去年，全市道路完成了6公里。\n人民安康。",
+            &[
+                (Back, 2010, 2010),
+                (Back, 2010, 2010),
+                (Unknown, 0, 0),
+                (Back, 2025, 2025),
+                (Back, 2025, 2025),
+            ],
+        );
+    }
 }

@@ -1,6 +1,6 @@
 //! Figures as a reader of reports would take them down: tables of facts, and the corpus as it is shipped.
 
-use wenzheng::figures::{Bound, Change, Figure, Ledger, Nature};
+use wenzheng::figures::{Aspect, Bound, Change, Figure, Ledger, Nature};
 use wenzheng::report::Corpus;
 
 const HOHHOT: &str = include_str!("../../corpus/呼和浩特市-2020.txt");
@@ -370,4 +370,60 @@ fn what_was_counted_over_the_years_is_their_total() {
     );
     periods("五年间，扶贫资金和以工代赈资金达480亿元。", &[("480亿元", "total 2016-2020")]);
     periods("“十三五”前四年累计单位生产总值能耗下降14%。", &[("14%", "total 2015-2019")]);
+}
+
+#[test]
+fn a_number_that_lost_its_point_is_none() {
+    check("捐款捐物折合人民币9274?9万元，建活动板房545套。", &[("建活动板房", "545套", 545.0)]);
+    check("完成进出口总额1?43亿美元，增长25%。", &[("进出口总额", "25%", 25.0)]);
+    check("劳动效率过低损失二十三亿五千多万元。", &[("劳动效率过低损失", "二十三亿五千多万元", 2.35e9)]);
+    check("新增贷款一亿二千余万元。", &[("新增贷款", "一亿二千余万元", 1.2e8)]);
+}
+
+#[test]
+fn spans_of_another_length_than_the_part_are_their_own() {
+    periods(
+        "国内生产总值五年年均增长5.2%，十年增加近70万亿元、年均增长6.2%。",
+        &[("5.2%", "average 2016-2020"), ("近70万亿元", "total 2011-2020"), ("6.2%", "average 2011-2020")],
+    );
+    periods(
+        "农业比重由2015年的27%提高到2020年的33%，轻工业比重由31%提高到34%。",
+        &[
+            ("27%", "year 2015-2015"),
+            ("33%", "year 2020-2020"),
+            ("31%", "year 2015-2015"),
+            ("34%", "year 2020-2020"),
+        ],
+    );
+    periods("大道馆完工，确保2018年投入使用；新建道路5条。", &[("5条", "total 2016-2020")]);
+    // Whether it stood so at the end of 2016 or of the year before is not said.
+    periods(
+        "2016年到2020年，医院床位由185万张增加到205万张。",
+        &[("185万张", "unknown 0-0"), ("205万张", "year 2020-2020")],
+    );
+}
+
+#[test]
+fn what_is_held_of_prices_is_their_rise() {
+    let (_, ledger) = ledger("做好工作。", "城镇调查失业率、居民消费价格涨幅分别控制在5%和3%以内。");
+    let found: Vec<_> = ledger.figures().map(|f| (f.indicator.as_str(), f.aspect)).collect();
+    assert_eq!(found, [("城镇调查失业率", Aspect::Share), ("居民消费价格", Aspect::Growth)]);
+}
+
+#[test]
+fn what_is_so_already_is_promised_by_no_plan() {
+    let (_, ledger) = ledger(
+        "做好工作。",
+        "合作社今年8月已经发展到10万个。劳动生产率只要提高1%，就可以每年增产1亿元。新建水库5座。",
+    );
+    let found: Vec<(&str, Nature)> = ledger.figures().map(|f| (f.text.as_str(), f.nature)).collect();
+    assert_eq!(
+        found,
+        [
+            ("10万个", Nature::Result),
+            ("1%", Nature::Unknown),
+            ("1亿元", Nature::Unknown),
+            ("5座", Nature::Target)
+        ]
+    );
 }

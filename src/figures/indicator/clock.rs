@@ -116,7 +116,9 @@ impl Reader<'_> {
                 Kind::Role(Role::Aside) => {}
                 Kind::Time(_) if after_from || self.is_attribute(index, token) => {}
                 // 增加到|2002年的|18914亿元: of this value alone.
-                Kind::Time(when) if (reaches || matches!(when, When::Span(_))) && when.names_years() => {
+                Kind::Time(when)
+                    if (reaches || matches!(when, When::Span(_) | When::Meanwhile)) && when.names_years() =>
+                {
                     once = Some((when, token))
                 }
                 Kind::Time(when @ (When::Part | When::Day)) => {
@@ -165,9 +167,13 @@ impl Reader<'_> {
         }
     }
 
-    /// The time of the value before, where a list of values goes on: `五年平均分别增长11.8%和|9.8%`.
+    /// The time of the value before, where a list of values goes on: `五年平均分别增长11.8%和|9.8%`,
+    /// `十年增加70万亿元、|年均增长6.2%`.
     fn listed_clock(&self, joint: Joint, lead: &[&Token]) -> Option<Clock> {
-        let last = self.found.last().filter(|_| joint == Joint::List && lead.is_empty())?;
+        let tells_more = lead.iter().all(|token| {
+            matches!(token.kind, Kind::Time(When::Average) | Kind::Role(Role::Change(_) | Role::Adverb))
+        });
+        let last = self.found.last().filter(|_| joint == Joint::List && tells_more)?;
         (last.change != Some(Change::From)).then(|| last.clock.clone())
     }
 
@@ -182,10 +188,16 @@ impl Reader<'_> {
         let says = |word: &str| lead.iter().any(|token| (self.print)(token.start, token.end) == word);
         let begins =
             |word: &str| lead.iter().any(|token| (self.print)(token.start, token.end).starts_with(word));
-        let spans = lead
-            .iter()
-            .any(|token| matches!(token.kind, Kind::Time(When::Span(_) | When::Past(_) | When::Years(..))));
-        let over_years = matches!(self.clock.when, Some(When::Span(_) | When::Past(_) | When::Years(..)));
+        let spans = lead.iter().any(|token| {
+            matches!(
+                token.kind,
+                Kind::Time(When::Span(_) | When::Meanwhile | When::Past(_) | When::Years(..))
+            )
+        });
+        let over_years = matches!(
+            self.clock.when,
+            Some(When::Span(_) | When::Meanwhile | When::Past(_) | When::Years(..))
+        );
         let last = self.found.last().map_or(Pace::Plain, |last| last.pace);
         let tells_change = lead.iter().any(|token| matches!(token.kind, Kind::Role(Role::Change(_))));
         match () {
@@ -193,7 +205,12 @@ impl Reader<'_> {
             () if has(When::Yearly) => Pace::Yearly,
             () if ["稳定在", "保持在", "维持在"].into_iter().any(says) => Pace::Each,
             // 五年共有29所: what came together over the span.
-            () if lead.iter().any(|token| matches!(token.kind, Kind::Time(When::Span(_)))) => Pace::Total,
+            () if lead
+                .iter()
+                .any(|token| matches!(token.kind, Kind::Time(When::Span(_) | When::Meanwhile))) =>
+            {
+                Pace::Total
+            }
             () if ["累计", "总计", "合计", "共计"].into_iter().any(begins) => Pace::Total,
             // 过去五年中，全国共取得科技成果5万项
             () if says("共") && over_years => Pace::Total,

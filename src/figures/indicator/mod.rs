@@ -85,7 +85,11 @@ pub(super) fn measure(
             reader.read(at, quantity);
         }
     }
-    reader.time_until(parts.len());
+    // 确保2018年投入使用；: a time that is told of in passing holds for its clause.
+    let comma = parts.iter().position(|part| part.kind() == Some(&Kind::Comma)).unwrap_or(parts.len());
+    if reader.found.is_empty() {
+        reader.time_until(comma);
+    }
     let earner = reader.last_earner();
     (reader.found, Open { clock: reader.clock, earner })
 }

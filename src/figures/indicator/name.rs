@@ -29,8 +29,8 @@ impl Reader<'_> {
             return whole;
         }
         let bare = words.is_empty() && after.is_empty();
-        if bare || (words.chars().count() < 2 && after.is_empty() && quantity.measure == Some(Measure::Share))
-        {
+        let particle = words.chars().count() < 2 && !list("goods").contains(&words.as_str());
+        if bare || (particle && after.is_empty() && quantity.measure == Some(Measure::Share)) {
             return self.carried(joint, change, (at, quantity));
         }
         if let Some(whole) = self.spent(at, &words) {
@@ -168,6 +168,9 @@ impl Reader<'_> {
         while (clause.is_empty() || self.tells_circumstance(&clause)) && tokens.peek().is_some() {
             let mut rest = tokens.by_ref().skip_while(|token| token.kind != Kind::NOUN);
             clause = rest.by_ref().take_while(|token| !is_mark(&token.kind)).collect();
+        }
+        if self.tells_circumstance(&clause) {
+            return String::new();
         }
         clause.reverse();
         clause::strip_back(&mut clause);

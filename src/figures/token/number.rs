@@ -153,6 +153,10 @@ pub(super) fn unit(chars: &[char], at: usize, end: usize) -> Option<(usize, Meas
         return Some((at + 1, Measure::Amount));
     }
     let (mut after, measure) = more_inside(chars, at, end).or_else(|| UNITS.at(chars, at, end))?;
+    // 9条|次干道路: the last character begins the next word.
+    if after > at + 1 && BEGINNINGS.at(chars, after - 1, end).is_some() {
+        (after, _) = UNITS.at(chars, at, after - 1).unwrap_or((after, measure));
+    }
     // 微克/立方米, 微克每立方米
     while matches!(chars.get(after), Some('/' | '每')) {
         let Some((per, ())) = PER.at(chars, after + 1, end) else { break };

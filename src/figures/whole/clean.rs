@@ -19,6 +19,7 @@ pub(in crate::figures) fn cleaned(words: &str) -> String {
         words = words.trim_start_matches(['(', '（']);
     }
     words = outside_quotes(words);
+    words = without_topic(words);
     // 6.1%%: a slip of the pen; 前1% belongs to the name.
     words =
         words.strip_suffix('%').filter(|rest| !rest.ends_with(|c: char| c.is_ascii_digit())).unwrap_or(words);
@@ -42,7 +43,7 @@ pub(in crate::figures) fn cleaned(words: &str) -> String {
     words = object.map_or(words, |(_, object)| object);
     for (word, but) in [("将", "军来士"), ("把", "握关手"), ("使", "用馆命"), ("让", "利渡")] {
         let stripped = words.strip_prefix(word).filter(|rest| !rest.starts_with(|c| but.contains(c)));
-        words = stripped.filter(|rest| rest.chars().count() > 2).unwrap_or(words);
+        words = stripped.filter(|rest| rest.chars().count() > 1).unwrap_or(words);
     }
     for word in
         ["为", "对", "在", "使", "让", "将", "向", "给", "由", "从", "以", "达", "每", "共", "等", "约", "按"]
@@ -56,6 +57,14 @@ pub(in crate::figures) fn cleaned(words: &str) -> String {
 
 /// Longest run of words before 把 that say how or that something is planned, in characters.
 const LONGEST_MANNER: usize = 12;
+
+/// 钢的产量 of `以钢的产量来说`, 财政 of `拿财政的情况来说`.
+fn without_topic(words: &str) -> &str {
+    let topic = ["以", "拿", "就", "从"].iter().find_map(|lead| words.strip_prefix(lead));
+    let named = ["来说", "来看", "来讲", "而言", "说", "看"];
+    let topic = topic.and_then(|topic| named.iter().find_map(|end| topic.strip_suffix(end)));
+    topic.map_or(words, |topic| topic.trim_end_matches("的情况"))
+}
 
 /// A figure inside a quote is named inside it: the half quote before or behind is cut off.
 fn outside_quotes(words: &str) -> &str {

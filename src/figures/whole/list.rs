@@ -21,6 +21,9 @@ pub(in crate::figures) fn items(subject: &str, count: usize) -> Vec<String> {
         return both_sides(subject);
     }
     if items.len() == 1 && count > 1 {
+        if let Some(goods) = run_together(subject, count) {
+            return goods;
+        }
         return vec![subject.to_owned(); count];
     }
     share_thing(&mut items);
@@ -31,6 +34,15 @@ pub(in crate::figures) fn items(subject: &str, count: usize) -> Vec<String> {
         .enumerate()
         .map(|(at, item)| if at + 1 == whole { industry(&item, &last) } else { with_head(&item, &last) })
         .collect()
+}
+
+/// 粮产量, 肉产量 and 奶产量 of 粮肉奶产量.
+fn run_together(subject: &str, count: usize) -> Option<Vec<String>> {
+    let head = subject.char_indices().nth(count).map(|(at, _)| at)?;
+    let (things, head) = (subject.get(..head)?, subject.get(head..)?);
+    let all_goods = things.chars().all(|thing| list("goods").iter().any(|good| good.chars().eq([thing])));
+    (all_goods && head_start(head) == Some(0))
+        .then(|| things.chars().map(|thing| format!("{thing}{head}")).collect())
 }
 
 /// Counts without a thing take that of the item before: 生产安全事故死亡人数 after 生产安全事故起数.
