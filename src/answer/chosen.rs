@@ -60,23 +60,39 @@ pub(super) fn figures(question: &Question, evidence: &Evidence<'_>, share: f32) 
     // What is said of a thing was asked: a number beside it is of that thing.
     let is_beside = matches!(question.want, Want::Passage { .. }) && !question.when.is_named;
     let is_alone = question.topic.words.len() == 1;
+    // How far it has come was asked: what measures a part of it tells nothing of that.
+    let is_told = question.when.looks_back && !question.topic.is_measure;
     let is_of_it = |one: &Fitted<'_>| {
         let is_measured = one.fit.indicator >= floor::MEASURES;
         let is_of_clause = one.named >= floor::NAMES_IT;
         // Its very name is enough; of a part of what was asked the clause must say the rest.
         one.fit.indicator >= floor::EXACT
-            || is_measured && (is_alone || is_of_clause)
-            || is_of_clause && one.told.covered() >= floor::ANSWERS_VALUE
+            || !is_told && is_measured && (is_alone || is_of_clause)
+            || !is_told && is_of_clause && one.told.covered() >= floor::ANSWERS_VALUE
     };
-    found
+    let mut shown: Vec<Figure> = Vec::new();
+    let chosen = found
         .iter()
         .filter(|(score, one)| *score >= share * most && one.fit.indicator >= least)
         .filter(|(_, one)| !is_beside || is_of_it(one))
         .filter(|(_, one)| one.fit.is_of_period() || best.fit.period <= 0.0 && !question.when.is_named)
         .filter(|(_, one)| is_of_aspect(question, best.figure.aspect, one.figure.aspect))
-        .take(MOST_FIGURES)
-        .map(|(_, one)| one.figure.clone())
-        .collect()
+        .map(|(_, one)| one.figure);
+    for figure in chosen {
+        if shown.len() < MOST_FIGURES && !shown.iter().any(|known| says_the_same(known, figure)) {
+            shown.push(figure.clone());
+        }
+    }
+    shown
+}
+
+/// A report tells one number in several places: 2015 as the end of five years, and as the year that is over.
+fn says_the_same(known: &Figure, figure: &Figure) -> bool {
+    known.place.paragraph.report == figure.place.paragraph.report
+        && (&known.indicator, known.aspect, known.nature) == (&figure.indicator, figure.aspect, figure.nature)
+        && (&known.period, &known.scope) == (&figure.period, &figure.scope)
+        && (known.value, known.upper, &known.unit, known.bound)
+            == (figure.value, figure.upper, &figure.unit, figure.bound)
 }
 
 /// The figure of the best sentence that counts in the unit asked for, where it is the only one: what it is called

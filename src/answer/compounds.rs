@@ -35,7 +35,7 @@ pub(super) fn lacks_head(words: &[(&Word, f32)], affixes: &Affixes, told: &Telli
 
 /// True of a name that says when, or of everybody: 今后五年, 十四五期间, 老百姓. Reports put such words their own way, or
 /// leave them out.
-fn is_time_or_people(word: &str) -> bool {
+pub(super) fn is_time_or_people(word: &str) -> bool {
     word.ends_with(['年', '期', '间', '五'])
         || ["百姓", "群众", "人民"].iter().any(|people| word.ends_with(people))
 }

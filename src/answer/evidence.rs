@@ -32,6 +32,8 @@ pub(super) struct Evidence<'a> {
     pub(super) telling: Telling,
     /// The concept nearest to words that the lexicon does not know, where it was looked for.
     pub(super) widened: Option<Widened>,
+    /// The word that says what is asked about, where no report prints it.
+    pub(super) unprinted: Option<String>,
     /// Names typed in Latin letters that nothing here knows, and that no report prints.
     pub(super) strangers: Vec<String>,
     /// How well the best figure of the period asked for measures what was asked.

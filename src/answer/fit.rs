@@ -103,6 +103,9 @@ fn is_of_part(question: &Question, figure: &Figure) -> bool {
 fn period(question: &Question, time: (PeriodKind, Option<Year>), own: Nature) -> f32 {
     let years = &question.when.years;
     let year = match time {
+        // A year of those that are taken together is a part of them.
+        (PeriodKind::Total | PeriodKind::Average, _) if question.when.is_span && years.is_empty() => 1.0,
+        (PeriodKind::Year, Some(_)) if question.when.is_span && years.is_empty() => 0.5,
         (PeriodKind::Year, Some(year)) if years.is_empty() || years.contains(&year) => 1.0,
         // Of a part of the year asked for, or of a day in it.
         (PeriodKind::Part | PeriodKind::Date, Some(year)) if years.is_empty() || years.contains(&year) => 0.9,
@@ -129,6 +132,8 @@ fn aspect(question: &Question, figure: &Figure) -> f32 {
         Some(Aspect::Level) if question.want.asks_total() && is_added(figure) => 0.0,
         Some(Aspect::Rank) if question.want.asks_total() && figure.printed.ends_with("增速") => 0.0,
         Some(asked) if asked == figure.aspect => 1.0,
+        // 人口自然增长率 says so itself, whatever it is counted in.
+        Some(Aspect::Growth) if figure.indicator.ends_with("增长率") => 1.0,
         // How much it grew by tells of growth, too; a rate is how much of it there is.
         Some(Aspect::Growth) if figure.aspect == Aspect::Change => 0.7,
         Some(Aspect::Level) if matches!(figure.aspect, Aspect::Change | Aspect::Share) => 0.7,

@@ -11,6 +11,7 @@ use super::over_years::{over_years, years_named};
 use super::side::side_by_side;
 use super::signals;
 use super::telling::Telling;
+use super::unprinted::unprinted;
 use super::weights::{LOOKED_AT, PLACES};
 use crate::library::Library;
 use crate::question::{Question, Want};
@@ -70,7 +71,8 @@ pub(super) fn searched<'a>(question: &Question, library: &'a Library) -> Evidenc
         }
     }
     let strangers = strangers(question, library);
-    let evidence = Evidence { wants_figure, widened, strangers, ..Evidence::default() };
+    let unprinted = unprinted(question, library);
+    let evidence = Evidence { wants_figure, widened, strangers, unprinted, ..Evidence::default() };
     evidence::sum_up(question, library, &asked, &words, evidence, candidates)
 }
 

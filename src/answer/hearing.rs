@@ -21,6 +21,15 @@ const MOST_WORDS: usize = 60;
 /// What ends a clause, as printed and folded.
 const ENDS: [char; 8] = ['，', '。', '；', '！', ',', ';', '：', '\n'];
 
+/// What the name of a number ends with, and what a clause has that tells such a number.
+const KINDS: [(&str, &[&str]); 5] = [
+    ("率", &["率"]),
+    ("费", &["费"]),
+    ("价", &["价"]),
+    ("价格", &["价"]),
+    ("比例", &["比例", "率", "比重", "占", "%"]),
+];
+
 /// What a word that stands around a figure counts, beside one that names it.
 mod near {
     /// In the figure's sentence.
@@ -107,7 +116,7 @@ impl<'a> Words<'a> {
         let word =
             |told: &Told, word: &Word| Told { held: self.most(word, &texts, told.held), ..told.clone() };
         let words = alone.words.iter().zip(&self.words).map(|(told, (own, _))| word(told, own)).collect();
-        Heard { told: Telling { words }, alone }
+        Heard { told: Telling { words }, is_of_kind: self.are_of_kind(&own), alone }
     }
 
     /// True of a figure of a part only of the thing asked for: its name lacks what the words name, or what they say of it
@@ -116,8 +125,17 @@ impl<'a> Words<'a> {
         let is_others = |(at, (before, word)): (usize, (&Word, &Word))| {
             word.is_measure && is_missing(&heard.alone, at) && self.is_apart(before, figure, around)
         };
-        lacks_head(&self.words, self.affixes(), &heard.told, &heard.alone)
+        !heard.is_of_kind
+            || lacks_head(&self.words, self.affixes(), &heard.told, &heard.alone)
             || compounds(&self.words).any(is_others)
+    }
+
+    /// True unless what is asked for says which kind of number it is, and a figure's own words do not: 新增贷款 is no
+    /// 贷款利率, and what tells of 大学 is no 学费. What the lexicon knows as measured has names of its own.
+    fn are_of_kind(&self, named: &str) -> bool {
+        let Some((last, _)) = self.words.last().filter(|(last, _)| !last.is_measure) else { return true };
+        let kind = KINDS.iter().find(|(ending, _)| last.text.ends_with(ending));
+        kind.is_none_or(|(_, says)| says.iter().any(|own| named.contains(own)))
     }
 
     fn affixes(&self) -> &Affixes {
@@ -155,6 +173,8 @@ pub(super) struct Heard {
     pub(super) told: Telling,
     /// By its name and its clause alone.
     pub(super) alone: Telling,
+    /// Its name and its clause say that it is a number of the kind that was asked for.
+    is_of_kind: bool,
 }
 
 /// The folded texts around the figures of one paragraph, made once.

@@ -2,7 +2,6 @@
 
 use super::answered::{Limits, Passage, Shown};
 use super::evidence::{Candidate, Evidence};
-use super::fitted::Fitted;
 use super::highlight;
 use super::weights::{SHARE_OF_BEST, floor};
 use crate::library::Library;
@@ -47,17 +46,14 @@ fn leading(question: &Question, evidence: &Evidence<'_>, shown: &Shown) -> Vec<(
     if shown.is_enough {
         return of_figures().collect();
     }
+    // A number is shown with the words it stands in.
+    let is_number = matches!(question.want, Want::Value(_)) && !question.want.asks_how();
     let is_measure_alone = !question.want.asks_how()
         && question.topic.is_measure
         && question.topic.concepts.len() == 1
         && question.topic.query.asks.len() == 1;
-    let is_meant = |one: &&Fitted<'_>| shown.figures.first() == Some(one.figure);
-    let fitted = evidence.candidates.iter().flat_map(|candidate| &candidate.figures);
-    let is_exact = matches!(question.want, Want::Value(_))
-        && !question.want.asks_how()
-        && fitted.clone().find(is_meant).is_some_and(|one| one.fit.indicator >= floor::EXACT);
     let holds = |best: &Candidate<'_>| of_figures().any(|(paragraph, _)| paragraph == best.paragraph);
-    if (is_measure_alone || is_exact) && !evidence.candidates.first().is_some_and(holds) {
+    if (is_measure_alone || is_number) && !evidence.candidates.first().is_some_and(holds) {
         of_figures().take(1).collect()
     } else {
         Vec::new()

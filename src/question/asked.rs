@@ -101,6 +101,8 @@ pub struct When {
     pub said: Option<Nature>,
     /// Year or nature were said in so many words, not only meant.
     pub is_named: bool,
+    /// Years are taken together: 五年里.
+    pub is_span: bool,
     /// It asks how things stand, or whether something has been done: 通车了没.
     pub looks_back: bool,
     /// Today, tonight, this week: no report speaks of it.
@@ -113,7 +115,10 @@ impl Question {
     #[must_use]
     pub fn wants_figure(&self) -> bool {
         let names_measure = !self.want.asks_how() && self.topic.is_measure;
-        self.want.asks_number() || self.when.nature.is_some() || !self.when.years.is_empty() || names_measure
+        // 今年怎么吸引人才: what is done is no number, unless it is done to one.
+        let is_of_number = !self.want.asks_how() || self.topic.has_measure;
+        let names_time = self.when.nature.is_some() || !self.when.years.is_empty();
+        self.want.asks_number() || is_of_number && names_time || names_measure
     }
 
     /// True when figures are asked for of which something is true, and not all there are.

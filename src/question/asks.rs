@@ -83,7 +83,7 @@ pub(super) fn topic(
 }
 
 /// Words for the asker's own: an office or an app knows of it, no report does.
-const PERSONAL: &[&str] = &["my", "mine", "帮我"];
+const PERSONAL: &[&str] = &["my", "mine", "near me", "帮我", "附近"];
 /// What makes no affair of their own of 我: 我国, 我们, 我想问.
 const NOT_PERSONAL: &str = "国们省市区县州旗镇乡想要能可就";
 

@@ -6,7 +6,9 @@ use regex::Regex;
 
 use super::When;
 use super::phrases::compiled;
-use super::stretch::{self, Stretched};
+use super::span::span;
+use super::status::asks_whether_done;
+use super::stretch::{self, Stretch, Stretched};
 use super::taken::Taken;
 use super::turns::{self, Turned};
 use super::year::typed_years;
@@ -191,21 +193,28 @@ pub(super) fn timing(taken: &mut Taken<'_>, held: &[Year], turns: Turns) -> Timi
     let stands = taken.take_any(STANDING);
     let is_pair = both_natures || years.len() > 1 && stretch.is_none();
     let part = taken.take_match(&PART, |_, _| true).map(|found| found.text);
+    let span = span(taken);
+    let nature = nature.or(span.flatten());
+    // 这两年 are two years, each with its own number.
+    let is_long = matches!(stretch, Some(Stretch::Last(count)) if count > 2);
+    let is_span = is_long || span.is_some();
     let is_named = !years.is_empty() || nature.is_some() || stretch.is_some() || part.is_some();
     let looks_back = stands || asks_done;
     let said = nature;
-    let when =
-        When { years, part, nature, said, stretch, asks_year, asks_first, is_named, looks_back, is_moment };
+    let when = When {
+        years,
+        part,
+        nature,
+        said,
+        stretch,
+        asks_year,
+        asks_first,
+        is_named,
+        is_span,
+        looks_back,
+        is_moment,
+    };
     Timing { when, is_pair, stands, turned }
-}
-
-/// 通车了没, 建好了吗; 提了没 asks for what is said.
-fn asks_whether_done(taken: &Taken<'_>) -> bool {
-    const SAYING: &str = "提说写讲";
-    let chars = taken.chars();
-    let is_saying =
-        |at: usize| at.checked_sub(1).and_then(|at| chars.get(at)).is_some_and(|one| SAYING.contains(*one));
-    ["了没", "了吗", "了么"].iter().flat_map(|word| taken.stands(word)).any(|at| !is_saying(at))
 }
 
 /// Every word that names a time or a nature.

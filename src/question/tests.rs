@@ -117,11 +117,40 @@ fn a_number_is_asked_for_by_some_of_its_words_only() {
 
 #[test]
 fn what_has_been_done_is_asked_for_in_its_own_words() {
-    for (text, looks_back) in
-        [("长太高速通了没", true), ("现在有几条航线", true), ("昆曲提了没", false), ("今年修路吗", false)]
-    {
+    for (text, looks_back) in [
+        ("长太高速通了没", true),
+        ("现在有几条航线", true),
+        ("大桥开工没有", true),
+        ("大桥建没建成", true),
+        ("大桥建得怎么样了", true),
+        ("昆曲提了没", false),
+        ("有没有大桥", false),
+        ("今年修路吗", false),
+    ] {
         assert_eq!(read(text, None).when.looks_back, looks_back, "{text}");
     }
+}
+
+#[test]
+fn years_taken_together_are_no_years_by_themselves() {
+    for (text, is_span) in [
+        ("五年里培训了多少人", true),
+        ("五年一共培训了多少人", true),
+        ("十三五期间建了多少学校", true),
+        ("五年规划写了什么", false),
+        ("这两年建了多少学校", false),
+    ] {
+        assert_eq!(read(text, None).when.is_span, is_span, "{text}");
+    }
+    assert_eq!(read("过去五年平均每年增长多少", None).when.nature, Some(Nature::Result));
+}
+
+#[test]
+fn whether_something_is_so_is_no_word_of_what_is_asked() {
+    let words =
+        |text: &str| -> Vec<String> { knowing(text).topic.words.into_iter().map(|word| word.text).collect() };
+    assert_eq!(words("大坝牢不牢固"), words("大坝牢固"));
+    assert_eq!(words("网速快不快"), words("网速"));
 }
 
 #[test]

@@ -4,6 +4,7 @@ use super::taken::Taken;
 use super::units::{is_price, per, units};
 use super::{Amount, Want};
 use crate::figures::Aspect;
+use crate::text::is_han;
 
 const COMPARE: &[&str] = &[
     "对比",
@@ -147,6 +148,7 @@ pub(super) fn is_amount(word: &str) -> bool {
 /// What is wanted; the words that say it are taken. `is_pair`: years or natures were named in pairs.
 pub(super) fn want(taken: &mut Taken<'_>, is_pair: bool) -> Want {
     each(taken);
+    or_not(taken);
     let asks_how = HOW.iter().any(|word| !taken.places(word).is_empty());
     let asks_total = asks_total(taken);
     let aspect = aspect(taken);
@@ -195,6 +197,22 @@ fn each(taken: &mut Taken<'_>) {
             .any(|one| taken.stands(one).contains(&(at + 1)))
         {
             taken.take(at, at + 2);
+        }
+    }
+}
+
+/// 快不快, 安不安全, 够不够: whether something is so; of what follows the rest is a word, 安全 of 安不安全.
+fn or_not(taken: &mut Taken<'_>) {
+    let chars = taken.chars();
+    let is_one = |three: &[char]| matches!(three, [one, '不' | '没', other] if one == other && is_han(*one));
+    let places = chars.windows(3).enumerate().filter(|(_, three)| is_one(three)).map(|(at, _)| at);
+    for at in places.collect::<Vec<_>>() {
+        let goes_on = chars.get(at + 3).is_some_and(|next| is_han(*next));
+        // 会不会涨: 会 is no part of what follows.
+        let is_apart = chars.get(at).is_some_and(|one| "会能要是想该可".contains(*one));
+        let end = if goes_on && !is_apart { at + 2 } else { at + 3 };
+        if taken.is_free(at, end) && !taken.is_in_a_name(at) {
+            taken.take(at, end);
         }
     }
 }

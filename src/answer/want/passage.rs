@@ -12,6 +12,10 @@ const SHARE: f32 = 0.5;
 const SHARE_OF_TIME: f32 = 0.6;
 
 pub(super) fn show(question: &Question, evidence: &Evidence<'_>) -> Result<Shown, Reason> {
+    if question.taken_over && question.want.asks_how() {
+        // How much it is was told before.
+        return Ok(Shown::default());
+    }
     let share = if question.when.is_named { SHARE_OF_TIME } else { SHARE };
     let mut figures = chosen::figures(question, evidence, share);
     // The name of a measure alone asks how much of it there is: 四川GDP目标.
