@@ -341,7 +341,8 @@ fn of_the_bot(id: i64, chat: Value, params: &Value) -> Value {
         "from": {"id": BOT_ID, "is_bot": true, "first_name": "问政", "username": USERNAME},
     });
     for key in ["entities", "reply_markup", "message_thread_id"] {
-        if !params[key].is_null() {
+        // A message tells of the buttons below it, and not that a reply was asked for.
+        if !params[key].is_null() && params[key]["force_reply"] != true {
             message[key] = params[key].clone();
         }
     }

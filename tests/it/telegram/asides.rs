@@ -58,6 +58,22 @@ async fn help_settings_refusals_and_readings_are_seen_by_the_asker_alone() {
 }
 
 #[tokio::test]
+async fn what_is_written_below_what_was_asked_for_is_the_question() {
+    let api = BotApi::start().await;
+    let serving = Serving::start(&api);
+    api.write(group(GROUP, 7, "/ask"));
+    let asked = api.replies(GROUP, 1).await.pop().unwrap();
+    assert_eq!(asked.params["reply_markup"]["force_reply"], true, "{}", asked.params);
+    // Without a mention or a command: it is the reply that reaches the bot.
+    let question = api.write_reply(group(GROUP, 7, "今年新增就业目标是多少"), asked.id);
+    let answer = api.replies(GROUP, 2).await.pop().unwrap();
+    assert!(answer.text.contains("4.5万人以上"), "{}", answer.text);
+    assert_eq!(answer.params["reply_parameters"]["message_id"], question);
+    serving.stop().await.unwrap();
+    api.assert_clean();
+}
+
+#[tokio::test]
 async fn what_nobody_else_has_seen_is_answered_likewise_also_by_buttons() {
     let api = BotApi::start().await;
     let serving = quiet(&api).await;
