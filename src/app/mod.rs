@@ -15,6 +15,7 @@ pub mod outbox;
 #[cfg(feature = "telegram")]
 pub mod pushed;
 mod register;
+mod reloaded;
 #[cfg(feature = "telegram")]
 pub mod schedule;
 mod session;
@@ -29,6 +30,7 @@ pub mod store;
 
 pub use conversation::{Conversation, Reply};
 pub use register::{Kept, write_whole};
+pub use reloaded::{Judged, ReloadError, Reloaded, Wish};
 pub use session::{ChatKey, Sessions};
-pub use shelf::{Judged, ReloadError, Reloaded, Shelf, Wish};
+pub use shelf::Shelf;
 pub use shelving::Progress;

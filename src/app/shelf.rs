@@ -8,11 +8,12 @@ use arc_swap::ArcSwap;
 use super::clock::Clock;
 use super::disk;
 use super::register::{Kept, Register, write_whole};
+use super::reloaded::{Judged, ReloadError, Reloaded, Wish};
 use super::shelving::{Loaded, Manner, Progress, Shelving};
 use crate::answer::Limits;
 use crate::config::{Origin, Search};
-use crate::eval::{Objection, Scores, merge, objections, sit};
-use crate::library::{BuildError, Difference, Key, Library};
+use crate::eval::{Scores, merge, objections, sit};
+use crate::library::{Difference, Key, Library};
 use crate::question::Taught;
 use crate::report::Fault;
 
@@ -51,62 +52,6 @@ impl std::fmt::Debug for Shelf {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Shelf(edition {})", self.current.load().edition())
     }
-}
-
-/// How much is asked of the next edition.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Wish {
-    /// Nothing may speak against it.
-    Gated,
-    /// It is taken whatever speaks against it.
-    Forced,
-    /// As gated, but for the one of this key, which was taken elsewhere.
-    Agreed(Key),
-}
-
-/// What a reload changed.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Reloaded {
-    pub edition: u64,
-    /// Under which it is kept, for others that are to serve the same.
-    pub key: Option<Key>,
-    pub reports: usize,
-    pub paragraphs: usize,
-    pub figures: usize,
-    pub judged: Judged,
-    pub faults: Vec<Fault>,
-}
-
-/// What the next edition has otherwise, and what speaks against it.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Judged {
-    pub difference: Difference,
-    /// `None` where there are no gold questions.
-    pub scores: Option<Scores>,
-    pub objections: Vec<Objection>,
-    /// Rows of gold questions that cannot be used.
-    pub unused: Vec<String>,
-}
-
-/// Why the old edition keeps serving.
-#[derive(Debug, thiserror::Error)]
-pub enum ReloadError {
-    #[error("a reload is under way")]
-    Busy,
-    #[error(transparent)]
-    Disk(#[from] disk::DiskError),
-    #[error(transparent)]
-    Build(#[from] BuildError),
-    /// A file that the current edition serves now has errors; dropping it unasked would lose answers.
-    #[error("a report that is being served can no longer be read: {0}")]
-    Lost(Fault),
-    #[error("the next edition is held back: {} objections", .0.objections.len())]
-    Gate(Box<Judged>),
-    /// The edition is not kept, or another program has made it.
-    #[error("no such edition is kept")]
-    NotKept,
-    #[error("the list of editions cannot be written: {0}")]
-    Register(#[from] std::io::Error),
 }
 
 impl Shelf {

@@ -9,7 +9,7 @@ use super::disk;
 use super::keyed::{Keyed, keyed};
 use super::making::{MakeError, Making};
 use super::register::Kept;
-use super::shelf::ReloadError;
+use super::reloaded::ReloadError;
 use super::stacks::Stacks;
 use crate::config::{Origin, Search};
 use crate::library::{BuildError, Key, Library, Opened, READING};
