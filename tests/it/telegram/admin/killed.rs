@@ -51,7 +51,9 @@ impl Bot {
     /// A tap that comes again after the kill writes the report and has it read: what serves is the file in the end.
     async fn serves_what_is_there(&self, first: i64) {
         let mut answer = String::new();
-        for person in first..first + 60 {
+        // What is read anew yields to everybody else: on a busy machine it takes its time.
+        let begun = std::time::Instant::now();
+        for person in (first..).take_while(|_| begun.elapsed() < Duration::from_secs(30)) {
             let text = std::fs::read_to_string(self.home.path().join("corpus/甲市-2026.txt")).unwrap();
             let growth = text.split("增长").nth(1).unwrap().split("左右").next().unwrap();
             answer = self.ask(person, "甲市2026年GDP目标").await;
