@@ -229,7 +229,8 @@ privacy = This is what I keep:
     No text of messages and no names are written to logs or given to others.
     /forget deletes everything about you; settings and subscriptions of a group are up to its admins.
 forget = Delete everything I keep about you? That is your language, the subscriptions and answers of our private chat, and your votes. It can't be undone.
-    Send /forget in a private chat and tap the button below.
+    Tap the button below to delete it.
+forget-group = Everything I keep about you can be deleted: send me /forget in a private chat.
 forget-me = Delete everything about me
 forgotten = Everything is deleted.
 uptime-minutes = { $minutes } min

@@ -9,7 +9,7 @@ use crate::words::Language;
 const HEIGHT: f32 = 420.0;
 /// Above the highest point and below the lowest there is room for what is printed.
 const ROOM: f32 = 56.0;
-/// Years of which each value is printed.
+/// Years, or points with room beside them, of which each value is printed.
 const EACH: usize = 12;
 /// Year labels that stand beside each other.
 const LABELS: usize = 12;
@@ -109,7 +109,7 @@ fn within(x: f32, width: f32) -> f32 {
     x.min(WIDTH - half).max(half)
 }
 
-/// Points whose value is printed: all of few; of many the first, the last, the highest and the lowest.
+/// Points whose value is printed: all of few years, and all of few points that have room; of many the first, the last, the highest and the lowest.
 fn told(points: &[Option<(f32, f32, &Item)>]) -> Vec<usize> {
     let drawn: Vec<(usize, f32)> =
         points.iter().enumerate().filter_map(|(at, point)| Some((at, (*point)?.1))).collect();
@@ -119,7 +119,23 @@ fn told(points: &[Option<(f32, f32, &Item)>]) -> Vec<usize> {
     let ends = [drawn.first(), drawn.last()];
     let extremes =
         [drawn.iter().min_by(|a, b| a.1.total_cmp(&b.1)), drawn.iter().max_by(|a, b| a.1.total_cmp(&b.1))];
-    ends.into_iter().chain(extremes).flatten().map(|(at, _)| *at).collect()
+    let mut told: Vec<usize> = ends.into_iter().chain(extremes).flatten().map(|(at, _)| *at).collect();
+    let point = |at: usize| points.get(at).copied().flatten();
+    for (at, _) in drawn.iter().filter(|_| drawn.len() <= EACH) {
+        let is_free =
+            |other: &usize| Option::zip(point(*at), point(*other)).is_none_or(|(a, b)| has_room(a, b));
+        if told.iter().all(is_free) {
+            told.push(*at);
+        }
+    }
+    told
+}
+
+/// Whether what is printed of two points does not run together.
+fn has_room((x, y, item): (f32, f32, &Item), (other_x, other_y, other): (f32, f32, &Item)) -> bool {
+    let hand = Hand::bold(20.0, colour::INK);
+    let width = hand.width(&item.text).midpoint(hand.width(&other.text));
+    (x - other_x).abs() > width || (y - other_y).abs() > 24.0
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a length on paper")]

@@ -45,6 +45,8 @@ const PLACES: [(&str, u8, u8); 34] = [
 /// From one tile to the next, and the side of one.
 const STEP: f32 = 80.0;
 const SIDE: f32 = 76.0;
+/// Smaller than this a number cannot be read on a phone.
+const READABLE: f32 = 17.0;
 /// Rows of tiles.
 const ROWS: f32 = 8.0;
 
@@ -62,16 +64,44 @@ pub(super) fn draw(subject: &Subject, language: Language) -> Canvas {
         };
         canvas.block(x, y, SIDE, SIDE, &paper);
         let middle = x + SIDE / 2.0;
-        canvas.write(middle, y + 30.0, Stand::Middle, Hand::plain(21.0, ink), name);
+        canvas.write(middle, y + 27.0, Stand::Middle, Hand::plain(21.0, ink), name);
         if let Some(item) = item {
-            let hand = Hand::bold(20.0, ink);
-            let size = hand.size.min(hand.size * (SIDE - 6.0) / hand.width(&item.text).max(1.0));
-            canvas.write(middle, y + 58.0, Stand::Middle, Hand { size, ..hand }, &item.text);
+            number(&mut canvas, (middle, y), ink, &item.text);
         }
     }
     let y = subject.below(&mut canvas, top + STEP * ROWS + 6.0);
     foot(&mut canvas, y + 16.0, &subject.source(language), language);
     canvas
+}
+
+/// What is printed of a place: on one line where that can be read, else on two, each as large as its own length lets.
+fn number(canvas: &mut Canvas, (middle, y): (f32, f32), ink: &'static str, text: &str) {
+    let hand = Hand::bold(20.0, ink);
+    let fitted = |line: &str| {
+        let size = hand.size.min(hand.size * (SIDE - 6.0) / hand.width(line).max(1.0));
+        Hand { size, ..hand }
+    };
+    let whole = fitted(text);
+    match halves(text, hand).filter(|_| whole.size < READABLE) {
+        Some((first, second)) => {
+            canvas.write(middle, y + 49.0, Stand::Middle, fitted(first), first);
+            canvas.write(middle, y + 68.0, Stand::Middle, fitted(second), second);
+        }
+        None => canvas.write(middle, y + 58.0, Stand::Middle, whole, text),
+    }
+}
+
+/// Two lines whose longer one is as short as can be; a number or a Latin word is never cut.
+fn halves(text: &str, hand: Hand) -> Option<(&str, &str)> {
+    let is_whole = |one: char| one.is_ascii() && one != ' ';
+    let widest = |(first, second): &(&str, &str)| hand.width(first).max(hand.width(second));
+    text.char_indices()
+        .zip(text.chars().skip(1))
+        .filter(|((_, one), next)| !("，、；。—".contains(*next) || is_whole(*one) && is_whole(*next)))
+        .filter_map(|((at, one), _)| text.split_at_checked(at + one.len_utf8()))
+        .map(|(first, second)| (first.trim(), second.trim()))
+        .filter(|(first, second)| !first.is_empty() && !second.is_empty())
+        .min_by(|a, b| widest(a).total_cmp(&widest(b)))
 }
 
 /// 0 for the lowest of all, 1 for the highest.

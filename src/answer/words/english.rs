@@ -20,7 +20,9 @@ pub(super) fn value(figure: &Figure, change: Option<Change>) -> Option<String> {
     if is_spoiled {
         return None;
     }
-    let amount = format!("{}{number}{scale}{}", bound(figure.bound), unit(&figure.unit)?);
+    let unit = unit(&figure.unit)?;
+    let unit = if number == "1" && scale.is_empty() { of_one(unit) } else { unit };
+    let amount = format!("{}{number}{scale}{unit}", bound(figure.bound));
     let is_rate = figure.aspect == Aspect::Growth || figure.unit == "%" && figure.aspect != Aspect::Share;
     Some(match change {
         Some(Change::Increase) if is_rate => format!("{amount} growth"),
@@ -86,6 +88,16 @@ pub(super) fn unit(printed: &str) -> Option<&'static str> {
     })
 }
 
+/// The unit after a single one: `1 year`.
+fn of_one(unit: &'static str) -> &'static str {
+    match unit {
+        " people" => " person",
+        " years of age" => " year of age",
+        " times" => unit,
+        _ => unit.strip_suffix('s').unwrap_or(unit),
+    }
+}
+
 /// A name of the lexicon, which folds its letters, as English prints it: GDP per capita.
 pub(super) fn gloss(name: &str) -> String {
     let word = |word: &str| match word {
@@ -105,6 +117,7 @@ pub(super) fn amount(value: f64, printed: &str) -> String {
         small => grouped(small),
     };
     match unit(printed) {
+        Some(unit) if number == "1" => format!("{number}{}", of_one(unit)),
         Some(unit) => format!("{number}{unit}"),
         None => format!("{number} {printed}"),
     }
@@ -137,6 +150,9 @@ mod tests {
     fn amounts_of_ours_are_said_as_english_counts() {
         assert_eq!(amount(12_000.0, "人"), "12,000 people");
         assert_eq!(amount(234_500_000_000.0, "元"), "234.5 billion yuan");
+        assert_eq!(amount(1.0, "年"), "1 year");
+        assert_eq!(amount(1.0, "人"), "1 person");
+        assert_eq!(amount(1.0, "个百分点"), "1 percentage point");
         assert_eq!(amount(0.5, "个百分点"), "0.5 percentage points");
         assert_eq!(amount(1_234.5, "微克"), "1,234.5 微克");
     }

@@ -15,9 +15,10 @@ pub(crate) async fn explain(desk: Arc<Desk>, caller: Caller) -> Outcome {
     desk.aside(&caller, with_button("privacy", &caller), Outcome::Shown("privacy")).await
 }
 
-/// Asks before: what is deleted is gone.
+/// Asks before: what is deleted is gone. In a group it tells where to ask.
 pub(crate) async fn forget(desk: Arc<Desk>, caller: Caller) -> Outcome {
-    desk.aside(&caller, with_button("forget", &caller), Outcome::Shown("forget")).await
+    let key = if caller.is_private() { "forget" } else { "forget-group" };
+    desk.aside(&caller, with_button(key, &caller), Outcome::Shown("forget")).await
 }
 
 /// In a group the button would be everybody's.
