@@ -90,6 +90,8 @@ pub(super) enum When {
     Span(u8),
     /// 在此期间: the years spoken of, or a term.
     Meanwhile,
+    /// 前三年 of a plan: years that this sentence does not say.
+    Unsaid,
     /// 全年, 年末: no other time than the year that is spoken of.
     Whole,
     /// 上半年, 1—11月

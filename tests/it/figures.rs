@@ -395,6 +395,19 @@ fn spans_of_another_length_than_the_part_are_their_own() {
             ("34%", "year 2020-2020"),
         ],
     );
+    periods(
+        "2020年，拖拉机比2015年增长4倍，排灌马力增长12倍；同2015年相比，电视增长2倍；电话增长3倍。",
+        &[
+            ("4倍", "total 2015-2020"),
+            ("12倍", "total 2015-2020"),
+            ("2倍", "total 2015-2020"),
+            ("3倍", "total 2015-2020"),
+        ],
+    );
+    periods(
+        "食糖产量前三年共增加16万吨，而2020年就增加近11万吨。",
+        &[("16万吨", "unknown 0-0"), ("近11万吨", "year 2020-2020")],
+    );
     periods("大道馆完工，确保2018年投入使用；新建道路5条。", &[("5条", "total 2016-2020")]);
     // Whether it stood so at the end of 2016 or of the year before is not said.
     periods(

@@ -260,7 +260,7 @@ fn what_is_hoped_for_is_the_growth_that_was_named() {
             ("地区生产总值", "7%以上", Aspect::Growth, Bound::AtLeast),
             ("地区生产总值", "8%", Aspect::Growth, Bound::Exact),
             ("城镇调查失业率", "5%", Aspect::Share, Bound::AtMost),
-            ("登记失业率", "3%以内", Aspect::Share, Bound::AtMost),
+            ("城镇登记失业率", "3%以内", Aspect::Share, Bound::AtMost),
             ("固定资产投资", "6%", Aspect::Growth, Bound::Exact),
             ("盘活资产", "3708亿元", Aspect::Level, Bound::Exact),
             ("一般公共预算收入", "6.6%", Aspect::Growth, Bound::Exact),
@@ -281,4 +281,41 @@ fn circumstances_and_joining_words_are_no_name() {
     names("粮肉奶产量分别稳定在800亿斤、60亿斤、160亿斤以上。", &["粮产量", "肉产量", "奶产量"]);
     names("9条次干道路开工建设。", &["次干道路开工建设"]);
     names("为在本世纪末把人口控制在12亿左右，继续提倡晚婚晚育。", &["人口"]);
+}
+
+#[test]
+fn formulae_and_pairs_share_a_head() {
+    names("PM10、PM2.5平均浓度分别为71微克/立方米、45微克/立方米。", &["PM10平均浓度", "PM2.5平均浓度"]);
+    names("PM2.5、PM10浓度分别下降5.2%、6.1%。", &["PM2.5浓度", "PM10浓度"]);
+    names(
+        "城镇和农村居民收入达到24158元和9935元，是2016年的1.5倍和1.7倍，年均增长8.8%和11.3%。",
+        &["城镇居民收入", "农村居民收入", "城镇居民收入", "农村居民收入", "城镇居民收入", "农村居民收入"],
+    );
+    names("公路和铁路里程达到1000公里和200公里。", &["公路里程", "铁路里程"]);
+    names(
+        "散居和集中养育孤儿补贴标准提高到1200元/月和1700元/月。",
+        &["散居和集中养育孤儿补贴标准", "散居和集中养育孤儿补贴标准"],
+    );
+    names("一般公共预算收入10亿元、支出20亿元。", &["一般公共预算收入", "一般公共预算支出"]);
+    names("要使全省80%以上的人口地区普及义务教育。", &["人口地区普及义务教育"]);
+}
+
+#[test]
+fn what_a_change_came_to_is_a_level() {
+    let (_, ledger) = ledger(
+        "行政许可事项缩减到130项，编制精简为300人，支出由50亿元到172亿元。",
+        "居民收入稳步增长，值班由3到5人轮流。",
+    );
+    let found: Vec<_> = ledger.figures().map(|f| (f.printed.as_str(), f.text.as_str(), f.aspect)).collect();
+    assert_eq!(
+        found,
+        [
+            ("行政许可事项", "130项", Aspect::Level),
+            ("编制", "300人", Aspect::Level),
+            ("支出", "50亿元", Aspect::Level),
+            ("支出", "172亿元", Aspect::Level),
+            ("居民收入", "稳步增长", Aspect::Growth),
+            ("值班轮流", "3到5人", Aspect::Level),
+        ]
+    );
 }

@@ -88,6 +88,13 @@ impl Reader<'_> {
         }
     }
 
+    /// 稳步增长, 高于经济增速: the promise itself tells that it is of growth.
+    pub(super) fn grows_in_words(&self, quantity: &Quantity) -> Option<Change> {
+        let text = (self.print)(quantity.start, quantity.end);
+        let grows = quantity.is_in_words() && ["增长", "增速"].iter().any(|word| text.contains(word));
+        grows.then_some(Change::Increase)
+    }
+
     /// In a list of values the verb is said once.
     pub(super) fn shared_change(&self, joint: Joint, lead: &[&Token], quantity: &Quantity) -> Option<Change> {
         let last = self.found.last()?;

@@ -9,6 +9,9 @@ use super::{Measured, Reader};
 /// Longest list of rates that is handed out to the clauses before.
 const NEAR: usize = 8;
 
+/// By how much the second of two names that share their head may be longer, in characters.
+const LONGER: usize = 3;
+
 impl Reader<'_> {
     /// Hands the subjects of 分别 out to its values in order.
     pub(super) fn one_of_each(
@@ -80,6 +83,9 @@ impl Reader<'_> {
         if self.print_all(lead).contains("城乡") && self.values_from(at) == 2 && self.follows_value(at) {
             return true;
         }
+        if self.joins_two(lead, at) {
+            return true;
+        }
         let items = 1 + lead.iter().filter(|token| token.kind == Kind::List).count();
         let rest = self.parts.get(at..).unwrap_or_default();
         let run = rest
@@ -92,6 +98,26 @@ impl Reader<'_> {
         let is_closed =
             rest.get(run).is_none_or(|part| matches!(part.kind(), Some(Kind::Comma | Kind::Stop)));
         items > 1 && run == 2 * items - 1 && is_closed
+    }
+
+    /// `城镇和农村居民收入达到24158元和9935元`: one name that joins two, and two values of one unit.
+    fn joins_two(&self, lead: &[&Token], at: usize) -> bool {
+        let [Part::Quantity(first), Part::Token(_), Part::Quantity(second), rest @ ..] =
+            self.parts.get(at..).unwrap_or_default()
+        else {
+            return false;
+        };
+        let closes = rest.first().is_none_or(|part| matches!(part.kind(), Some(Kind::Comma | Kind::Stop)));
+        let plain = lead.iter().all(|token| token.kind != Kind::List);
+        if !closes || !plain || first.unit != second.unit || !self.follows_value(at) {
+            return false;
+        }
+        let names = whole::items(&whole::cleaned(&self.print_all(lead)), 2);
+        let width = |name: &String| name.chars().count();
+        // 散居 of 散居和集中养育孤儿补贴标准 shares more than the head.
+        let alike = |one: &String, other: &String| one != other && width(other) <= width(one) + LONGER;
+        matches!(names.as_slice(), [one, other] if alike(one, other))
+            && names.iter().all(|name| whole::names_measure(name))
     }
 
     /// 和 or 、 and another value directly behind part `at`.
@@ -113,8 +139,10 @@ impl Reader<'_> {
         if own.as_ref().is_none_or(|part| !is_mark(part)) {
             return false;
         }
-        let values = before.take_while(|part| !is_mark(part)).filter_map(measure);
-        let values = values.filter(|measure| *measure != Some(Measure::Share)).count();
+        let values: Vec<_> = before.take_while(|part| !is_mark(part)).filter_map(measure).collect();
+        let sums = values.iter().filter(|measure| **measure != Some(Measure::Share)).count();
+        // 分别是2011年的2.16倍和2.27倍，年均增长16.7%和17.8%
+        let values = if sums == 0 && values.len() == 2 { 2 } else { sums };
         let run = self.parts.get(at..).unwrap_or_default().iter().take(2 * NEAR + 1);
         let rates = run
             .take_while(|part| {

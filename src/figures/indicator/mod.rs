@@ -21,7 +21,7 @@ pub(super) use deed::Mood;
 use super::clause::{self, Joint};
 use super::quantity::{Part, Quantity};
 use super::token::{Kind, Token};
-use super::words::{Role, When};
+use super::words::{Measure, Role, When};
 use super::{Change, whole};
 use small::{Said, grows_behind};
 
@@ -69,7 +69,7 @@ pub(super) fn measure(
         before: String::new(),
         clock: inherited.clock,
         earner: inherited.earner,
-        compared: None,
+        compared: inherited.compared,
         dated: 0,
         each: None,
         paid: None,
@@ -91,7 +91,7 @@ pub(super) fn measure(
         reader.time_until(comma);
     }
     let earner = reader.last_earner();
-    (reader.found, Open { clock: reader.clock, earner })
+    (reader.found, Open { clock: reader.clock, earner, compared: reader.compared })
 }
 
 /// How many figures back a carried name is looked for.
@@ -103,6 +103,8 @@ pub(super) struct Open {
     clock: Clock,
     /// The measure whose owner earned it last: 规模以上工业增加值.
     earner: Option<String>,
+    /// 同1957年比较, …
+    compared: Option<When>,
 }
 
 struct Reader<'a> {
@@ -171,8 +173,9 @@ impl Reader<'_> {
         let change = change
             .or_else(|| change::acted(&indicator))
             .or_else(|| self.adds(&lead))
+            .or_else(|| self.grows_in_words(quantity))
             .or_else(|| self.shared_change(joint, &lead, quantity));
-        let base = self.base_of(joint, pace, &lead_as_read, base);
+        let base = self.base_of((joint, pace, change), &lead_as_read, base);
         let clock = match from_when {
             Some(when) if change == Some(Change::From) => Clock { when: Some(when), ..Clock::default() },
             _ => clock,
@@ -256,12 +259,32 @@ impl Reader<'_> {
     }
 
     /// The year a change is compared with: its own, that of the list it goes on with, or the one said before.
-    fn base_of(&self, joint: Joint, pace: Pace, lead: &[&Token], own: Option<When>) -> Option<When> {
+    fn base_of(
+        &self,
+        (joint, pace, change): (Joint, Pace, Option<Change>),
+        lead: &[&Token],
+        own: Option<When>,
+    ) -> Option<When> {
         // 是2011年的1.75倍，年均增长13.7%
         let dated = lead.iter().any(|token| matches!(token.kind, Kind::Time(when) if when.names_years()));
         let goes_on = joint == Joint::List || pace == Pace::Average && !dated;
         let listed = || self.found.last().filter(|_| goes_on).and_then(|last| last.base);
-        own.or_else(listed).or(self.compared)
+        own.or_else(listed).or(self.compared).or_else(|| self.base_before(joint, change, lead))
+    }
+
+    /// 1957年 of `拖拉机比1957年增长四倍，排灌马力增长十二倍`: the clause before grew since a year long gone, and this one goes on
+    /// alike.
+    fn base_before(&self, joint: Joint, change: Option<Change>, lead: &[&Token]) -> Option<When> {
+        let moves = |change: Option<Change>| matches!(change, Some(Change::Increase | Change::Decrease));
+        let named = lead.first().is_some_and(|token| token.kind == Kind::NOUN);
+        let dated = lead.iter().any(|token| matches!(token.kind, Kind::Time(_) | Kind::From));
+        let last = self.found.last().filter(|last| {
+            joint == Joint::Clause
+                && moves(last.change)
+                && last.quantity.measure == Some(Measure::Share)
+                && last.pace == Pace::Plain
+        })?;
+        last.base.filter(|base| named && moves(change) && !dated && matches!(base, When::Year(_)))
     }
 
     /// 、 and another quantity behind the one at `at`.

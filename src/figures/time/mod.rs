@@ -55,7 +55,7 @@ fn phrase(chars: &[char], at: usize, end: usize) -> Option<(usize, When)> {
     }
     named::count(&rest.get(1)?.to_string()).filter(|count| *count > 1)?;
     let tail = usize::from(matches!(rest.get(3), Some('内' | '间' | '中')));
-    Some((at + 3 + tail, When::Moment))
+    Some((at + 3 + tail, When::Unsaid))
 }
 
 /// 年均浓度, 年均气温: a measure of one year.

@@ -144,6 +144,7 @@ impl Lexer<'_> {
         if !matches!(last, Kind::After(_))
             && let Some(end) = dash(self.chars, self.at, self.end)
             && reads_number(self.chars, end, self.end)
+            && !(matches!(self.peek(0), Some('到' | '至')) && self.is_start(last))
         {
             return Some((end, Kind::Range));
         }
@@ -153,6 +154,18 @@ impl Lexer<'_> {
             _ => return None,
         };
         Some((self.at + and, Kind::And))
+    }
+
+    /// True behind the value that 由 leads to: `支出由|50.6亿元|到172.67亿元` is a change and no range.
+    fn is_start(&self, last: &Kind) -> bool {
+        // 由3到5人 is a range.
+        if matches!(last, Kind::Number(_)) {
+            return false;
+        }
+        let mut before = self.tokens.iter().rev().map(|token| &token.kind).skip_while(|kind| {
+            matches!(kind, Kind::Number(_) | Kind::Unit(_) | Kind::After(_) | Kind::Before(_))
+        });
+        before.next() == Some(&Kind::From)
     }
 
     /// 多 of `一倍多`, `三成多的`; 多 of 多功能 begins a noun.

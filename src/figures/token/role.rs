@@ -1,5 +1,6 @@
 //! The roles of words: where a word of the tables stands for what it means, and where it is part of another.
 
+use super::super::Change;
 use super::super::number as numbers;
 use super::super::time::time;
 use super::super::words::{BEFORE, ROLES, Role};
@@ -18,6 +19,13 @@ impl Lexer<'_> {
         if shares && self.begins_clause() {
             return Some((self.at + 1, Kind::Role(Role::Aside)));
         }
+        // 缩减为111亿元, 精简至300人: what it came to.
+        let (end, role) = match role {
+            Role::Change(change) if change != Change::Reach && self.comes_to(end) => {
+                (end + 1, Role::Change(Change::Reach))
+            }
+            _ => (end, role),
+        };
         let stands = match (end - self.at, role) {
             (1, Role::Change(_)) => {
                 reads_number(self.chars, end, self.end)
@@ -46,6 +54,15 @@ impl Lexer<'_> {
             && self.chars.get(end) == Some(&'了')
             && self.chars.get(end + 1) != Some(&'解');
         stands.then_some((end + usize::from(done && end < self.end), Kind::Role(role)))
+    }
+
+    /// 为 or 至 behind a verb of change, and a number behind it.
+    fn comes_to(&self, end: usize) -> bool {
+        let leads = matches!(self.chars.get(end), Some('为' | '至' | '到' | '成'));
+        let number = || {
+            reads_number(self.chars, end + 1, self.end) || BEFORE.at(self.chars, end + 1, self.end).is_some()
+        };
+        leads && end > self.at + 1 && number()
     }
 
     /// `每10万人45台`: what the number after it is counted by.

@@ -35,6 +35,9 @@ pub(in crate::figures) fn cleaned(words: &str) -> String {
         let stripped = words.strip_prefix(verb).filter(|rest| !rest.starts_with(|c| others.contains(c)));
         words = stripped.filter(|rest| rest.chars().count() > 1).unwrap_or(words);
     }
+    // 要使80%的人口地区普及…
+    let urged = words.strip_prefix('要').filter(|rest| rest.starts_with(['使', '让', '把', '将']));
+    words = urged.unwrap_or(words);
     // 果断地把军队裁减了…, 计划将招生人数由…
     let object = words.split_once(['将', '把']).filter(|(lead, object)| {
         let manner = list("manners").iter().any(|manner| lead.ends_with(manner));

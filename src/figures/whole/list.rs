@@ -1,7 +1,7 @@
 //! The items of a list that share a head or a place: 粮食、蔬菜产量, 城乡居民收入, 城区、县城处理率.
 
 use super::super::words::list;
-use super::{head_start, industry};
+use super::{head_start, industry, made_whole};
 
 /// The items of a subject that 分别 hands out to `count` values, each with its whole name.
 pub(in crate::figures) fn items(subject: &str, count: usize) -> Vec<String> {
@@ -27,8 +27,11 @@ pub(in crate::figures) fn items(subject: &str, count: usize) -> Vec<String> {
         return vec![subject.to_owned(); count];
     }
     share_thing(&mut items);
-    let Some(last) = items.last().cloned() else { return Vec::new() };
     let whole = items.len();
+    let before = whole.checked_sub(2).and_then(|at| items.get(at)).cloned();
+    let Some(last) = items.last_mut() else { return Vec::new() };
+    *last = made_whole(last, before.as_deref());
+    let last = last.clone();
     items
         .into_iter()
         .enumerate()
@@ -110,6 +113,11 @@ fn aligned<'a>(item: &str, last: &'a str) -> Option<&'a str> {
         return rest;
     }
     let end = item.chars().next_back()?;
+    // PM10 stands to PM2.5平均浓度 by its formula, not by its length.
+    let is_formula = |c: char| c.is_ascii_alphanumeric() || c == '.';
+    if is_formula(end) && last.starts_with(is_formula) {
+        return Some(last.trim_start_matches(is_formula)).filter(|rest| !rest.is_empty());
+    }
     let shares_start = item.chars().next() == last.chars().next();
     let width = item.chars().count();
     let mut places = last.char_indices();

@@ -44,6 +44,13 @@ pub(super) fn made_whole(name: &str, before: Option<&str>) -> String {
     if name.chars().count() >= 3 && before.ends_with(name.as_str()) {
         return before.to_owned();
     }
+    // 支出 behind 一般公共预算收入
+    if name == "支出"
+        && let Some(budget) = before.strip_suffix("收入")
+        && ["预算", "财政"].iter().any(|of| budget.ends_with(of))
+    {
+        return format!("{budget}{name}");
+    }
     for place in ["城镇", "农村", "乡村", "城乡"] {
         let shares_head = name.ends_with("失业率") && before.ends_with("失业率");
         if shares_head && before.starts_with(place) && !name.starts_with(place) {
