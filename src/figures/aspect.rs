@@ -22,12 +22,18 @@ pub(super) fn of(measured: &Measured) -> Aspect {
         Some(Measure::Share) => Aspect::Share,
         None if measured.quantity.is_in_words() && (moves || names_growth) => Aspect::Growth,
         // 减少一半
-        None if is_fraction && measured.indicator.contains('占') => Aspect::Share,
+        None if is_fraction && is_part(&measured.indicator) => Aspect::Share,
         None if is_fraction && moves => Aspect::Growth,
         _ if measured.steps => Aspect::Milestone,
         _ if moves || tells_change(&measured.indicator) => Aspect::Change,
         _ => Aspect::Level,
     }
+}
+
+/// 占全国, 产能达到全国: a part of a whole.
+fn is_part(indicator: &str) -> bool {
+    let whole = ["达到全国", "达全国", "相当于全国", "达到世界", "达到全球"];
+    indicator.contains('占') || whole.iter().any(|whole| indicator.ends_with(whole))
 }
 
 /// 减少区直部门, 农民增加的收入: the name itself says that it is more or less than before.

@@ -104,7 +104,9 @@ pub(super) fn date(measured: &Measured, aspect: Aspect, setting: Setting) -> (Pe
 
 /// `计划草案拟定，工业总产值比一九六四年增长11%`: what is compared with a year that was not over is of the one after it.
 fn behind_base(measured: &Measured, outlook: Outlook, setting: Setting) -> Option<Outlook> {
-    let base = base_year(measured.base?, setting)?;
+    // 去年 in a review may be the year before the one it reviews.
+    let named = measured.base.filter(|base| matches!(base, When::Year(_)))?;
+    let base = base_year(named, setting)?;
     let open = base.next() >= setting.year? && outlook.years?.to <= base;
     let next = Years { from: base.next(), to: base.next() };
     open.then_some(Outlook { view: View::Ahead, years: Some(next) })
@@ -206,5 +208,8 @@ fn adds_up(measured: &Measured) -> bool {
         measured.clock.when,
         Some(When::Past(_) | When::Span(_) | When::Meanwhile | When::Years(..))
     );
-    spans && list("flows").iter().any(|word| measured.indicator.ends_with(word))
+    let flows = |name: &str| list(name).iter().any(|word| measured.indicator.ends_with(word));
+    let reaches = measured.change == Some(Change::Reach);
+    // 五年共举办招商活动79次，利用外资16.8亿美元
+    spans && flows("flows") || measured.sums_up && !reaches && (flows("flows") || flows("yearly_flows"))
 }

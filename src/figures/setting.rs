@@ -114,5 +114,9 @@ impl Setting {
 
 /// The year a change is compared with.
 pub(super) fn base_year(when: When, setting: Setting) -> Option<Year> {
-    setting.years(when).map(|years| years.to)
+    let base = setting.years(when)?.to;
+    let reviewed = setting.outlook.years.filter(|_| setting.outlook.view == View::Back);
+    // 比去年增长 in a review of last year: the year before that.
+    let itself = when == When::Last && reviewed.is_some_and(|years| years.to == base);
+    Some(if itself { base.previous() } else { base })
 }

@@ -408,6 +408,14 @@ fn spans_of_another_length_than_the_part_are_their_own() {
         "食糖产量前三年共增加16万吨，而2020年就增加近11万吨。",
         &[("16万吨", "unknown 0-0"), ("近11万吨", "year 2020-2020")],
     );
+    periods(
+        "与2015年相比，电视增长2倍；电话增长3倍。和去年相比，粮食产量增长1%。",
+        &[("2倍", "total 2015-2020"), ("3倍", "total 2015-2020"), ("1%", "year 2020-2020")],
+    );
+    periods(
+        "五年共举办招商活动79次，利用省外资金1005亿元，进出口达到19亿美元。",
+        &[("79次", "total 2016-2020"), ("1005亿元", "total 2016-2020"), ("19亿美元", "year 2020-2020")],
+    );
     periods("大道馆完工，确保2018年投入使用；新建道路5条。", &[("5条", "total 2016-2020")]);
     // Whether it stood so at the end of 2016 or of the year before is not said.
     periods(

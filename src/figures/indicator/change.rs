@@ -59,6 +59,20 @@ impl Reader<'_> {
         })
     }
 
+    /// The change that no verb before the quantity tells: by its name, its words or its list.
+    pub(super) fn change_told(
+        &self,
+        joint: Joint,
+        lead: &[&Token],
+        indicator: &str,
+        quantity: &Quantity,
+    ) -> Option<Change> {
+        acted(indicator)
+            .or_else(|| self.adds(lead))
+            .or_else(|| self.grows_in_words(quantity))
+            .or_else(|| self.shared_change(joint, lead, quantity))
+    }
+
     /// `增长7%以上、|力争达到|8%`: what is hoped for is the growth that was named.
     pub(super) fn hopes(
         &self,
@@ -76,7 +90,7 @@ impl Reader<'_> {
     }
 
     /// 化肥生产能力|增加|标准肥: more of what stands before is told in what stands behind.
-    pub(super) fn adds(&self, lead: &[&Token]) -> Option<Change> {
+    fn adds(&self, lead: &[&Token]) -> Option<Change> {
         let [.., before, verb, behind] = lead else { return None };
         match verb.kind {
             Kind::Role(Role::Change(change @ (Change::Increase | Change::Decrease)))
@@ -89,14 +103,14 @@ impl Reader<'_> {
     }
 
     /// 稳步增长, 高于经济增速: the promise itself tells that it is of growth.
-    pub(super) fn grows_in_words(&self, quantity: &Quantity) -> Option<Change> {
+    fn grows_in_words(&self, quantity: &Quantity) -> Option<Change> {
         let text = (self.print)(quantity.start, quantity.end);
         let grows = quantity.is_in_words() && ["增长", "增速"].iter().any(|word| text.contains(word));
         grows.then_some(Change::Increase)
     }
 
     /// In a list of values the verb is said once.
-    pub(super) fn shared_change(&self, joint: Joint, lead: &[&Token], quantity: &Quantity) -> Option<Change> {
+    fn shared_change(&self, joint: Joint, lead: &[&Token], quantity: &Quantity) -> Option<Change> {
         let last = self.found.last()?;
         // 里程新增1700公里、|突破7000公里: what is passed is no more of what was added.
         let passes = quantity.bound == Bound::Over && last.indicator.contains("新增");
@@ -152,7 +166,7 @@ impl Reader<'_> {
 }
 
 /// 新增, 净增: what is counted grew by so much.
-pub(super) fn acted(indicator: &str) -> Option<Change> {
+fn acted(indicator: &str) -> Option<Change> {
     let begins = indicator.ends_with("增产")
         || ["净增", "增加", "增产"].iter().any(|word| indicator.starts_with(word));
     let grows = begins || indicator.replace("新增长", "").contains("新增");

@@ -182,6 +182,13 @@ impl Reader<'_> {
         Clock { when: Some(when), words, part: None, expects: self.clock.expects }
     }
 
+    /// `五年共举办活动79次，|利用外资16亿美元`: whether what came before was counted together, and no other time is named.
+    pub(super) fn sums_up(&self, lead: &[&Token]) -> bool {
+        let dated = |token: &&Token| matches!(token.kind, Kind::Time(when) if when.names_years());
+        let total = self.found.last().is_some_and(|last| last.pace == Pace::Total || last.sums_up);
+        total && !lead.iter().any(dated)
+    }
+
     /// Over how long the quantity is counted; what a list says once holds for its next items.
     pub(super) fn pace(&self, joint: Joint, lead: &[&Token]) -> Pace {
         let has = |when: When| lead.iter().any(|token| token.kind == Kind::Time(when));

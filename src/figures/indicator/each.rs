@@ -1,9 +1,9 @@
 //! Lists that hand their subjects out to their values in order: `A、B分别增长3%、4%`.
 
-use super::super::quantity::Part;
+use super::super::quantity::{Part, Quantity};
 use super::super::token::{Kind, Token};
 use super::super::whole;
-use super::super::words::{Measure, Role};
+use super::super::words::{Measure, Role, list};
 use super::{Measured, Reader};
 
 /// Longest list of rates that is handed out to the clauses before.
@@ -18,7 +18,7 @@ impl Reader<'_> {
         &mut self,
         each: Option<usize>,
         lead: &[&Token],
-        at: usize,
+        (at, quantity): (usize, &Quantity),
         after: &str,
     ) -> String {
         if let Some(split) = each {
@@ -31,6 +31,11 @@ impl Reader<'_> {
                 None => whole::items(&subject, values),
             };
             for name in &mut names {
+                // 制造业强势发展，|销售收入、利税|分别增长50%和65%
+                let earned = list("earnings").contains(&name.as_str());
+                if let Some(whole) = earned.then(|| self.owned(name, (at, quantity))).flatten() {
+                    *name = whole;
+                }
                 name.push_str(&deed);
             }
             self.each = Some((names, 0));

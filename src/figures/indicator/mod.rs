@@ -3,6 +3,7 @@
 
 mod among;
 mod apart;
+mod base;
 mod behind;
 mod carry;
 mod change;
@@ -21,7 +22,7 @@ pub(super) use deed::Mood;
 use super::clause::{self, Joint};
 use super::quantity::{Part, Quantity};
 use super::token::{Kind, Token};
-use super::words::{Measure, Role, When};
+use super::words::{Role, When};
 use super::{Change, whole};
 use small::{Said, grows_behind};
 
@@ -35,6 +36,8 @@ pub(super) struct Measured {
     pub(super) base: Option<When>,
     pub(super) stands: bool,
     pub(super) pace: Pace,
+    /// What came before in the sentence was counted together: 五年共…, 累计….
+    pub(super) sums_up: bool,
     /// Something was done: 新建, 改造. What was done adds up over the years, what there is does not.
     pub(super) acts: bool,
     /// 迈上…台阶: the value is a step.
@@ -170,11 +173,7 @@ impl Reader<'_> {
         let is_bare = lead.is_empty() && after.is_empty();
         let indicator =
             self.indicator(joint, (&lead, &lead_as_read), &after, (change, each), (at, quantity, &said));
-        let change = change
-            .or_else(|| change::acted(&indicator))
-            .or_else(|| self.adds(&lead))
-            .or_else(|| self.grows_in_words(quantity))
-            .or_else(|| self.shared_change(joint, &lead, quantity));
+        let change = change.or_else(|| self.change_told(joint, &lead, &indicator, quantity));
         let base = self.base_of((joint, pace, change), &lead_as_read, base);
         let clock = match from_when {
             Some(when) if change == Some(Change::From) => Clock { when: Some(when), ..Clock::default() },
@@ -185,6 +184,7 @@ impl Reader<'_> {
         quantity.bound = later.unwrap_or(quantity.bound);
         let acts =
             !steps && (self.acts(joint, &lead_as_read, &indicator, at) || whole::ends_in_work(&indicator));
+        let sums_up = self.sums_up(&lead_as_read);
         let aside = matches!(lead.first().map(|token| &token.kind), Some(Kind::Role(Role::Aside)));
         self.found.push(Measured {
             quantity,
@@ -194,6 +194,7 @@ impl Reader<'_> {
             base,
             stands,
             pace,
+            sums_up,
             acts,
             from_named: from_when.is_some(),
             climbs_on: steps && self.lists_on(at),
@@ -218,7 +219,7 @@ impl Reader<'_> {
     ) -> String {
         let each = each.or_else(|| self.matches_items(lead, at).then_some(lead.len()));
         let name = if each.is_some() || self.each.is_some() {
-            self.one_of_each(each, lead, at, after)
+            self.one_of_each(each, lead, (at, quantity), after)
         } else {
             self.named(joint, lead, after, change, (at, quantity, said))
         };
@@ -256,35 +257,6 @@ impl Reader<'_> {
         let name = self.name(joint, lead, after, change, (at, quantity));
         let name = self.task_of(&name, at).unwrap_or(name);
         if said.among { self.among(name, quantity) } else { self.among_too(joint, name, quantity) }
-    }
-
-    /// The year a change is compared with: its own, that of the list it goes on with, or the one said before.
-    fn base_of(
-        &self,
-        (joint, pace, change): (Joint, Pace, Option<Change>),
-        lead: &[&Token],
-        own: Option<When>,
-    ) -> Option<When> {
-        // 是2011年的1.75倍，年均增长13.7%
-        let dated = lead.iter().any(|token| matches!(token.kind, Kind::Time(when) if when.names_years()));
-        let goes_on = joint == Joint::List || pace == Pace::Average && !dated;
-        let listed = || self.found.last().filter(|_| goes_on).and_then(|last| last.base);
-        own.or_else(listed).or(self.compared).or_else(|| self.base_before(joint, change, lead))
-    }
-
-    /// 1957年 of `拖拉机比1957年增长四倍，排灌马力增长十二倍`: the clause before grew since a year long gone, and this one goes on
-    /// alike.
-    fn base_before(&self, joint: Joint, change: Option<Change>, lead: &[&Token]) -> Option<When> {
-        let moves = |change: Option<Change>| matches!(change, Some(Change::Increase | Change::Decrease));
-        let named = lead.first().is_some_and(|token| token.kind == Kind::NOUN);
-        let dated = lead.iter().any(|token| matches!(token.kind, Kind::Time(_) | Kind::From));
-        let last = self.found.last().filter(|last| {
-            joint == Joint::Clause
-                && moves(last.change)
-                && last.quantity.measure == Some(Measure::Share)
-                && last.pace == Pace::Plain
-        })?;
-        last.base.filter(|base| named && moves(change) && !dated && matches!(base, When::Year(_)))
     }
 
     /// 、 and another quantity behind the one at `at`.

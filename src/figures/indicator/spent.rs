@@ -18,6 +18,13 @@ impl Reader<'_> {
         // 抓好总投资313.9亿元的…: the verb is that of the thing.
         let sum = whole::things(words);
         let words = if sum.starts_with('总') { sum.as_str() } else { words };
+        // 推进投资5.5亿元的…
+        let urged = |money: &&&str| words.strip_suffix(**money).is_some_and(whole::is_deed);
+        let words = list("spending")
+            .iter()
+            .filter(urged)
+            .max_by_key(|money| money.len())
+            .map_or(words, |money| *money);
         let alone = whole::core(words).is_some_and(|core| list("spending").contains(&core));
         // 中央财政安排429亿元，解决…
         let grants =

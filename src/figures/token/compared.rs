@@ -15,7 +15,7 @@ impl Lexer<'_> {
     /// `较2015年`, `比去年`, `是2020年的`: a year that is no date of the figure.
     pub(super) fn compared(&self) -> Option<(usize, Kind)> {
         let first = self.peek(0)?;
-        if !matches!(first, '较' | '比' | '是' | '同' | '以') {
+        if !matches!(first, '较' | '比' | '是' | '同' | '以' | '与' | '和' | '跟') {
             return None;
         }
         if matches!(first, '较' | '比')
@@ -29,6 +29,17 @@ impl Lexer<'_> {
         // 比较一九五二年增加
         let doubled = first == '比' && self.peek(1) == Some('较');
         let (end, when) = time(self.chars, self.at + 1 + usize::from(doubled), self.end)?;
+        // 同1957年比较
+        let liken = [['比', '较'], ['相', '比'], ['相', '较']];
+        let likens = liken
+            .iter()
+            .any(|words| self.chars.get(end..self.end).is_some_and(|rest| rest.starts_with(words)));
+        if matches!(first, '与' | '和' | '跟' | '同') && likens && when.names_years() {
+            return Some((end + 2, Kind::Base(when)));
+        }
+        if matches!(first, '与' | '和' | '跟') {
+            return None;
+        }
         if first == '是'
             && let Some(end) = self.multiple_of(end)
         {

@@ -89,6 +89,10 @@ fn without_conjunction(mut words: &str) -> &str {
     {
         words = rest;
     }
+    // 它不仅占领了…: it did.
+    let rest = list("pronouns").iter().find_map(|word| words.strip_prefix(word));
+    let goes_on = rest.and_then(|rest| ["不仅", "不但"].iter().find_map(|join| rest.strip_prefix(join)));
+    words = goes_on.unwrap_or(words);
     // 它虽然: of what was named before.
     if list("pronouns")
         .iter()

@@ -94,6 +94,10 @@ fn with_head(item: &str, last: &str) -> String {
     if head_start(&item).is_some_and(|start| start > 0 || item == last) {
         return item;
     }
+    // 销售收入 before 利税 is whole.
+    if [&*item, last].iter().all(|word| list("earnings").contains(word)) {
+        return item;
+    }
     let shared = aligned(&item, last).or_else(|| head_start(last).and_then(|start| last.get(start..)));
     format!("{item}{}", shared.unwrap_or_default())
 }
