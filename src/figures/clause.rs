@@ -52,6 +52,9 @@ pub(super) fn lead(parts: &[Part], at: usize) -> (Joint, Vec<&Token>) {
         }
     } else {
         drop_other_predicates(&mut lead);
+        if matches!(parts.get(at + 1).and_then(Part::kind), Some(Kind::Role(Role::Noun | Role::Work))) {
+            drop_uncounted(&mut lead);
+        }
     }
     (joint, lead)
 }
@@ -120,6 +123,14 @@ pub(super) fn strip_front(lead: &mut Vec<&Token>) -> usize {
         .unwrap_or(lead.len());
     lead.drain(..first);
     first
+}
+
+/// `实施|中小河流治理、|5000亩沙区治理`: an item without a count is no part of the name of the next one.
+fn drop_uncounted(lead: &mut Vec<&Token>) {
+    if lead.last().is_some_and(|last| last.kind == Kind::List) {
+        let verbs = lead.iter().take_while(|token| token.kind != Kind::NOUN && token.kind != Kind::List);
+        lead.truncate(verbs.count());
+    }
 }
 
 /// `旅客吞吐量再次破亿、入境游客增长`: items before the last that have a predicate of their own.
