@@ -54,6 +54,7 @@ pub(super) fn lead(parts: &[Part], at: usize) -> (Joint, Vec<&Token>) {
         drop_other_predicates(&mut lead);
         if matches!(parts.get(at + 1).and_then(Part::kind), Some(Kind::Role(Role::Noun | Role::Work))) {
             drop_uncounted(&mut lead);
+            drop_other_deeds(&mut lead);
         }
     }
     (joint, lead)
@@ -130,6 +131,17 @@ fn drop_uncounted(lead: &mut Vec<&Token>) {
     if lead.last().is_some_and(|last| last.kind == Kind::List) {
         let verbs = lead.iter().take_while(|token| token.kind != Kind::NOUN && token.kind != Kind::List);
         lead.truncate(verbs.count());
+    }
+}
+
+/// `重点发展10大产业、|打造|10个片区`: a verb of its own behind a thing begins another item.
+fn drop_other_deeds(lead: &mut Vec<&Token>) {
+    let Some(mark) = lead.iter().rposition(|token| token.kind == Kind::List) else { return };
+    let behind = lead.get(mark + 1..).unwrap_or_default();
+    let deeds = !behind.is_empty() && behind.iter().all(|token| token.kind == Kind::Role(Role::Act));
+    let thing = mark.checked_sub(1).and_then(|at| lead.get(at));
+    if deeds && thing.is_some_and(|token| token.kind == Kind::NOUN) {
+        lead.drain(..=mark);
     }
 }
 
