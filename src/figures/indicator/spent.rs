@@ -87,6 +87,8 @@ impl Reader<'_> {
                 Part::Token(token) => thing.push(token),
                 // 年度投资555亿元的|208个|重点工业项目
                 Part::Quantity(_) if thing.len() < 2 => {}
+                // 日处理|80吨|污泥焚烧厂: what the plant can do.
+                Part::Quantity(_) if self.tells_capacity(&thing) => thing.clear(),
                 Part::Quantity(_) => {
                     // …工程|新接入|供热面积|190万平方米: what they did was counted for itself.
                     let deed = thing.iter().rposition(|token| is_deed(&token.kind)).filter(|at| *at > 0);
@@ -101,6 +103,10 @@ impl Reader<'_> {
         let end = noun + 1 + works.count();
         let thing = whole::cleaned(&self.print_all(thing.get(..end)?));
         (thing.chars().count() > 1).then(|| format!("{thing}{words}"))
+    }
+
+    fn tells_capacity(&self, tokens: &[&Token]) -> bool {
+        list("capacity").contains(&self.print_all(tokens).trim_start_matches('的'))
     }
 
     /// `words` with the deed that the money paid, as printed up to the mark.
