@@ -123,6 +123,11 @@ fn start(measured: &Measured, view: View, years: Years, named: bool, setting: Se
     if measured.from_named && named && years.from == years.to {
         return Period::of_year(years.to);
     }
+    // 1982年同1978年相比，由…增加到…: so it was in 1978.
+    let base = measured.base.and_then(|base| base_year(base, setting));
+    if let Some(base) = base.filter(|base| !named || *base < years.to) {
+        return Period::of_year(base);
+    }
     let span = setting.span().filter(|span| span.to == years.to);
     // 1978年到1982年，由…增加到…: from the end of 1978 or of the year before.
     let names_ends = |words: &String| words.contains(['到', '至', '—', '-', '~']);

@@ -107,6 +107,8 @@ impl Setting {
             _ if years.from > own => View::Ahead,
             // The report's own year, or a plan it stands in the middle of.
             View::Back => View::Back,
+            // Of years that began long before, what was done is told as well as what is planned.
+            View::Around | View::Unknown if years.from < own => View::Unknown,
             View::Around | View::Ahead | View::Unknown => View::Ahead,
         }
     }

@@ -416,6 +416,10 @@ fn spans_of_another_length_than_the_part_are_their_own() {
         "五年共举办招商活动79次，利用省外资金1005亿元，进出口达到19亿美元。",
         &[("79次", "total 2016-2020"), ("1005亿元", "total 2016-2020"), ("19亿美元", "year 2020-2020")],
     );
+    periods(
+        "2020年同2016年相比，零售总额由1559亿元增加到2570亿元。",
+        &[("1559亿元", "year 2016-2016"), ("2570亿元", "year 2020-2020")],
+    );
     periods("大道馆完工，确保2018年投入使用；新建道路5条。", &[("5条", "total 2016-2020")]);
     // Whether it stood so at the end of 2016 or of the year before is not said.
     periods(

@@ -7,6 +7,9 @@ use super::super::words::{Measure, Role, list};
 use super::super::{Change, whole};
 use super::Reader;
 
+/// How many figures back what grew is looked for.
+const BESIDE: usize = 3;
+
 impl Reader<'_> {
     /// The indicator of the quantity at part `at`: `lead` stands before it, `after` is the thing behind it.
     pub(super) fn name(
@@ -22,8 +25,23 @@ impl Reader<'_> {
         }
         let words = whole::cleaned(&self.print_all(lead));
         let likens = ["那样", "一样"].iter().any(|end| after.ends_with(end));
-        if list("nameless").contains(&words.as_str()) || likens || self.is_yardstick(quantity, after) {
+        // 超过了前三年平均每年增加23亿元的水平, 在我们这样一个近13亿人口的国家
+        let exceeds = list("exceeding").contains(&words.as_str());
+        if exceeds
+            || words.contains("这样一个")
+            || list("nameless").contains(&words.as_str())
+            || likens
+            || self.is_yardstick(quantity, after)
+        {
             return String::new();
+        }
+        // 较2015年|这些企业的总产值|增加了32%
+        let again = words.strip_prefix("这些").and_then(|of| of.rsplit_once('的'));
+        if let Some((last, (_, measure))) = self.last_name().zip(again)
+            && after.is_empty()
+            && last.ends_with(measure)
+        {
+            return last.to_owned();
         }
         if let Some(whole) = self.told_apart_by(&words, after, (at, quantity)) {
             return whole;
@@ -124,8 +142,11 @@ impl Reader<'_> {
         if !is_deed || joint != Joint::List && (!ends || self.totals) {
             return None;
         }
-        let last = self.found.last().filter(|last| last.quantity.unit == quantity.unit)?;
-        if ["新增", "净增"].contains(&words) {
+        let adds = ["新增", "净增"].contains(&words);
+        // 粮食总产622万吨，占全省1/8，比2000年净增253万吨
+        let reach = if adds { BESIDE } else { 1 };
+        let last = self.found.iter().rev().take(reach).find(|last| last.quantity.unit == quantity.unit)?;
+        if adds {
             return Some(format!("{words}{}", whole::things(&last.indicator)));
         }
         let things = whole::things(&last.indicator);
@@ -185,7 +206,9 @@ impl Reader<'_> {
     /// …计算, …的前提下.
     fn tells_circumstance(&self, clause: &[&Token]) -> bool {
         let last = clause.first().map(|token| (self.print)(token.start, token.end)).unwrap_or_default();
-        list("circumstances").iter().any(|word| last.ends_with(word))
+        let first = clause.last().map(|token| (self.print)(token.start, token.end)).unwrap_or_default();
+        let reason = ["由于", "因为", "随着", "包括"].iter().any(|word| first.starts_with(word));
+        reason || list("circumstances").iter().any(|word| last.ends_with(word))
     }
 
     /// The name before; none where it tells what money was spent on.

@@ -9,6 +9,9 @@ use super::Reader;
 /// How far the deed is read, in parts.
 const MOST_PARTS: usize = 40;
 
+/// Longest measure between two sums, in parts.
+const MOST_WORDS: usize = 5;
+
 /// Longest deed that names what was paid, in characters.
 const LONGEST_DEED: usize = 40;
 
@@ -33,6 +36,7 @@ impl Reader<'_> {
             return None;
         }
         let rest = self.parts.get(at + 1..).unwrap_or_default();
+        let rest = self.behind_other_sum(rest).unwrap_or(rest);
         match rest.first() {
             Some(Part::Token(first)) if self.begins_with(first, "的") => self.thing_paid(words, rest),
             Some(Part::Token(first)) if self.is_purpose(first) => self.deed_paid(words, rest),
@@ -103,6 +107,16 @@ impl Reader<'_> {
         let end = noun + 1 + works.count();
         let thing = whole::cleaned(&self.print_all(thing.get(..end)?));
         (thing.chars().count() > 1).then(|| format!("{thing}{words}"))
+    }
+
+    /// What stands behind the second of two sums of one thing: `总投资1200亿元|、年度投资555亿元|的208个项目`.
+    fn behind_other_sum<'a>(&self, rest: &'a [Part]) -> Option<&'a [Part]> {
+        let at = rest.iter().take(MOST_WORDS).position(|part| matches!(part, Part::Quantity(_)))?;
+        let (mark, words) = rest.get(..at)?.split_first()?;
+        let words: String = words.iter().map(place).map(|(start, end)| (self.print)(start, end)).collect();
+        let behind = rest.get(at + 1..)?;
+        let of = matches!(behind.first(), Some(Part::Token(of)) if self.begins_with(of, "的"));
+        (mark.kind() == Some(&Kind::List) && whole::core(&words).is_some() && of).then_some(behind)
     }
 
     fn tells_capacity(&self, tokens: &[&Token]) -> bool {

@@ -175,7 +175,8 @@ pub(super) fn is_deed(words: &str) -> bool {
     let chars: Vec<char> = words.chars().collect();
     let mut at = 0;
     while let Some((end, Role::Act | Role::Adverb)) = ROLES.at(&chars, at, chars.len()) {
-        at = end;
+        // 实施好
+        at = end + usize::from(chars.get(end) == Some(&'好'));
     }
     words == "在建" || at > 0 && at == chars.len()
 }
