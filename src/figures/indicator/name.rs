@@ -24,24 +24,11 @@ impl Reader<'_> {
             return whole;
         }
         let words = whole::cleaned(&self.print_all(lead));
-        let likens = ["那样", "一样"].iter().any(|end| after.ends_with(end));
-        // 超过了前三年平均每年增加23亿元的水平, 在我们这样一个近13亿人口的国家
-        let exceeds = list("exceeding").contains(&words.as_str());
-        if exceeds
-            || words.contains("这样一个")
-            || list("nameless").contains(&words.as_str())
-            || likens
-            || self.is_yardstick(quantity, after)
-        {
+        if self.names_nothing(&words, after, quantity) {
             return String::new();
         }
-        // 较2015年|这些企业的总产值|增加了32%
-        let again = words.strip_prefix("这些").and_then(|of| of.rsplit_once('的'));
-        if let Some((last, (_, measure))) = self.last_name().zip(again)
-            && after.is_empty()
-            && last.ends_with(measure)
-        {
-            return last.to_owned();
+        if let Some(whole) = self.those_again(&words).filter(|_| after.is_empty()) {
+            return whole;
         }
         if let Some(whole) = self.told_apart_by(&words, after, (at, quantity)) {
             return whole;
@@ -86,6 +73,20 @@ impl Reader<'_> {
         }
         words.push_str(&after);
         whole::cleaned(&words)
+    }
+
+    /// True where the words around a quantity say what it is held against, or nothing at all:
+    /// `超过了前三年平均每年增加23亿元的水平`, `在我们这样一个近13亿人口的国家`.
+    fn names_nothing(&self, words: &str, after: &str, quantity: &Quantity) -> bool {
+        let likens = ["那样", "一样"].iter().any(|end| after.ends_with(end));
+        let empty = ["exceeding", "nameless"].iter().any(|table| list(table).contains(&words));
+        empty || likens || words.contains("这样一个") || self.is_yardstick(quantity, after)
+    }
+
+    /// The name before, of `较2015年|这些企业的总产值|增加了32%`.
+    fn those_again(&self, words: &str) -> Option<String> {
+        let (_, measure) = words.strip_prefix("这些")?.rsplit_once('的')?;
+        self.last_name().filter(|last| last.ends_with(measure)).map(str::to_owned)
     }
 
     /// `略低于8%的|预定目标`: what was aimed at measures nothing.
