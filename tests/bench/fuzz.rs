@@ -13,12 +13,11 @@
     reason = "a bench may fail loudly and prints what it finds"
 )]
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Mutex, PoisonError};
-use std::time::{Duration, Instant};
+mod dice;
 
+use std::path::PathBuf;
+
+use dice::{Dice, numbers, try_all};
 use wenzheng::answer::json::AnswerJson;
 use wenzheng::answer::{Limits, answer};
 use wenzheng::app::disk;
@@ -105,92 +104,12 @@ const UPDATES: [&str; 5] = [
     r#"{"update_id":5,"my_chat_member":{"chat":{"id":-5,"type":"group","title":"a"},"from":{"id":5,"is_bot":false,"first_name":"a"},"date":0,"old_chat_member":{"user":{"id":1,"is_bot":true,"first_name":"b"},"status":"left"},"new_chat_member":{"user":{"id":1,"is_bot":true,"first_name":"b"},"status":"member"}}}"#,
 ];
 
-/// Numbers that look random and are the same for the same seed.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        // SplitMix64.
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        usize::try_from((mixed ^ (mixed >> 31)) % sides.max(1) as u64).unwrap_or_default()
-    }
-
-    fn of<'a, T: ?Sized>(&mut self, list: &[&'a T]) -> &'a T {
-        list[self.roll(list.len())]
-    }
-
-    /// `text` with a few changes of any kind.
-    fn bent(&mut self, text: &str, pieces: &[&str]) -> String {
-        let mut chars: Vec<char> = text.chars().collect();
-        for _ in 0..=self.roll(6) {
-            let (at, length) = (self.roll(chars.len() + 1), self.roll(12));
-            let end = (at + length).min(chars.len());
-            match self.roll(6) {
-                0 => drop(chars.drain(at..end)),
-                1 => {
-                    let again: Vec<char> = chars[at..end].to_vec();
-                    chars.splice(at..at, again);
-                }
-                2 => chars[at..end].reverse(),
-                3 => chars.insert(at, char::from_u32(self.roll(0x3_0000) as u32).unwrap_or('\u{fffd}')),
-                _ => {
-                    let piece = self.of(pieces);
-                    chars.splice(at..at, piece.chars());
-                }
-            }
-        }
-        chars.into_iter().collect()
-    }
-}
-
 /// One kind of thing to try.
 struct Target<'a> {
     name: &'static str,
     runs: u64,
     make: Box<dyn Fn(&mut Dice) -> String + Sync + 'a>,
     run: Box<dyn Fn(&str) + Sync + 'a>,
-}
-
-/// What has become of a target.
-#[derive(Default)]
-struct Found {
-    slowest: (Duration, String),
-    panics: Vec<(u64, String)>,
-}
-
-impl Target<'_> {
-    fn try_all(&self, seed: u64) -> Found {
-        let (next, found) = (AtomicU64::new(0), Mutex::new(Found::default()));
-        let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        std::thread::scope(|scope| {
-            for _ in 0..threads {
-                scope.spawn(|| {
-                    loop {
-                        let run = next.fetch_add(1, Ordering::Relaxed);
-                        if run >= self.runs {
-                            return;
-                        }
-                        let own = seed.wrapping_mul(1_000_003).wrapping_add(run);
-                        let text = (self.make)(&mut Dice(own));
-                        let began = Instant::now();
-                        let is_well = catch_unwind(AssertUnwindSafe(|| (self.run)(&text))).is_ok();
-                        let took = began.elapsed();
-                        let mut found = found.lock().unwrap_or_else(PoisonError::into_inner);
-                        if took > found.slowest.0 {
-                            found.slowest = (took, text.clone());
-                        }
-                        if !is_well {
-                            found.panics.push((own, text));
-                        }
-                    }
-                });
-            }
-        });
-        found.into_inner().unwrap_or_else(PoisonError::into_inner)
-    }
 }
 
 fn library() -> Library {
@@ -217,6 +136,29 @@ fn read_figures(text: &str) {
     }
 }
 
+/// `text` with a few changes of any kind.
+fn bent(dice: &mut Dice, text: &str, pieces: &[&str]) -> String {
+    let mut chars: Vec<char> = text.chars().collect();
+    for _ in 0..=dice.roll(6) {
+        let (at, length) = (dice.roll(chars.len() + 1), dice.roll(12));
+        let end = (at + length).min(chars.len());
+        match dice.roll(6) {
+            0 => drop(chars.drain(at..end)),
+            1 => {
+                let again: Vec<char> = chars[at..end].to_vec();
+                chars.splice(at..at, again);
+            }
+            2 => chars[at..end].reverse(),
+            3 => chars.insert(at, char::from_u32(dice.roll(0x3_0000) as u32).unwrap_or('\u{fffd}')),
+            _ => {
+                let piece = dice.of(pieces);
+                chars.splice(at..at, piece.chars());
+            }
+        }
+    }
+    chars.into_iter().collect()
+}
+
 fn some_lines(dice: &mut Dice, lines: &[&str], most: usize) -> String {
     let count = 1 + dice.roll(most);
     (0..count).map(|_| dice.of(lines)).collect::<Vec<_>>().join("\n")
@@ -233,7 +175,7 @@ fn of_texts(runs: [u64; 2]) -> Vec<Target<'static>> {
             runs: runs[0],
             make: Box::new(move |dice| {
                 let text = some_lines(dice, &lines, 12);
-                dice.bent(&text, &pieces)
+                bent(dice, &text, &pieces)
             }),
             run: Box::new(|text| drop(Corpus::single("某市-2020", text))),
         },
@@ -242,7 +184,7 @@ fn of_texts(runs: [u64; 2]) -> Vec<Target<'static>> {
             runs: runs[1],
             make: Box::new(move |dice| {
                 let text = some_lines(dice, &own_lines, 2);
-                format!("2020年某市政府工作报告\n一、2020年工作安排\n{}", dice.bent(&text, &own_pieces))
+                format!("2020年某市政府工作报告\n一、2020年工作安排\n{}", bent(dice, &text, &own_pieces))
             }),
             run: Box::new(read_figures),
         },
@@ -259,7 +201,7 @@ fn of_messages(library: &Library, runs: [u64; 2]) -> Vec<Target<'_>> {
             runs: runs[0],
             make: Box::new(move |dice| {
                 let question = dice.of(&questions);
-                dice.bent(question, &PIECES)
+                bent(dice, question, &PIECES)
             }),
             run: Box::new(|text| {
                 let answer = answer(library.understand(text, None), library, &Limits { passages: 5 });
@@ -271,7 +213,7 @@ fn of_messages(library: &Library, runs: [u64; 2]) -> Vec<Target<'_>> {
             runs: runs[1],
             make: Box::new(move |dice| {
                 let update = dice.of(&UPDATES);
-                dice.bent(update, &broken)
+                bent(dice, update, &broken)
             }),
             run: Box::new(|text| _ = is_readable(text)),
         },
@@ -279,31 +221,15 @@ fn of_messages(library: &Library, runs: [u64; 2]) -> Vec<Target<'_>> {
 }
 
 fn main() {
-    let numbers: Vec<u64> = std::env::args().filter_map(|argument| argument.parse().ok()).collect();
+    let numbers = numbers();
     let runs = |at: usize| numbers.get(at).copied().unwrap_or(1000);
     let seed = numbers.get(4).copied().unwrap_or(1);
     let library = library();
     let mut targets = of_texts([runs(0), runs(1)]);
     targets.extend(of_messages(&library, [runs(2), runs(3)]));
-    std::panic::set_hook(Box::new(|_told_with_its_text| {}));
     let mut is_well = true;
-    for target in &targets {
-        let began = Instant::now();
-        let found = target.try_all(seed);
-        let (slowest, text) = &found.slowest;
-        println!(
-            "{}: {} runs in {:.1} s, {} panics, slowest {:.1} ms: {:?}",
-            target.name,
-            target.runs,
-            began.elapsed().as_secs_f64(),
-            found.panics.len(),
-            slowest.as_secs_f64() * 1e3,
-            text.chars().take(120).collect::<String>(),
-        );
-        for (seed, text) in found.panics.iter().take(10) {
-            is_well = false;
-            eprintln!("{} panics, seed {seed}: {text:?}", target.name);
-        }
+    for Target { name, runs, make, run } in targets {
+        is_well &= try_all(name, (runs, seed), make, |text| run(text), |text| format!("{text:?}"));
     }
     std::process::exit(i32::from(!is_well));
 }

@@ -15,15 +15,11 @@
     reason = "a bench may fail loudly and prints what it finds"
 )]
 
+mod dice;
 #[path = "../it/import/made.rs"]
 mod made;
 
-use std::collections::BTreeMap;
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Mutex, PoisonError};
-use std::time::{Duration, Instant};
-
+use dice::{Dice, numbers, try_all};
 use made::{PAGE, docx, numbered, objects, pdf, table, w};
 use wenzheng::app::importing::Preview;
 use wenzheng::import::{LONGEST_TEXT, extract};
@@ -88,56 +84,9 @@ const PIECES: [&str; 48] = [
     "，",
 ];
 
-/// Numbers that look random and are the same for the same seed.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        // SplitMix64.
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        usize::try_from((mixed ^ (mixed >> 31)) % sides.max(1) as u64).unwrap_or_default()
-    }
-
-    /// `bytes` with a few changes of any kind.
-    fn bent(&mut self, mut bytes: Vec<u8>) -> Vec<u8> {
-        for _ in 0..=self.roll(8) {
-            let (at, length) = (self.roll(bytes.len() + 1), self.roll(40));
-            let end = (at + length).min(bytes.len());
-            match self.roll(7) {
-                0 => drop(bytes.drain(at..end)),
-                1 => {
-                    let again = bytes[at..end].to_vec();
-                    bytes.splice(at..at, again);
-                }
-                2 => bytes[at..end].reverse(),
-                3 => bytes.insert(at, u8::try_from(self.roll(256)).unwrap_or_default()),
-                4 if at < bytes.len() => bytes[at] ^= 1 << self.roll(8),
-                // A number that is another.
-                5 => {
-                    if let Some(digit) = bytes[at..].iter().position(u8::is_ascii_digit) {
-                        bytes[at + digit] = b'0' + u8::try_from(self.roll(10)).unwrap_or_default();
-                    }
-                }
-                _ => {
-                    let piece = PIECES[self.roll(PIECES.len())];
-                    bytes.splice(at..at, piece.bytes());
-                }
-            }
-        }
-        bytes
-    }
-
-    fn lines(&mut self) -> Vec<&'static str> {
-        (0..=self.roll(12)).map(|_| LINES[self.roll(LINES.len())]).collect()
-    }
-}
-
 /// A file of each kind, bent inside or as a whole.
 fn file(kind: &str, dice: &mut Dice) -> (Vec<u8>, &'static str) {
-    let lines = dice.lines();
+    let lines: Vec<&str> = (0..=dice.roll(12)).map(|_| dice.of(&LINES)).collect();
     match kind {
         "docx" => {
             let rows: [&[&str]; 2] = [&["指标", "2025年完成"], &["粮食产量", "80万吨"]];
@@ -145,23 +94,23 @@ fn file(kind: &str, dice: &mut Dice) -> (Vec<u8>, &'static str) {
             let blocks = words + &numbered("工作回顾") + &table(&rows);
             let is_whole = dice.roll(5) == 0;
             if is_whole {
-                return (dice.bent(docx(&blocks, &[])), "a.docx");
+                return (bent(dice, docx(&blocks, &[])), "a.docx");
             }
-            let body = dice.bent(made::body(&blocks).into_bytes());
+            let body = bent(dice, made::body(&blocks).into_bytes());
             (docx("", &[("word/document.xml", &body)]), "a.docx")
         }
         "html" => {
             let body: String = lines.iter().map(|line| format!("<p>{line}</p>\n")).collect();
             let page = PAGE.replace("{title}", lines[0]).replace("{body}", &body);
-            (dice.bent(page.into_bytes()), "a.html")
+            (bent(dice, page.into_bytes()), "a.html")
         }
         "pdf" => {
             let columns = 1 + dice.roll(2);
             let file = match dice.roll(3) {
-                0 => objects(&[dice.rules()]),
+                0 => objects(&[rules(dice)]),
                 _ => pdf(&lines, columns),
             };
-            (dice.bent(file), "a.pdf")
+            (bent(dice, file), "a.pdf")
         }
         _ => {
             let text = lines.join("\r\n");
@@ -170,25 +119,52 @@ fn file(kind: &str, dice: &mut Dice) -> (Vec<u8>, &'static str) {
                 1 => text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
                 _ => text.into_bytes(),
             };
-            (dice.bent(bytes), if dice.roll(2) == 0 { "a.txt" } else { "a.md" })
+            (bent(dice, bytes), if dice.roll(2) == 0 { "a.txt" } else { "a.md" })
         }
     }
 }
 
-impl Dice {
-    /// A page of lines and words anywhere.
-    fn rules(&mut self) -> String {
-        let mut page = String::new();
-        for _ in 0..self.roll(60) {
-            let [x, y, across, down] = [600, 850, 400, 400].map(|sides| self.roll(sides));
-            page += &match self.roll(3) {
-                0 => format!("{x} {y} {across} 1 re f\n"),
-                1 => format!("{x} {y} m {x} {down} l S\n"),
-                _ => format!("BT /F1 {} Tf 1 0 0 1 {x} {y} Tm <589E957F0035> Tj ET\n", self.roll(30)),
-            };
-        }
-        page
+/// A page of lines and words anywhere.
+fn rules(dice: &mut Dice) -> String {
+    let mut page = String::new();
+    for _ in 0..dice.roll(60) {
+        let [x, y, across, down] = [600, 850, 400, 400].map(|sides| dice.roll(sides));
+        page += &match dice.roll(3) {
+            0 => format!("{x} {y} {across} 1 re f\n"),
+            1 => format!("{x} {y} m {x} {down} l S\n"),
+            _ => format!("BT /F1 {} Tf 1 0 0 1 {x} {y} Tm <589E957F0035> Tj ET\n", dice.roll(30)),
+        };
     }
+    page
+}
+
+/// `bytes` with a few changes of any kind.
+fn bent(dice: &mut Dice, mut bytes: Vec<u8>) -> Vec<u8> {
+    for _ in 0..=dice.roll(8) {
+        let (at, length) = (dice.roll(bytes.len() + 1), dice.roll(40));
+        let end = (at + length).min(bytes.len());
+        match dice.roll(7) {
+            0 => drop(bytes.drain(at..end)),
+            1 => {
+                let again = bytes[at..end].to_vec();
+                bytes.splice(at..at, again);
+            }
+            2 => bytes[at..end].reverse(),
+            3 => bytes.insert(at, u8::try_from(dice.roll(256)).unwrap_or_default()),
+            4 if at < bytes.len() => bytes[at] ^= 1 << dice.roll(8),
+            // A number that is another.
+            5 => {
+                if let Some(digit) = bytes[at..].iter().position(u8::is_ascii_digit) {
+                    bytes[at + digit] = b'0' + u8::try_from(dice.roll(10)).unwrap_or_default();
+                }
+            }
+            _ => {
+                let piece = dice.of(&PIECES);
+                bytes.splice(at..at, piece.bytes());
+            }
+        }
+    }
+    bytes
 }
 
 /// As an upload is read, and then shown.
@@ -205,60 +181,13 @@ fn read(bytes: &[u8], name: &str) {
 }
 
 fn main() {
-    let numbers: Vec<u64> = std::env::args().filter_map(|argument| argument.parse().ok()).collect();
+    let numbers = numbers();
     let (runs, seed) = (numbers.first().copied().unwrap_or(1000), numbers.get(1).copied().unwrap_or(1));
-    std::panic::set_hook(Box::new(|_told_with_its_seed| {}));
-    let found: Mutex<BTreeMap<&str, Found>> = Mutex::default();
-    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    for kind in ["docx", "html", "pdf", "text"] {
-        let next = AtomicU64::new(0);
-        std::thread::scope(|scope| {
-            for _ in 0..threads {
-                scope.spawn(|| {
-                    while let Some(run) = Some(next.fetch_add(1, Ordering::Relaxed)).filter(|run| *run < runs)
-                    {
-                        let own = seed.wrapping_mul(1_000_003).wrapping_add(run);
-                        let (bytes, name) = file(kind, &mut Dice(own));
-                        let began = Instant::now();
-                        let is_well = catch_unwind(AssertUnwindSafe(|| read(&bytes, name)));
-                        let took = began.elapsed();
-                        let mut found = found.lock().unwrap_or_else(PoisonError::into_inner);
-                        found.entry(kind).or_default().add(own, took, is_well.err());
-                    }
-                });
-            }
-        });
-    }
     let mut is_well = true;
-    for (kind, Found { slowest, panics }) in found.into_inner().unwrap_or_else(PoisonError::into_inner) {
-        let (took, seed) = slowest;
-        println!(
-            "{kind}: {runs} runs, {} panics, slowest {:.1} ms (seed {seed})",
-            panics.len(),
-            took.as_secs_f64() * 1e3
-        );
-        for (seed, words) in panics.iter().take(10) {
-            is_well = false;
-            eprintln!("{kind} panics, seed {seed}: {words}");
-        }
+    for kind in ["docx", "html", "pdf", "text"] {
+        let make = |dice: &mut Dice| file(kind, dice);
+        let told = |(bytes, name): &(Vec<u8>, &str)| format!("{name} of {} bytes", bytes.len());
+        is_well &= try_all(kind, (runs, seed), make, |(bytes, name)| read(bytes, name), told);
     }
     std::process::exit(i32::from(!is_well));
-}
-
-/// What has become of the files of one kind.
-#[derive(Default)]
-struct Found {
-    slowest: (Duration, u64),
-    panics: Vec<(u64, String)>,
-}
-
-impl Found {
-    fn add(&mut self, seed: u64, took: Duration, panic: Option<Box<dyn std::any::Any + Send>>) {
-        self.slowest = self.slowest.max((took, seed));
-        if let Some(panic) = panic {
-            let words = panic.downcast_ref::<String>().cloned();
-            let words = words.or_else(|| panic.downcast_ref::<&str>().map(|words| (*words).to_owned()));
-            self.panics.push((seed, words.unwrap_or_default()));
-        }
-    }
 }
