@@ -306,7 +306,7 @@ impl Library {
 
 fn list(faults: &[Fault]) -> String {
     if faults.is_empty() {
-        return "the corpus folder holds no .txt or .md file".to_owned();
+        return "there is no file".to_owned();
     }
     faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
 }

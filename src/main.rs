@@ -41,10 +41,19 @@ fn main() -> ExitCode {
         Err(error) if is_broken_pipe(&error) => Exit::Done.into(),
         Err(error) => {
             // Nobody is left to tell when standard error is closed too.
-            let _ = writeln!(err, "wenzheng: {error:#}");
+            let _ = writeln!(err, "wenzheng: {}", told(&error));
             failed(&error).into()
         }
     }
+}
+
+/// An error and its causes, each of them once: some errors name theirs themselves.
+fn told(error: &anyhow::Error) -> String {
+    error.chain().map(ToString::to_string).fold(String::new(), |said, cause| match said.as_str() {
+        "" => cause,
+        said if said.contains(&cause) => said.to_owned(),
+        said => format!("{said}: {cause}"),
+    })
 }
 
 /// What kind of end an error is.
@@ -66,7 +75,7 @@ fn failed(error: &anyhow::Error) -> Exit {
         None => error.downcast_ref::<DiskError>(),
     };
     match disk {
-        Some(DiskError::Corpus { .. }) => Exit::Data,
+        Some(DiskError::Corpus { .. } | DiskError::Empty { .. }) => Exit::Data,
         Some(_) => Exit::Config,
         None => Exit::Failed,
     }

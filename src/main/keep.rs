@@ -21,7 +21,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 pub(crate) fn backup(out: &mut dyn Write, data: &Path, file: &Path) -> anyhow::Result<Exit> {
     tokio::runtime::Runtime::new()?.block_on(async {
         let store = Store::open_as_is(data, store_url()?.as_deref()).await?;
-        store.backup(file).await.with_context(|| format!("backup to {}", file.display()))?;
+        store.backup(file).await?;
         store.close().await;
         writeln!(out, "{}", file.display())?;
         Ok(Exit::Done)

@@ -18,6 +18,8 @@ pub(crate) enum NoToken {
         "no token: set TELOXIDE_TOKEN to the token that @BotFather gave, or TELOXIDE_TOKEN_FILE to a file with it"
     )]
     Missing,
+    #[error("no token: TELOXIDE_TOKEN_FILE {} is empty", .file.display())]
+    Empty { file: PathBuf },
     #[error("TELOXIDE_TOKEN_FILE {} cannot be read: {cause}", .file.display())]
     Unreadable { file: PathBuf, cause: std::io::Error },
     /// What it is instead may be a secret of another kind.
@@ -46,14 +48,17 @@ pub(crate) fn token() -> Result<String, NoToken> {
         (Ok(token), _) if !token.trim().is_empty() => token,
         (_, Some(file)) => {
             let file = PathBuf::from(file);
-            std::fs::read_to_string(&file).map_err(|cause| NoToken::Unreadable { file, cause })?
+            match std::fs::read_to_string(&file) {
+                Ok(token) if token.trim().is_empty() => return Err(NoToken::Empty { file }),
+                Ok(token) => token,
+                Err(cause) => return Err(NoToken::Unreadable { file, cause }),
+            }
         }
         _ => return Err(NoToken::Missing),
     };
     let token = token.trim();
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "_-".contains(c);
     match token.split_once(':') {
-        _ if token.is_empty() => Err(NoToken::Missing),
         Some((id, rest)) if id.parse::<u64>().is_ok() && !rest.is_empty() && rest.chars().all(is_plain) => {
             Ok(token.to_owned())
         }

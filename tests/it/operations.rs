@@ -44,6 +44,8 @@ fn each_kind_of_end_has_its_code_and_its_line() {
     let said = refused(home, &[("TELOXIDE_TOKEN", "hunter2")], 77, &["@BotFather"]);
     assert!(!said.contains("hunter2"));
     refused(home, &[("TELOXIDE_TOKEN", ""), ("TELOXIDE_TOKEN_FILE", "nowhere")], 77, &["nowhere"]);
+    std::fs::write(home.join("blank"), "\n").unwrap();
+    refused(home, &[("TELOXIDE_TOKEN", ""), ("TELOXIDE_TOKEN_FILE", "blank")], 77, &["blank is empty"]);
     refused(home, &[("WENZHENG_LOG", "wenzheng=lots")], 78, &["WENZHENG_LOG", "wenzheng=lots"]);
     refused(home, &[("WENZHENG_ANNOUNCE__ZONE", "Asia/Nowhere")], 78, &["announce.zone", "Asia/Nowhere"]);
     refused(home, &[("WENZHENG_WEBHOOK__URL", "http://x")], 78, &["WENZHENG_WEBHOOK__URL", "https://"]);
@@ -58,6 +60,8 @@ fn each_kind_of_end_has_its_code_and_its_line() {
     furnish(empty.path());
     std::fs::write(empty.path().join("corpus/某市-2020.txt"), "").unwrap();
     refused(empty.path(), &[], 65, &["某市-2020.txt"]);
+    std::fs::remove_file(empty.path().join("corpus/某市-2020.txt")).unwrap();
+    refused(empty.path(), &[], 65, &["corpus holds no .txt or .md file"]);
 }
 
 /// Someone else's variables stop nothing: it comes as far as the token.
@@ -158,6 +162,14 @@ async fn a_backup_is_put_back_and_what_was_there_is_kept() {
     let store = Store::open(&data, None).await.unwrap();
     store.set_person_language(7, Some("en")).await.unwrap();
     assert!(wenzheng(home, &["backup", "copy.sqlite"]).status.success());
+    for (file, why) in
+        [("copy.sqlite", "it is there already"), ("nowhere/copy.sqlite", "it cannot be opened")]
+    {
+        let refused = wenzheng(home, &["backup", file]);
+        let line = format!("wenzheng: no backup can be written to {file}: {why}");
+        assert!(said(&refused).starts_with(&line), "{}", said(&refused));
+        assert_eq!((refused.status.code(), said(&refused).lines().count()), (Some(74), 1));
+    }
     store.set_person_language(7, Some("zh-Hant")).await.unwrap();
     store.close().await;
 

@@ -22,6 +22,8 @@ use crate::words::{self, Language, WordsFault};
 pub enum DiskError {
     #[error("corpus folder {} cannot be read: {cause}", .folder.display())]
     Corpus { folder: PathBuf, cause: io::Error },
+    #[error("corpus folder {} holds no .txt or .md file", .folder.display())]
+    Empty { folder: PathBuf },
     #[error("dictionary {} cannot be read: {cause}", .file.display())]
     Dictionary { file: PathBuf, cause: io::Error },
     #[error("{}", list(.file, .faults.iter().map(|fault| (fault.line, fault.cause.as_str()))))]

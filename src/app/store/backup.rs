@@ -2,10 +2,12 @@
 
 use std::path::Path;
 
+use super::engine::cause;
 use super::{Engine, Store, StoreError};
 
 impl Store {
-    /// Writes the whole store to `file`, as it is at one moment. Only for SQLite: PostgreSQL has `pg_dump`.
+    /// Writes the whole store to `file`, as it is at one moment; a copy that is not whole is taken away again. Only for
+    /// SQLite: PostgreSQL has `pg_dump`.
     ///
     /// # Errors
     /// When `file` exists already or cannot be written, or the store is PostgreSQL.
@@ -13,7 +15,16 @@ impl Store {
         let Engine::Sqlite { .. } = self.engine else {
             return Err(StoreError::Unsupported("the store is PostgreSQL: use pg_dump"));
         };
-        sqlx::query("VACUUM INTO $1").bind(file.to_string_lossy().into_owned()).execute(&self.pool).await?;
+        let failed = |cause| StoreError::NotCopied { file: file.to_owned(), cause };
+        if file.exists() {
+            return Err(failed("it is there already".to_owned()));
+        }
+        let copying = sqlx::query("VACUUM INTO $1").bind(file.to_string_lossy().into_owned());
+        if let Err(error) = copying.execute(&self.pool).await {
+            // It may not have been begun.
+            let _nothing_there = std::fs::remove_file(file);
+            return Err(failed(cause(&error)));
+        }
         Ok(())
     }
 }

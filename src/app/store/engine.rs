@@ -205,7 +205,7 @@ const CANTOPEN: i64 = 14;
 const NOTADB: i64 = 26;
 
 /// Why a file or server does not open, in words that say what can be done.
-fn cause(error: &sqlx::Error) -> String {
+pub(super) fn cause(error: &sqlx::Error) -> String {
     let code = error.as_database_error().and_then(|error| error.code()?.parse::<i64>().ok());
     let words = match code.map(|code| code & 0xff) {
         Some(BUSY | LOCKED) => "another process keeps it locked",
@@ -293,6 +293,6 @@ mod tests {
         sqlx::query(newer).execute(&pool).await.unwrap();
         pool.close().await;
         let error = Store::open(folder.path(), None).await.unwrap_err().to_string();
-        assert!(error.contains("99"), "{error}");
+        assert!(error.contains(FILE) && error.contains("a newer version"), "{error}");
     }
 }

@@ -38,6 +38,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use sqlx::any::AnyPoolOptions;
+use sqlx::migrate::MigrateError;
 use sqlx::{Any, AnyPool, Transaction};
 
 pub use admins::Named;
@@ -68,8 +69,8 @@ pub type Millis = i64;
 pub enum StoreError {
     #[error("the store cannot be used: {0}")]
     Database(#[from] sqlx::Error),
-    #[error("the store's tables cannot be brought up to date: {0}")]
-    Migration(#[from] sqlx::migrate::MigrateError),
+    #[error("the tables of the store {place} cannot be brought up to date: {cause}")]
+    Migration { place: String, cause: MigrateError },
     #[error("the store's folder {} cannot be used: {cause}", .folder.display())]
     Folder { folder: PathBuf, cause: std::io::Error },
     /// `place` is a file or a server, never an address with its password.
@@ -80,6 +81,8 @@ pub enum StoreError {
     InUse(PathBuf),
     #[error("there is no store in {}: the bot makes one at its first start", .0.display())]
     Missing(PathBuf),
+    #[error("no backup can be written to {}: {cause}", .file.display())]
+    NotCopied { file: PathBuf, cause: String },
     #[error("{} is no store that can be put back: {cause}", .file.display())]
     NoStore { file: PathBuf, cause: String },
     /// A row that this version cannot read.
@@ -113,7 +116,7 @@ impl Store {
                 .map_err(|cause| StoreError::Folder { folder: folder.to_owned(), cause })?;
         }
         let pool = engine.connect().await?;
-        engine.migrations().run(&pool).await?;
+        engine.migrations().run(&pool).await.map_err(|cause| outdated(&engine, cause))?;
         Ok(Store::over(pool, engine))
     }
 
@@ -168,6 +171,18 @@ impl Store {
     /// writer half-way could not wait for another.
     async fn begin(&self) -> Result<Transaction<'static, Any>, StoreError> {
         Ok(self.pool.begin_with(self.engine.begin()).await?)
+    }
+}
+
+/// Why its tables cannot be brought up to date.
+fn outdated(engine: &Engine, cause: MigrateError) -> StoreError {
+    let place = engine.place();
+    match cause {
+        MigrateError::VersionMissing(_) => {
+            let cause = "a newer version of the program has written it".to_owned();
+            StoreError::Closed { place, cause }
+        }
+        cause => StoreError::Migration { place, cause },
     }
 }
 
