@@ -46,11 +46,16 @@ pub fn indicator(figure: &Figure, library: &Library, language: Language) -> Stri
             let first = characters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
             format!("{first}{} ({own})", characters.as_str())
         }
-        None if language == Language::Traditional => match to_traditional(&own) {
-            same if same == own => own,
-            converted => format!("{converted}{CONVERTED}"),
-        },
-        None => own,
+        None => printed(&own, language),
+    }
+}
+
+/// A name that reports print, as the reader writes it; with [`CONVERTED`] behind it where that is otherwise.
+#[must_use]
+pub fn printed(name: &str, language: Language) -> String {
+    match typed(name, language) {
+        same if same == name => same,
+        converted => format!("{converted}{CONVERTED}"),
     }
 }
 

@@ -5,6 +5,9 @@ use crate::eval::{Objection, Scores};
 use crate::library::{BuildError, Difference, Key};
 use crate::report::Fault;
 
+/// Files that are named in a line of the log.
+const SHOWN: usize = 5;
+
 /// How much is asked of the next edition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Wish {
@@ -38,6 +41,18 @@ pub struct Judged {
     pub objections: Vec<Objection>,
     /// Rows of gold questions that cannot be used.
     pub unused: Vec<String>,
+    /// Files that are there to be served and cannot be read.
+    pub unread: Vec<Fault>,
+}
+
+impl Judged {
+    /// What speaks against the edition, and what was left out of it, in one line.
+    fn told(&self) -> String {
+        let objections = self.objections.iter().map(ToString::to_string);
+        let unread = self.unread.iter().take(SHOWN).map(ToString::to_string);
+        let more = self.unread.len().checked_sub(SHOWN + 1).map(|_| "…".to_owned());
+        objections.chain(unread).chain(more).collect::<Vec<_>>().join("; ")
+    }
 }
 
 /// Why the old edition keeps serving.
@@ -52,7 +67,7 @@ pub enum ReloadError {
     /// A file that the current edition serves now has errors; dropping it unasked would lose answers.
     #[error("a report that is being served can no longer be read: {0}")]
     Lost(Fault),
-    #[error("the next edition is held back: {} objections", .0.objections.len())]
+    #[error("the next edition is held back: {}", .0.told())]
     Gate(Box<Judged>),
     /// The edition is not kept, or another program has made it.
     #[error("no such edition is kept")]

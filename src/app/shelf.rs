@@ -301,7 +301,8 @@ impl Shelf {
         let loaded = self.shelving.reopen(&kept, Some((state.mark, old.shared_knowledge())));
         let loaded = loaded.ok_or(ReloadError::NotKept)?;
         let difference = Difference::between(&old, &loaded.library);
-        self.swap(&mut state, loaded, Judged { difference, ..Judged::default() }, true)
+        let judged = Judged { difference, unread: loaded.unread(), ..Judged::default() };
+        self.swap(&mut state, loaded, judged, true)
     }
 
     fn load_next(&self, state: &State, manner: Manner<'_>) -> Result<(Arc<Library>, Loaded), ReloadError> {
@@ -326,7 +327,7 @@ impl Shelf {
             return Err(ReloadError::Lost(fault.clone()));
         }
         if difference.is_empty() {
-            return Ok(Judged { difference, ..Judged::default() });
+            return Ok(Judged { difference, unread: loaded.unread(), ..Judged::default() });
         }
         let gold = self.data.as_ref().map(|data| data.join(GOLD));
         let (cases, unused) = disk::read_gold(&self.shelving.corpus, gold.as_deref());
@@ -335,7 +336,7 @@ impl Shelf {
             after: sit(&cases, &loaded.library, &LIMITS),
         });
         let objections = objections(&difference, scores.as_ref(), self.margin);
-        Ok(Judged { difference, scores, objections, unused })
+        Ok(Judged { difference, scores, objections, unused, unread: loaded.unread() })
     }
 
     fn swap(

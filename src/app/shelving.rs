@@ -14,7 +14,7 @@ use super::stacks::Stacks;
 use crate::config::{Origin, Search};
 use crate::library::{BuildError, Key, Library, Opened, READING};
 use crate::question::Knowledge;
-use crate::report::Fault;
+use crate::report::{Fault, Severity};
 use crate::text::mark_of_grammar;
 
 /// Told how many of how many reports are bound.
@@ -52,6 +52,13 @@ pub(super) struct Loaded {
     pub(super) key: Option<Key>,
 }
 
+impl Loaded {
+    /// Of the faults, those that leave a file out.
+    pub(super) fn unread(&self) -> Vec<Fault> {
+        self.faults.iter().filter(|fault| fault.severity == Severity::Error).cloned().collect()
+    }
+}
+
 impl Shelving {
     /// Opens the edition of the corpus as it is now, or makes it. The edition `before`, with the mark of what read it, is
     /// shared as far as nothing changed.
@@ -69,6 +76,9 @@ impl Shelving {
             None => text.parse().map(Arc::new),
         };
         let listed = disk::list_corpus(&self.corpus)?;
+        if let (Origin::Path(folder), true) = (&self.corpus, listed.is_empty()) {
+            return Err(disk::DiskError::Empty { folder: folder.clone() }.into());
+        }
         if let Some(stacks) = self.folder.as_ref().map(|folder| Stacks::new(folder, mark)) {
             let (files, unread) = keyed(listed, mark, &stacks);
             let key = edition_key(mark, &files);

@@ -1,5 +1,7 @@
 //! Whether the next edition may take the place of the one that serves.
 
+use std::fmt;
+
 use super::Score;
 use crate::library::Difference;
 
@@ -16,6 +18,22 @@ pub enum Objection {
     Gone { removed: usize, before: usize },
 }
 
+/// For the operator's log; an admin reads it in their own language.
+impl fmt::Display for Objection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Objection::Fell { what, before, after } => {
+                write!(f, "{} of the gold questions fell from {before:.3} to {after:.3}", what.name())
+            }
+            Objection::Lost(count) => write!(f, "records gone although their text stands: {count}"),
+            Objection::Turned(count) => {
+                write!(f, "records of another nature although their text stands: {count}")
+            }
+            Objection::Gone { removed, before } => write!(f, "{removed} of {before} reports are gone"),
+        }
+    }
+}
+
 /// What of answers is measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Measured {
@@ -25,6 +43,19 @@ pub enum Measured {
     Refusals,
     /// Questions that have an answer and were told that they have none; the fewer the better.
     Refused,
+}
+
+impl Measured {
+    /// As `eval` calls it.
+    fn name(self) -> &'static str {
+        match self {
+            Measured::FirstRight => "hit@1",
+            Measured::AmongThree => "hit@3",
+            Measured::Figures => "figures",
+            Measured::Refusals => "none",
+            Measured::Refused => "answered",
+        }
+    }
 }
 
 /// The scores of the edition that serves and of the next, over the same gold set.

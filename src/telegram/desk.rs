@@ -25,7 +25,6 @@ use crate::app::outbox::Outbox;
 use crate::app::store::{Rates, Store, StoreError};
 use crate::app::{ChatKey, Conversation, Kept, ReloadError, Reloaded, Reply, Shelf, Wish};
 use crate::library::Key;
-use crate::report::Severity;
 use crate::words::Language;
 
 /// Who the bot is, as Telegram says.
@@ -153,7 +152,7 @@ impl Desk {
             Ok(reloaded) => {
                 self.tally.serves(&self.conversation.shelf().current());
                 info!(edition = reloaded.edition, reports = reloaded.reports, "a new edition serves");
-                for fault in reloaded.faults.iter().filter(|fault| fault.severity == Severity::Error) {
+                for fault in &reloaded.judged.unread {
                     warn!(%fault, "a file is left out");
                 }
             }

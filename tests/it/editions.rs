@@ -79,6 +79,12 @@ fn a_corpus_that_lowers_the_scores_is_held_back_until_it_is_forced() {
     let Err(ReloadError::Gate(held)) = shelf.reload() else { panic!("the gate lets it in") };
     assert!(held.objections.iter().any(|one| matches!(one, Objection::Fell { .. })), "{held:?}");
     assert_eq!(held.difference.shifts.len(), 2, "{held:?}");
+    fs::write(bot.path("corpus/坏.txt"), [0u8, 159, 146, 150, 0, 1]).unwrap();
+    let said = shelf.reload().unwrap_err().to_string();
+    for why in ["figures of the gold questions fell from 1.000 to 0.000", "corpus/坏.txt: error: "] {
+        assert!(said.contains(why), "{why} in {said}");
+    }
+    fs::remove_file(bot.path("corpus/坏.txt")).unwrap();
     assert_eq!(ask(&shelf, GDP), (1, vec!["6%左右".to_owned()]));
     // A start holds it back, too.
     drop(shelf);

@@ -5,7 +5,6 @@ use crate::app::importing::told;
 use crate::app::{Judged, ReloadError, Reloaded};
 use crate::eval::{Measured, Objection, Score, Scores};
 use crate::library::{Claim, Said, Shift};
-use crate::report::Severity;
 use crate::telegram::words::{CUT, counted};
 use crate::words::Language;
 
@@ -33,10 +32,6 @@ fn moved(key: &str, reloaded: &Reloaded, language: Language) -> String {
     )];
     // What was forced is told with what spoke against it.
     lines.extend(objections(&reloaded.judged, language));
-    // Each time, not only when it is new: it is there to be served, and is not.
-    let unread = reloaded.faults.iter().filter(|fault| fault.severity == Severity::Error);
-    let unread: Vec<String> = unread.map(|fault| told(fault, language)).collect();
-    lines.extend(listed("reloaded-unread", &unread, language));
     lines.extend(judged(&reloaded.judged, language));
     lines.join("\n")
 }
@@ -59,7 +54,9 @@ pub(crate) fn not_reloaded(error: &ReloadError, language: Language) -> String {
 /// What the next edition has otherwise.
 fn judged(judged: &Judged, language: Language) -> Vec<String> {
     let difference = &judged.difference;
-    let mut lines = Vec::new();
+    // Each time, not only when it is new: it is there to be served, and is not.
+    let unread: Vec<String> = judged.unread.iter().map(|fault| told(fault, language)).collect();
+    let mut lines = listed("reloaded-unread", &unread, language);
     for (key, documents) in [
         ("reloaded-added", &difference.added),
         ("reloaded-removed", &difference.removed),
@@ -77,6 +74,7 @@ fn judged(judged: &Judged, language: Language) -> Vec<String> {
     }
     let shifts: Vec<String> = difference.shifts.iter().map(|one| shift(one, language)).collect();
     lines.extend(listed("reloaded-records", &shifts, language));
+    lines.extend(answer_words::converted(&shifts.join("\n"), language));
     let doubts: Vec<String> = difference.doubts.iter().map(|doubt| told(doubt, language)).collect();
     lines.extend(listed("reloaded-doubts", &doubts, language));
     lines.extend(listed("reloaded-unused", &judged.unused, language));
@@ -103,6 +101,8 @@ fn shift(shift: &Shift, language: Language) -> String {
     };
     let report = report.map(|year| format!(" {year}")).unwrap_or_default();
     let scope = scope.as_ref().map(|scope| format!("（{scope}）")).unwrap_or_default();
+    let [region, indicator, scope] =
+        [region, indicator, &scope].map(|name| answer_words::printed(name, language));
     let period = answer_words::period(period, language);
     let mark = if shift.is_lost() || shift.turns() { " ⚠" } else { "" };
     format!(
