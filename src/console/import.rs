@@ -120,7 +120,14 @@ fn write(
             return Ok(Exit::BadUse);
         }
     };
-    writeln!(out, "{}", language.tell("import-name", &[("name", name.as_str().into())]))?;
+    let there = wish.folder.join(format!("{name}.txt"));
+    let (is_there, may_ask) = (there.exists(), wish.consent == Consent::Asked);
+    let as_what = if is_there && wish.replace { "import-name-replaces" } else { "import-name" };
+    writeln!(out, "{}", language.tell(as_what, &[("name", name.as_str().into())]))?;
+    // Nobody is asked for what is refused all the same.
+    if is_there && may_ask && !wish.replace {
+        return not_placed(err, &PlaceError::Exists(there));
+    }
     let agreed = match wish.consent {
         Consent::Given => true,
         Consent::Withheld => return Ok(Exit::Done),
@@ -141,15 +148,14 @@ fn write(
             writeln!(out, "{}", language.tell(key, &[("file", file.into())]))?;
             Ok(Exit::Done)
         }
-        Err(error @ PlaceError::Exists(_)) => {
-            writeln!(err, "wenzheng: {error} (--replace)")?;
-            Ok(Exit::Failed)
-        }
-        Err(error) => {
-            writeln!(err, "wenzheng: {error}")?;
-            Ok(Exit::Failed)
-        }
+        Err(error) => not_placed(err, &error),
     }
+}
+
+fn not_placed(err: &mut dyn Write, error: &PlaceError) -> io::Result<Exit> {
+    let how = if matches!(error, PlaceError::Exists(_)) { " (--replace)" } else { "" };
+    writeln!(err, "wenzheng: {error}{how}")?;
+    Ok(Exit::Failed)
 }
 
 fn asked(out: &mut dyn Write, input: &mut dyn BufRead, language: Language) -> io::Result<bool> {

@@ -15,6 +15,16 @@ pub enum Kind {
     Text,
 }
 
+impl Kind {
+    /// Whether a file of this name may hold a report.
+    #[must_use]
+    pub fn is_taken(name: &str) -> bool {
+        const ENDINGS: [&str; 9] = ["docx", "docm", "doc", "html", "htm", "shtml", "pdf", "md", "txt"];
+        name.rsplit_once('.')
+            .is_some_and(|(_, ending)| ENDINGS.iter().any(|taken| ending.eq_ignore_ascii_case(taken)))
+    }
+}
+
 /// A PDF may begin so many bytes into the file.
 const PDF_WITHIN: usize = 1024;
 /// HTML shows its first tag within so many bytes.

@@ -22,7 +22,7 @@ pub enum Refusal {
     Locked,
     #[error("the file is an old Word document; save it as .docx")]
     OldWord,
-    #[error("the file is no document, web page, PDF or text")]
+    #[error("the file is of no kind that is taken: .docx, .html, .pdf, .md and .txt are")]
     Unknown,
     #[error("the file is damaged and cannot be read")]
     Damaged,

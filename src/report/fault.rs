@@ -22,7 +22,7 @@ pub enum Mending {
     Invisible,
     #[error("radicals are read as the words that they print")]
     Radical,
-    #[error("bytes that are no UTF-8 are shown as \u{fffd}")]
+    #[error("what could not be read stands as \u{fffd}")]
     Bytes,
     #[error("HTML tags and entities are taken out")]
     Markup,

@@ -75,15 +75,15 @@ fn decode<'a>(bytes: &'a [u8], notes: &mut Notes) -> Result<Cow<'a, str>, FaultK
                 let offset = error.valid_up_to();
                 return Err(if controls > 0 { binary() } else { FaultKind::NotUtf8 { offset } });
             }
-            let text = String::from_utf8_lossy(bytes);
-            for (line, _) in (1u32..).zip(text.split('\n')).filter(|(_, line)| line.contains('\u{fffd}')) {
-                notes.add(Mending::Bytes, line);
-            }
-            text
+            String::from_utf8_lossy(bytes)
         }
     };
     if text.trim().is_empty() {
         return Err(FaultKind::Empty);
+    }
+    // Also what some other program could not read before.
+    for (line, _) in (1u32..).zip(text.split('\n')).filter(|(_, line)| line.contains('\u{fffd}')) {
+        notes.add(Mending::Bytes, line);
     }
     Ok(text)
 }

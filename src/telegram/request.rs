@@ -7,6 +7,7 @@ use super::delivery::{Address, Only};
 use super::desk::Identity;
 use super::updates::Beside;
 use crate::app::ChatKey;
+use crate::import::Kind;
 use crate::words::Language;
 
 /// Stands for every anonymous admin of every group; never a person.
@@ -58,7 +59,7 @@ pub(crate) enum Request {
     Audit,
     /// A command that the bot does not have.
     Unknown,
-    /// A file that may hold a report.
+    /// A file, which may hold a report.
     Import(Handed),
     /// Something without words.
     Wordless,
@@ -71,6 +72,8 @@ pub(crate) struct Handed {
     pub(crate) file: String,
     /// As its sender calls it.
     pub(crate) name: String,
+    /// Whether it is called as files are that reports come in.
+    pub(crate) is_taken: bool,
     /// Bytes, as far as Telegram says.
     pub(crate) size: u64,
     /// What was typed under it.
@@ -175,17 +178,16 @@ pub(crate) fn read(message: &Message, me: &Identity) -> Option<Request> {
     Some(Request::Ask(words))
 }
 
-/// A file of a kind that reports come in, unless a command stands under it.
+/// A file, unless a command stands under it, or a question under one that is no report.
 fn handed(message: &Message) -> Option<Handed> {
-    const ENDINGS: [&str; 9] = ["docx", "docm", "doc", "html", "htm", "shtml", "pdf", "md", "txt"];
     let document = message.document()?;
     let name = document.file_name.clone()?;
-    let (_, ending) = name.rsplit_once('.')?;
     let caption = message.caption().unwrap_or_default().trim().to_owned();
-    let is_one = ENDINGS.contains(&ending.to_ascii_lowercase().as_str()) && !caption.starts_with('/');
-    is_one.then(|| Handed {
+    let is_taken = Kind::is_taken(&name);
+    ((is_taken && !caption.starts_with('/')) || caption.is_empty()).then(|| Handed {
         file: document.file.id.0.clone(),
         name,
+        is_taken,
         size: u64::from(document.file.size),
         caption,
         forwarded: message.forward_origin().is_some(),

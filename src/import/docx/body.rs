@@ -5,7 +5,7 @@ use roxmltree::{Document, Node};
 use super::super::table;
 use super::numbering::Numbering;
 use super::style::{Properties, Styles};
-use super::{Found, LeftOut, Why, child, is, value, words};
+use super::{Found, LeftOut, Why, attribute, child, is, value, words};
 
 /// A cell of so many characters holds text that a layout put there.
 const LONG_CELL: usize = 200;
@@ -87,14 +87,14 @@ impl Reader<'_> {
                 }
                 "br" | "cr" => {
                     // A vertical tab is what a soft break is in plain text; a page's end breaks nothing.
-                    text.push_str(if super::attribute(node, "type").is_none() { "\u{b}" } else { "" });
+                    text.push_str(if attribute(node, "type").is_none() { "\u{b}" } else { "" });
                     false
                 }
                 "noBreakHyphen" => {
                     text.push('-');
                     false
                 }
-                "r" if child(node, "rPr").and_then(|run| child(run, "vanish")).is_some() => {
+                "r" if child(node, "rPr").is_some_and(is_hidden) => {
                     left_out.push((Why::Hidden, words(node)));
                     false
                 }
@@ -131,11 +131,8 @@ impl Reader<'_> {
             }
             let mut cells = Vec::with_capacity(row.len());
             for cell in row {
-                let text: Vec<String> = cell
-                    .descendants()
-                    .filter(|node| is(*node, "p"))
-                    .map(|paragraph| self.text(paragraph))
-                    .collect();
+                let paragraphs = cell.descendants().filter(|node| is(*node, "p") && !is_boxed(*node, cell));
+                let text: Vec<String> = paragraphs.map(|paragraph| self.text(paragraph)).collect();
                 let spans = child(cell, "tcPr").and_then(|cell| value(cell, "gridSpan"));
                 let spans = spans.and_then(|spans| spans.parse::<usize>().ok()).unwrap_or(1).clamp(1, 64);
                 cells.push(text.join(" "));
@@ -144,6 +141,14 @@ impl Reader<'_> {
             self.found.lines.extend(table::row(&cells));
         }
     }
+}
+
+/// Whether it stands in a picture or a box within `cell`, both forms of which are in the file.
+fn is_boxed(paragraph: Node<'_, '_>, cell: Node<'_, '_>) -> bool {
+    let around = paragraph.ancestors().take_while(|node| *node != cell);
+    let is_box =
+        |node: Node<'_, '_>| ["drawing", "pict", "object", "Fallback"].iter().any(|name| is(node, name));
+    around.into_iter().any(is_box)
 }
 
 /// The node after this one in reading order within `root`, or its first child.
@@ -168,6 +173,12 @@ fn deleted(node: Node<'_, '_>) -> String {
         .filter(|node| is(*node, "delText") || is(*node, "t"))
         .filter_map(|text| text.text())
         .collect()
+}
+
+/// Whether words set so are not seen; what a style hides may be shown again.
+fn is_hidden(run: Node<'_, '_>) -> bool {
+    let vanish = child(run, "vanish");
+    vanish.is_some_and(|vanish| !matches!(attribute(vanish, "val"), Some("0" | "false" | "off")))
 }
 
 fn mark(properties: &Properties, line: &str) -> Option<String> {

@@ -84,11 +84,19 @@ fn is_prose(line: &Line) -> bool {
     !line.is_link() && line.text.contains(['。', '；']) && line.text.chars().count() >= PROSE
 }
 
-/// The heading that names the report, or what the page is called, without the site's name behind it.
+/// The heading that names the report, or what the page is called, without the site's name before or behind it.
 fn title(document: &Document) -> Option<String> {
     let headings = document.select("h1, h2, title");
-    let titles = headings.nodes().iter().map(|node| node.text().trim().to_owned());
-    titles.filter_map(|title| Some(title.get(..ends(&title)?)?.to_owned())).next()
+    let mut titles = headings.nodes().iter().map(|node| node.text().trim().to_owned());
+    titles.find_map(|title| Some(behind_the_site(title.get(..ends(&title)?)?).to_owned()))
+}
+
+/// `甲市政府工作报告` of `甲市人民政府-甲市政府工作报告`; a span of years is none of these.
+fn behind_the_site(title: &str) -> &str {
+    let parts = title.rsplit_once(['-', '_', '|', '—', '－', '>']);
+    let rest = parts.map(|(_, rest)| rest.trim_start());
+    rest.filter(|rest| ends(rest).is_some() && !title.starts_with(|c: char| c.is_ascii_digit()))
+        .unwrap_or(title)
 }
 
 fn ends(title: &str) -> Option<usize> {
@@ -154,6 +162,18 @@ mod tests {
         let lines = read(&page).unwrap().lines;
         assert_eq!(lines.get(1).map(String::as_str), Some("各位代表："), "{lines:?}");
         assert_eq!(lines.last().map(String::as_str), Some("谢谢大家！"), "{lines:?}");
+    }
+
+    #[test]
+    fn the_name_of_the_site_is_no_part_of_the_title() {
+        for (page, report) in [
+            ("甲市人民政府-2026年甲市政府工作报告", "2026年甲市政府工作报告"),
+            ("2026年甲市政府工作报告_甲市人民政府", "2026年甲市政府工作报告"),
+            ("2024-2025年政府工作报告", "2024-2025年政府工作报告"),
+        ] {
+            let page = format!("<html><head><title>{page}</title></head><body></body></html>");
+            assert_eq!(title(&Document::from(page)).as_deref(), Some(report));
+        }
     }
 
     #[test]

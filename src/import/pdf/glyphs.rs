@@ -88,9 +88,10 @@ impl<'a> Device<'a> for Reader {
             let text = match glyph.as_unicode() {
                 Some(BfString::Char(character)) => character.to_string(),
                 Some(BfString::String(text)) => text.to_string(),
+                // A digit that is missing would make another number.
                 None => {
                     self.page.unknown += 1;
-                    continue;
+                    char::REPLACEMENT_CHARACTER.to_string()
                 }
             };
             // What lies outside of the paper is not printed.

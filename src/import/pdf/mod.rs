@@ -52,7 +52,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Found, Refusal> {
     if characters > MOST_CHARACTERS {
         return Err(Refusal::TooLong);
     }
-    if unknown * 100 > (characters + unknown) * UNKNOWN_PERCENT {
+    if unknown * 100 > characters * UNKNOWN_PERCENT {
         return Err(Refusal::Glyphs);
     }
     let removed = furniture::take_out(&mut pages);

@@ -78,6 +78,9 @@ async fn list(desk: &Desk, language: Language) -> Result<Draft, StoreError> {
 }
 
 async fn add(desk: &Desk, admitted: Admitted, person: u64, language: Language) -> Result<Draft, StoreError> {
+    if desk.admins.contains(&person) {
+        return Ok(Draft::plain(&language.tell("admin-is-owner", &[("person", person.to_string().into())])));
+    }
     let named = Named { person, made_by: admitted.person(), made: desk.clock.now() };
     desk.store.name_admin(named).await?;
     desk.did(admitted, Ended::Done, &format!("add {person}")).await;

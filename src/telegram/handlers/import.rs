@@ -11,6 +11,7 @@ use super::{ask, wordless};
 use crate::app::Wish;
 use crate::app::importing::{Placed, Preview, ReadError, place, refusal};
 use crate::app::store::{Ended, StoreError};
+use crate::import::Refusal;
 use crate::telegram::admin::act::Act;
 use crate::telegram::admin::change;
 use crate::telegram::admin::door::Admitted;
@@ -186,6 +187,9 @@ async fn read(desk: &Desk, handed: &Handed, language: Language) -> Result<(Strin
     let refused = |why: String| {
         Err(language.tell("import-refused", &[("file", handed.name.as_str().into()), ("why", why.into())]))
     };
+    if !handed.is_taken {
+        return refused(refusal(Refusal::Unknown, language));
+    }
     if handed.size > LARGEST {
         return refused(language.say("import-refused-too-large-chat"));
     }

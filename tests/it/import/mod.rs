@@ -7,6 +7,10 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use made::{PAGE, docx, pdf, w};
+use wenzheng::app::importing::Reader;
+use wenzheng::console::Exit;
+use wenzheng::console::import::{Consent, Wish, run};
+use wenzheng::words::Language;
 
 /// A report of a few lines, as each kind of file holds it.
 const HEAD: [&str; 4] = [
@@ -52,6 +56,11 @@ fn imported(name: &str, bytes: &[u8]) -> Vec<String> {
 
 #[test]
 fn a_word_document() {
+    let boxed = format!("<w:txbxContent>{}</w:txbxContent>", w("注意"));
+    let floating = format!(
+        "<w:AlternateContent><w:Choice><w:drawing>{boxed}</w:drawing></w:Choice>\
+         <w:Fallback><w:pict>{boxed}</w:pict></w:Fallback></w:AlternateContent>"
+    );
     let body = [
         w("2026年甲市人民政府工作报告"),
         w(HEAD[1]),
@@ -63,10 +72,12 @@ fn a_word_document() {
         format!(
             "<w:p><w:r><w:t>2025年，全市地区生产总值</w:t></w:r><w:del><w:r><w:delText>下降</w:delText></w:r></w:del>\
              <w:ins><w:r><w:t>增长</w:t></w:r></w:ins><w:r><w:rPr><w:vanish/></w:rPr><w:t>暗</w:t></w:r>\
-             <w:r><w:t>{}</w:t></w:r></w:p>",
+             <w:r><w:rPr><w:vanish w:val=\"0\"/></w:rPr><w:t>{}</w:t></w:r></w:p>",
             REVIEW.split_once("增长").unwrap().1
         ),
-        made::table(&[&["指标", "2025年完成"], &["粮食产量", "80万吨"]]),
+        // A box that floats over a cell is in the file in two forms.
+        made::table(&[&["指标", "2025年完成"], &["粮食产量", "80万吨"]])
+            .replace("<w:t>粮食产量</w:t>", &format!("<w:t>粮食产量</w:t>{floating}")),
         made::numbered("2026年工作安排"),
         w(PLAN),
     ]
@@ -155,6 +166,39 @@ fn a_report_is_replaced_only_when_told_and_named_when_told() {
     assert!(folder.path().join("corpus/乙市-2026.txt").exists());
     let outside = import(folder.path(), &["--yes", "--name", "../乙市-2026", "a.txt"]);
     assert_eq!(outside.status.code(), Some(2), "{}", text(&outside));
+}
+
+/// At a terminal whoever sits there is asked, unless there is nothing to agree to.
+#[test]
+fn who_sits_at_the_terminal_agrees_or_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a.txt");
+    std::fs::write(&file, lines().join("\n")).unwrap();
+    let corpus = folder.path().join("corpus");
+    let answered = |answer: &str, replace: bool| {
+        let wish = Wish {
+            folder: corpus.clone(),
+            name: None,
+            consent: Consent::Asked,
+            replace,
+            language: Language::default(),
+        };
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let reader = Reader::new(env!("CARGO_BIN_EXE_wenzheng"));
+        let files = [file.clone()];
+        let exit = run(&mut out, &mut err, &mut answer.as_bytes(), &reader, &files, &wish).unwrap();
+        (exit, String::from_utf8([out, err].concat()).unwrap())
+    };
+    for no in ["n\n", "\n", ""] {
+        let (exit, said) = answered(no, false);
+        assert!(said.ends_with("写入吗？[y/N] 没有写入任何内容。\n"), "{said}");
+        assert!(exit == Exit::Done && !corpus.exists(), "{said}");
+    }
+    assert!(answered("y\n", false).1.contains("已写入："));
+    let (exit, said) = answered("y\n", false);
+    assert!(exit == Exit::Failed && !said.contains("写入吗") && said.contains("--replace"), "{said}");
+    let (_, said) = answered("y\n", true);
+    assert!(said.contains("将替换已有的 甲市-2026.txt") && said.contains("已替换："), "{said}");
 }
 
 /// What a stop in the middle of a write leaves is no report, and hinders nothing.
