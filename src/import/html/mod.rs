@@ -37,6 +37,7 @@ pub(super) fn read(page: &str) -> Result<Found, Refusal> {
     let article = article.map(|article| page::lines(&Document::from(&*article.content)));
     let article = article.unwrap_or_else(|_none| Ok(Vec::new()))?;
     let (from, to) = range(&lines, &article);
+    let from = from.max(title.as_deref().and_then(|title| named(&lines, title)).unwrap_or(from)).min(to);
     let mut found = Found::default();
     let mut left_out = Vec::new();
     for (at, line) in lines.iter().enumerate() {
@@ -78,6 +79,13 @@ fn range(lines: &[Line], article: &[Line]) -> (usize, usize) {
         if is_much(prose(before)) { first(before) } else { from },
         if is_much(prose(after)) { to + after.iter().rposition(is_prose).map_or(0, |at| at + 1) } else { to },
     )
+}
+
+/// The last line before the text that names the report and nothing else: what stands before it is the site's.
+fn named(lines: &[Line], title: &str) -> Option<usize> {
+    let text = lines.iter().position(is_prose)?;
+    let title = squeezed(title);
+    lines.iter().take(text).rposition(|line| squeezed(&line.text) == title)
 }
 
 fn is_prose(line: &Line) -> bool {
@@ -162,6 +170,20 @@ mod tests {
         let lines = read(&page).unwrap().lines;
         assert_eq!(lines.get(1).map(String::as_str), Some("各位代表："), "{lines:?}");
         assert_eq!(lines.last().map(String::as_str), Some("谢谢大家！"), "{lines:?}");
+    }
+
+    #[test]
+    fn what_stands_before_the_report_is_named_is_the_sites() {
+        let text =
+            "<p>　　全市地区生产总值增长5.2%，城镇新增就业3.1万人，粮食产量80万吨，居民收入稳步提高。</p>";
+        let page = format!(
+            "<html><head><title>甲市人民政府-甲市政府工作报告</title></head><body><form><table><tr><td>您现在的位置：首页 → 公报 → \
+             正文</td><td>2026年2月1日 星期日</td></tr></table><b>甲市政府工作报告</b>{}</form></body></html>",
+            text.repeat(5)
+        );
+        let lines = read(&page).unwrap().lines;
+        assert_eq!(lines.first().map(String::as_str), Some("甲市政府工作报告"), "{lines:?}");
+        assert_eq!(lines.len(), 6, "{lines:?}");
     }
 
     #[test]

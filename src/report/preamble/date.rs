@@ -13,8 +13,8 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?P<year>\d{4}|[一二][〇○◯零oοо0一二三四五六七八九]{3})年(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2}|元)月(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})日",
     )
 });
-/// The hour at which a site put the text up.
-static HOUR: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\d{1,2}[:时]"));
+/// Behind the day on which a site put the text up, or on which the page was looked at.
+static OF_SITE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:\d{1,2}[:时]|星期)"));
 
 static MONTH: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -40,8 +40,8 @@ pub(super) fn date(text: &str, assembly: Option<usize>) -> Option<Date> {
         if assembly.is_some_and(|at| whole.end() <= at && at - whole.end() <= NEAR) {
             nearest = Some(date);
         }
-        let is_posted = text.get(whole.end()..).is_some_and(|after| HOUR.is_match(after));
-        if !is_posted && first.is_none() {
+        let is_of_site = text.get(whole.end()..).is_some_and(|after| OF_SITE.is_match(after));
+        if !is_of_site && first.is_none() {
             first = Some(date);
         }
     }

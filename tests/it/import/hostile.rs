@@ -81,10 +81,10 @@ fn macros_and_passwords() {
 
 #[test]
 fn what_is_no_report() {
-    refused("a.zip", &package(&[("a.txt", b"x")]), "no document");
+    refused("a.zip", &package(&[("a.txt", b"x")]), "no kind that is taken");
     refused("cut.docx", docx(&w("增长5%。"), &[]).get(..200).unwrap(), "damaged");
     refused("cut.pdf", b"%PDF-1.7\ngarbage", "damaged");
-    refused("a.png", b"\x89PNG\r\n\x1a\n", "no document");
+    refused("a.png", b"\x89PNG\r\n\x1a\n", "no kind that is taken");
     refused("empty.txt", b"", "no text");
     refused("scan.pdf", &objects(&["0 0 100 100 re f".to_owned()]), "pictures");
     let noise: Vec<u8> = (0..4000u32).map(|n| u8::try_from(n * 7919 % 255 + 1).unwrap()).collect();
