@@ -225,13 +225,19 @@ impl Store {
         Ok(())
     }
 
-    /// Drops a question from the list, once it has an answer.
+    /// Drops a question from the list, once it has an answer: what people called bad was another one.
     ///
     /// # Errors
-    /// When the store fails.
+    /// When the store fails; it is then listed as before.
     pub async fn close_gap(&self, question: &str) -> Result<(), StoreError> {
-        let query = sqlx::query("DELETE FROM gaps WHERE question = $1");
-        query.bind(question.to_owned()).execute(&self.pool).await?;
+        let mut tx = self.begin().await?;
+        for sql in [
+            "DELETE FROM gaps WHERE question = $1",
+            "DELETE FROM votes WHERE question = $1 AND vote <> 'good'",
+        ] {
+            sqlx::query(sql).bind(question.to_owned()).execute(&mut *tx).await?;
+        }
+        tx.commit().await?;
         Ok(())
     }
 }

@@ -74,6 +74,8 @@ async fn gaps_are_counted_and_closed() {
         let bad = store.gaps(10).await.unwrap().into_iter().find(|gap| gap.kind == GapKind::Bad).unwrap();
         assert_eq!((bad.question.as_str(), bad.times, bad.last), ("地铁", 1, NOW + 5));
         store.unvote(2, "a1").await.unwrap();
+        let voted = Voted { question: "房价".to_owned(), ..voted(Vote::Bad) };
+        store.vote(3, &voted, NOW + 6).await.unwrap();
         store.close_gap("房价").await.unwrap();
         assert_eq!(store.gaps(10).await.unwrap().len(), 1);
     })
