@@ -2,6 +2,7 @@
 
 mod bundle;
 mod catalogue;
+mod counterparts;
 mod difference;
 mod files;
 mod maps;
@@ -23,7 +24,7 @@ pub use catalogue::{Catalogue, Entry};
 pub use difference::{Claim, Difference, Said, Shift};
 pub use files::Files;
 pub use measures::Measure;
-pub use measuring::Measured;
+pub use measuring::{Measured, Name, Printed};
 pub use opened::Opened;
 pub use plan::{Plan, plan};
 pub use spelled::Spelled;
@@ -33,11 +34,12 @@ use crate::figures::{Figure, Ledger};
 use crate::question::{
     Aliases, ConceptId, Holdings, Knowledge, Places, Question, Spelling, Taught, understand,
 };
-use crate::report::{Corpus, Fault, ParagraphId, Severity};
+use crate::report::{Corpus, Facts, Fault, ParagraphId, Severity};
 use crate::search::{Held, Index, IndexError, TermSet};
 use crate::text::{Lookup, fold};
 use maps::Maps;
 use reading::Reading;
+use volume::Stretch;
 
 /// Everything an answer is made from. Never changed after it is opened; a reload opens the next edition.
 #[derive(Debug)]
@@ -60,8 +62,10 @@ struct Body {
     gone: Vec<Option<Lookup>>,
     spelling: Spelling,
     catalogue: Catalogue,
-    /// Of each report, the key of its volume.
-    keys: Vec<Key>,
+    /// Of each report.
+    facts: Vec<Arc<Facts>>,
+    /// Of each report, the key of its volume and where the spine of that lies.
+    places: Arc<[(Key, Stretch)]>,
     paragraphs: usize,
     records: usize,
     /// What was wrong with the files, each named without its folder.
@@ -72,7 +76,7 @@ struct Body {
 
 impl fmt::Debug for Body {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Body({} reports)", self.keys.len())
+        write!(f, "Body({} reports)", self.places.len())
     }
 }
 
@@ -109,7 +113,7 @@ impl Library {
     /// was ever asked.
     #[must_use]
     pub fn closed(&self) -> Library {
-        let reading = Arc::new(Reading::of(&self.body));
+        let reading = Arc::new(Reading::of(&self.body, Some(&self.reading)));
         Library {
             edition: self.edition,
             taught: Arc::clone(&self.taught),
@@ -182,7 +186,7 @@ impl Library {
     /// The key of a report's volume: another where the report or what reads it changed.
     #[must_use]
     pub fn key(&self, report: u32) -> Option<Key> {
-        self.body.keys.get(report as usize).copied()
+        self.body.places.get(report as usize).map(|(key, _)| *key)
     }
 
     /// What `text` asks, after `last` was asked in the same chat.
@@ -241,10 +245,10 @@ impl Library {
 
     /// The figures of a paragraph with what they measure, in reading order.
     pub fn measured(&self, paragraph: ParagraphId) -> impl Iterator<Item = (&Figure, &Measure)> {
-        let range = self.reading.ledger.range(paragraph);
-        let own = self.reading.measures.get(paragraph.report as usize).filter(|_| !range.is_empty());
-        let measures = own.and_then(|own| own.get(range)).unwrap_or_default();
-        self.reading.ledger.in_paragraph(paragraph).iter().zip(measures)
+        let figures = self.reading.ledger.in_paragraph(paragraph);
+        let own = self.reading.measures.get(paragraph.report as usize).filter(|_| !figures.is_empty());
+        let measures = own.and_then(|own| own.get(paragraph.paragraph as usize));
+        figures.iter().zip(measures.into_iter().flatten())
     }
 
     /// The figures whose indicator names `concept`, in reading order; of these reports, which are in their order, or of
@@ -267,6 +271,18 @@ impl Library {
         self.body.maps.named(is_meant)
     }
 
+    /// The folded name of an indicator.
+    #[must_use]
+    pub fn name(&self, name: Name) -> &str {
+        self.body.maps.name(name)
+    }
+
+    /// What figures say besides: a unit, a name as it is printed.
+    #[must_use]
+    pub fn said(&self, said: Printed) -> &str {
+        self.body.maps.said(said)
+    }
+
     #[must_use]
     pub fn index(&self) -> &Index {
         &self.body.index
@@ -286,10 +302,10 @@ impl Library {
 
     fn held(&self, id: ParagraphId) -> Option<&Held> {
         let (report, paragraph) = (self.reading.corpus.report(id)?, self.reading.corpus.paragraph(id)?);
-        let of_report = || report.paragraphs.iter().map(|_| OnceLock::new()).collect();
+        let of_report = || (0..report.paragraphs.len()).map(|_| OnceLock::new()).collect();
         let held =
             self.reading.held.get(id.report as usize)?.get_or_init(of_report).get(id.paragraph as usize)?;
-        Some(held.get_or_init(|| Held::of(report, paragraph)))
+        Some(held.get_or_init(|| Box::new(Held::of(report, paragraph))))
     }
 
     #[must_use]

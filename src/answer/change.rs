@@ -72,10 +72,9 @@ fn years(question: &Question, library: &Library, regions: &[&str]) -> Option<(Ye
         [only] if !held(*only) && held(only.next()) => Some((*only, only.next())),
         [only] => Some((only.previous(), *only)),
         [] => {
-            let is_own = |region: &str| regions.contains(&region);
-            let reports = library.corpus().reports().iter();
-            let own = reports.filter(|report| report.facts.region.as_deref().is_some_and(is_own));
-            let newest = own.filter_map(|report| report.facts.year).max()?;
+            let reports = library.corpus().reports();
+            let own = regions.iter().flat_map(|region| library.corpus().of_region(region));
+            let newest = own.filter_map(|number| reports.get(*number as usize)?.facts.year).max()?;
             Some((newest.previous(), newest))
         }
         _ => None,

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 pub(super) use super::comparable::{Candidate, Key};
 use super::comparable::{is_same, of_concepts};
 use super::units::is_in_unit;
@@ -13,6 +15,7 @@ use crate::report::Year;
 /// All figures that may answer, in reading order.
 #[derive(Debug)]
 pub(super) struct Column<'a> {
+    library: &'a Library,
     pub(super) candidates: Vec<Candidate<'a>>,
     /// Targets in words have no unit and no aspect of their own.
     pub(super) in_words: Vec<Candidate<'a>>,
@@ -32,7 +35,7 @@ impl<'a> Column<'a> {
         let asks_deed = question.topic.words.iter().any(|word| affixes.is_deed(&word.text));
         let found = own(if indicators.is_empty() { &question.topic.concepts } else { &indicators });
         if !indicators.is_empty() || question.topic.concepts.is_empty() {
-            return Self::from(found, asks_deed);
+            return Self::from(library, found, asks_deed);
         }
         // A subject is measured by its indicators where more give them: employment by new jobs.
         let near = question.topic.concepts.iter().flat_map(|id| {
@@ -44,24 +47,25 @@ impl<'a> Column<'a> {
         let regions_of =
             |found: &Vec<Candidate<'_>>| found.iter().map(|one| one.region).collect::<BTreeSet<_>>().len();
         let most = std::iter::once(found).chain(all).min_by_key(|found| std::cmp::Reverse(regions_of(found)));
-        Self::from(most.unwrap_or_default(), asks_deed)
+        Self::from(library, most.unwrap_or_default(), asks_deed)
     }
 
-    fn from(found: Vec<Candidate<'a>>, asks_deed: bool) -> Self {
-        let (candidates, in_words) = found.into_iter().partition(|one| one.figure.value.is_some());
-        Self { candidates, in_words, asks_deed }
+    fn from(library: &'a Library, found: Vec<Candidate<'a>>, asks_deed: bool) -> Self {
+        let (candidates, in_words) = found.into_iter().partition(|one| one.has_value);
+        Self { library, candidates, in_words, asks_deed }
     }
 
     /// The same of these years alone.
     pub(super) fn of_years(&self, years: &[Year]) -> Column<'a> {
         let of =
             |all: &[Candidate<'a>]| all.iter().filter(|one| years.contains(&one.key.year)).copied().collect();
-        Column { candidates: of(&self.candidates), in_words: of(&self.in_words), asks_deed: self.asks_deed }
+        let (candidates, in_words) = (of(&self.candidates), of(&self.in_words));
+        Column { library: self.library, candidates, in_words, asks_deed: self.asks_deed }
     }
 
     /// Of all that could be compared, what most regions give; of about as many the newest, targets before results.
     pub(super) fn key(&self, question: &Question) -> Option<Key<'a>> {
-        let mut counts: BTreeMap<Key<'a>, BTreeMap<&str, usize>> = BTreeMap::new();
+        let mut counts: BTreeMap<Key<'a>, FxHashMap<&str, usize>> = BTreeMap::new();
         for one in self.candidates.iter().filter(|one| is_kind(question, one)) {
             let weight = if one.is_exact { EXACT } else { 1 };
             let known = counts.entry(one.key).or_default().entry(one.region).or_default();
@@ -103,39 +107,49 @@ impl<'a> Column<'a> {
         regions.into_iter().max_by_key(|(key, regions)| (regions.len(), key.told())).map(|(key, _)| key)
     }
 
+    /// The figure of a candidate. Reads its page.
+    pub(super) fn figure(&self, one: &Candidate<'a>) -> Option<&'a Figure> {
+        self.library.ledger().figure(one.figure)
+    }
+
     /// The one figure of each region, in the order of `regions`; what is promised in words where there is no number.
     pub(super) fn rows(&self, key: Key<'a>, regions: &[&'a str]) -> Vec<(&'a str, Option<&'a Figure>)> {
         let of_key: Vec<&Candidate<'a>> = self.candidates.iter().filter(|one| one.key == key).collect();
         let base = commonest(&of_key);
+        let fits = of_key.into_iter().filter(|one| base.is_none_or(|base| is_same(base, one)));
+        let own = by_region(fits);
+        // 迈上14万亿元台阶 tells how much there is where nothing tells it better.
+        let milestone = Key { aspect: Aspect::Milestone, ..key };
+        let is_level = key.aspect == Aspect::Level;
+        let passed =
+            by_region(self.candidates.iter().filter(|one| is_level && one.is_exact && one.key == milestone));
+        let is_told =
+            |one: &&Candidate<'_>| one.is_exact && one.key.nature == key.nature && one.key.year == key.year;
+        let in_words = by_region(self.in_words.iter().filter(is_told));
         let row = |region: &&'a str| {
-            let own = of_key.iter().filter(|one| one.region == *region);
-            let fits = own.filter(|one| base.is_none_or(|base| is_same(base, one)));
             // The last of equal ones would win: the first in reading order is meant.
-            let best = fits.rev().max_by_key(|one| {
-                (
-                    base.is_some_and(|base| base.figure.indicator == one.figure.indicator),
-                    one.is_exact,
-                    one.figure.record,
-                )
+            let best = own.get(region).and_then(|own| {
+                own.iter().rev().max_by_key(|one| {
+                    (base.is_some_and(|base| base.indicator == one.indicator), one.is_exact, one.record)
+                })
             });
-            // 迈上14万亿元台阶 tells how much there is where nothing tells it better.
-            let passed = || {
-                let milestone = Key { aspect: Aspect::Milestone, ..key };
-                let own = self.candidates.iter().filter(|one| one.region == *region && one.is_exact);
-                own.filter(|one| key.aspect == Aspect::Level && one.key == milestone)
-                    .map(|one| one.figure)
-                    .next()
-            };
-            let in_words = || {
-                let told = self.in_words.iter().filter(|one| one.region == *region);
-                told.filter(|one| one.is_exact && one.key.nature == key.nature && one.key.year == key.year)
-                    .map(|one| one.figure)
-                    .next()
-            };
-            (*region, best.map(|one| one.figure).or_else(passed).or_else(in_words))
+            let first = |own: &Vec<&Candidate<'a>>| own.first().and_then(|one| self.figure(one));
+            let passed = || passed.get(region).and_then(first);
+            let in_words = || in_words.get(region).and_then(first);
+            let best = best.and_then(|one| self.figure(one));
+            (*region, best.or_else(passed).or_else(in_words))
         };
         regions.iter().map(row).collect()
     }
+}
+
+/// Candidates in reading order.
+pub(super) type ByRegion<'c, 'a> = FxHashMap<&'a str, Vec<&'c Candidate<'a>>>;
+
+pub(super) fn by_region<'c, 'a>(all: impl Iterator<Item = &'c Candidate<'a>>) -> ByRegion<'c, 'a> {
+    let mut found: ByRegion<'c, 'a> = FxHashMap::default();
+    all.for_each(|one| found.entry(one.region).or_default().push(one));
+    found
 }
 
 /// 哪个省进出口最多 asks who has most of it; of a target the way it is set is meant.
@@ -170,10 +184,11 @@ pub(super) fn is_kind(question: &Question, one: &Candidate<'_>) -> bool {
 
 /// The indicator by which most give it.
 fn commonest<'c, 'a>(of_key: &[&'c Candidate<'a>]) -> Option<&'c Candidate<'a>> {
-    let count = |base: &Candidate<'_>| {
-        let same = of_key.iter().filter(|one| one.figure.indicator == base.figure.indicator);
-        same.map(|one| one.region).collect::<BTreeSet<_>>().len()
-    };
+    let mut regions: FxHashMap<&str, FxHashSet<&str>> = FxHashMap::default();
+    of_key.iter().for_each(|one| {
+        regions.entry(one.indicator).or_default().insert(one.region);
+    });
+    let count = |one: &Candidate<'_>| regions.get(one.indicator).map_or(0, FxHashSet::len);
     of_key.iter().rev().copied().max_by_key(|one| (one.is_exact, count(one)))
 }
 
@@ -181,16 +196,14 @@ fn commonest<'c, 'a>(of_key: &[&'c Candidate<'a>]) -> Option<&'c Candidate<'a>> 
 pub(super) fn of_one_measure<'c, 'a>(
     own: Vec<&'c Candidate<'a>>,
 ) -> BTreeMap<(Year, bool), &'c Candidate<'a>> {
-    let numbers: Vec<&Candidate<'a>> = own.iter().copied().filter(|one| one.figure.value.is_some()).collect();
+    let numbers: Vec<&Candidate<'a>> = own.iter().copied().filter(|one| one.has_value).collect();
     let Some(base) = commonest(if numbers.is_empty() { &own } else { &numbers }) else {
         return BTreeMap::new();
     };
     let mut chosen: BTreeMap<(Year, bool), &Candidate<'a>> = BTreeMap::new();
     for one in own.into_iter().filter(|one| is_same(base, one)) {
-        let rank = |one: &Candidate<'_>| {
-            let Candidate { figure, is_exact, .. } = one;
-            (figure.value.is_some(), figure.indicator == base.figure.indicator, *is_exact, figure.record)
-        };
+        let rank =
+            |one: &Candidate<'_>| (one.has_value, one.indicator == base.indicator, one.is_exact, one.record);
         let best = chosen.entry((one.key.year, one.key.nature == Nature::Target)).or_insert(one);
         if rank(one) > rank(best) {
             *best = one;

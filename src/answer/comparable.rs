@@ -1,18 +1,25 @@
 //! Which figures of the ledger may stand beside each other: whose, of which year, told in which way.
 
+use rustc_hash::FxHashMap;
+
 use super::naming::{Named, Names};
 use super::units::reckoned;
-use crate::figures::{Aspect, Change, Figure, Nature, PeriodKind};
-use crate::library::{Library, Measured};
+use crate::figures::{Aspect, Nature, PeriodKind};
+use crate::library::{Library, Measured, Name};
 use crate::question::{ConceptId, Question, is_carrier};
 use crate::report::{Report, Year};
-use crate::text::folded;
 
-/// A figure with what it may stand beside.
+/// A figure with what it may stand beside. Nothing of it is read yet.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Candidate<'a> {
     pub(super) region: &'a str,
-    pub(super) figure: &'a Figure,
+    /// Its number in the ledger.
+    pub(super) figure: usize,
+    /// Folded.
+    pub(super) indicator: &'a str,
+    pub(super) record: bool,
+    /// It tells a number, and not only words.
+    pub(super) has_value: bool,
     pub(super) key: Key<'a>,
     /// Which of the concepts asked about it measures.
     concept: usize,
@@ -38,7 +45,8 @@ impl Key<'_> {
     }
 }
 
-/// The figures of `regions` that measure one of the concepts, or what the words name, in reading order.
+/// The figures of `regions` that measure one of the concepts, or what the words name, in reading order. No page is read
+/// for it.
 pub(super) fn of_concepts<'a>(
     question: &Question,
     library: &'a Library,
@@ -48,55 +56,59 @@ pub(super) fn of_concepts<'a>(
     let names = Names::of(question, library, concepts);
     let narrowing = narrowing(question);
     let when = &question.when.years;
-    // What the figure itself tells is looked at before its report.
-    let is_whole = |figure: &Figure| {
-        let is_told = figure.record || figure.value.is_none();
-        let is_nature = question.when.nature.is_none_or(|nature| nature == figure.nature);
-        // 由2010年的68亿元增加到136.3亿元 tells how much there is; what it grew by since then is another story.
-        let is_of_year = figure.base.year.is_none() || figure.aspect == Aspect::Level;
-        let is_own = figure.scope.is_none() && is_of_year;
-        is_told && is_nature && is_own && figure.change != Some(Change::From)
-    };
-    let candidate = |figure: &'a Figure| {
-        if !is_whole(figure) {
-            return None;
-        }
-        let report = library.corpus().report(figure.place.paragraph)?;
-        let year = own_year(report, (figure.period.kind, figure.year()), figure.nature)?;
-        let is_asked = when.is_empty() || when.contains(&year);
-        let region = report.facts.region.as_deref().filter(|own| is_asked && regions.contains(own))?;
-        let indicator = folded(&figure.indicator);
-        let (concept, named) = names.named(&indicator)?;
-        if !narrowing
-            .iter()
-            .all(|word| indicator.contains(word.as_str()) || figure.printed.contains(word.as_str()))
-        {
-            return None;
-        }
-        let (_, unit) = reckoned(0.0, &figure.unit);
-        let is_deed = named == Named::Deed;
-        let key = Key { aspect: figure.aspect, is_deed, unit, nature: figure.nature, year };
-        Some(Candidate { region, figure, key, concept, is_exact: named == Named::Exactly })
-    };
-    // No page is read of a figure that cannot be one.
-    let may_be = |one: &Measured| {
-        let year = library.corpus().report(one.paragraph).and_then(|report| {
-            let is_held = report.facts.region.as_deref().is_some_and(|own| regions.contains(&own));
-            own_year(report, (one.kind, one.year), one.nature).filter(|_| is_held)
-        });
-        let is_nature = question.when.nature.is_none_or(|nature| nature == one.nature);
-        is_nature && year.is_some_and(|year| when.is_empty() || when.contains(&year))
-    };
-    if concepts.is_empty() {
+    let reports = telling(question, library, regions);
+    let mut measured: Vec<Measured> = if concepts.is_empty() {
         let holds = |indicator: &str| names.printed().iter().any(|name| indicator.contains(name.as_str()));
-        let named = library.named(holds).into_iter().filter(may_be);
-        return named.filter_map(|one| library.ledger().figure(one.figure)).filter_map(candidate).collect();
-    }
-    let measuring = concepts.iter().flat_map(|id| library.measuring(*id, None));
-    let mut measuring: Vec<usize> = measuring.filter(may_be).map(|one| one.figure).collect();
-    measuring.sort_unstable();
-    measuring.dedup();
-    measuring.into_iter().filter_map(|at| library.ledger().figure(at)).filter_map(candidate).collect()
+        let mut named = library.named(holds);
+        named.retain(|one| reports.binary_search(&one.paragraph.report).is_ok());
+        named
+    } else {
+        concepts.iter().flat_map(|id| library.measuring(*id, Some(&reports))).collect()
+    };
+    measured.retain(|one| {
+        let is_nature = question.when.nature.is_none_or(|nature| nature == one.nature);
+        one.is_whole && (one.record || !one.has_value) && is_nature
+    });
+    measured.sort_unstable_by_key(|one| one.figure);
+    measured.dedup_by_key(|one| one.figure);
+    // Many figures bear few names.
+    let mut known: FxHashMap<Name, Option<(usize, Named)>> = FxHashMap::default();
+    let candidate = |one: Measured| {
+        let report = library.corpus().report(one.paragraph)?;
+        let year = own_year(report, (one.kind, one.year), one.nature)?;
+        let region = report.facts.region.as_deref().filter(|_| when.is_empty() || when.contains(&year))?;
+        let indicator = library.name(one.name);
+        let (concept, named) = (*known.entry(one.name).or_insert_with(|| names.named(indicator)))?;
+        let holds = |word: &String| {
+            indicator.contains(word.as_str()) || library.said(one.printed).contains(word.as_str())
+        };
+        if !narrowing.iter().all(holds) {
+            return None;
+        }
+        let (_, unit) = reckoned(0.0, library.said(one.unit));
+        let is_deed = named == Named::Deed;
+        let key = Key { aspect: one.aspect, is_deed, unit, nature: one.nature, year };
+        let Measured { figure, record, has_value, .. } = one;
+        let is_exact = named == Named::Exactly;
+        Some(Candidate { region, figure, indicator, record, has_value, key, concept, is_exact })
+    };
+    measured.into_iter().filter_map(candidate).collect()
+}
+
+/// The reports of the regions that tell of the years asked about, in order.
+fn telling(question: &Question, library: &Library, regions: &[&str]) -> Vec<u32> {
+    let corpus = library.corpus();
+    let years = &question.when.years;
+    let tells = |number: &u32| {
+        let year = corpus.reports().get(*number as usize).and_then(|report| report.facts.year);
+        years.is_empty()
+            || year.is_some_and(|own| years.iter().any(|year| own == *year || own == year.next()))
+    };
+    let own = regions.iter().flat_map(|region| corpus.of_region(region)).copied();
+    let mut own: Vec<u32> = own.filter(tells).collect();
+    own.sort_unstable();
+    own.dedup();
+    own
 }
 
 /// The year of a figure that its report is there to tell: this year's target, last year's result. A goal of years
@@ -124,6 +136,5 @@ fn narrowing(question: &Question) -> Vec<String> {
 
 /// Whether two measure the same thing: 登记失业率 never stands beside 调查失业率.
 pub(super) fn is_same(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
-    let (one, other) = (a.figure.indicator.as_str(), b.figure.indicator.as_str());
-    a.concept == b.concept || one.contains(other) || other.contains(one)
+    a.concept == b.concept || a.indicator.contains(b.indicator) || b.indicator.contains(a.indicator)
 }

@@ -67,7 +67,7 @@ mod tests {
             span: Some(span),
         };
         let (name, behind) = (word("国内生产总值", (0, 6), true), word(behind, (6, 8), false));
-        let told = |word: &Word, held| Told { text: word.text.clone(), telling: 0.5, held };
+        let told = |word: &Word, held| Told { text: word.text.as_str().into(), telling: 0.5, held };
         let telling = Telling { words: vec![told(&name, 1.0), told(&behind, 0.0)] };
         let lexicon = Lexicon::parse(include_str!("../../config/lexicon.toml")).0;
         let words = [(&name, 0.5), (&behind, 0.5)];

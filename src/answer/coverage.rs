@@ -66,12 +66,12 @@ impl Asked {
     }
 
     /// Share of what is asked that the texts hold together, 0 to 1.
-    pub(super) fn covered(&self, texts: &[&TermSet]) -> f32 {
+    pub(super) fn covered<'t>(&self, texts: impl Iterator<Item = &'t TermSet> + Clone) -> f32 {
         if self.total <= 0.0 {
             return 0.0;
         }
         let best = |ask: &AskedFor| {
-            let shares = ask.forms.iter().map(|form| form.covered(texts));
+            let shares = ask.forms.iter().map(|form| form.covered(texts.clone()));
             ask.telling * shares.fold(0.0, f32::max)
         };
         self.asks.iter().map(best).sum::<f32>() / self.total
@@ -101,22 +101,22 @@ impl Asked {
 
     /// How much a text speaks of the things asked for: the number of different names of them and of their
     /// neighbours that it holds whole, `n / (n + 3)`.
-    pub(super) fn breadth(&self, texts: &[&TermSet]) -> f32 {
+    pub(super) fn breadth<'t>(&self, texts: impl Iterator<Item = &'t TermSet> + Clone) -> f32 {
         let forms = self.asks.iter().flat_map(|ask| &ask.forms);
-        let held = forms.filter(|form| form.is_held(texts)).count() as f32;
+        let held = forms.filter(|form| form.is_held(texts.clone())).count() as f32;
         held / (held + 3.0)
     }
 }
 
 impl AskedForm {
-    fn is_held(&self, texts: &[&TermSet]) -> bool {
-        let holds = |term: TermId| texts.iter().any(|text| text.holds(term));
+    fn is_held<'t>(&self, texts: impl Iterator<Item = &'t TermSet> + Clone) -> bool {
+        let holds = |term: TermId| texts.clone().any(|text| text.holds(term));
         !self.terms.is_empty() && self.terms.iter().all(|&(term, _)| term.is_some_and(holds))
     }
 
-    fn covered(&self, texts: &[&TermSet]) -> f32 {
+    fn covered<'t>(&self, texts: impl Iterator<Item = &'t TermSet> + Clone) -> f32 {
         let is_held =
-            |term: &Option<TermId>| term.is_some_and(|term| texts.iter().any(|text| text.holds(term)));
+            |term: &Option<TermId>| term.is_some_and(|term| texts.clone().any(|text| text.holds(term)));
         let held: f32 =
             self.terms.iter().filter(|(term, _)| is_held(term)).map(|&(_, telling)| telling).sum();
         if self.total > 0.0 { self.meaning * held / self.total } else { 0.0 }

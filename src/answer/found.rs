@@ -8,7 +8,7 @@ use super::weights::{CANDIDATES, FROM_LEDGER, floor};
 use crate::library::{Library, Measured};
 use crate::question::{Question, Widened, widen};
 use crate::report::ParagraphId;
-use crate::search::{Hit, Scores, TermSet};
+use crate::search::{Hit, Scores};
 
 /// Paragraphs in reading order, and the concept that was looked for besides the words typed.
 pub(super) fn found(question: &Question, asked: &Asked, library: &Library) -> (Vec<Hit>, Option<Widened>) {
@@ -30,10 +30,7 @@ fn widened(
     reports: Option<&[u32]>,
     hits: &mut Vec<Hit>,
 ) -> Option<Widened> {
-    let covers = |hit: &Hit| {
-        let sentences: Vec<&TermSet> = library.sentences(hit.paragraph).iter().collect();
-        asked.covered(&sentences) >= floor::ANSWERS
-    };
+    let covers = |hit: &Hit| asked.covered(library.sentences(hit.paragraph).iter()) >= floor::ANSWERS;
     if !question.topic.concepts.is_empty() || hits.iter().any(covers) {
         return None;
     }
@@ -68,18 +65,25 @@ fn from_ledger(question: &Question, library: &Library, reports: Option<&[u32]>, 
     let lexicon = &library.knowledge().lexicon;
     let asked =
         question.topic.concepts.iter().flat_map(|id| std::iter::once(id).chain(lexicon.formerly(*id)));
-    let measuring = asked.flat_map(|id| library.measuring(*id, reports));
-    let is_wanted = |one: &Measured| fit::is_of_period(question, one);
+    let is_wanted = |one: &Measured| fit::is_of_period(question, one) && !known.contains(&one.paragraph);
     // The first of all: of each paragraph there may be two, with a record and without.
     let mut places: BTreeSet<(bool, ParagraphId)> = BTreeSet::new();
-    for one in measuring {
-        let place = (!one.record, one.paragraph);
-        let is_first = places.len() < 2 * FROM_LEDGER || places.last().is_some_and(|last| place < *last);
-        if is_first && is_wanted(&one) && !known.contains(&one.paragraph) {
-            places.insert(place);
-        }
-        if places.len() > 2 * FROM_LEDGER {
-            places.pop_last();
+    for id in asked {
+        for one in library.measuring(*id, reports) {
+            let place = (!one.record, one.paragraph);
+            let last = places.last().filter(|_| places.len() >= 2 * FROM_LEDGER);
+            match last {
+                // They come in reading order: what is left is behind all of these.
+                Some((false, last)) if one.paragraph > *last => break,
+                Some(last) if place >= *last => {}
+                _ if is_wanted(&one) => {
+                    places.insert(place);
+                    if places.len() > 2 * FROM_LEDGER {
+                        places.pop_last();
+                    }
+                }
+                _ => {}
+            }
         }
     }
     let mut added: BTreeSet<ParagraphId> = BTreeSet::new();

@@ -13,10 +13,13 @@ use crate::figures::Figure;
 use crate::library::Library;
 use crate::question::{Affixes, Question, Word};
 use crate::report::{Paragraph, ParagraphId};
-use crate::text::folded;
+use crate::text::{fold_onto, folded};
 
 /// Words that are held against texts. What people ask has fewer; of a page that is pasted the most telling decide.
 const MOST_WORDS: usize = 60;
+
+/// Bytes that most figures are named in.
+const USUAL: usize = 256;
 
 /// What ends a clause, as printed and folded.
 const ENDS: [char; 8] = ['，', '。', '；', '！', ',', ';', '：', '\n'];
@@ -150,7 +153,7 @@ impl<'a> Words<'a> {
 
     fn against(&self, texts: &[(&str, f32)]) -> Telling {
         let word = |&(word, telling): &(&Word, f32)| Told {
-            text: word.text.clone(),
+            text: word.text.as_str().into(),
             telling,
             held: self.most(word, texts, 0.0),
         };
@@ -208,7 +211,7 @@ fn whole(library: &Library, paragraph: ParagraphId) -> String {
     let mut text = folded(&own.text);
     for heading in report.path(own) {
         text.push('\n');
-        text.push_str(&folded(heading));
+        fold_onto(&mut text, heading);
     }
     text
 }
@@ -224,13 +227,13 @@ fn plain(library: &Library, paragraph: ParagraphId) -> String {
     for clause in own.text.split_inclusive(ENDS) {
         let end = at + clause.len();
         if !starts.iter().any(|start| (at..end).contains(start)) {
-            text.push_str(&folded(clause));
+            fold_onto(&mut text, clause);
         }
         at = end;
     }
     for heading in report.path(own) {
         text.push('\n');
-        text.push_str(&folded(heading));
+        fold_onto(&mut text, heading);
     }
     text
 }
@@ -244,10 +247,11 @@ fn named(figure: &Figure, paragraph: &Paragraph) -> String {
     let before = before.rfind(ENDS).and_then(|at| before.get(at..)).unwrap_or(before);
     let after = after.find(ENDS).and_then(|at| after.get(..at)).unwrap_or(after);
     let scope = figure.scope.iter().chain(&figure.qualifiers).map(String::as_str);
-    let parts: Vec<&str> = [figure.indicator.as_str(), &figure.printed]
-        .into_iter()
-        .chain(scope)
-        .chain([before, &figure.text, after])
-        .collect();
-    folded(&parts.join("\n"))
+    let parts = [figure.indicator.as_str(), &figure.printed].into_iter().chain(scope);
+    let mut named = String::with_capacity(USUAL);
+    for part in parts.chain([before, &figure.text, after]) {
+        fold_onto(&mut named, part);
+        named.push('\n');
+    }
+    named
 }

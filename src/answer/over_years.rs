@@ -100,7 +100,7 @@ fn kind_of<'a>(column: &Column<'a>, question: &Question) -> Option<Kind<'a>> {
 fn of_region<'a>(column: &Column<'a>, wanted: Kind<'a>, region: &str) -> BTreeMap<Year, &'a Figure> {
     let is_own = |one: &&Candidate<'a>| one.region == region && kind(one.key) == wanted;
     let own = of_one_measure(column.candidates.iter().filter(is_own).collect());
-    own.into_iter().map(|((year, _), one)| (year, one.figure)).collect()
+    own.into_iter().filter_map(|((year, _), one)| Some((year, column.figure(one)?))).collect()
 }
 
 /// A row for each year asked about, those without the figure as well; a gap among results is filled from where a

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::column::{Candidate, Column, of_one_measure};
+use super::column::{Candidate, Column, by_region, of_one_measure};
 use crate::figures::{Aspect, Change, Figure, Nature};
 use crate::library::Library;
 use crate::question::Question;
@@ -21,8 +21,8 @@ pub struct Entry<'a> {
 }
 
 impl<'a> Entry<'a> {
-    fn of(one: &Candidate<'a>) -> Self {
-        let Candidate { region, figure, key, is_exact, .. } = *one;
+    fn of(one: &Candidate<'a>, figure: &'a Figure) -> Self {
+        let Candidate { region, key, is_exact, .. } = *one;
         let is_change = matches!(figure.change, Some(Change::Increase | Change::Decrease))
             && !figure.indicator.contains("新增");
         Self { region, year: key.year, figure, is_exact, is_change }
@@ -48,15 +48,14 @@ pub fn series<'a>(library: &'a Library, question: &Question) -> Vec<Entry<'a>> {
     }
     let named = &question.places.regions;
     let is_asked = |region: &&str| named.is_empty() || named.iter().any(|name| name == region);
-    let regions: Vec<&str> = library.corpus().regions().into_iter().filter(is_asked).collect();
+    let regions: Vec<&'a str> = library.corpus().regions().into_iter().filter(is_asked).collect();
     let column = Column::of(&asked, library, &regions);
     let Some(wanted) = commonest(&column.candidates) else { return Vec::new() };
-    let of_region = |region: &&str| {
-        let numbers = column.candidates.iter().filter(|one| kind(one) == wanted);
-        let own = numbers.chain(&column.in_words).filter(|one| one.region == *region).collect();
-        of_one_measure(own).into_values().map(Entry::of).collect::<Vec<_>>()
-    };
-    regions.iter().flat_map(of_region).collect()
+    let numbers = column.candidates.iter().filter(|one| kind(one) == wanted);
+    let mut own = by_region(numbers.chain(&column.in_words));
+    let of_region = |region: &'a str| of_one_measure(own.remove(region).unwrap_or_default());
+    let chosen = regions.into_iter().flat_map(of_region);
+    chosen.filter_map(|(_, one)| Some(Entry::of(one, column.figure(one)?))).collect()
 }
 
 /// The kind of which most regions, years and natures have one; targets count double, exact names three times.

@@ -1,5 +1,6 @@
 //! Regions side by side: the one figure of each that answers, as a table.
 
+use super::change::is_held;
 use super::column::Column;
 use super::table::Axis;
 use super::tabulate::{Given, Head, Tabled, tabulate};
@@ -23,12 +24,8 @@ pub(super) fn side_by_side(question: &Question, library: &Library) -> Option<Tab
     // Where none of them gives it, what the others give tells what is lacking.
     let of_all = || Column::of(question, library, &library.corpus().regions()).key(question);
     let key = column.key(question).or_else(of_all)?;
-    let (told, unheld): (Vec<&str>, Vec<&str>) = who.regions.iter().partition(|region| {
-        let mut reports = library.corpus().reports().iter();
-        reports.any(|report| {
-            report.facts.region.as_deref() == Some(region) && report.facts.year == Some(key.told())
-        })
-    });
+    let (told, unheld): (Vec<&str>, Vec<&str>) =
+        who.regions.iter().partition(|region| is_held(library, region, key.told()));
     let rows = column.rows(key, &told);
     let given: Vec<Given<'_>> =
         rows.into_iter().map(|(region, figure)| Given { region, year: key.year, figure }).collect();

@@ -40,14 +40,13 @@ pub(super) fn judge(
     let report = library.corpus().report(hit.paragraph)?;
     let paragraph = library.corpus().paragraph(hit.paragraph)?;
     let sentences = library.sentences(hit.paragraph);
-    let mut whole: Vec<&TermSet> = sentences.iter().collect();
-    whole.extend(library.heading(hit.paragraph));
+    let whole = sentences.iter().chain(library.heading(hit.paragraph));
     let of_paragraph = Signals {
         bigrams: hit.scores.bigrams / most.bigrams,
         words: hit.scores.words / most.words,
         heading: hit.scores.heading / most.heading,
-        covered_by_paragraph: asked.covered(&whole),
-        breadth: asked.breadth(&whole),
+        covered_by_paragraph: asked.covered(whole.clone()),
+        breadth: asked.breadth(whole),
         view: view(question, report, paragraph),
         ..Signals::default()
     };
@@ -60,7 +59,7 @@ pub(super) fn judge(
     let of_sentence = |(index, sentence): (usize, &TermSet)| {
         let signals = Signals {
             sentence: score_of(index) / most.sentence,
-            covered_by_sentence: asked.covered(&[sentence]),
+            covered_by_sentence: asked.covered(std::iter::once(sentence)),
             figure: figure_of(index),
             ..of_paragraph
         };

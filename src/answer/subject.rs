@@ -92,9 +92,8 @@ fn stands_under(report: &Report, place: ParagraphId, heading: &str) -> bool {
 
 /// The newest result of the same in a year before.
 fn last<'a>(library: &'a Library, target: &'a Figure) -> Option<&'a Figure> {
-    library
-        .ledger()
-        .counterparts(target)
+    let beside = library.counterparts(target).into_iter();
+    beside
         .filter(|figure| figure.nature == Nature::Result && figure.year() < target.year())
         .max_by_key(|figure| figure.year())
 }

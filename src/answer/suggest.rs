@@ -42,13 +42,13 @@ pub fn suggest(shown: &Answer, library: &Library, language: Language) -> Vec<Str
 fn candidates<'a>(shown: &'a Answer, library: &'a Library) -> Vec<&'a Figure> {
     let ledger = library.ledger();
     let lexicon = &library.knowledge().lexicon;
-    let mut found: Vec<&Figure> =
-        shown.figures.iter().take(2).flat_map(|figure| ledger.counterparts(figure)).collect();
+    let report = shown.passages.first().map(|passage| passage.paragraph.report);
+    let beside = |figure| report.map(|report| library.counterparts_in(report, figure)).unwrap_or_default();
+    let mut found: Vec<&Figure> = shown.figures.iter().take(2).flat_map(beside).collect();
     let neighbours = shown.question.topic.concepts.iter().flat_map(|id| {
         let concept = lexicon.concept(*id);
         concept.narrower.iter().chain(&concept.related).copied()
     });
-    let report = shown.passages.first().map(|passage| passage.paragraph.report);
     for id in neighbours {
         let measuring = library.measuring(id, Some(report.as_slice()));
         found.extend(measuring.filter_map(|one| ledger.figure(one.figure)));

@@ -1,6 +1,8 @@
 //! Applies what a question asks of many figures to their rows: limit, order, cut, ranks, and what is reckoned. The one
 //! evaluator of rows by region, by year and by indicator.
 
+use rustc_hash::FxHashMap;
+
 pub(super) use super::given::{Given, Head};
 use super::measured::{Measured, ranks, within};
 use super::reckon::reckon;
@@ -81,8 +83,9 @@ pub(super) fn tabulate(given: &[Given<'_>], over: &Over, head: Head) -> Option<T
 /// The name under which most rows are printed.
 fn commonest(given: &[Given<'_>]) -> Option<String> {
     let names = || given.iter().filter_map(|one| one.figure).map(|figure| figure.indicator.as_str());
-    let count = |name: &str| names().filter(|other| *other == name).count();
-    names().rev().max_by_key(|name| count(name)).map(str::to_owned)
+    let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
+    names().for_each(|name| *counts.entry(name).or_default() += 1);
+    names().rev().max_by_key(|name| counts.get(name)).map(str::to_owned)
 }
 
 fn row((figure, (given, rank, stand)): (usize, (&Given<'_>, Option<usize>, Stand))) -> Row {

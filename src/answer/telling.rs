@@ -2,13 +2,15 @@
 
 use std::fmt;
 
+use smol_str::SmolStr;
+
 use super::weights::floor;
 use crate::question::is_name;
 
 /// One word of the question, held against a text.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Told {
-    pub(super) text: String,
+    pub(super) text: SmolStr,
     /// How much it tells, 0 to 1.
     pub(super) telling: f32,
     /// How much of it the text holds, 0 to 1: less than all where it is held by another name.

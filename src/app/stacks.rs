@@ -6,8 +6,8 @@ use std::io::{self, Write};
 use std::ops::Range;
 use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::sound;
 use crate::library::{Bound, Bundle, Card, Catalogue, Fetch, Files, Key, Label, Opened, Volume};
@@ -19,7 +19,7 @@ const CATALOGUE: &str = "catalogue";
 const LABEL: &str = "label";
 /// What lies in the same folder, where that is not told otherwise.
 const FILES: &str = "files";
-const TABLES: [&str; 6] = ["vocabulary", "words", "uses", "measuring", "indicators", "named"];
+const TABLES: [&str; 7] = ["vocabulary", "words", "uses", "measuring", "indicators", "named", "said"];
 const SPELLING: [&str; 4] = ["names", "spellings", "words", "gaps"];
 
 /// The stacks of one way of reading.
@@ -61,10 +61,20 @@ impl Stacks {
     /// Gives stretches of volumes.
     pub(super) fn fetch(&self) -> Fetch {
         let stacks = self.clone();
+        // What is asked of one paragraph is asked in a row, and to open a file takes longer than to read a stretch of it.
+        let last: Mutex<Option<(Key, Arc<File>)>> = Mutex::default();
+        let open = move |key: Key| {
+            let last = || last.lock().unwrap_or_else(PoisonError::into_inner);
+            if let Some((_, file)) = last().as_ref().filter(|(own, _)| *own == key) {
+                return Some(Arc::clone(file));
+            }
+            let file = Arc::new(File::open(stacks.place(key)).ok()?);
+            *last() = Some((key, Arc::clone(&file)));
+            Some(file)
+        };
         Arc::new(move |key, range: Range<u64>| {
-            let file = File::open(stacks.place(key)).ok()?;
             let mut bytes = vec![0; usize::try_from(range.end.checked_sub(range.start)?).ok()?];
-            file.read_exact_at(&mut bytes, range.start).ok()?;
+            open(key)?.read_exact_at(&mut bytes, range.start).ok()?;
             Some(bytes)
         })
     }

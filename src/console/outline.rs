@@ -29,7 +29,7 @@ fn parts(out: &mut dyn Write, report: &Report) -> io::Result<()> {
             before = now;
         }
     }
-    report.sections.get(next..).unwrap_or_default().iter().try_for_each(|section| {
+    report.sections.iter().skip(next).try_for_each(|section| {
         writeln!(out, "{:>5}  {} [{}]", section.line, section.heading, outlook(section.outlook))
     })
 }

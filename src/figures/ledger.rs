@@ -1,29 +1,34 @@
 //! All figures of a corpus, looked up by place and by what they measure.
 
-use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
-use super::{Figure, Nature, Page, record};
-use crate::report::{Corpus, Facts, Later, ParagraphId, Year};
+use super::{Figure, Layout, Nature, Page, record};
+use crate::report::{Corpus, Each, Facts, Later, ParagraphId, Year};
 use crate::text::fold;
 
-/// Figures in reading order, with the ways to find them. A page is read when one of its figures is asked for.
+/// Figures in reading order, with the ways to find them. Those of a paragraph are read when one of them is asked for.
 #[derive(Debug, Clone, Default)]
 pub struct Ledger {
     reports: Vec<Entry>,
-    by_region: HashMap<Option<String>, Vec<usize>>,
     figures: usize,
 }
 
 /// What the ledger knows of one report.
 #[derive(Debug, Clone)]
 struct Entry {
-    region: Option<String>,
-    /// The year it plans.
-    planned: Option<Year>,
+    facts: Arc<Facts>,
     /// Where its figures stand among all.
     range: Range<usize>,
-    page: Later<Page>,
+    layout: Later<Layout>,
+    /// Of each paragraph.
+    leaves: Each<Vec<Figure>>,
+}
+
+impl Entry {
+    fn figures(&self) -> impl Iterator<Item = &Figure> {
+        self.leaves.iter().flatten()
+    }
 }
 
 /// Which figures are wanted; what is `None` or empty does not matter.
@@ -44,23 +49,30 @@ impl Ledger {
     pub fn of(corpus: &Corpus) -> Self {
         let mut ledger = Ledger::default();
         for (number, report) in (0u32..).zip(corpus.reports()) {
-            let page = Page::of(number, report);
-            ledger.add(&report.facts, page.figures.len(), page.into());
+            let (page, paragraphs) = (Page::of(number, report), report.paragraphs.len());
+            let leaves: Vec<Vec<Figure>> = page.leaves(paragraphs).map(<[Figure]>::to_vec).collect();
+            let layout = page.layout(paragraphs).into();
+            ledger.add(&report.facts, page.figures.len(), layout, leaves.into());
         }
         ledger
     }
 
     /// Adds the page of the next report, which has so many figures.
-    pub fn add(&mut self, facts: &Facts, figures: usize, page: Later<Page>) {
+    pub fn add(
+        &mut self,
+        facts: &Arc<Facts>,
+        figures: usize,
+        layout: Later<Layout>,
+        leaves: Each<Vec<Figure>>,
+    ) {
         let range = self.figures..self.figures + figures;
         self.figures = range.end;
-        self.by_region.entry(facts.region.clone()).or_default().push(self.reports.len());
-        self.reports.push(Entry { region: facts.region.clone(), planned: facts.planned(), range, page });
+        self.reports.push(Entry { facts: Arc::clone(facts), range, layout, leaves });
     }
 
     /// Every figure, in reading order. Reads every page.
     pub fn figures(&self) -> impl Iterator<Item = &Figure> {
-        self.reports.iter().flat_map(|entry| &entry.page.figures)
+        self.reports.iter().flat_map(Entry::figures)
     }
 
     /// How many figures there are.
@@ -84,21 +96,15 @@ impl Ledger {
     #[must_use]
     pub fn figure(&self, at: usize) -> Option<&Figure> {
         let entry = self.reports.get(self.reports.partition_point(|entry| entry.range.end <= at))?;
-        entry.page.figures.get(at.checked_sub(entry.range.start)?)
-    }
-
-    /// Where the figures of one paragraph stand in the page of its report.
-    #[must_use]
-    pub fn range(&self, paragraph: ParagraphId) -> Range<usize> {
-        self.entry(paragraph.report).map(|entry| entry.page.range(paragraph.paragraph)).unwrap_or_default()
+        let (paragraph, at) = entry.layout.get().place(at.checked_sub(entry.range.start)?)?;
+        entry.leaves.get(paragraph)?.get(at)
     }
 
     /// The figures of one paragraph, in reading order.
     #[must_use]
     pub fn in_paragraph(&self, paragraph: ParagraphId) -> &[Figure] {
-        let entry = self.entry(paragraph.report);
-        let own = entry.and_then(|entry| entry.page.figures.get(entry.page.range(paragraph.paragraph)));
-        own.unwrap_or_default()
+        let own = self.entry(paragraph.report).and_then(|own| own.leaves.get(paragraph.paragraph as usize));
+        own.map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The figures of one sentence, in reading order.
@@ -108,20 +114,20 @@ impl Ledger {
 
     /// The figures of one report, in reading order.
     pub fn of_report(&self, report: u32) -> impl Iterator<Item = &Figure> {
-        self.entry(report).map(|entry| entry.page.figures.as_slice()).unwrap_or_default().iter()
+        self.entry(report).into_iter().flat_map(Entry::figures)
     }
 
     /// The figures that a filter lets through, in reading order.
     pub fn find<'a>(&'a self, filter: &'a Filter) -> impl Iterator<Item = &'a Figure> {
         let indicators: Vec<String> = filter.indicators.iter().map(|word| fold(word).text()).collect();
         let is_of_region = |entry: &&Entry| {
-            let name = entry.region.as_deref();
+            let name = entry.facts.region.as_deref();
             filter
                 .region
                 .as_ref()
                 .is_none_or(|wanted| name.is_some_and(|name| name.contains(wanted.as_str())))
         };
-        let own = self.reports.iter().filter(is_of_region).flat_map(|entry| &entry.page.figures);
+        let own = self.reports.iter().filter(is_of_region).flat_map(Entry::figures);
         own.filter(move |figure| {
             (!filter.record || figure.record)
                 && filter.year.is_none_or(|year| figure.year() == Some(year))
@@ -133,39 +139,33 @@ impl Ledger {
         })
     }
 
-    /// The same indicator in the same unit and change elsewhere in the same region: the result beside the
-    /// target, the year before beside the year.
-    pub fn counterparts<'a>(&'a self, figure: &'a Figure) -> impl Iterator<Item = &'a Figure> {
-        let region = self.entry(figure.place.paragraph.report).map(|entry| &entry.region);
-        let reports = region.and_then(|region| self.by_region.get(region)).into_iter().flatten();
-        let figures = reports.filter_map(|at| self.reports.get(*at)).flat_map(|entry| &entry.page.figures);
-        figures.filter(move |other| {
-            // What is promised in words has no unit of its own.
-            let is_comparable = (other.unit == figure.unit && other.change == figure.change)
-                || figure.value.is_none()
-                || other.value.is_none();
-            other.indicator == figure.indicator
-                && is_comparable
-                && (&other.period, other.nature) != (&figure.period, figure.nature)
-        })
-    }
-
     /// The main targets of a report's own year, whole and each once, in reading order; none where the report
     /// announces none.
     #[must_use]
     pub fn main_targets(&self, report: u32) -> Vec<&Figure> {
         let Some(entry) = self.entry(report) else { return Vec::new() };
-        let Some(place) = entry.page.announced else { return Vec::new() };
+        let Some(place) = entry.layout.get().announced() else { return Vec::new() };
+        let planned = entry.facts.planned();
         self.in_paragraph(place.0)
             .iter()
-            .filter(|figure| {
-                record::stands_in(figure, place) && record::is_of_own_year(figure, entry.planned)
-            })
-            .filter(|figure| figure.record || entry.planned.is_none())
+            .filter(|figure| record::stands_in(figure, place) && record::is_of_own_year(figure, planned))
+            .filter(|figure| figure.record || planned.is_none())
             .collect()
     }
 
     fn entry(&self, report: u32) -> Option<&Entry> {
         self.reports.get(report as usize)
     }
+}
+
+/// The same indicator in the same unit and change, of another time or nature.
+#[must_use]
+pub fn is_counterpart(figure: &Figure, other: &Figure) -> bool {
+    // What is promised in words has no unit of its own.
+    let is_comparable = (other.unit == figure.unit && other.change == figure.change)
+        || figure.value.is_none()
+        || other.value.is_none();
+    other.indicator == figure.indicator
+        && is_comparable
+        && (&other.period, other.nature) != (&figure.period, figure.nature)
 }

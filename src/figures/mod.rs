@@ -27,8 +27,8 @@ use serde::{Deserialize, Serialize};
 pub use doubts::doubts;
 pub use extract::extract;
 pub use fulfilment::{Fulfilment, fulfilment};
-pub use ledger::{Filter, Ledger};
-pub use page::Page;
+pub use ledger::{Filter, Ledger, is_counterpart};
+pub use page::{Layout, Page};
 pub use period::{Period, PeriodKind};
 pub use why::{Why, why};
 

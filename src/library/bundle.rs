@@ -18,8 +18,8 @@ use crate::text::{Bytes, Lookup, Texts};
 pub struct Label(Vec<(Key, Extent)>);
 
 /// The tables of a bundle: its vocabulary; its words, and how many of its volumes hold each; which figures measure which
-/// concept; the names of indicators, and which figures bear which.
-pub type Tables = [Bytes; 6];
+/// concept; the names of indicators, and which figures bear which; what figures say besides.
+pub type Tables = [Bytes; 7];
 
 /// A bundle that is read where it lies.
 pub struct Bundle {
@@ -31,6 +31,7 @@ pub struct Bundle {
     pub(super) measuring: Table,
     pub(super) indicators: Texts,
     pub(super) named: Table,
+    pub(super) said: Texts,
 }
 
 impl Label {
@@ -63,7 +64,7 @@ impl Bundle {
 
     #[must_use]
     pub fn over(label: Label, piece: Piece, tables: Tables) -> Bundle {
-        let [_, words, uses, measuring, indicators, named] = tables;
+        let [_, words, uses, measuring, indicators, named, said] = tables;
         Bundle {
             key: Self::key(&label.keys().collect::<Vec<Key>>()),
             label,
@@ -73,6 +74,7 @@ impl Bundle {
             measuring: Table::over(measuring),
             indicators: Texts::over(indicators),
             named: Table::over(named),
+            said: Texts::over(said),
         }
     }
 
@@ -154,9 +156,9 @@ impl Binding {
         let built = self.draft.finish()?;
         let uses: Vec<u8> = built.words.iter().flat_map(|(_, count)| count.to_le_bytes()).collect();
         let words: Vec<&str> = built.words.iter().map(|(word, _)| word.as_str()).collect();
-        let [measuring, indicators, named] = self.gathering.lay();
+        let [measuring, indicators, named, said] = self.gathering.lay();
         let (words, uses): (Bytes, Bytes) = (Arc::new(Texts::lay(&words)), Arc::new(uses));
-        let tables = [built.vocabulary, words, uses, measuring, indicators, named];
+        let tables = [built.vocabulary, words, uses, measuring, indicators, named, said];
         Ok(Bound { label: self.label, tables, piece: built.piece })
     }
 }

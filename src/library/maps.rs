@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::bundle::{Bundle, numbered};
-use super::measuring::Measured;
+use super::measuring::{Measured, Name, Printed};
 use super::{Card, Key};
 
 #[derive(Debug, Default)]
@@ -48,16 +48,16 @@ impl Maps {
 
     /// The figures that measure the concept of this number, in reading order.
     pub(super) fn measuring(&self, concept: usize) -> impl Iterator<Item = Measured> {
-        let own = self.bundles.iter().zip(&self.numbers);
-        merged(own.map(move |(bundle, numbers)| self.found(bundle.measuring.of(concept), numbers)))
+        let own = (0u32..).zip(&self.bundles);
+        merged(own.map(move |(at, bundle)| self.found(bundle.measuring.of(concept), at)))
     }
 
     /// Those of one report.
     pub(super) fn measuring_in(&self, concept: usize, report: u32) -> impl Iterator<Item = Measured> {
         let place = self.places.get(report as usize);
-        let found = place.and_then(|(bundle, slot)| {
-            let (bundle, numbers) = (self.bundles.get(*bundle)?, self.numbers.get(*bundle)?);
-            Some(self.found(bundle.measuring.of_report(concept, *slot), numbers))
+        let found = place.and_then(|&(at, slot)| {
+            let bundle = self.bundles.get(at)?;
+            Some(self.found(bundle.measuring.of_report(concept, slot), u32::try_from(at).ok()?))
         });
         found.into_iter().flatten()
     }
@@ -65,21 +65,33 @@ impl Maps {
     /// The figures whose folded indicator is meant, in reading order.
     pub(super) fn named(&self, is_meant: impl Fn(&str) -> bool) -> Vec<Measured> {
         let mut found: Vec<Measured> = Vec::new();
-        for (bundle, numbers) in self.bundles.iter().zip(&self.numbers) {
+        for (at, bundle) in (0u32..).zip(&self.bundles) {
             let meant = bundle.indicators.iter().enumerate().filter(|(_, name)| is_meant(name));
-            meant.for_each(|(number, _)| found.extend(self.found(bundle.named.of(number), numbers)));
+            meant.for_each(|(number, _)| found.extend(self.found(bundle.named.of(number), at)));
         }
         found.sort_unstable_by_key(|one| one.figure);
         found
+    }
+
+    /// The name of an indicator; empty where no bundle has it.
+    pub(super) fn name(&self, Name { bundle, number }: Name) -> &str {
+        self.bundles.get(bundle as usize).and_then(|own| own.indicators.get(number)).unwrap_or_default()
+    }
+
+    /// What figures say; empty where no bundle has it.
+    pub(super) fn said(&self, Printed { bundle, number }: Printed) -> &str {
+        self.bundles.get(bundle as usize).and_then(|own| own.said.get(number)).unwrap_or_default()
     }
 
     /// Figures of a bundle as those of the edition.
     fn found<'a>(
         &'a self,
         own: impl Iterator<Item = Measured> + 'a,
-        numbers: &'a [Option<u32>],
+        bundle: u32,
     ) -> impl Iterator<Item = Measured> + 'a {
+        let numbers = self.numbers.get(bundle as usize).map(Vec::as_slice).unwrap_or_default();
         own.filter_map(move |mut one| {
+            (one.name.bundle, one.printed.bundle, one.unit.bundle) = (bundle, bundle, bundle);
             let report = numbers.get(one.paragraph.report as usize).copied().flatten()?;
             one.figure += self.first.get(report as usize)?;
             one.paragraph.report = report;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
-use crate::figures::{Figure, Nature, PeriodKind};
+use crate::figures::{Aspect, Change, Figure, Nature, PeriodKind};
 use crate::question::ConceptId;
 use crate::report::{ParagraphId, Year};
 use crate::text::{Bytes, Texts, folded};
@@ -20,6 +20,30 @@ pub struct Measured {
     pub year: Option<Year>,
     pub nature: Nature,
     pub record: bool,
+    pub aspect: Aspect,
+    /// It tells a number, and not only words.
+    pub has_value: bool,
+    /// It is of the whole region, and of no change that only tells where another began.
+    pub is_whole: bool,
+    /// Its indicator, folded.
+    pub name: Name,
+    /// Its indicator as it is printed.
+    pub printed: Printed,
+    pub unit: Printed,
+}
+
+/// The name of an indicator in a bundle. Two bundles know one name by two numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Name {
+    pub(super) bundle: u32,
+    pub(super) number: u32,
+}
+
+/// What figures say besides: a unit, a name as it is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Printed {
+    pub(super) bundle: u32,
+    pub(super) number: u32,
 }
 
 /// The figures of each concept, or of each name, by its number; in reading order. Figures are numbered in their report,
@@ -39,8 +63,13 @@ const KINDS: [PeriodKind; 7] = [
 const NATURES: [Nature; 5] =
     [Nature::Result, Nature::Target, Nature::Forecast, Nature::Standing, Nature::Unknown];
 
-/// Bytes of one figure: its number, report and paragraph, its year (0 is none), what else is known of it.
-const ENTRY: usize = 16;
+const ASPECTS: [Aspect; 6] =
+    [Aspect::Level, Aspect::Growth, Aspect::Share, Aspect::Change, Aspect::Rank, Aspect::Milestone];
+
+/// Numbers of one figure: its own, its report's and paragraph's, its year (0 is none) with what else is known of it, its
+/// name's, those of what it says.
+const NUMBERS: usize = 7;
+const ENTRY: usize = 4 * NUMBERS;
 
 impl Table {
     pub(super) fn over(bytes: Bytes) -> Self {
@@ -86,6 +115,12 @@ fn read(entry: &[u8; ENTRY]) -> Option<Measured> {
         kind: *KINDS.get((rest >> 16 & 0xf) as usize)?,
         nature: *NATURES.get((rest >> 20 & 0xf) as usize)?,
         record: rest >> 24 & 1 == 1,
+        has_value: rest >> 25 & 1 == 1,
+        is_whole: rest >> 26 & 1 == 1,
+        aspect: *ASPECTS.get((rest >> 27 & 0xf) as usize)?,
+        name: Name { bundle: 0, number: number(entry, 16) },
+        printed: Printed { bundle: 0, number: number(entry, 20) },
+        unit: Printed { bundle: 0, number: number(entry, 24) },
     })
 }
 
@@ -99,8 +134,9 @@ impl fmt::Debug for Table {
 #[derive(Debug, Default)]
 pub(super) struct Gathering {
     concepts: Vec<Vec<[u8; ENTRY]>>,
-    names: HashMap<String, usize>,
+    names: Numbered,
     named: Vec<Vec<[u8; ENTRY]>>,
+    said: Numbered,
 }
 
 impl Gathering {
@@ -112,35 +148,68 @@ impl Gathering {
         figure: &Figure,
         concepts: impl IntoIterator<Item = ConceptId>,
     ) {
-        let entry = entry(at, report, figure);
+        let name = self.names.of(&folded(&figure.indicator));
+        let said = [self.said.of(&figure.printed), self.said.of(&figure.unit)];
+        let entry = entry([at, report], figure, name, said);
         for concept in concepts {
             put(&mut self.concepts, concept.index(), entry);
         }
-        let next = self.names.len();
-        let name = *self.names.entry(folded(&figure.indicator)).or_insert(next);
-        put(&mut self.named, name, entry);
+        put(&mut self.named, name as usize, entry);
     }
 
-    /// A [`Table`] by concept, the names, and a [`Table`] by name.
-    pub(super) fn lay(self) -> [Bytes; 3] {
-        let mut names: Vec<(String, usize)> = self.names.into_iter().collect();
-        names.sort_unstable_by_key(|(_, number)| *number);
-        let names: Vec<String> = names.into_iter().map(|(name, _)| name).collect();
-        [Arc::new(lay(&self.concepts)), Arc::new(Texts::lay(&names)), Arc::new(lay(&self.named))]
+    /// A [`Table`] by concept, the names, a [`Table`] by name, and what is said besides.
+    pub(super) fn lay(self) -> [Bytes; 4] {
+        let (names, said) = (self.names.lay(), self.said.lay());
+        [Arc::new(lay(&self.concepts)), names, Arc::new(lay(&self.named)), said]
     }
 }
 
-fn entry(at: u32, report: u32, figure: &Figure) -> [u8; ENTRY] {
+/// Texts, each with the number of its first coming.
+#[derive(Debug, Default)]
+struct Numbered(HashMap<String, u32>);
+
+impl Numbered {
+    fn of(&mut self, text: &str) -> u32 {
+        if let Some(number) = self.0.get(text) {
+            return *number;
+        }
+        let next = u32::try_from(self.0.len()).unwrap_or(u32::MAX);
+        self.0.insert(text.to_owned(), next);
+        next
+    }
+
+    fn lay(self) -> Bytes {
+        let mut texts: Vec<(String, u32)> = self.0.into_iter().collect();
+        texts.sort_unstable_by_key(|(_, number)| *number);
+        let texts: Vec<String> = texts.into_iter().map(|(text, _)| text).collect();
+        Arc::new(Texts::lay(&texts))
+    }
+}
+
+fn entry([at, report]: [u32; 2], figure: &Figure, name: u32, [printed, unit]: [u32; 2]) -> [u8; ENTRY] {
     let kind = KINDS.iter().position(|kind| *kind == figure.period.kind).unwrap_or(0);
     let nature = NATURES.iter().position(|nature| *nature == figure.nature).unwrap_or(0);
+    let aspect = ASPECTS.iter().position(|aspect| *aspect == figure.aspect).unwrap_or(0);
     let year = u32::from(figure.year().map_or(0, Year::get));
-    let rest = year | (kind as u32) << 16 | (nature as u32) << 20 | u32::from(figure.record) << 24;
+    let rest = year
+        | (kind as u32) << 16
+        | (nature as u32) << 20
+        | u32::from(figure.record) << 24
+        | u32::from(figure.value.is_some()) << 25
+        | u32::from(is_whole(figure)) << 26
+        | (aspect as u32) << 27;
     let mut entry = [0; ENTRY];
-    let numbers = [at, report, figure.place.paragraph.paragraph, rest];
+    let numbers = [at, report, figure.place.paragraph.paragraph, rest, name, printed, unit];
     for (place, number) in entry.chunks_exact_mut(4).zip(numbers) {
         place.copy_from_slice(&number.to_le_bytes());
     }
     entry
+}
+
+/// 由2010年的68亿元增加到136.3亿元 tells how much there is; what it grew by since then is another story.
+fn is_whole(figure: &Figure) -> bool {
+    let is_of_year = figure.base.year.is_none() || figure.aspect == Aspect::Level;
+    figure.scope.is_none() && is_of_year && figure.change != Some(Change::From)
 }
 
 fn put(table: &mut Vec<Vec<[u8; ENTRY]>>, number: usize, entry: [u8; ENTRY]) {

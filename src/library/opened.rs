@@ -97,12 +97,13 @@ impl Library {
             paragraphs: catalogue.held().map(|card| card.paragraphs as usize).sum(),
             records: catalogue.held().map(|card| card.records as usize).sum(),
             faults: catalogue.faults(),
-            keys: catalogue.keys(),
+            facts: catalogue.held().map(|card| Arc::new(card.facts.clone())).collect(),
+            places: catalogue.held().map(|card| (card.key, card.spine)).collect(),
             catalogue,
             fetch,
             is_damaged: Arc::default(),
         };
-        let reading = Arc::new(Reading::of(&body));
+        let reading = Arc::new(Reading::of(&body, None));
         Library { edition, taught: Arc::default(), body: Arc::new(body), reading }
     }
 

@@ -7,8 +7,10 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use std::sync::Arc;
+
 use super::Measure;
-use crate::figures::{Page, doubts};
+use crate::figures::{Figure, Layout, Page, doubts};
 use crate::question::Knowledge;
 use crate::report::{Facts, Fault, Paragraph, Report, Section, Source, read, sample};
 use crate::search::Cut;
@@ -70,6 +72,7 @@ pub struct Card {
     pub key: Key,
     pub document: String,
     pub facts: Facts,
+    pub sections: u32,
     pub paragraphs: u32,
     pub figures: u32,
     /// Of these, those that count among all that claim the same.
@@ -78,7 +81,8 @@ pub struct Card {
     pub(super) sample: Vec<u64>,
     /// Bytes of the whole volume.
     pub length: u64,
-    pub(super) parts: [Stretch; 4],
+    /// Where its [`Spine`] lies.
+    pub(super) spine: Stretch,
 }
 
 /// A stretch of a file that is believed when its sum is right.
@@ -113,22 +117,23 @@ impl Stretch {
     }
 }
 
-/// The parts of a volume, in their order.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Part {
-    Sections,
-    Paragraphs,
-    Page,
-    Measures,
+/// What holds the leaves of a volume together, and is read before any of them.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub(super) struct Spine {
+    pub(super) sections: Vec<Section>,
+    pub(super) layout: Layout,
+    pub(super) leaves: Vec<Leaf>,
 }
 
-impl Card {
-    pub(super) fn part(&self, part: Part) -> Stretch {
-        self.parts.get(part as usize).copied().unwrap_or_default()
-    }
+/// Where one paragraph lies, its figures, and what they measure: whoever asks for a paragraph reads no other.
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
+pub(super) struct Leaf {
+    pub(super) text: Stretch,
+    pub(super) figures: Stretch,
+    pub(super) measures: Stretch,
 }
 
-/// What a volume begins with.
+/// What a volume ends with.
 #[derive(Serialize, Deserialize)]
 struct Head {
     key: Key,
@@ -148,7 +153,7 @@ impl Volume {
             && let Some(own) = facts.region.as_deref().and_then(|region| knowledge.gazetteer.own_name(region))
         {
             // Its other reports may be named without the city that it lies in.
-            facts.region = Some(own.to_owned());
+            Arc::make_mut(facts).region = Some(own.to_owned());
         }
         let mut faults = reading.faults;
         let content = reading.report.map(|report| {
@@ -174,24 +179,38 @@ impl Volume {
         let mut bytes = Vec::new();
         let card = self.content.as_ref().map(|content| {
             let Content { report, page, measures } = content;
-            let parts =
-                [packed(&*report.sections), packed(&*report.paragraphs), packed(page), packed(measures)];
-            let parts = parts.map(|part| {
+            let mut put = |part: Vec<u8>| {
                 let stretch = Stretch::of(bytes.len(), &part);
                 bytes.extend(part);
                 stretch
-            });
+            };
+            let layout = page.layout(report.paragraphs.len());
+            let mut measures = measures.as_slice();
+            let mut leaf = |(paragraph, figures): (&Paragraph, &[Figure])| {
+                let (own, rest) = measures.split_at_checked(figures.len()).unwrap_or_default();
+                measures = rest;
+                Leaf {
+                    text: put(packed(paragraph)),
+                    figures: put(packed(figures)),
+                    measures: put(packed(own)),
+                }
+            };
+            let own = report.paragraphs.iter().zip(page.leaves(report.paragraphs.len()));
+            let leaves = own.map(&mut leaf).collect();
+            let sections: Vec<Section> = report.sections.iter().cloned().collect();
+            let spine = put(packed(&Spine { sections, layout, leaves }));
             Card {
                 key,
                 document: report.document.clone(),
-                facts: report.facts.clone(),
+                facts: Facts::clone(&report.facts),
+                sections: u32::try_from(report.sections.len()).unwrap_or(u32::MAX),
                 paragraphs: u32::try_from(report.paragraphs.len()).unwrap_or(u32::MAX),
                 figures: u32::try_from(page.figures().len()).unwrap_or(u32::MAX),
                 records: u32::try_from(page.figures().iter().filter(|figure| figure.record).count())
                     .unwrap_or(u32::MAX),
                 sample: sample(report),
                 length: 0,
-                parts,
+                spine,
             }
         });
         let head = packed(&Head { key, card: card.clone(), faults: self.faults.clone() });
@@ -210,16 +229,20 @@ impl Volume {
         let Some(card) = head.card else {
             return Some((Volume { content: None, faults: head.faults }, None));
         };
-        let sections: Vec<Section> = part(bytes, card.part(Part::Sections))?;
-        let paragraphs: Vec<Paragraph> = part(bytes, card.part(Part::Paragraphs))?;
+        let spine: Spine = part(bytes, card.spine)?;
+        let (mut paragraphs, mut figures, mut measures) = (Vec::new(), Vec::new(), Vec::new());
+        for leaf in &spine.leaves {
+            paragraphs.push(part::<Paragraph>(bytes, leaf.text)?);
+            figures.extend(part::<Vec<Figure>>(bytes, leaf.figures)?);
+            measures.extend(part::<Vec<Measure>>(bytes, leaf.measures)?);
+        }
         let report = Report {
             document: card.document.clone(),
-            facts: card.facts.clone(),
-            sections: sections.into(),
+            facts: Arc::new(card.facts.clone()),
+            sections: spine.sections.into(),
             paragraphs: paragraphs.into(),
         };
-        let (page, measures) = (part(bytes, card.part(Part::Page))?, part(bytes, card.part(Part::Measures))?);
-        let content = Some(Content { report, page, measures });
+        let content = Some(Content { report, page: Page::bound(figures, &spine.layout), measures });
         let card = Card { length: bytes.len() as u64, ..card };
         Some((Volume { content, faults: head.faults }, Some(card)))
     }

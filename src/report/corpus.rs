@@ -1,6 +1,7 @@
 //! All reports of a library, and the name of a place in them.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -30,6 +31,12 @@ pub struct ParagraphId {
 #[derive(Debug, Clone, Default)]
 pub struct Corpus {
     reports: Vec<Report>,
+    of: Arc<Of>,
+}
+
+/// What the reports of a corpus are of.
+#[derive(Debug, Default)]
+struct Of {
     /// By the name of their region, in order.
     by_region: BTreeMap<String, Vec<u32>>,
     /// In order, each once.
@@ -72,7 +79,13 @@ impl Corpus {
         let mut years: Vec<Year> = reports.iter().filter_map(|report| report.facts.year).collect();
         years.sort_unstable();
         years.dedup();
-        Corpus { reports, by_region, years }
+        Corpus { reports, of: Arc::new(Of { by_region, years }) }
+    }
+
+    /// The same where nothing is read yet: `reports` are those of this corpus in their order.
+    #[must_use]
+    pub fn anew(&self, reports: Vec<Report>) -> Corpus {
+        Corpus { reports, of: Arc::clone(&self.of) }
     }
 
     #[must_use]
@@ -102,29 +115,29 @@ impl Corpus {
     /// The newest year that any report plans.
     #[must_use]
     pub fn newest_year(&self) -> Option<Year> {
-        self.years.last().copied()
+        self.of.years.last().copied()
     }
 
     /// Report years in order, each once.
     #[must_use]
     pub fn years(&self) -> Vec<Year> {
-        self.years.clone()
+        self.of.years.clone()
     }
 
     #[must_use]
     pub fn region_count(&self) -> usize {
-        self.by_region.len()
+        self.of.by_region.len()
     }
 
     /// Region names in order, each once.
     #[must_use]
     pub fn regions(&self) -> Vec<&str> {
-        self.by_region.keys().map(String::as_str).collect()
+        self.of.by_region.keys().map(String::as_str).collect()
     }
 
     /// Indices of the reports of the region with this full name, in order.
     #[must_use]
     pub fn of_region(&self, region: &str) -> &[u32] {
-        self.by_region.get(region).map(Vec::as_slice).unwrap_or_default()
+        self.of.by_region.get(region).map(Vec::as_slice).unwrap_or_default()
     }
 }

@@ -20,6 +20,7 @@ mod speech;
 pub(crate) mod time;
 
 use std::fmt;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -27,7 +28,7 @@ pub use alike::{Alike, sample};
 pub use cleaned::{Cleaned, clean};
 pub use corpus::{Corpus, ParagraphId, Source};
 pub use fault::{Fault, FaultKind, Mending, Severity};
-pub use later::Later;
+pub use later::{Each, Later, Members};
 pub(crate) use pattern::{pattern, worded};
 pub use read::{Reading, read};
 
@@ -217,9 +218,9 @@ pub(crate) const LATE: u8 = 11;
 pub struct Report {
     /// File name without its extension.
     pub document: String,
-    pub facts: Facts,
-    pub sections: Later<Vec<Section>>,
-    pub paragraphs: Later<Vec<Paragraph>>,
+    pub facts: Arc<Facts>,
+    pub sections: Each<Section>,
+    pub paragraphs: Each<Paragraph>,
 }
 
 impl Report {

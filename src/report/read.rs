@@ -1,6 +1,7 @@
 //! Plain text in, a report and a list of faults out.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::fault::{Fault, FaultKind, Mending};
 use super::heading::{Heading, Style, heading};
@@ -54,6 +55,7 @@ pub fn read(source: &Source) -> Reading {
     faults.extend(doubts(&facts, &source.document).map(|kind| Fault::warning(&source.file, None, kind)));
     faults.extend(notes.faults(&source.file));
     let document = source.document.clone();
+    let facts = Arc::new(facts);
     let report = Report { document, facts, sections: outline.sections.into(), paragraphs: paragraphs.into() };
     Reading { report: Some(report), faults }
 }
@@ -219,7 +221,8 @@ mod tests {
         let text = "2020年甲市政府工作报告\n各位代表：\n一、2019年工作回顾\n(一)经济稳步发展。生产总值增长5%。\n\
                     二、2020年工作安排\n（一）力保平稳\n增长6%。";
         let report = reading(text.as_bytes()).report.unwrap();
-        let [first, second] = report.paragraphs.as_slice() else { panic!("{:?}", report.paragraphs) };
+        let paragraphs: Vec<&Paragraph> = report.paragraphs.iter().collect();
+        let [first, second] = paragraphs.as_slice() else { panic!("{paragraphs:?}") };
         assert_eq!(first.text, "(一)经济稳步发展。生产总值增长5%。");
         assert_eq!(report.path(first), ["一、2019年工作回顾", "(一)经济稳步发展"]);
         assert_eq!((first.line, first.number, report.outlook(first).view), (4, 1, View::Back));
@@ -241,7 +244,7 @@ mod tests {
         let report = reading("袋鼠分布在澳洲南部。\n\n松平康忠是武将。\n".as_bytes()).report.unwrap();
         let lines: Vec<u32> = report.paragraphs.iter().map(|paragraph| paragraph.line).collect();
         assert_eq!(lines, [1, 3]);
-        assert_eq!(report.facts, Facts::default());
+        assert_eq!(*report.facts, Facts::default());
     }
 
     const PIECES: &str =

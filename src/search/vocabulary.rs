@@ -106,7 +106,7 @@ impl Vocabulary {
     }
 
     pub(super) fn id(&self, text: &str) -> Option<TermId> {
-        Some(TermId::of(text)).filter(|id| self.frequency(*id).is_some())
+        Some(TermId::of(text)).filter(|id| self.holds(*id))
     }
 
     /// Sentences that hold the term; `None` where neither a sentence nor a heading does.
@@ -115,17 +115,28 @@ impl Vocabulary {
         (sentences > 0 || self.count(Column::Heading.key(term)) > 0).then_some(sentences)
     }
 
+    /// Whether a sentence or a heading holds the term. Most are told by the first piece.
+    fn holds(&self, term: TermId) -> bool {
+        let is_held = |key: u64| self.counts(key).any(|count| count > 0);
+        is_held(Column::SentenceBigrams.key(term)) || is_held(Column::Heading.key(term))
+    }
+
     fn count(&self, key: u64) -> u32 {
-        let own = |table: &Lookup| table.get(key).next().unwrap_or(0);
-        let held = |(piece, gone): &(Lookup, Option<Lookup>)| {
+        self.counts(key).sum()
+    }
+
+    /// How many of each piece.
+    fn counts(&self, key: u64) -> impl Iterator<Item = u32> {
+        let own = move |table: &Lookup| table.get(key).next().unwrap_or(0);
+        let held = move |(piece, gone): &(Lookup, Option<Lookup>)| {
             own(piece).saturating_sub(gone.as_ref().map_or(0, own))
         };
-        self.pieces.iter().map(held).sum()
+        self.pieces.iter().map(held)
     }
 
     /// The terms of a set that the corpus holds.
     #[must_use]
     pub fn known(&self, set: &TermSet) -> TermSet {
-        set.iter().filter(|term| self.frequency(*term).is_some()).collect::<Box<[TermId]>>().into()
+        set.iter().filter(|term| self.holds(*term)).collect::<Box<[TermId]>>().into()
     }
 }

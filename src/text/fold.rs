@@ -56,8 +56,13 @@ pub fn fold(text: &str) -> Folded {
 #[must_use]
 pub fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    folded.extend(text.chars().filter_map(fold_char));
+    fold_onto(&mut folded, text);
     folded
+}
+
+/// The same behind what is there.
+pub fn fold_onto(before: &mut String, text: &str) {
+    before.extend(text.chars().filter_map(fold_char));
 }
 
 fn fold_char(original: char) -> Option<char> {

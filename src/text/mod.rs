@@ -16,7 +16,7 @@ mod terms;
 mod traditional;
 mod trie;
 
-pub use fold::{Folded, fold, folded};
+pub use fold::{Folded, fold, fold_onto, folded};
 pub use grammar::{BUILT_IN as GRAMMAR, Grammar, GrammarFault, mark_of_grammar, replace_grammar};
 pub use lookup::{Bytes, Lookup, Texts};
 pub use mark::{mark32, mark64};

@@ -184,7 +184,7 @@ fn characters_that_no_report_is_printed_with() {
     );
     check_warned("kangxi", &["甲市-2026.txt:8: warning: radicals are read as the words that they print"]);
     let (report, _, _) = read("kangxi");
-    assert_eq!(report.paragraphs[2].text, "推进大气污染防治，自来水厂改造完成。");
+    assert_eq!(report.paragraphs.get(2).unwrap().text, "推进大气污染防治，自来水厂改造完成。");
 }
 
 #[test]
@@ -267,7 +267,7 @@ fn figures_in_traditional_characters_go_by_the_one_name() {
 fn facts_of_reports_of_every_level_and_script() {
     let facts = |name: &str| {
         let (report, _, _) = read(name);
-        let told = report.facts;
+        let told = report.facts.as_ref().clone();
         (told.title.unwrap(), told.region.unwrap(), told.date.unwrap().to_string(), told.speaker.unwrap())
     };
     let expect = |title: &str, region: &str, date: &str, speaker: &str| {

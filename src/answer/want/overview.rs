@@ -99,7 +99,7 @@ fn figures(overview: Overview, question: &Question, library: &Library) -> Vec<Fi
             found.extend(targets.iter().map(|figure| (*figure).clone()));
         }
         if is_result && is_asked(year.map(Year::previous)) {
-            let results = targets.iter().flat_map(|target| ledger.counterparts(target));
+            let results = targets.iter().flat_map(|target| library.counterparts(target));
             found.extend(results.filter(|figure| figure.nature == Nature::Result).cloned());
         }
         shown += usize::from(found.len() > before);

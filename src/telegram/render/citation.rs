@@ -86,7 +86,7 @@ mod tests {
             };
             name(&Report {
                 document: "a".to_owned(),
-                facts,
+                facts: facts.into(),
                 sections: Vec::new().into(),
                 paragraphs: Vec::new().into(),
             })
