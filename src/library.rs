@@ -2,8 +2,8 @@
 
 mod bundle;
 mod catalogue;
-mod counterparts;
 mod difference;
+mod figures;
 mod files;
 mod maps;
 mod measures;
@@ -30,10 +30,8 @@ pub use plan::{Plan, plan};
 pub use spelled::Spelled;
 pub use volume::{Card, Content, Key, Volume};
 
-use crate::figures::{Figure, Ledger};
-use crate::question::{
-    Aliases, ConceptId, Holdings, Knowledge, Places, Question, Spelling, Taught, understand,
-};
+use crate::figures::Ledger;
+use crate::question::{Aliases, Holdings, Knowledge, Places, Question, Spelling, Taught, understand};
 use crate::report::{Corpus, Facts, Fault, ParagraphId, Severity};
 use crate::search::{Held, Index, IndexError, TermSet};
 use crate::text::{Lookup, fold};
@@ -241,46 +239,6 @@ impl Library {
             }
         }
         names
-    }
-
-    /// The figures of a paragraph with what they measure, in reading order.
-    pub fn measured(&self, paragraph: ParagraphId) -> impl Iterator<Item = (&Figure, &Measure)> {
-        let figures = self.reading.ledger.in_paragraph(paragraph);
-        let own = self.reading.measures.get(paragraph.report as usize).filter(|_| !figures.is_empty());
-        let measures = own.and_then(|own| own.get(paragraph.paragraph as usize));
-        figures.iter().zip(measures.into_iter().flatten())
-    }
-
-    /// The figures whose indicator names `concept`, in reading order; of these reports, which are in their order, or of
-    /// all. No page is read for it.
-    pub fn measuring<'a>(
-        &'a self,
-        concept: ConceptId,
-        reports: Option<&'a [u32]>,
-    ) -> impl Iterator<Item = Measured> + use<'a> {
-        let concept = concept.index();
-        let all = reports.is_none().then(|| self.body.maps.measuring(concept));
-        let own = reports.unwrap_or_default().iter();
-        all.into_iter()
-            .flatten()
-            .chain(own.flat_map(move |report| self.body.maps.measuring_in(concept, *report)))
-    }
-
-    /// The figures whose folded indicator is meant, in reading order. No page is read for it.
-    pub fn named(&self, is_meant: impl Fn(&str) -> bool) -> Vec<Measured> {
-        self.body.maps.named(is_meant)
-    }
-
-    /// The folded name of an indicator.
-    #[must_use]
-    pub fn name(&self, name: Name) -> &str {
-        self.body.maps.name(name)
-    }
-
-    /// What figures say besides: a unit, a name as it is printed.
-    #[must_use]
-    pub fn said(&self, said: Printed) -> &str {
-        self.body.maps.said(said)
     }
 
     #[must_use]

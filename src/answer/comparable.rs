@@ -58,8 +58,7 @@ pub(super) fn of_concepts<'a>(
     let when = &question.when.years;
     let reports = telling(question, library, regions);
     let mut measured: Vec<Measured> = if concepts.is_empty() {
-        let holds = |indicator: &str| names.printed().iter().any(|name| indicator.contains(name.as_str()));
-        let mut named = library.named(holds);
+        let mut named: Vec<Measured> = names.printed().iter().flat_map(|name| library.named(name)).collect();
         named.retain(|one| reports.binary_search(&one.paragraph.report).is_ok());
         named
     } else {

@@ -165,7 +165,9 @@ impl Shelf {
         }
         let closed = Arc::new(library.closed());
         // Unless another took its place: that has read nothing yet, or was closed by somebody else.
-        self.current.compare_and_swap(&library, Arc::clone(&closed));
+        let before = self.current.compare_and_swap(&library, Arc::clone(&closed));
+        // What was read takes a while to give back: no question waits for that where there is a thread to be had.
+        let _given_back = std::thread::Builder::new().spawn(move || drop((before, library)));
         closed
     }
 

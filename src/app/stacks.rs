@@ -19,7 +19,8 @@ const CATALOGUE: &str = "catalogue";
 const LABEL: &str = "label";
 /// What lies in the same folder, where that is not told otherwise.
 const FILES: &str = "files";
-const TABLES: [&str; 7] = ["vocabulary", "words", "uses", "measuring", "indicators", "named", "said"];
+const TABLES: [&str; 8] =
+    ["vocabulary", "words", "uses", "measuring", "indicators", "parts", "named", "said"];
 const SPELLING: [&str; 4] = ["names", "spellings", "words", "gaps"];
 
 /// The stacks of one way of reading.

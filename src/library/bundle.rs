@@ -11,15 +11,15 @@ use serde::{Deserialize, Serialize};
 use super::measuring::{Gathering, Table};
 use super::volume::{Key, Volume, sealed, unseal};
 use crate::search::{Cut, Draft, Extent, IndexError, Piece, word_key};
-use crate::text::{Bytes, Lookup, Texts};
+use crate::text::{Bytes, Lookup, Parts, Texts};
 
 /// The volumes of a bundle in the order of their numbers there, each with how much of the index it takes.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Label(Vec<(Key, Extent)>);
 
 /// The tables of a bundle: its vocabulary; its words, and how many of its volumes hold each; which figures measure which
-/// concept; the names of indicators, and which figures bear which; what figures say besides.
-pub type Tables = [Bytes; 7];
+/// concept; the names of indicators, by which parts they are found, and which figures bear which; what figures say besides.
+pub type Tables = [Bytes; 8];
 
 /// A bundle that is read where it lies.
 pub struct Bundle {
@@ -30,6 +30,7 @@ pub struct Bundle {
     uses: Bytes,
     pub(super) measuring: Table,
     pub(super) indicators: Texts,
+    pub(super) parts: Parts,
     pub(super) named: Table,
     pub(super) said: Texts,
 }
@@ -64,7 +65,7 @@ impl Bundle {
 
     #[must_use]
     pub fn over(label: Label, piece: Piece, tables: Tables) -> Bundle {
-        let [_, words, uses, measuring, indicators, named, said] = tables;
+        let [_, words, uses, measuring, indicators, parts, named, said] = tables;
         Bundle {
             key: Self::key(&label.keys().collect::<Vec<Key>>()),
             label,
@@ -73,6 +74,7 @@ impl Bundle {
             uses,
             measuring: Table::over(measuring),
             indicators: Texts::over(indicators),
+            parts: Parts::over(parts),
             named: Table::over(named),
             said: Texts::over(said),
         }
@@ -156,9 +158,9 @@ impl Binding {
         let built = self.draft.finish()?;
         let uses: Vec<u8> = built.words.iter().flat_map(|(_, count)| count.to_le_bytes()).collect();
         let words: Vec<&str> = built.words.iter().map(|(word, _)| word.as_str()).collect();
-        let [measuring, indicators, named, said] = self.gathering.lay();
+        let [measuring, indicators, parts, named, said] = self.gathering.lay();
         let (words, uses): (Bytes, Bytes) = (Arc::new(Texts::lay(&words)), Arc::new(uses));
-        let tables = [built.vocabulary, words, uses, measuring, indicators, named, said];
+        let tables = [built.vocabulary, words, uses, measuring, indicators, parts, named, said];
         Ok(Bound { label: self.label, tables, piece: built.piece })
     }
 }

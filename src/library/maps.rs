@@ -62,12 +62,13 @@ impl Maps {
         found.into_iter().flatten()
     }
 
-    /// The figures whose folded indicator is meant, in reading order.
-    pub(super) fn named(&self, is_meant: impl Fn(&str) -> bool) -> Vec<Measured> {
+    /// The figures whose folded indicator holds that text, in reading order.
+    pub(super) fn named(&self, part: &str) -> Vec<Measured> {
         let mut found: Vec<Measured> = Vec::new();
         for (at, bundle) in (0u32..).zip(&self.bundles) {
-            let meant = bundle.indicators.iter().enumerate().filter(|(_, name)| is_meant(name));
-            meant.for_each(|(number, _)| found.extend(self.found(bundle.named.of(number), at)));
+            for number in bundle.parts.holding(part, &bundle.indicators) {
+                found.extend(self.found(bundle.named.of(number as usize), at));
+            }
         }
         found.sort_unstable_by_key(|one| one.figure);
         found

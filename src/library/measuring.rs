@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::figures::{Aspect, Change, Figure, Nature, PeriodKind};
 use crate::question::ConceptId;
 use crate::report::{ParagraphId, Year};
-use crate::text::{Bytes, Texts, folded};
+use crate::text::{Bytes, Parts, Texts, folded};
 
 /// A figure that measures a concept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -157,10 +157,16 @@ impl Gathering {
         put(&mut self.named, name as usize, entry);
     }
 
-    /// A [`Table`] by concept, the names, a [`Table`] by name, and what is said besides.
-    pub(super) fn lay(self) -> [Bytes; 4] {
-        let (names, said) = (self.names.lay(), self.said.lay());
-        [Arc::new(lay(&self.concepts)), names, Arc::new(lay(&self.named)), said]
+    /// A [`Table`] by concept, the names, their [`Parts`], a [`Table`] by name, and what is said besides.
+    pub(super) fn lay(self) -> [Bytes; 5] {
+        let (names, said) = (self.names.texts(), self.said.texts());
+        [
+            Arc::new(lay(&self.concepts)),
+            Arc::new(Texts::lay(&names)),
+            Arc::new(Parts::lay(&names)),
+            Arc::new(lay(&self.named)),
+            Arc::new(Texts::lay(&said)),
+        ]
     }
 }
 
@@ -178,11 +184,10 @@ impl Numbered {
         next
     }
 
-    fn lay(self) -> Bytes {
+    fn texts(self) -> Vec<String> {
         let mut texts: Vec<(String, u32)> = self.0.into_iter().collect();
         texts.sort_unstable_by_key(|(_, number)| *number);
-        let texts: Vec<String> = texts.into_iter().map(|(text, _)| text).collect();
-        Arc::new(Texts::lay(&texts))
+        texts.into_iter().map(|(text, _)| text).collect()
     }
 }
 

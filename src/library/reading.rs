@@ -16,13 +16,16 @@ use crate::search::{Held, Vocabulary};
 /// Bytes of volumes that are kept open at a time. In memory they are about four times as much.
 const MOST: u64 = 48 * 1024 * 1024;
 
+/// The terms of a paragraph; one that is not asked for takes no more than a pointer.
+type Terms = OnceLock<Box<Held>>;
+
 pub(super) struct Reading {
     pub(super) corpus: Corpus,
     pub(super) ledger: Ledger,
     /// Of each report, what the figures of each paragraph measure.
     pub(super) measures: Vec<Each<Vec<Measure>>>,
     /// Of each report, what its paragraphs hold.
-    pub(super) held: Vec<OnceLock<Box<[OnceLock<Box<Held>>]>>>,
+    pub(super) held: Vec<OnceLock<Box<[Terms]>>>,
     leaves: Arc<Leaves>,
 }
 

@@ -173,7 +173,7 @@ mod tests {
         assert_eq!((list.get(1), list.get(1), list.get(3)), (Some(&(7, 1)), Some(&(7, 1)), None));
         assert_eq!(READ.load(Ordering::Relaxed), 1);
         assert_eq!(list, Each::from(vec![(7, 0), (7, 1), (7, 2)]));
-        assert_eq!((list.iter().rev().next(), READ.load(Ordering::Relaxed)), (Some(&(7, 2)), 3));
+        assert_eq!((list.iter().next_back(), READ.load(Ordering::Relaxed)), (Some(&(7, 2)), 3));
     }
 
     #[test]
