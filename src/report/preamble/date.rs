@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Captures, Regex};
 
 use crate::report::pattern::pattern;
 use crate::report::{Date, Year};
@@ -22,9 +22,11 @@ static MONTH: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// The year of a month where no day is named: (二〇二六年一月).
+/// The year of a month where no day is named: (二〇二六年一月). A day that is named is the report's or the site's.
 pub(super) fn year_of_month(text: &str) -> Option<Year> {
-    read_year(&MONTH.captures(text)?["year"])
+    let days: Vec<usize> = DATE.find_iter(text).map(|day| day.start()).collect();
+    let is_alone = |month: &Captures<'_>| month.get(0).is_some_and(|whole| !days.contains(&whole.start()));
+    read_year(&MONTH.captures_iter(text).find(is_alone)?["year"])
 }
 
 /// How far behind a date the assembly may be named, in bytes of folded text.

@@ -197,6 +197,14 @@ mod tests {
     }
 
     #[test]
+    fn the_day_on_which_a_page_was_looked_at_is_no_day_of_the_report() {
+        let facts =
+            read("政府工作报告\n| 正文 | 2026年2月1日 星期日 |\n各位代表：\n一、2012年工作回顾\n增长5%。");
+        assert_eq!((facts.date, facts.year), (None, Year::new(2013)));
+        assert_eq!(read("政府工作报告\n(二〇二六年一月)\n各位代表：").year, Year::new(2026));
+    }
+
+    #[test]
     fn preambles_as_sites_print_them() {
         check(
             "(内蒙古)2020年呼和浩特市人民政府工作报告(全文)\n\n本地事\n\n——2020年4月22日在呼和浩特市第十五届\n\n\
