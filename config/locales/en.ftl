@@ -108,6 +108,7 @@ kind-target = target
 kind-any = figure
 matter-moment = Government work reports cover whole years, not what is happening right now.
 other-aspect = The report does not give it this way; what it gives of the same indicator is the other of amount and growth.
+no-reason = The report gives no reason for this; here is what it says about it.
 by-parts = The report part by part, not a summary:
 chosen = An admin has chosen this paragraph for this question.
 fact-speaker = The report was given by { $said } ({ $title }).

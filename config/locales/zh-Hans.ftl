@@ -105,6 +105,7 @@ kind-target = 目标数
 kind-any = 数字
 matter-moment = 政府工作报告讲全年的工作，不讲眼下的事。
 other-aspect = 报告没有直接给出所问口径，以下是同一指标的另一口径。
+no-reason = 报告没有说明原因，以下是有关的内容。
 by-parts = 以下按报告的各部分列出，不是总结：
 chosen = 这一段由管理员为这个问题选定。
 fact-speaker = 作报告的是{ $said }（《{ $title }》）。

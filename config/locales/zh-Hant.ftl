@@ -105,6 +105,7 @@ kind-target = 目標數
 kind-any = 數字
 matter-moment = 政府工作報告講全年的工作，不講眼下的事。
 other-aspect = 報告沒有直接給出所問口徑，以下是同一指標的另一口徑。
+no-reason = 報告沒有說明原因，以下是有關的內容。
 by-parts = 以下按報告的各部分列出，不是總結：
 chosen = 這一段由管理員為這個問題選定。
 fact-speaker = 作報告的是{ $said }（《{ $title }》）。

@@ -3,7 +3,7 @@
 use super::evidence::Evidence;
 use super::fitted::Fitted;
 use super::weights::{MOST_FIGURES, PLACES, floor};
-use crate::figures::{Aspect, Figure};
+use crate::figures::{Aspect, Change, Figure};
 use crate::question::{Question, Want};
 
 /// Units that count anything.
@@ -78,12 +78,29 @@ pub(super) fn figures(question: &Question, evidence: &Evidence<'_>, share: f32) 
         .filter(|(_, one)| one.fit.is_of_period() || best.fit.period <= 0.0 && !question.when.is_named)
         .filter(|(_, one)| is_of_aspect(question, best.figure.aspect, one.figure.aspect))
         .map(|(_, one)| one.figure);
-    for figure in chosen {
+    for figure in chosen.flat_map(|figure| with_base(question, evidence, figure)) {
         if shown.len() < MOST_FIGURES && !shown.iter().any(|known| says_the_same(known, figure)) {
             shown.push(figure.clone());
         }
     }
     shown
+}
+
+/// The figure, after what it began with where that was asked for, too.
+fn with_base<'a>(
+    question: &Question,
+    evidence: &Evidence<'a>,
+    figure: &'a Figure,
+) -> impl Iterator<Item = &'a Figure> {
+    let all = evidence.candidates.iter().flat_map(|candidate| &candidate.figures).map(|one| one.figure);
+    let is_base = |one: &&Figure| {
+        one.change == Some(Change::From)
+            && one.indicator == figure.indicator
+            && one.aspect == figure.aspect
+            && (one.place.paragraph, one.place.sentence) == (figure.place.paragraph, figure.place.sentence)
+    };
+    let base = question.want.asks_base().then(|| all.into_iter().find(is_base)).flatten();
+    base.into_iter().chain(std::iter::once(figure))
 }
 
 /// A report tells one number in several places: 2015 as the end of five years, and as the year that is over.

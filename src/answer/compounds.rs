@@ -33,6 +33,31 @@ pub(super) fn lacks_head(words: &[(&Word, f32)], affixes: &Affixes, told: &Telli
     })
 }
 
+/// True of a figure whose name ends as a run of words does and begins with another thing than that: 粮食种植面积 is no
+/// 花生种植面积. `alone` is held by the figure's own clause.
+pub(super) fn begins_otherwise(words: &[(&Word, f32)], name: &str, alone: &Telling) -> bool {
+    words.iter().enumerate().any(|(at, (first, telling))| {
+        let mut last = *first;
+        let behind = words.iter().skip(at + 1).map_while(|(next, _)| {
+            let follows = next.follows(last);
+            last = next;
+            follows.then_some(next.text.as_str())
+        });
+        let tail: String = behind.collect();
+        // 省 and 市 say whose, however little they tell.
+        (first.is_concept && *telling >= HEAD || LEVELS.contains(&first.text.as_str()))
+            && tail.chars().count() >= LONG
+            && alone.words.get(at).is_none_or(|word| word.held < floor::MEASURES)
+            && !is_time_or_people(&first.text)
+            && name.find(&tail).is_some_and(|at| at > 0)
+    })
+}
+
+/// Characters of a tail that says by itself what is counted: 种植面积.
+const LONG: usize = 3;
+/// Whose a plan or a project is.
+const LEVELS: [&str; 8] = ["国家", "省", "自治区", "市", "区", "县", "旗", "乡"];
+
 /// True of a name that says when, or of everybody: 今后五年, 十四五期间, 老百姓. Reports put such words their own way, or
 /// leave them out.
 pub(super) fn is_time_or_people(word: &str) -> bool {

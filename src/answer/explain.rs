@@ -5,7 +5,8 @@ use std::fmt::Write;
 use super::evidence::{Candidate, Evidence};
 use super::fitted::Fitted;
 use super::gather::gather;
-use super::verdict::{self, Reason, Ruling, Verdict, verdict};
+use super::respond::judged;
+use super::verdict::{self, Reason, Ruling, Verdict};
 use super::weights::WEIGHTS;
 use crate::figures::Figure;
 use crate::library::Library;
@@ -26,12 +27,13 @@ const LONGEST: usize = 60;
 #[must_use]
 pub fn explain(question: &Question, library: &Library) -> String {
     let evidence = gather(question, library);
-    let verdict = verdict(question, library, &evidence);
+    let (verdict, shown) = judged(question, library, &evidence);
     let mut told = String::new();
     // Writing to a string cannot fail.
     let _ = read(&mut told, question);
     let _ = gathered(&mut told, question, &evidence);
     let _ = ruled(&mut told, &verdict);
+    let _ = line(&mut told, "shown", &shown.figures.iter().map(named).collect::<Vec<_>>());
     for (at, candidate) in evidence.candidates.iter().take(MOST).enumerate() {
         let _ = told_of(&mut told, library, at + 1, candidate);
     }

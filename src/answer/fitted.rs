@@ -53,7 +53,10 @@ pub(super) fn fitted<'a>(
         let fit = Fit::of(question, asked, lexicon, figure, measure);
         let is_near = fit.indicator >= floor::MEASURES_LITTLE || fit.is_in_unit();
         let heard = if is_near { words.of_figure(figure, &around) } else { Heard::default() };
-        let is_amiss = is_near && question.want.asks_number() && words.is_part(figure, &heard, &around)
+        let is_neighbour = fit.indicator < floor::MEASURES && words.are_neighbours_alone(&heard.told);
+        let is_amiss = is_near
+            && question.want.asks_number()
+            && (is_neighbour || words.is_part(figure, &heard, &around))
             || !is_priced(question, library, figure);
         Fitted { figure, fit, named: heard.alone.covered(), told: heard.told, is_amiss }
     };

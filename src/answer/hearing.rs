@@ -3,7 +3,7 @@
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
-use super::compounds::{compounds, is_missing, lacks_head};
+use super::compounds::{begins_otherwise, compounds, is_missing, lacks_head};
 use super::holding::held;
 use super::numeral;
 use super::telling::{Telling, Told};
@@ -11,7 +11,7 @@ use super::weights::floor;
 use super::worth::telling;
 use crate::figures::Figure;
 use crate::library::Library;
-use crate::question::{Affixes, Question, Word};
+use crate::question::{Affixes, Question, Word, is_money_name, kind_of};
 use crate::report::{Paragraph, ParagraphId};
 use crate::text::{fold_onto, folded};
 
@@ -23,15 +23,6 @@ const USUAL: usize = 256;
 
 /// What ends a clause, as printed and folded.
 const ENDS: [char; 8] = ['，', '。', '；', '！', ',', ';', '：', '\n'];
-
-/// What the name of a number ends with, and what a clause has that tells such a number.
-const KINDS: [(&str, &[&str]); 5] = [
-    ("率", &["率"]),
-    ("费", &["费"]),
-    ("价", &["价"]),
-    ("价格", &["价"]),
-    ("比例", &["比例", "率", "比重", "占", "%"]),
-];
 
 /// What a word that stands around a figure counts, beside one that names it.
 mod near {
@@ -128,17 +119,43 @@ impl<'a> Words<'a> {
         let is_others = |(at, (before, word)): (usize, (&Word, &Word))| {
             word.is_measure && is_missing(&heard.alone, at) && self.is_apart(before, figure, around)
         };
+        let is_money = self.question.want.unit().is_none() && self.names_money();
         !heard.is_of_kind
+            || is_money && !figure.unit.contains('元')
+            || begins_otherwise(&self.words, &folded(&figure.indicator), &heard.alone)
             || lacks_head(&self.words, self.affixes(), &heard.told, &heard.alone)
             || compounds(&self.words).any(is_others)
     }
 
+    /// Of a concept that was asked for only neighbours are held, and of other words nothing: 光纤 tells nothing of 5G用户.
+    pub(super) fn are_neighbours_alone(&self, told: &Telling) -> bool {
+        let is_hardly_held = |told: &Told| told.held < floor::MEASURES;
+        self.words.iter().any(|(word, _)| word.is_concept) && told.words.iter().all(is_hardly_held)
+    }
+
+    /// What is asked for is an amount of money by its name: 合同额.
+    fn names_money(&self) -> bool {
+        self.ends().any(|word| is_money_name(&word.text))
+    }
+
+    /// The words that a run of words ends with: what is named comes last in Chinese. What the lexicon knows as measured has
+    /// names of its own.
+    fn ends(&self) -> impl Iterator<Item = &Word> {
+        let next = self.words.iter().skip(1).map(|(word, _)| Some(*word)).chain([None]);
+        let ends = self
+            .words
+            .iter()
+            .zip(next)
+            .filter(|((word, _), next)| !word.is_measure && next.is_none_or(|next| !next.follows(word)));
+        ends.map(|((word, _), _)| *word)
+    }
+
     /// True unless what is asked for says which kind of number it is, and a figure's own words do not: 新增贷款 is no
-    /// 贷款利率, and what tells of 大学 is no 学费. What the lexicon knows as measured has names of its own.
+    /// 贷款利率, and what tells of 大学 is no 学费.
     fn are_of_kind(&self, named: &str) -> bool {
-        let Some((last, _)) = self.words.last().filter(|(last, _)| !last.is_measure) else { return true };
-        let kind = KINDS.iter().find(|(ending, _)| last.text.ends_with(ending));
-        kind.is_none_or(|(_, says)| says.iter().any(|own| named.contains(own)))
+        self.ends().all(|word| {
+            kind_of(&word.text).is_none_or(|says| says.iter().any(|own| named.contains(own.as_str())))
+        })
     }
 
     fn affixes(&self) -> &Affixes {

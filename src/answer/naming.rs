@@ -82,7 +82,7 @@ pub(super) fn is_of_measure(question: &Question, library: &Library, figure: &Fig
     }
     let own: Vec<ConceptId> = std::iter::once(*only).chain(concept.formerly.iter().copied()).collect();
     let names = Names::of(question, library, &own);
-    let indicator = folded(&figure.indicator);
+    let indicator = without_aside(&folded(&figure.indicator));
     // 出口 leaves out letters of 进出口总额, and is a measure of its own.
     let is_own = || {
         let of = lexicon.matches(&indicator.chars().collect::<Vec<_>>());
@@ -108,6 +108,14 @@ pub(super) fn are_its_sides(question: &Question, library: &Library, figures: &[F
     sides.len() > 1 && sides.iter().all(is_told)
 }
 
+/// A name without what it says again in brackets: 细颗粒物(PM2.5)浓度.
+fn without_aside(name: &str) -> String {
+    match (name.split_once('('), name.split_once(')')) {
+        (Some((before, _)), Some((_, after))) => format!("{before}{after}"),
+        _ => name.to_owned(),
+    }
+}
+
 /// Words that say how a measure is told.
 fn is_aspect(word: &str) -> bool {
     ["增长", "增速", "增幅", "涨幅", "总量", "总额", "规模"].contains(&word)
@@ -127,6 +135,12 @@ mod tests {
     fn a_name_with_letters_left_out_is_the_same_name() {
         assert!(leaves_out("固定资产投资", "投资") && leaves_out("规模以上工业增加值", "工业增加值"));
         assert!(!leaves_out("规模以上工业增加值", "六大优势产业增加值"));
+    }
+
+    #[test]
+    fn what_stands_in_brackets_is_said_again() {
+        assert_eq!(without_aside("细颗粒物(pm2.5)浓度"), "细颗粒物浓度");
+        assert_eq!(without_aside("粮食产量"), "粮食产量");
     }
 
     #[test]

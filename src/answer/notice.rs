@@ -44,6 +44,8 @@ pub enum Notice {
     Office,
     /// The report by its parts, which is no summary of ours.
     ByParts,
+    /// Reasons were asked for, and no passage gives one.
+    NoReason,
     /// An admin has chosen the paragraph for this question.
     Chosen,
     /// These words of the question, conditions on many figures, were not used.
@@ -89,6 +91,7 @@ impl Notice {
             Notice::Everyday => "everyday",
             Notice::Office => "office",
             Notice::ByParts => "by_parts",
+            Notice::NoReason => "no_reason",
             Notice::Chosen => "chosen",
             Notice::Unused(_) => "unused",
             Notice::Group(_) => "group",

@@ -39,8 +39,11 @@ fn is_in_unit(number: &[char], unit: &str) -> bool {
     match unit {
         "亿" => return digits.any(|digit| *digit == '亿'),
         "万" => return digits.any(|digit| matches!(digit, '万' | '亿')),
-        // 一是 and 三农 are no numbers.
-        _ if plain.is_empty() => return digits.any(char::is_ascii_digit) || rest.starts_with('%'),
+        // 一是 and 三农 are no numbers, nor is 十四五.
+        _ if plain.is_empty() => {
+            let is_large = length > 2 && number.iter().take(length).any(|digit| "百千万亿".contains(*digit));
+            return is_large || digits.any(char::is_ascii_digit) || rest.starts_with('%');
+        }
         _ => {}
     }
     let is_money_unit =
@@ -61,7 +64,8 @@ mod tests {
         assert!(says("实施240小时过境免签", &want("小时")));
         assert!(says("直接投资２５８亿美元", &want("钱")));
         assert!(!says("新建28所学校", &want("小时")));
-        assert!(!says("一是深化改革", &want("")));
+        assert!(!says("一是深化改革", &want("")) && !says("十四五规划", &want("")));
+        assert!(says("借款十四亿零六百万新卢布", &want("")));
         assert!(says("增长4·3％", &want("")));
     }
 }

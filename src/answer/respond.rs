@@ -1,6 +1,7 @@
 //! The journey of a question: gathered once, judged once, shown by its want, told about.
 
 use super::answered::{Answer, Kind, Limits, Passage, Shown};
+use super::evidence::Evidence;
 use super::gather::{gather, searched};
 use super::notice::{self, Notice};
 use super::passages::passages;
@@ -32,15 +33,7 @@ pub fn answer(question: Question, library: &Library, limits: &Limits) -> Answer 
 /// One thing that is asked for.
 fn alone(question: Question, library: &Library, limits: &Limits) -> Answer {
     let mut evidence = gather(&question, library);
-    let mut verdict = verdict(&question, library, &evidence);
-    let shown = match verdict.ruling {
-        Ruling::Answered => want::show(&question, &evidence, library),
-        Ruling::Near | Ruling::Nothing => Ok(Shown::default()),
-    };
-    let mut shown = shown.unwrap_or_else(|reason| {
-        verdict = refused(reason);
-        Shown::default()
-    });
+    let (verdict, mut shown) = judged(&question, library, &evidence);
     if verdict.ruling == Ruling::Near && evidence.candidates.is_empty() {
         // What is nearest was not looked for yet.
         evidence = searched(&question, library);
@@ -61,6 +54,18 @@ fn alone(question: Question, library: &Library, limits: &Limits) -> Answer {
     let Shown { figures, table, fulfilment, computed, documents, .. } = shown;
     let edition = library.edition();
     Answer { question, kind, figures, passages, table, fulfilment, computed, documents, notices, edition }
+}
+
+/// What is said of it, and what is shown: a want that finds nothing to show after all is no answer.
+pub(super) fn judged(question: &Question, library: &Library, evidence: &Evidence<'_>) -> (Verdict, Shown) {
+    let verdict = verdict(question, library, evidence);
+    if verdict.ruling != Ruling::Answered {
+        return (verdict, Shown::default());
+    }
+    match want::show(question, evidence, library) {
+        Ok(shown) => (verdict, shown),
+        Err(reason) => (refused(reason), Shown::default()),
+    }
 }
 
 /// The paragraph that an admin has chosen, and nothing else.

@@ -122,6 +122,8 @@ pub(super) mod floor {
     pub(crate) const HOLDS: f32 = 0.75;
     /// What the words around an indicator may add to what it says itself: 总产量 among lines about 粮食.
     pub(crate) const SAYS_SOME: f32 = 0.4;
+    /// What a sentence that gives a reason must hold of what was asked.
+    pub(crate) const GIVES_REASON: f32 = 0.5;
     /// From this on a figure measures what was asked.
     pub(crate) const MEASURES: f32 = 0.5;
     /// A number that was asked for must measure at least so much of it, else its passage must answer by words.

@@ -12,6 +12,13 @@ const NUMBERED: f32 = 1.0;
 /// ask for in more words of their own.
 const LATIN: f32 = 0.3;
 
+/// What a digit or two tell that stand alone: n+1.
+const DIGIT: f32 = 0.05;
+
+fn is_digit(word: &str) -> bool {
+    word.len() <= 2 && word.bytes().all(|one| one.is_ascii_digit())
+}
+
 /// A concept named in Latin letters tells what its own name tells.
 pub(super) fn telling(question: &Question, word: &Word, library: &Library) -> f32 {
     let own = telling_of(word, library);
@@ -44,7 +51,9 @@ fn telling_of(word: &Word, library: &Library) -> f32 {
     } else {
         word.rarity
     };
-    if is_name(&word.text) {
+    if is_digit(&word.text) {
+        DIGIT
+    } else if is_name(&word.text) {
         NUMBERED
     } else if word.is_concept {
         told.max(CONCEPT)

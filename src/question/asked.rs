@@ -18,6 +18,8 @@ pub struct Question {
     pub over: Over,
     /// What was read otherwise than typed: pinyin and slips, as they would be printed.
     pub respelled: Vec<String>,
+    /// Reasons are asked for: 为什么.
+    pub asks_why: bool,
     /// What was taken over from the question before.
     pub taken_over: bool,
     /// Passages to pass over, when more of the same is wanted.

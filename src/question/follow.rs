@@ -1,6 +1,6 @@
 //! A question that leans on the one before it: `那去年呢?`, `城镇呢`, `还有呢`, `为什么`.
 
-use super::{Overview, Question, Topic, Want};
+use super::{Overview, Question, Topic, Want, phrases};
 use crate::search::Ask;
 
 const MORE: &[&str] = &[
@@ -53,9 +53,9 @@ pub(super) fn fill(question: &mut Question, folded: &str, last: &Question) {
     } else if let Some(number) = ordinal(bare) {
         let want = Want::Passage { asks_how: false };
         *question = Question { text, taken_over, skip: number - 1, want, ..last.clone() };
-    } else if WHY.contains(&bare) {
-        let mut why =
-            Question { text, taken_over, skip: 0, want: Want::Passage { asks_how: true }, ..last.clone() };
+    } else if WHY.contains(&bare) || asks_why_alone(question) {
+        let (asks_why, want) = (question.asks_why, Want::Passage { asks_how: true });
+        let mut why = Question { text, taken_over, skip: 0, want, asks_why, ..last.clone() };
         why.when.nature = None;
         why.when.years.clear();
         why.when.is_named = false;
@@ -71,6 +71,14 @@ pub(super) fn fill(question: &mut Question, folded: &str, last: &Question) {
     } else if leans(folded) {
         same_period(question, last);
     }
+}
+
+/// 为什么这么低: nothing of its own is asked about.
+fn asks_why_alone(question: &Question) -> bool {
+    let is_named_light = |word: &super::Word| phrases::words("why", "light").contains(&word.text);
+    let is_light =
+        |word: &super::Word| !word.is_concept && (word.text.chars().count() == 1 || is_named_light(word));
+    question.asks_why && (question.topic.words.iter().all(is_light) || has_light_words_only(question))
 }
 
 /// Words that narrow a measure down, and their opposites: 城镇居民收入 and 农村居民收入.

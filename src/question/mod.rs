@@ -65,7 +65,10 @@ pub use knowledge::Knowledge;
 pub use lexicon::{Affixes, Concept, ConceptId, ConceptKind, Form, Lexicon, LexiconFault, Match};
 pub(crate) use numbered::{is_name, spellings};
 pub use over::{Cut, Limit, Order, Over, Reckon, Test};
-pub use phrases::{BUILT_IN as CONDITIONS, PhraseFault, Phrases, is_carrier, replace_phrases};
+pub use phrases::{
+    BUILT_IN as CONDITIONS, PhraseFault, Phrases, gives_reason, is_carrier, is_money_name, kind_of,
+    replace_phrases,
+};
 pub use pinyin::{PinyinIndex, Reading};
 pub use place::Places;
 pub use pointers::{Pointer, Pointers};

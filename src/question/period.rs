@@ -90,6 +90,12 @@ const WAS: &[&str] = &["was", "were", "did"];
 /// Verbs that say that something was done.
 const DONE: &[&str] = &["增长了", "下降了", "提高了", "涨了", "跌了", "降了", "增加了", "减少了"];
 
+/// Verbs of what became of one of several years, where the target of another is named.
+const MADE: &[&str] = &["完成", "达到", "实现", "做到"];
+
+/// 要压到几个工作日: what is to be.
+static TO_BE: LazyLock<Regex> = LazyLock::new(|| compiled("要再?[压降减提升增涨缩扩]{1,2}[到至]"));
+
 /// Words that speak of how things stand, without naming a time.
 const STANDING: &[&str] = &["目前", "现在", "现有", "如今", "累计", "已经", "currently", "so far"];
 
@@ -184,7 +190,7 @@ pub(super) fn timing(taken: &mut Taken<'_>, held: &[Year], turns: Turns) -> Timi
         // 比去年: this year's against it.
         years.push(only.next());
     }
-    let (nature, both_natures) = nature(taken);
+    let (nature, both_natures) = nature(taken, &years, held);
     // 下调 speaks of a target, named or not; where it came true is asked, it is the target that is meant.
     let (nature, both_natures) = match turned.is_move || turned.asks_fulfilment {
         true => (Some(Nature::Target), false),
@@ -263,14 +269,19 @@ fn named(taken: &mut Taken<'_>, held: &[Year]) -> Vec<(usize, Year)> {
 }
 
 /// Result or target by the words typed; `None` when neither or both are named.
-fn nature(taken: &mut Taken<'_>) -> (Option<Nature>, bool) {
-    // 安排 is what will be done, 安排了 what was.
+fn nature(taken: &mut Taken<'_>, years: &[Year], held: &[Year]) -> (Option<Nature>, bool) {
+    // 安排 is what will be done, 安排了 what was; the year of the newest report is only planned as yet.
     let arranged = taken.take_any(&["安排了"]);
-    let target = taken.take_any(TARGET);
+    let is_asked = |_: &str, behind: &str| behind.starts_with("几") || behind.starts_with("多少");
+    let is_planned = arranged && matches!(years, [only] if held.last() == Some(only));
+    let target = taken.take_any(TARGET) || is_planned || taken.take_match(&TO_BE, is_asked).is_some();
     // Part of a name as it may be, 经济增长了 speaks of what was.
     let is_done = DONE.iter().any(|word| taken.names(word));
+    // 去年完成多少，今年目标多少: each year has its own.
+    let is_of_one = target && years.len() > 1 && MADE.iter().any(|word| taken.names(word));
     let was = taken.take_any(WAS);
-    let result = taken.take_any(RESULT) || is_done || arranged || was && !target;
+    let arranged = arranged && !is_planned;
+    let result = taken.take_any(RESULT) || is_done || arranged || is_of_one || was && !target;
     match (target, result) {
         (true, false) => (Some(Nature::Target), false),
         (false, true) => (Some(Nature::Result), false),

@@ -66,6 +66,30 @@ pub fn is_carrier(word: &str) -> bool {
     words("carriers", "words").iter().any(|own| own == word)
 }
 
+/// True of a name that is one of an amount of money by its ending: 合同额.
+#[must_use]
+pub fn is_money_name(name: &str) -> bool {
+    words("money", "endings").iter().any(|ending| name.ends_with(ending.as_str()))
+}
+
+/// True of a folded sentence that gives a reason for something.
+#[must_use]
+pub fn gives_reason(sentence: &str) -> bool {
+    let has = |word: &String| match word.split_once('…') {
+        Some((from, to)) => sentence.split_once(from).is_some_and(|(_, rest)| rest.contains(to)),
+        None => sentence.contains(word.as_str()),
+    };
+    words("why", "given").iter().any(has)
+}
+
+/// What a clause has that tells a number of the kind that a name asks for by its ending: 费 of 学费. `None` of a name that
+/// asks for no kind.
+#[must_use]
+pub fn kind_of(name: &str) -> Option<&'static [String]> {
+    let kinds = used().0.get("kinds")?.iter().filter(|(ending, _)| name.ends_with(ending.as_str()));
+    kinds.max_by_key(|(ending, _)| ending.len()).map(|(_, says)| says.as_slice())
+}
+
 /// The words as a pattern that matches one of them, the longest that stands there.
 pub(super) fn any(table: &str, key: &str) -> String {
     let mut words: Vec<&String> = words(table, key).iter().collect();

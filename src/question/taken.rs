@@ -138,6 +138,15 @@ impl<'a> Taken<'a> {
         places
     }
 
+    /// Takes every untaken `word` that stands right before one of `next`; true when there was any.
+    pub(super) fn take_before(&mut self, word: &str, next: &[&str]) -> bool {
+        let length = word.chars().count();
+        let is_before = |at: &usize| next.iter().any(|own| self.starts_with(at + length, own));
+        let places: Vec<usize> = self.stands(word).into_iter().filter(is_before).collect();
+        places.iter().for_each(|&at| self.take(at, at + length));
+        !places.is_empty()
+    }
+
     /// Takes every one of `words`; true when there was any.
     pub(super) fn take_any(&mut self, words: &[&str]) -> bool {
         // Every word is taken, also after the first is found.

@@ -181,3 +181,34 @@ fn measures_side_by_side_are_questions_of_their_own() {
     assert_eq!(sides("脱贫了多少户多少人"), ["多少户", "多少人"]);
     assert!(sides("gdp增长多少").is_empty() && sides("粮食出口多少").is_empty());
 }
+
+#[test]
+fn each_of_two_years_has_its_own_nature() {
+    // 完成 beside a target: one of the two is what became of it.
+    for text in ["就业去年完成多少,今年目标多少", "2019年就业完成数跟2020年目标比一比"]
+    {
+        let question = read(text, None);
+        assert_eq!((question.when.said, question.when.years.len()), (None, 2), "{text}");
+    }
+    assert_eq!(read("2019年和2020年就业的目标", None).when.said, Some(Nature::Target));
+}
+
+#[test]
+fn what_is_to_be_is_a_target() {
+    for text in ["现在办公司要压到几个工作日", "今年重点项目安排了几个"] {
+        assert_eq!(read(text, None).when.nature, Some(Nature::Target), "{text}");
+    }
+    assert_eq!(read("去年重点项目安排了几个", None).when.nature, Some(Nature::Result));
+}
+
+#[test]
+fn what_it_began_with_and_why_are_asked_for() {
+    assert!(read("投资比重由多少提高到多少", None).want.asks_base());
+    assert!(!read("投资比重提高到多少", None).want.asks_base());
+    assert!(read("就业为什么难", None).asks_why && !read("怎么稳就业", None).asks_why);
+    let share = knowing("研发投入占生产总值比重");
+    assert_eq!(share.want.aspect(), Some(crate::figures::Aspect::Share));
+    let last = read("今年GDP目标是多少", None);
+    let why = read("为什么这么低", Some(&last));
+    assert!(why.taken_over && why.asks_why && why.topic == last.topic);
+}

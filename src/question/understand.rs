@@ -137,9 +137,18 @@ fn alone(text: &str, read: &mut Read, groups: &Groups, holdings: &Holdings<'_>, 
         None => settle(asked_for(want, &taken, &topic, &when), fact, overview, &topic, &when, &over),
     };
     let want = over_time(want, &turned, &topic, &when, &over);
-    let text = text.to_owned();
-    let respelled = read.respelled.clone();
-    let question = Question { text, want, topic, places, when, over, respelled, taken_over: false, skip: 0 };
+    let question = Question {
+        text: text.to_owned(),
+        want,
+        topic,
+        places,
+        when,
+        over,
+        respelled: read.respelled.clone(),
+        asks_why: phrases::names_any(&taken, "why", "asked"),
+        taken_over: false,
+        skip: 0,
+    };
     of_many(question, holdings)
 }
 
@@ -185,6 +194,10 @@ fn asked_for(want: Want, taken: &Taken<'_>, topic: &Topic, when: &When) -> Want 
     let is_number = topic.has_measure || !when.years.is_empty() && !topic.concepts.is_empty();
     match want {
         Want::Passage { .. } if asks_what && is_number => Want::Value(Amount::default()),
+        // 研发投入占生产总值比重: a share of what is measured is a number.
+        Want::Passage { asks_how: false } if topic.is_measure && wanted::names_share(taken) => {
+            Want::Value(Amount { aspect: Some(Aspect::Share), ..Amount::default() })
+        }
         // 常住人口有没有一个亿 asks how many there are.
         Want::Passage { .. } if topic.has_measure && names_amount(topic) => Want::Value(Amount::default()),
         other => other,

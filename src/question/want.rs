@@ -52,6 +52,8 @@ pub struct Amount {
     pub asks_how: bool,
     /// All that there is, not what was added to it: 一共有多少家.
     pub asks_total: bool,
+    /// What it began with, too: 由多少提高到多少.
+    pub asks_base: bool,
 }
 
 /// Which reports have some words, letter by letter.
@@ -185,6 +187,12 @@ impl Want {
     #[must_use]
     pub fn asks_total(&self) -> bool {
         self.amount().is_some_and(|amount| amount.asks_total)
+    }
+
+    /// What a change began with was asked for, too.
+    #[must_use]
+    pub fn asks_base(&self) -> bool {
+        self.amount().is_some_and(|amount| amount.asks_base)
     }
 
     /// An amount of money was asked for.

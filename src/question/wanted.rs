@@ -130,6 +130,11 @@ pub(super) fn names_aspect(word: &str) -> bool {
     GROWTH.contains(&word) || LEVEL.contains(&word) || SHARE.contains(&word)
 }
 
+/// Which share of something it has is named.
+pub(super) fn names_share(taken: &Taken<'_>) -> bool {
+    SHARE.iter().any(|word| taken.names(word))
+}
+
 /// Verbs that say which way a number went, or is to go, and nothing of what it counts.
 const MOVES: [&str; 12] =
     ["增加", "减少", "提高", "提升", "降低", "上升", "下调", "上调", "扩大", "缩小", "压减", "多了"];
@@ -151,6 +156,7 @@ pub(super) fn want(taken: &mut Taken<'_>, is_pair: bool) -> Want {
     or_not(taken);
     let asks_how = HOW.iter().any(|word| !taken.places(word).is_empty());
     let asks_total = asks_total(taken);
+    let asks_base = BASE.iter().any(|word| taken.take_before(word, ASKING));
     let aspect = aspect(taken);
     let (unit, others) = units(taken);
     let per = unit.as_deref().filter(|unit| is_price(unit)).and_then(|_| per(taken));
@@ -159,7 +165,7 @@ pub(super) fn want(taken: &mut Taken<'_>, is_pair: bool) -> Want {
     let list = taken.take_any(LIST);
     let is_value = value || unit.is_some() || aspect == Some(Aspect::Level);
     let aspect = of_unit(aspect, unit.as_deref()).or(asks_total.then_some(Aspect::Level));
-    let amount = Amount { aspect, unit, others, per, asks_how, asks_total };
+    let amount = Amount { aspect, unit, others, per, asks_how, asks_total, asks_base };
     if compare || is_pair {
         Want::Compare(amount)
     } else if is_value {
@@ -174,6 +180,10 @@ pub(super) fn want(taken: &mut Taken<'_>, is_pair: bool) -> Want {
 /// Words that ask for all there is, where none asks for what is done to it.
 const TOTAL: &[&str] =
     &["总共", "一共", "共有", "总数", "现有", "拥有", "目前有", "有多少", "有几", "累计有"];
+/// What stands before a number that something began with, and what asks for it.
+const BASE: &[&str] = &["由", "从"];
+const ASKING: &[&str] = &["多少", "几", "百分之多少", "百分之几"];
+
 /// What is in every word for making more of a thing.
 const MADE: &str = "新增建改培认要拟开办修造扩装换招引投";
 
@@ -221,7 +231,7 @@ fn or_not(taken: &mut Taken<'_>) {
 pub(super) fn aspect(taken: &Taken<'_>) -> Option<Aspect> {
     let is_named = |words: &[&str]| words.iter().any(|word| taken.names(word));
     let is_apart = |words: &[&str]| words.iter().any(|word| !taken.places(word).is_empty());
-    if is_named(SHARE) {
+    if names_share(taken) {
         Some(Aspect::Share)
     } else if is_apart(LEVEL) || is_named(SIZE) && !is_named(GROWTH) {
         Some(Aspect::Level)

@@ -9,6 +9,7 @@ mod mention;
 mod overview;
 mod passage;
 mod rank;
+mod reasons;
 mod value;
 
 use super::answered::Shown;
@@ -36,7 +37,7 @@ pub(super) fn show(question: &Question, evidence: &Evidence<'_>, library: &Libra
         Want::Fulfilled(_) => fulfilled::show(question, library),
         Want::Mention(mention) => mention::show(mention, question, library),
         Want::Overview(overview) => overview::show(*overview, question, library),
-        Want::Passage { .. } => passage::show(question, evidence),
+        Want::Passage { .. } => passage::show(question, evidence, library),
         Want::Fact(fact) => fact::show(*fact, question, library),
     }
 }

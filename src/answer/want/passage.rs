@@ -1,17 +1,21 @@
 //! What is said of a thing: the best passages, and a figure of it where the best passage has one.
 
-use super::value;
+use super::{reasons, value};
 use crate::answer::answered::Shown;
 use crate::answer::chosen;
 use crate::answer::evidence::Evidence;
 use crate::answer::verdict::Reason;
+use crate::library::Library;
 use crate::question::Question;
 
 const SHARE: f32 = 0.5;
 /// Where a time was named, fewer figures are meant.
 const SHARE_OF_TIME: f32 = 0.6;
 
-pub(super) fn show(question: &Question, evidence: &Evidence<'_>) -> Result<Shown, Reason> {
+pub(super) fn show(question: &Question, evidence: &Evidence<'_>, library: &Library) -> Result<Shown, Reason> {
+    if question.asks_why {
+        return Ok(reasons::show(question, evidence, library));
+    }
     if question.taken_over && question.want.asks_how() {
         // How much it is was told before.
         return Ok(Shown::default());

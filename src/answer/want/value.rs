@@ -19,8 +19,12 @@ const SEVERAL: f32 = 0.5;
 pub(super) fn show(question: &Question, evidence: &Evidence<'_>, library: &Library) -> Result<Shown, Reason> {
     let is_several = question.topic.concepts.len() > 1 || question.topic.query.asks.len() > 1;
     let mut figures = chosen::figures(question, evidence, if is_several { SEVERAL } else { ALONE });
-    if figures.is_empty() {
-        figures.extend(chosen::by_unit(question, evidence));
+    let is_as_typed = |one: &Figure| question.want.unit().is_none_or(|unit| one.unit.contains(unit));
+    if !figures.iter().any(is_as_typed) {
+        // 4000户 is what was asked for in 户, not 17个 beside it, whatever they are called.
+        let counted =
+            chosen::by_unit(question, evidence).filter(|one| figures.is_empty() || is_as_typed(one));
+        figures = counted.map_or(figures, |one| vec![one]);
     }
     if figures.is_empty() && !evidence.says_number && question.want.is_money() && question.topic.has_measure {
         return Err(Reason::OtherAspect);

@@ -38,6 +38,7 @@ pub fn notice(notice: &Notice, language: Language) -> String {
         Notice::Moment => language.say("matter-moment"),
         Notice::Everyday => language.say("matter-other"),
         Notice::Office => language.say("matter-person"),
+        Notice::NoReason => language.say("no-reason"),
         Notice::Chosen => language.say("chosen"),
         Notice::ByParts => language.say("by-parts"),
         Notice::Unused(unused) => {
