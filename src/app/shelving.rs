@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
+
+use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use super::clearing::clear;
 use super::disk;
@@ -159,15 +161,22 @@ impl Shelving {
 /// edition still gets done.
 const LOW: i32 = 10;
 
-/// Does work beside a library that serves: on all cores, after those who are to be answered.
-fn aside<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+/// The threads of that work, the same for all reloads: what a thread keeps to itself, as searches for patterns do, would
+/// be kept once more by each reload's own.
+static ASIDE: LazyLock<Option<ThreadPool>> = LazyLock::new(|| {
     // Of this thread alone, as Linux has it; where it may not be lowered the work is done all the same.
     let lower = |_| {
         let _refused = rustix::process::setpriority_process(None, LOW);
     };
-    match rayon::ThreadPoolBuilder::new().start_handler(lower).build() {
-        Ok(pool) => pool.install(work),
-        Err(_no_threads) => work(),
+    ThreadPoolBuilder::new().start_handler(lower).build().ok()
+});
+
+/// Does work beside a library that serves: on all cores, after those who are to be answered.
+fn aside<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    match &*ASIDE {
+        Some(pool) => pool.install(work),
+        // There are no threads to be had.
+        None => work(),
     }
 }
 

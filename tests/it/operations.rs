@@ -220,7 +220,10 @@ async fn a_killed_restore_is_finished() {
 fn has_few_arenas(process: &Process) {
     if cfg!(all(target_os = "linux", target_env = "gnu")) {
         let environment = std::fs::read(format!("/proc/{}/environ", process.id())).unwrap();
-        assert!(String::from_utf8(environment).unwrap().contains("MALLOC_ARENA_MAX="));
+        let environment = String::from_utf8(environment).unwrap();
+        assert!(
+            environment.contains("MALLOC_ARENA_MAX=2") && environment.contains("MALLOC_TRIM_THRESHOLD_=")
+        );
     }
 }
 
