@@ -38,6 +38,16 @@ pub(super) fn figures(question: &Question, evidence: &Evidence<'_>, share: f32) 
             found.push((one.fit.score() * nearness * (0.4 + 0.6 * one.told.covered()), one));
         }
     }
+    let is_single = question.topic.concepts.len() == 1;
+    let is_itself = |one: &Fitted<'_>| {
+        one.fit.indicator >= floor::EXACT && one.fit.aspect > 0.0 && one.fit.is_of_period()
+    };
+    if is_single && found.iter().any(|(_, one)| is_itself(one)) {
+        // 农村居民收入 in the best passage is near 居民收入, which another prints by itself.
+        for (score, one) in &mut found {
+            *score *= one.fit.indicator.powi(2);
+        }
+    }
     found.sort_by(|a, b| b.0.total_cmp(&a.0));
     if question.want.is_money() {
         // An amount that was asked for is no growth in per cent.
@@ -54,7 +64,6 @@ pub(super) fn figures(question: &Question, evidence: &Evidence<'_>, share: f32) 
     }
     let Some((most, best)) = found.first().map(|(score, one)| (*score, *one)) else { return Vec::new() };
     // Where the thing itself is measured, a part of it is another thing: 海洋生产总值 beside 生产总值.
-    let is_single = question.topic.concepts.len() == 1;
     let is_exact = is_single && best.fit.indicator >= floor::EXACT;
     let least = if is_exact { floor::NEARLY_EXACT } else { least(question) };
     // What is said of a thing was asked: a number beside it is of that thing.

@@ -21,6 +21,8 @@ const REPORT: &str = "2025年甲市政府工作报告
 二、2025年工作安排
 
 破解高校毕业生等群体就业难题，新增农村劳动力转移就业4万人。地铁4号线开工。
+今年的主要预期目标是：地区生产总值增长5%，居民人均可支配收入增长与经济增长同步。
+农村居民人均可支配收入增长6%以上。
 引进俄罗斯风情餐厅。扩大向北开放，深化中俄蒙经贸合作。
 ";
 
@@ -174,4 +176,12 @@ fn where_one_region_is_held_its_rank_is_the_one_its_report_prints() {
     // The rank of growth is none of the amount.
     let total = ask(&conversation, "GDP总量在全省排第几");
     assert!(total.figures.is_empty(), "{:?}", total.figures);
+}
+
+#[test]
+fn the_measure_itself_comes_before_a_nearer_passage_of_its_neighbour() {
+    let (_folder, conversation) = conversation();
+    let answer = ask(&conversation, "2025年居民人均可支配收入目标是多少");
+    let shown: Vec<&str> = answer.figures.iter().map(|figure| figure.text.as_str()).collect();
+    assert_eq!(shown.first(), Some(&"与经济增长同步"), "{shown:?}");
 }
