@@ -259,7 +259,8 @@ fn what_a_table_has_no_room_for_stands_in_full_below_it() {
     let (text, _) =
         sent(announcement::subject(&real().current(), &subject, 0, Language::Simplified).unwrap());
     assert!(text.contains("固定资产投资           增长不低于自…"), "{text}");
-    assert!(text.contains("\n2020年 · 固定资产投资 · 目标：增长 不低于自治区平均水平\n—— "), "{text}");
+    assert!(text.contains("\n2020年 · 固定资产投资 · 目标：增长 不低于自治区平均水平\n"), "{text}");
+    assert!(text.contains("\n2020年 · 城乡居民人均可支配收入 · 目标：增长 不低于经济增速\n—— "), "{text}");
 }
 
 #[test]
