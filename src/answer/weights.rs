@@ -51,7 +51,7 @@ impl Signals {
 
 /// What each sign counts for.
 pub(super) const WEIGHTS: Signals = Signals {
-    bigrams: 0.8,
+    bigrams: 3.3,
     words: 0.6,
     heading: 0.2,
     sentence: 1.7,
@@ -59,7 +59,7 @@ pub(super) const WEIGHTS: Signals = Signals {
     covered_by_paragraph: 5.0,
     breadth: 1.4,
     view: 7.0,
-    told: 6.0,
+    told: 3.0,
     figure: 11.0,
 };
 
