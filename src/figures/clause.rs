@@ -126,8 +126,19 @@ pub(super) fn strip_front(lead: &mut Vec<&Token>) -> usize {
     first
 }
 
-/// `实施|中小河流治理、|5000亩沙区治理`: an item without a count is no part of the name of the next one.
+/// `实施|中小河流治理、|5000亩沙区治理`, `|梅江公园和|56个口袋公园向市民开放`: an item without a count is no part of the name of the next one.
 fn drop_uncounted(lead: &mut Vec<&Token>) {
+    if let [items @ .., item, and] = lead.as_slice()
+        && and.kind == Kind::And
+        && matches!(item.kind, Kind::Role(Role::Noun | Role::Work))
+    {
+        // 深入|落实|自治区的决定及|28条措施, 开工|建设|治理工程和|40宗堤防
+        let first = items.iter().position(|token| token.kind == Kind::List).unwrap_or(items.len());
+        let verb = items.iter().take(first).rposition(|token| token.kind == Kind::Role(Role::Act));
+        let works = items.iter().skip(verb.map_or(0, |verb| verb + 1));
+        let works = works.take_while(|token| token.kind == Kind::Role(Role::Work)).count();
+        lead.truncate(verb.map_or(0, |verb| verb + 1 + works));
+    }
     if lead.last().is_some_and(|last| last.kind == Kind::List) {
         let verbs = lead.iter().take_while(|token| token.kind != Kind::NOUN && token.kind != Kind::List);
         lead.truncate(verbs.count());

@@ -79,6 +79,7 @@ impl Library {
         };
         found.into_iter().filter(|other| is_counterpart(figure, other)).collect()
     }
+
     fn region_of(&self, report: u32) -> Option<&str> {
         self.corpus().reports().get(report as usize)?.facts.region.as_deref()
     }

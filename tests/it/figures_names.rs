@@ -6,7 +6,7 @@ use crate::figures::ledger;
 
 /// Names alone, in order.
 #[track_caller]
-fn names(sentence: &str, expected: &[&str]) {
+pub(crate) fn names(sentence: &str, expected: &[&str]) {
     let (_, ledger) = ledger(sentence, "做好工作。");
     let found: Vec<&str> = ledger.figures().map(|figure| figure.printed.as_str()).collect();
     assert_eq!(found, expected, "{sentence}");

@@ -19,6 +19,7 @@ mod figures;
 mod figures_length;
 mod figures_names;
 mod figures_numbers;
+mod figures_owners;
 mod figures_property;
 mod figures_ranks;
 mod gold;

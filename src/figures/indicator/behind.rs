@@ -35,6 +35,12 @@ impl Reader<'_> {
         {
             return told;
         }
+        if let Some(told) = self.urged(at, lead, quantity) {
+            return told;
+        }
+        if let Some(told) = self.deed_of_all(rest, &tokens, (at, lead), quantity) {
+            return told;
+        }
         if let Some(things) = self.listed_behind(rest, &tokens, quantity) {
             return things;
         }
@@ -192,6 +198,11 @@ impl Reader<'_> {
             (Some(Kind::Role(Role::Act)), Some(&Kind::NOUN)) => {
                 lead.is_empty() && quantity.measure == Some(Measure::Count) && self.follows_mark(at)
             }
+            // 建设22个|全省|重点实验室, 推进30个|整体|提升项目
+            (Some(Kind::Role(Role::Scope | Role::Adverb)), Some(&Kind::NOUN)) => {
+                let leads = lead.last().is_some_and(|token| token.kind == Kind::Role(Role::Act));
+                leads && quantity.measure == Some(Measure::Count)
+            }
             // 新增100所|达到二级能力的医院: a verb alone has not named its thing yet.
             (Some(Kind::Role(Role::Light | Role::Act | Role::Change(_))), Some(_)) => {
                 let is_verbs = lead.iter().all(|token| is_verb(&token.kind));
@@ -226,11 +237,20 @@ impl Reader<'_> {
         let begins = before
             .next()
             .is_none_or(|part| matches!(part.kind(), Some(Kind::Comma | Kind::Stop | Kind::Time(_))));
+        // 300个村、|20万人|实现脱贫
+        let people = ["人", "户", "名"].contains(&quantity.unit.as_str());
+        let begins = begins || people && self.begins_list(at) && self.follows_thing(at);
         begins && lead.is_empty() && !runs_on && !self.tells_part && quantity.measure == Some(Measure::Count)
     }
 
     fn lists_examples(&self, lead: &[&Token]) -> bool {
         lead.last().is_some_and(|token| (self.print)(token.start, token.end).ends_with('等'))
+    }
+
+    /// A thing that was counted, and a mark, directly before the quantity.
+    pub(super) fn follows_thing(&self, at: usize) -> bool {
+        let thing = at.checked_sub(2).and_then(|at| self.parts.get(at));
+        self.follows_mark(at) && thing.and_then(Part::kind) == Some(&Kind::NOUN)
     }
 
     /// 和 or 、 directly before the quantity.

@@ -4,7 +4,7 @@
 use super::super::clause::{self, Joint};
 use super::super::quantity::{Part, Quantity};
 use super::super::token::{Kind, Token};
-use super::super::words::{Measure, Role};
+use super::super::words::{Measure, Role, list};
 use super::super::{Bound, Change};
 use super::Reader;
 
@@ -169,7 +169,9 @@ impl Reader<'_> {
 fn acted(indicator: &str) -> Option<Change> {
     let begins = indicator.ends_with("增产")
         || ["净增", "增加", "增产"].iter().any(|word| indicator.starts_with(word));
-    let grows = begins || indicator.replace("新增长", "").contains("新增");
+    // 新增贷款惠及企业: the loans grew.
+    let gains = list("gains").iter().any(|word| indicator.contains(word)) && !indicator.starts_with("新增");
+    let grows = !gains && (begins || indicator.replace("新增长", "").contains("新增"));
     grows.then_some(Change::Increase)
 }
 

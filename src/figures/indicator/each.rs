@@ -1,5 +1,6 @@
 //! Lists that hand their subjects out to their values in order: `A、B分别增长3%、4%`.
 
+use super::super::clause::Joint;
 use super::super::quantity::{Part, Quantity};
 use super::super::token::{Kind, Token};
 use super::super::whole;
@@ -62,6 +63,17 @@ impl Reader<'_> {
         let owners = whole::items(before, values);
         let told_apart = owners.len() == values && owners.first() != owners.last();
         told_apart.then(|| owners.into_iter().map(|owner| format!("{owner}{subject}")).collect())
+    }
+
+    /// Whether the names that 分别 hands out still hold.
+    pub(super) fn keep_each(&mut self, joint: Joint, lead: &[&Token]) {
+        let all_given = self.all_given();
+        match &mut self.each {
+            // 分别从202元、270元提高到209元、280元: the names are handed out again.
+            Some((_, given)) if joint == Joint::Direct && lead.is_empty() => *given = 0,
+            _ if joint != Joint::List || !lead.is_empty() && all_given => self.each = None,
+            _ => {}
+        }
     }
 
     /// Whether every subject of 分别 has its value: what follows in the list has a name of its own.

@@ -4,7 +4,7 @@ use super::super::clause::is_verb;
 use super::super::quantity::{Part, Quantity};
 use super::super::token::{Kind, Token};
 use super::super::whole;
-use super::super::words::{Measure, Role};
+use super::super::words::{Measure, Role, list};
 use super::Reader;
 
 /// Longest list of things that one number counts, in characters.
@@ -12,6 +12,12 @@ const LONGEST_LIST: usize = 32;
 
 /// Longest list whose end is looked for, in parts: a longer one would be read again for each of its items.
 const MOST_PARTS: usize = 60;
+
+/// Most things of a list that did something together.
+const MOST_ITEMS: usize = 6;
+
+/// Longest deed that all of a list did, in characters.
+const LONGEST_DEED: usize = 30;
 
 /// Characters of a quality: 特色鲜明.
 const QUALITY: usize = 4;
@@ -169,6 +175,68 @@ impl Reader<'_> {
             .then(|| format!("{}{}", thing.trim_start_matches('的'), self.print_all(&deed)))
     }
 
+    /// 集体荣获全国表彰 of `22个集体、26名个人荣获全国表彰`: what all of a list of counted things did is said behind the
+    /// last of them.
+    pub(super) fn deed_of_all(
+        &self,
+        rest: &[Part],
+        own: &[&Token],
+        (at, lead): (usize, &[&Token]),
+        quantity: &Quantity,
+    ) -> Option<String> {
+        let [thing] = own else { return None };
+        let plain = lead.is_empty() && thing.kind == Kind::NOUN && is_counted(quantity);
+        if !plain || !self.begins_list(at) {
+            return None;
+        }
+        let mut behind = rest.get(1..)?;
+        let (mut items, mut last) = (1, String::new());
+        while let [Part::Token(mark), Part::Quantity(next), others @ ..] = behind
+            && matches!(mark.kind, Kind::List | Kind::And)
+            && is_counted(next)
+            && items < MOST_ITEMS
+        {
+            (behind, last) = match others {
+                [Part::Token(name), deed @ ..] if name.kind == Kind::NOUN => {
+                    (deed, (self.print)(name.start, name.end))
+                }
+                _ => (others, String::new()),
+            };
+            items += 1;
+        }
+        // …10名个人|获全国模范|表彰
+        let won = last.find('获').and_then(|at| last.get(at..)).filter(|won| won.len() < last.len());
+        let deed = clause_of(behind);
+        if let Some(won) = won.filter(|_| items > 1) {
+            let name = (self.print)(thing.start, thing.end);
+            return Some(format!("{}{won}{}", whole::thing(&name), self.print_deed(&deed)));
+        }
+        let first = deed.first().filter(|_| items > 1)?;
+        let tells = matches!(first.kind, Kind::Role(Role::Act | Role::Light | Role::Adverb))
+            && !list("namelike").contains(&(self.print)(first.start, first.end).as_str());
+        // …医用耗材价格|大幅降低: the measure is that of all.
+        let measure = whole::measure_at_end(&last).unwrap_or_default();
+        let deed = format!("{measure}{}", self.print_deed(&deed));
+        let fits = tells && (2..=LONGEST_DEED).contains(&deed.chars().count());
+        fits.then(|| format!("{}{deed}", whole::thing(&(self.print)(thing.start, thing.end))))
+    }
+
+    /// Nothing but counted things of one list stand between the clause's beginning and part `at`.
+    pub(super) fn begins_list(&self, at: usize) -> bool {
+        let mut before = self.parts.get(..at).unwrap_or_default().iter().rev().take(3 * MOST_ITEMS);
+        let first = before.find(|part| match part {
+            Part::Quantity(quantity) => !is_counted(quantity),
+            Part::Token(token) => !matches!(
+                token.kind,
+                Kind::List
+                    | Kind::And
+                    | Kind::Time(_)
+                    | Kind::Role(Role::Noun | Role::Scope | Role::Adverb | Role::Light)
+            ),
+        });
+        first.is_none_or(|part| matches!(part.kind(), Some(Kind::Comma | Kind::Stop)))
+    }
+
     /// 等城区绿化工程 of `完成了6条城市道路、10处公园绿地、60个小区等城区绿化工程`: what was done to all of a list is
     /// said behind its last.
     pub(super) fn tail_of_list(&self, rest: &[Part], lead: &[&Token]) -> Option<String> {
@@ -194,6 +262,11 @@ impl Reader<'_> {
         let names = ["工程", "项目", "任务", "工作"].iter().any(|end| tail.ends_with(end));
         names.then(|| format!("等{tail}"))
     }
+}
+
+/// Things or people.
+fn is_counted(quantity: &Quantity) -> bool {
+    quantity.measure == Some(Measure::Count) && !quantity.is_in_words()
 }
 
 /// The tokens up to the end of the clause; none where another quantity stands among them.

@@ -10,14 +10,19 @@ mod change;
 mod clock;
 mod deed;
 mod each;
+mod gain;
 mod listed;
 mod name;
+mod open;
 mod owner;
+mod served;
 mod small;
 mod spent;
+mod told;
 
 pub(super) use clock::{Clock, Pace};
 pub(super) use deed::Mood;
+pub(super) use open::Open;
 
 use super::clause::{self, Joint};
 use super::quantity::{Part, Quantity};
@@ -78,7 +83,12 @@ pub(super) fn measure(
         paid: None,
         totals: false,
         tells_part: false,
-        among: None,
+        parted: inherited.among.clone(),
+        among: inherited.among,
+        summed: None,
+        topic: None,
+        measure: inherited.measure,
+        counted: inherited.counted,
         shared_out: None,
         place: None,
         listed: String::new(),
@@ -93,22 +103,12 @@ pub(super) fn measure(
     if reader.found.is_empty() {
         reader.time_until(comma);
     }
-    let earner = reader.last_earner();
-    (reader.found, Open { clock: reader.clock, earner, compared: reader.compared })
+    let open = reader.left_open();
+    (reader.found, open)
 }
 
 /// How many figures back a carried name is looked for.
 const NEAR: usize = 8;
-
-/// What a sentence leaves open for the one that goes on behind `；`.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Open {
-    clock: Clock,
-    /// The measure whose owner earned it last: 规模以上工业增加值.
-    earner: Option<String>,
-    /// 同1957年比较, …
-    compared: Option<When>,
-}
 
 struct Reader<'a> {
     parts: &'a [Part],
@@ -131,6 +131,16 @@ struct Reader<'a> {
     paid: Option<String>,
     /// The whole that 其中 tells parts of, with its unit.
     among: Option<(String, String)>,
+    /// The same while the sentence goes on.
+    parted: Option<(String, String)>,
+    /// The measure of a sum that parts are told of, with its unit: 完成投资 of `完成投资27亿元，其中高速公路6亿元`.
+    summed: Option<(String, String)>,
+    /// The measure that a sentence tells of several places.
+    topic: Option<String>,
+    /// The measure that the sentences before told last.
+    measure: Option<String>,
+    /// What the sentence before counted last, with its unit.
+    counted: Option<(String, String)>,
     /// The sum that shares are told of: 公共投资 of `其中民生工程占44%`.
     shared_out: Option<String>,
     /// The place that the sentence speaks of: 产业集聚区.
@@ -163,12 +173,8 @@ impl Reader<'_> {
         self.keep_each(joint, &lead);
         // `为409家企业节约…`: 为 leads to no value when nothing stands before it.
         let begins = joint == Joint::Clause && lead.is_empty() && (self.found.is_empty() || said.serves);
-        let mut change = change.filter(|change| *change != Change::Reach || !begins);
-        let mut after = self.after(at, &lead, quantity);
-        if grows_behind(&lead, &after, change) {
-            after.clear();
-            change = Some(Change::Increase);
-        }
+        let change = change.filter(|change| *change != Change::Reach || !begins);
+        let (after, change) = self.counted(at, &lead, change, quantity);
         let change = self.hopes(&lead_as_read, change, quantity).or(change);
         let is_bare = lead.is_empty() && after.is_empty();
         let indicator =
@@ -205,6 +211,24 @@ impl Reader<'_> {
             spent: self.paid.take(),
             aside,
         });
+    }
+
+    /// What the quantity at part `at` counts, as the words behind it tell, and what happens to it.
+    fn counted(
+        &self,
+        at: usize,
+        lead: &[&Token],
+        change: Option<Change>,
+        quantity: &Quantity,
+    ) -> (String, Option<Change>) {
+        if let Some(served) = self.served(at, quantity) {
+            return (served, None);
+        }
+        let after = self.after(at, lead, quantity);
+        if grows_behind(lead, &after, change) {
+            return (String::new(), Some(Change::Increase));
+        }
+        (after, change)
     }
 
     /// What the quantity at `at` measures, made whole: one of the names that 分别 hands out, or its own. `lead` is
@@ -256,22 +280,11 @@ impl Reader<'_> {
         }
         let name = self.name(joint, lead, after, change, (at, quantity));
         let name = self.task_of(&name, at).unwrap_or(name);
-        if said.among { self.among(name, quantity) } else { self.among_too(joint, name, quantity) }
+        if said.among { self.among(name, (at, quantity)) } else { self.among_too(joint, name, quantity) }
     }
 
     /// 、 and another quantity behind the one at `at`.
     fn lists_on(&self, at: usize) -> bool {
         matches!(self.parts.get(at + 1..), Some([Part::Token(mark), Part::Quantity(_), ..]) if mark.kind == Kind::List)
-    }
-
-    /// Whether the names that 分别 hands out still hold.
-    fn keep_each(&mut self, joint: Joint, lead: &[&Token]) {
-        let all_given = self.all_given();
-        match &mut self.each {
-            // 分别从202元、270元提高到209元、280元: the names are handed out again.
-            Some((_, given)) if joint == Joint::Direct && lead.is_empty() => *given = 0,
-            _ if joint != Joint::List || !lead.is_empty() && all_given => self.each = None,
-            _ => {}
-        }
     }
 }

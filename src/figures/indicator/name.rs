@@ -24,13 +24,15 @@ impl Reader<'_> {
             return whole;
         }
         let words = whole::cleaned(&self.print_all(lead));
-        if self.names_nothing(&words, after, quantity) {
+        let words = if self.is_moment(&words, lead, at) { String::new() } else { words };
+        let counts_years = after.is_empty() && self.counts_years(&words, lead, at);
+        if counts_years || self.names_nothing(&words, after, quantity) {
             return String::new();
         }
-        if let Some(whole) = self.those_again(&words).filter(|_| after.is_empty()) {
-            return whole;
-        }
-        if let Some(whole) = self.told_apart_by(&words, after, (at, quantity)) {
+        let told = self.pointed(&words).or_else(|| self.of_topic(&words, (at, quantity)));
+        let told = told.or_else(|| self.of_people(&words, (at, quantity)));
+        let told = told.or_else(|| self.those_again(&words).filter(|_| after.is_empty()));
+        if let Some(whole) = told.or_else(|| self.told_apart_by(&words, after, (at, quantity))) {
             return whole;
         }
         let bare = words.is_empty() && after.is_empty();
@@ -42,7 +44,8 @@ impl Reader<'_> {
             self.paid = Some(words);
             return whole;
         }
-        if let Some(whole) = self.measure_alone(joint, &words, after, (at, quantity)) {
+        let gained = self.gained(&words, after, (at, quantity));
+        if let Some(whole) = gained.or_else(|| self.measure_alone(joint, &words, after, (at, quantity))) {
             return whole;
         }
         let last = self.last_name();
@@ -64,7 +67,12 @@ impl Reader<'_> {
             words.clone_from(&self.before);
         }
         let last = self.last_name();
-        let after = whole::made_whole(after, last);
+        // 占领了东段的领土，要占领西段的领土: words of its own tell it apart.
+        let made = whole::made_whole(after, last);
+        // 300个村、20万人|实现脱贫
+        let own = !words.is_empty() || !alike && self.follows_thing(at);
+        let repeats = own && last == Some(made.as_str());
+        let after = if repeats { after.to_owned() } else { made };
         if words.is_empty() || after.is_empty() {
             words = whole::made_whole(&words, last);
         }
@@ -200,6 +208,9 @@ impl Reader<'_> {
         let end =
             clause.iter().skip(1).position(|token| ends(&token.kind)).map_or(clause.len(), |end| end + 1);
         let words = whole::cleaned(&self.print_all(clause.get(..end).unwrap_or_default()));
+        // 工业总产值（不包括手工业产值，下同），在…
+        let open = words.find(['(', '（']).filter(|_| !words.contains([')', '）']));
+        let words = open.and_then(|at| words.get(..at)).map_or(words.clone(), str::to_owned);
         if words.chars().count() >= 2 && !words.contains("有了") { words } else { String::new() }
     }
 
@@ -207,6 +218,7 @@ impl Reader<'_> {
     /// …计算, …的前提下.
     fn tells_circumstance(&self, clause: &[&Token]) -> bool {
         let last = clause.first().map(|token| (self.print)(token.start, token.end)).unwrap_or_default();
+        let last = last.trim_end_matches(')').trim_end_matches('）');
         let first = clause.last().map(|token| (self.print)(token.start, token.end)).unwrap_or_default();
         let reason = ["由于", "因为", "随着", "包括"].iter().any(|word| first.starts_with(word));
         reason || list("circumstances").iter().any(|word| last.ends_with(word))
@@ -215,6 +227,12 @@ impl Reader<'_> {
     /// The name before; none where it tells what money was spent on.
     pub(super) fn last_name(&self) -> Option<&str> {
         self.found.last().filter(|last| last.spent.is_none()).map(|last| last.indicator.as_str())
+    }
+
+    /// Tokens as printed, with the small words that carry a deed: 实现脱贫, 有望退出.
+    pub(super) fn print_deed(&self, tokens: &[&Token]) -> String {
+        let words: String = tokens.iter().map(|token| (self.print)(token.start, token.end)).collect();
+        whole::cleaned(&words)
     }
 
     pub(super) fn print_all(&self, tokens: &[&Token]) -> String {

@@ -35,19 +35,23 @@ impl Reader<'_> {
                 || matches!(kind, Kind::Role(Role::Adverb | Role::Light | Role::Change(_)))
         };
         let subject = self.clause_before(at, ends);
-        let reach = if is_spent || list("earnings").contains(&core) { NEAR } else { 1 };
+        let far = is_spent || ["earnings", "bodies"].iter().any(|table| list(table).contains(&core));
+        let reach = if far { NEAR } else { 1 };
         let mut near = self.found.iter().rev().take(reach).filter(|last| last.spent.is_none());
         match near.find(|last| suits(core, last)) {
             Some(owner) if !subject.contains(core) => whole::of_thing(words, &owner.indicator),
-            _ if is_spent => Some(format!("{}{words}", self.object_before(at)?)),
+            _ if is_spent => {
+                let venture = || self.venture_before(at, &subject);
+                Some(format!("{}{words}", self.object_before(at).or_else(venture)?))
+            }
             None if list("earnings").contains(&core) && self.earner.is_some() => {
                 whole::of_thing(words, self.earner.as_deref()?)
             }
             // 粮食面积、总产实现“两增”，总产762亿斤
             Some(_) => whole::of_thing(words, first_of(&subject)),
-            None if self.found.is_empty() && core != "惠及" => {
+            None if self.found.is_empty() => {
                 let owner = self.object_before(at).unwrap_or(subject);
-                let mut owner = owner.as_str();
+                let mut owner = without_duty(&owner);
                 while let Some(rest) =
                     list("qualities").iter().find_map(|quality| owner.strip_suffix(quality))
                 {
@@ -69,6 +73,18 @@ impl Reader<'_> {
             }
             None => None,
         }
+    }
+
+    /// “菜篮子”工程 of `“菜篮子”工程全面完工，|完成投资|2.4亿元`: what the sentence begins with, where money is spent on such.
+    fn venture_before(&self, at: usize, subject: &str) -> Option<String> {
+        let before = self.parts.get(..at)?.iter();
+        let clauses = before.filter(|part| part.kind().is_none_or(|kind| *kind == Kind::Comma)).count();
+        let subject = subject.strip_suffix("全面").unwrap_or(subject);
+        let venture =
+            ["一期", "二期", "三期"].iter().find_map(|part| subject.strip_suffix(part)).unwrap_or(subject);
+        let is_venture = list("ventures").iter().any(|end| venture.ends_with(end));
+        let fits = (3..=LONGEST_OBJECT).contains(&subject.chars().count());
+        (clauses == 1 && is_venture && fits).then(|| subject.to_owned())
     }
 
     /// No mark between the quantity at part `at` and the one before it.
@@ -216,7 +232,7 @@ fn suits(core: &str, last: &Measured) -> bool {
     if list("spending").contains(&core) {
         let people = ["人", "名", "人次", "位"].contains(&last.quantity.unit.as_str());
         let counted = last.quantity.measure == Some(Measure::Count) && !people;
-        return counted || whole::money_at_end(&last.indicator);
+        return counted || whole::money_at_end(&last.indicator).is_some();
     }
     if list("earnings").contains(&core) {
         return is("earners");
@@ -227,7 +243,15 @@ fn suits(core: &str, last: &Measured) -> bool {
     if core == "人口" {
         return is("settlements");
     }
-    core != "惠及" || last.quantity.measure != Some(Measure::Share)
+    !list("bodies").contains(&core) || last.quantity.measure == Some(Measure::Count)
+}
+
+/// 省级政府组成部门 of `省级政府组成部门的设置应与国务院基本对口`: who should do something.
+fn without_duty(clause: &str) -> &str {
+    let other = |before: &str| before.ends_with(['适', '反', '供', '对', '响', '效', '相', '感']);
+    let duty = clause.find('应').and_then(|at| clause.get(..at)).filter(|before| !other(before));
+    let owner = duty.filter(|owner| owner.chars().count() > 1).unwrap_or(clause);
+    owner.strip_suffix("的设置").unwrap_or(owner)
 }
 
 /// The first of a list of owners; the things that a list only gives examples of: 主要工业产品 of 钢、水泥等主要工业产品.

@@ -30,8 +30,8 @@ impl Reader<'_> {
             .map_or(words, |money| *money);
         let alone = whole::core(words).is_some_and(|core| list("spending").contains(&core));
         // 中央财政安排429亿元，解决…
-        let grants =
-            ["安排", "下达", "拨付"].iter().any(|deed| words.ends_with(deed)) && self.opens_sentence(at);
+        let grants = ["安排", "下达", "拨付", "拟投入"].iter().any(|deed| words.ends_with(deed))
+            && self.opens_sentence(at);
         if !alone && !grants {
             return None;
         }

@@ -146,7 +146,10 @@ fn quantity(tokens: &[Token], chars: &[char]) -> Option<(Quantity, usize)> {
         _ => None,
     });
     at += usize::from(after.is_some());
-    quantity.bound = bound(before, after, low.more || more_in_unit(tokens, at, chars));
+    // 几百个: nobody says how many, so nothing is passed either.
+    if quantity.value.is_some() {
+        quantity.bound = bound(before, after, low.more || more_in_unit(tokens, at, chars));
+    }
     quantity.end = tokens.get(at - 1)?.end;
     let note = tokens.get(at).filter(|token| token.kind == Kind::Note);
     quantity.note = note.map(|note| (note.start + 1, note.end - 1));

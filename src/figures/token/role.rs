@@ -37,6 +37,10 @@ impl Lexer<'_> {
             (2, Role::Standing) if self.chars.get(self.at + 1) == Some(&'有') => {
                 self.chars.get(end) != Some(&'的')
             }
+            // 已建和在建高层达42栋
+            (_, Role::Standing) if matches!(self.chars.get(end), Some('和' | '与' | '及' | '、')) => {
+                false
+            }
             // 月人均 is a measure, not 均.
             (1, Role::Adverb)
                 if self.peek(0) == Some('均')

@@ -17,14 +17,12 @@ pub(in crate::figures) fn items(subject: &str, count: usize) -> Vec<String> {
         items.push(before);
         items.push(after);
     }
-    if items.len() == 1 && count == 2 {
-        return both_sides(subject);
-    }
     if items.len() == 1 && count > 1 {
-        if let Some(goods) = run_together(subject, count) {
-            return goods;
-        }
-        return vec![subject.to_owned(); count];
+        return match run_together(subject, count) {
+            Some(goods) => goods,
+            None if count == 2 => both_sides(subject),
+            None => vec![subject.to_owned(); count],
+        };
     }
     share_thing(&mut items);
     let whole = items.len();

@@ -136,6 +136,12 @@ pub(super) fn of_thing(words: &str, before: &str) -> Option<String> {
     let thing = without_lead(thing);
     let thing = without_deed(thing.trim_start_matches('的'));
     let thing = thing.trim_start_matches('了');
+    // 来华旅游入境总|人数
+    let mut thing = thing.strip_suffix('总').unwrap_or(thing).to_owned();
+    // 企业在境内外新增上市公司442家，累计筹资…: the money is no more of anything.
+    if list("spending").contains(&words) {
+        thing = thing.replacen("新增", "", 1);
+    }
     (!thing.is_empty() && thing.chars().count() <= LONGEST_THING).then(|| format!("{thing}{words}"))
 }
 
@@ -182,15 +188,14 @@ pub(super) fn is_deed(words: &str) -> bool {
 }
 
 /// The money that a name ends in: 投资 of 重点项目年度投资.
-pub(super) fn money_at_end(name: &str) -> bool {
-    list("spending").iter().any(|word| name.ends_with(word))
+pub(super) fn money_at_end(name: &str) -> Option<&'static str> {
+    let ends = list("spending").iter().copied().filter(|word| name.ends_with(word));
+    ends.max_by_key(|word| word.len())
 }
 
 /// What the money was for that a name ends in: 综合体项目 of 综合体项目完成投资.
 pub(super) fn without_money(name: &str) -> Option<&str> {
-    let money =
-        list("spending").iter().filter(|word| name.ends_with(**word)).max_by_key(|word| word.len())?;
-    name.strip_suffix(money).filter(|thing| !thing.is_empty())
+    name.strip_suffix(money_at_end(name)?).filter(|thing| !thing.is_empty())
 }
 
 /// 总投资 before `711亿元的炼化工程开工建设` is the 总投资 of the thing behind the value.
