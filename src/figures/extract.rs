@@ -4,7 +4,7 @@ use super::indicator::{Measured, Open, measure};
 use super::setting::{Setting, base_year};
 use super::words::Measure;
 use super::{Base, Change, Figure, Nature, Place, aspect, identity, period, promise, quantity, ranks, token};
-use crate::report::{Paragraph, ParagraphId, Report, Year};
+use crate::report::{Facts, Paragraph, ParagraphId, Report, Sentence, Years};
 use crate::text::{Span, fold, simplified};
 
 /// Every figure of a report, in reading order; `number` is the report's index in its corpus.
@@ -13,14 +13,14 @@ pub fn extract(number: u32, report: &Report) -> Vec<Figure> {
     let mut figures = Vec::new();
     for (index, paragraph) in (0u32..).zip(&report.paragraphs).filter(|(_, paragraph)| !paragraph.is_row()) {
         let id = ParagraphId { report: number, paragraph: index };
-        in_paragraph(id, paragraph, report.facts.planned(), &mut figures);
+        in_paragraph(id, paragraph, &report.facts, &mut figures);
     }
     figures
 }
 
-fn in_paragraph(id: ParagraphId, paragraph: &Paragraph, year: Option<Year>, figures: &mut Vec<Figure>) {
+fn in_paragraph(id: ParagraphId, paragraph: &Paragraph, facts: &Facts, figures: &mut Vec<Figure>) {
     let from = figures.len();
-    read(id, paragraph, year, |place, found, base, setting| {
+    read(id, paragraph, facts, |place, found, base, setting| {
         figures.extend(figure(place, found, base, paragraph, setting));
     });
     let ranked = with_ranks(id, paragraph, figures.get(from..).unwrap_or_default());
@@ -54,7 +54,7 @@ fn with_ranks(id: ParagraphId, paragraph: &Paragraph, figures: &[Figure]) -> Vec
 pub(super) fn read(
     id: ParagraphId,
     paragraph: &Paragraph,
-    year: Option<Year>,
+    facts: &Facts,
     mut take: impl FnMut(Place, &Measured, Base, Setting),
 ) {
     let text = Text::of(&paragraph.text);
@@ -62,7 +62,12 @@ pub(super) fn read(
     let mut open = Open::default();
     for (index, sentence) in paragraph.sentences.iter().enumerate() {
         let span = sentence.span;
-        let setting = Setting { year, outlook: sentence.outlook };
+        let setting = Setting {
+            year: facts.planned(),
+            is_midway: facts.is_midway(),
+            outlook: sentence.outlook,
+            around: around(paragraph, index),
+        };
         let end = text.index_of(start, span.end);
         let parts = quantity::read(&token::lex(&text.chars, start, end), &text.chars);
         let print = |from: usize, to: usize| text.origin(from, to).of(&paragraph.text).to_owned();
@@ -78,6 +83,13 @@ pub(super) fn read(
         open = if goes_on { left_open } else { left_open.past_stop() };
         start = end;
     }
+}
+
+/// The several years that the sentences nearest to one speak of.
+fn around(paragraph: &Paragraph, at: usize) -> Option<Years> {
+    let span = |sentence: &Sentence| sentence.outlook.years.filter(|years| years.from < years.to);
+    let (before, behind) = paragraph.sentences.split_at_checked(at)?;
+    before.iter().rev().find_map(span).or_else(|| behind.iter().find_map(span))
 }
 
 /// `千亿元新|台阶`, in characters.

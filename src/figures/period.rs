@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::indicator::{Measured, Mood, Pace};
 use super::setting::{Setting, base_year};
+use super::whole::names_measure;
 use super::words::{When, list};
 use super::{Aspect, Bound, Change, Nature};
 use crate::report::{Outlook, View, Year, Years};
@@ -59,11 +60,18 @@ impl Period {
 
 /// Period and nature of a figure from the words around it and from what its sentence speaks of.
 pub(super) fn date(measured: &Measured, aspect: Aspect, setting: Setting) -> (Period, Nature) {
-    let named = measured.clock.when.is_some_and(When::names_years);
-    let outlook = setting.outlook(measured.clock.when, measured.mood);
+    let when = measured.clock.when.filter(|when| !passes_by(measured, *when, setting));
+    let named = when.is_some_and(When::names_years);
+    let outlook = setting.outlook(when, measured.mood);
     let outlook = behind_base(measured, outlook, setting).filter(|_| !named).unwrap_or(outlook);
+    let view = match outlook.view {
+        _ if is_planned(measured, outlook, named, setting) => View::Ahead,
+        _ if is_past_half(measured, setting) => View::Back,
+        view => view,
+    };
+    let outlook = Outlook { view, ..outlook };
     let starts = measured.change == Some(Change::From);
-    if measured.mood == Mood::Supposed {
+    if measured.mood == Mood::Supposed || measured.mood == Mood::Begun && outlook.view != View::Ahead {
         return (Period::UNKNOWN, Nature::Unknown);
     }
     if outlook.view == View::Around && !named || measured.stands && outlook.view != View::Back && !named {
@@ -84,14 +92,25 @@ pub(super) fn date(measured: &Measured, aspect: Aspect, setting: Setting) -> (Pe
         // Where a change starts from is neither achieved nor promised here: it is there to compare with.
         _ if starts => Nature::Standing,
         // 预计 of a year that is over is a result with a proviso; of one that is not it is a forecast.
-        View::Back | View::Ahead if measured.clock.expects && is_open(outlook, setting) => Nature::Forecast,
+        View::Back | View::Ahead | View::Unknown if measured.clock.expects && is_open(outlook, setting) => {
+            Nature::Forecast
+        }
+        // 年度计划投资348亿元: as it was planned, in a review too.
+        View::Back if list("planned_sums").iter().any(|sum| measured.indicator.ends_with(sum)) => {
+            Nature::Target
+        }
         View::Back => Nature::Result,
         View::Ahead => Nature::Target,
         View::Around => Nature::Standing,
         View::Unknown => Nature::Unknown,
     };
-    // What was done by now was not done in years that are not over.
-    let over = |years: &Years| nature != Nature::Result || setting.year.is_none_or(|own| years.to <= own);
+    // What was done by now was not done in years that are not over; what may be either is of no year that the
+    // text around it speaks of.
+    let over = |years: &Years| match nature {
+        Nature::Result => setting.year.is_none_or(|own| years.to <= own),
+        Nature::Unknown => named,
+        _ => true,
+    };
     let Some(years) = outlook.years.filter(over) else {
         let kind = if measured.pace == Pace::Average { PeriodKind::Average } else { PeriodKind::Unknown };
         return (Period { kind, ..Period::UNKNOWN }, nature);
@@ -102,14 +121,36 @@ pub(super) fn date(measured: &Measured, aspect: Aspect, setting: Setting) -> (Pe
     (of_years(measured, aspect, years, setting), nature)
 }
 
+/// `大道完工，确保2018年投入使用，新增学校3所`: a review that names a year to come in passing goes on with its own.
+fn passes_by(measured: &Measured, when: When, setting: Setting) -> bool {
+    let looks_back = setting.outlook.view == View::Back && measured.clock.passes;
+    looks_back && setting.outlook(Some(when), measured.mood).view == View::Ahead
+}
+
 /// `计划草案拟定，工业总产值比一九六四年增长11%`: what is compared with a year that was not over is of the one after it.
 fn behind_base(measured: &Measured, outlook: Outlook, setting: Setting) -> Option<Outlook> {
     // 去年 in a review may be the year before the one it reviews.
-    let named = measured.base.filter(|base| matches!(base, When::Year(_)))?;
+    let named = measured.base.or(measured.since).filter(|base| matches!(base, When::Year(_)))?;
     let base = base_year(named, setting)?;
-    let open = base.next() >= setting.year? && outlook.years?.to <= base;
+    let open = base.next() >= setting.year?
+        && outlook.years.map_or(outlook.view == View::Ahead, |years| years.to <= base);
     let next = Years { from: base.next(), to: base.next() };
     open.then_some(Outlook { view: View::Ahead, years: Some(next) })
+}
+
+/// `1954年预算的45.4%`, `在1954年将上升为42.3%`: a year that was not over, as it was planned or will be.
+fn is_planned(measured: &Measured, outlook: Outlook, named: bool, setting: Setting) -> bool {
+    let plans = measured.clock.plans || named && measured.mood == Mood::ToCome;
+    plans && outlook.years.zip(setting.year).is_some_and(|(years, own)| years.to >= own)
+}
+
+/// 今年上半年, said in summer, unless something will be so by then.
+fn is_past_half(measured: &Measured, setting: Setting) -> bool {
+    let over = |(part, _): &(String, bool)| list("first_parts").iter().any(|word| part.starts_with(word));
+    setting.is_midway
+        && measured.mood != Mood::ToCome
+        && measured.clock.when == Some(When::This)
+        && measured.clock.part.as_ref().is_some_and(over)
 }
 
 /// True for years that were not over when the report was made.
@@ -130,10 +171,7 @@ fn start(measured: &Measured, view: View, years: Years, named: bool, setting: Se
     }
     let span = setting.span().filter(|span| span.to == years.to);
     // 1978年到1982年，由…增加到…: from the end of 1978 or of the year before.
-    let names_ends = |words: &String| words.contains(['到', '至', '—', '-', '~']);
-    if matches!(measured.clock.when, Some(When::Years(..)))
-        && measured.clock.words.as_ref().is_some_and(names_ends)
-    {
+    if names_ends(measured) {
         return Period::UNKNOWN;
     }
     match (view, years.from < years.to || span.is_some()) {
@@ -143,6 +181,13 @@ fn start(measured: &Measured, view: View, years: Years, named: bool, setting: Se
         (View::Back, false) => Period::of_year(years.to.previous()),
         _ => Period::UNKNOWN,
     }
+}
+
+/// `从1949年到1956年`: both ends of the years are said.
+fn names_ends(measured: &Measured) -> bool {
+    let to_and_fro = |words: &String| words.contains(['到', '至', '—', '-', '~']);
+    matches!(measured.clock.when, Some(When::Years(..)))
+        && measured.clock.words.as_ref().is_some_and(to_and_fro)
 }
 
 fn of_years(measured: &Measured, aspect: Aspect, years: Years, setting: Setting) -> Period {
@@ -164,7 +209,7 @@ fn of_years(measured: &Measured, aspect: Aspect, years: Years, setting: Setting)
     }
     if measured.pace == Pace::Average && years.from == years.to {
         // 从1997年的…增加到2002年的…,平均每年增加…: over the years the part speaks of.
-        return match setting.span() {
+        return match setting.span().or(setting.around) {
             Some(span) if span.to == years.to => of(PeriodKind::Average, span.from, span.to),
             _ => Period { kind: PeriodKind::Average, ..Period::UNKNOWN },
         };
@@ -181,11 +226,18 @@ fn of_years(measured: &Measured, aspect: Aspect, years: Years, setting: Setting)
         (Pace::Each, _) => {
             Period { part: Some("每年".to_owned()), ..of(PeriodKind::Average, years.from, years.to) }
         }
+        // 三年内达到26.5%
+        _ if reaches
+            && setting.outlook.view == View::Ahead
+            && matches!(measured.clock.when, Some(When::Span(_))) =>
+        {
+            Period::of_year(years.to)
+        }
         _ if base.is_some() && moves => Period::of_year(years.to),
         (_, Aspect::Growth) => of(PeriodKind::Total, years.from.previous(), years.to),
         (Pace::Total, _) | (_, Aspect::Change) => of(PeriodKind::Total, years.from, years.to),
         // When a step was taken within the span is not said.
-        (Pace::Plain, Aspect::Level) if passes_round_sum(measured) => {
+        (Pace::Plain, Aspect::Level) if passes_round_sum(measured) && setting.outlook.view != View::Ahead => {
             of(PeriodKind::Total, years.from, years.to)
         }
         (Pace::Plain, Aspect::Milestone) => of(PeriodKind::Total, years.from, years.to),
@@ -215,6 +267,10 @@ fn adds_up(measured: &Measured) -> bool {
     );
     let flows = |name: &str| list(name).iter().any(|word| measured.indicator.ends_with(word));
     let reaches = measured.change == Some(Change::Reach);
+    // 从1949年到1956年，全国扫除文盲2200万人
+    let counts = names_ends(measured) && !names_measure(&measured.indicator) && !reaches;
     // 五年共举办招商活动79次，利用外资16.8亿美元
-    spans && flows("flows") || measured.sums_up && !reaches && (flows("flows") || flows("yearly_flows"))
+    counts
+        || spans && (flows("flows") || !reaches && flows("yearly_flows"))
+        || measured.sums_up && !reaches && (flows("flows") || flows("yearly_flows"))
 }

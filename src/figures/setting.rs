@@ -12,7 +12,11 @@ const TERM: u8 = 5;
 pub(super) struct Setting {
     /// The year the report plans.
     pub(super) year: Option<Year>,
+    /// A part of that year was over when the report was given.
+    pub(super) is_midway: bool,
     pub(super) outlook: Outlook,
+    /// The several years that the sentences around it speak of.
+    pub(super) around: Option<Years>,
 }
 
 impl Setting {
@@ -31,10 +35,16 @@ impl Setting {
             | When::Lately
             | When::Since(_) => View::Back,
             When::Next | When::Ahead(_) => View::Ahead,
-            When::This if self.outlook.view == View::Back && mood != Mood::ToCome => View::Back,
             When::This if mood == Mood::Done => View::Back,
+            When::This if self.outlook.view == View::Back && mood != Mood::ToCome => {
+                if self.is_midway {
+                    View::Unknown
+                } else {
+                    View::Back
+                }
+            }
             When::This => View::Ahead,
-            _ => self.side(years),
+            _ => self.side(years, mood),
         };
         Outlook { view, years }
     }
@@ -57,7 +67,7 @@ impl Setting {
             When::BeforeLast => one(ago(2)),
             When::Previous => one(self.outlook.years.map(|years| years.to.previous())),
             // A review that says 今年 means the year it reviews.
-            When::This if self.outlook.view == View::Back => {
+            When::This if self.outlook.view == View::Back && !self.is_midway => {
                 self.outlook.years.and_then(|years| one(Some(years.to)))
             }
             When::This | When::ThisSoFar => one(own),
@@ -84,8 +94,11 @@ impl Setting {
         let years = |from: u16, to: u16| Some(Years { from: Year::new(from)?, to: Year::new(to)? });
         let spoken_length = spoken.map(|years| years.to.get() + 1 - years.from.get());
         match (self.outlook.view, spoken) {
+            (_, Some(_)) if spoken_length == Some(length) => spoken,
             // 四年间 between 1978 and 1982 counts the steps.
-            (_, Some(_)) if spoken_length == Some(length) || spoken_length == Some(length + 1) => spoken,
+            (_, Some(spoken)) if spoken_length == Some(length + 1) => {
+                Some(Years { from: spoken.from.next(), to: spoken.to })
+            }
             (_, Some(_)) if spoken_length > Some(length) => None,
             (View::Back, Some(spoken)) => years((spoken.to.get() + 1).checked_sub(length)?, spoken.to.get()),
             (View::Back, None) => years(own.get().checked_sub(length)?, own.get().checked_sub(1)?),
@@ -100,11 +113,15 @@ impl Setting {
     }
 
     /// Which way named years lie from the report's own.
-    fn side(self, years: Option<Years>) -> View {
+    fn side(self, years: Option<Years>, mood: Mood) -> View {
         let (Some(years), Some(own)) = (years, self.year) else { return self.outlook.view };
+        let reviews_own = self.outlook.years.is_none_or(|spoken| spoken.to >= own);
         match self.outlook.view {
             _ if years.to < own => View::Back,
             _ if years.from > own => View::Ahead,
+            // The year that has just begun, in a review of the one before: done or planned.
+            View::Back if years.from == own && !reviews_own && mood != Mood::Done => View::Unknown,
+            _ if years.from == own && mood == Mood::Done => View::Back,
             // The report's own year, or a plan it stands in the middle of.
             View::Back => View::Back,
             // Of years that began long before, what was done is told as well as what is planned.

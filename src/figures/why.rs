@@ -25,7 +25,7 @@ pub struct Why {
 pub fn why(report: &Report, figure: &Figure) -> Option<Why> {
     let paragraph = report.paragraphs.get(figure.place.paragraph.paragraph as usize)?;
     let mut why = None;
-    read(figure.place.paragraph, paragraph, report.facts.planned(), |place, measured, _, _| {
+    read(figure.place.paragraph, paragraph, &report.facts, |place, measured, _, _| {
         if place == figure.place {
             why = Some(Why {
                 times: times(measured),

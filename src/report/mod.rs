@@ -208,7 +208,18 @@ impl Facts {
         let nearly_over = |date: &Date| self.year == Some(date.year) && date.month >= LATE;
         if self.date.as_ref().is_some_and(nearly_over) { self.year.map(Year::next) } else { self.year }
     }
+
+    /// Whether the report was given when its year was well on, so that 今年 is that year wherever it is said.
+    #[must_use]
+    pub fn is_midway(&self) -> bool {
+        self.date
+            .as_ref()
+            .is_some_and(|date| self.year == Some(date.year) && (MIDWAY..LATE).contains(&date.month))
+    }
 }
+
+/// The month from which on a report has a part of its own year behind it.
+const MIDWAY: u8 = 5;
 
 /// The month from which on a report looks back on the year it is given in.
 pub(crate) const LATE: u8 = 11;

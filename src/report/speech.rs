@@ -7,7 +7,7 @@ use regex::Regex;
 
 use super::pattern::{alternatives, worded};
 use super::time::{self, Named};
-use super::{Outlook, Paragraph, Section, View, Year};
+use super::{Outlook, Paragraph, Section, View, Year, Years};
 use crate::text::fold;
 
 /// Gives every sentence its outlook. `sections` are settled.
@@ -64,6 +64,7 @@ impl Speaker {
     fn paragraph(&mut self, paragraph: &mut Paragraph) {
         let text = std::mem::take(&mut paragraph.text);
         let mut within = self.now;
+        let mut said = None;
         let announces =
             text.trim_end().ends_with(['：', ':']) || ANNOUNCES.is_match(&text) && text.len() < 300;
         for (index, sentence) in paragraph.sentences.iter_mut().enumerate() {
@@ -71,18 +72,38 @@ impl Speaker {
             let turn = self.turn(&words);
             sentence.outlook = match turn {
                 Some(turn) => turn.outlook,
+                None if within.years.is_none() && BEFORE.is_match(&words) && said.is_some() => {
+                    Outlook { view: View::Back, years: said }
+                }
                 None if within.view == View::Unknown => self.leaning(&words, within),
                 None => within,
             };
+            said = self.year_told(&words).or(said);
             if let Some(turn) = turn.filter(|turn| turn.lasts) {
                 within = turn.outlook;
-                let is_whole = index == 0 || announces || RECALLS.is_match(&words) || self.is_open();
+                let is_whole = index == 0
+                    || announces
+                    || RECALLS.is_match(&words)
+                    || self.is_open() && !self.argues(turn.outlook, &words);
                 if is_whole && self.may_last(turn.outlook) {
                     self.now = turn.outlook;
                 }
             }
         }
         paragraph.text = text;
+    }
+
+    /// The one year gone by that a sentence tells of wherever it says so: `农业1978年仍然丰收。`
+    fn year_told(&self, words: &str) -> Option<Years> {
+        let mut named = time::named(words, self.year).filter(|named| !named.is_span);
+        let years = named.next().filter(|named| named.side(self.year) == View::Back)?.years?;
+        named.next().is_none().then_some(years)
+    }
+
+    /// `1957年，由于…` in the middle of a paragraph: of the report's own year by its number, an argument and no plan.
+    fn argues(&self, outlook: Outlook, words: &str) -> bool {
+        let numbered = words.starts_with(|c: char| c.is_ascii_digit() || "一二".contains(c));
+        outlook.view == View::Ahead && numbered && outlook.years.is_some_and(|years| years.from == years.to)
     }
 
     /// True where the heading does not tell one way to look.
@@ -96,7 +117,7 @@ impl Speaker {
     fn may_last(&self, outlook: Outlook) -> bool {
         let is_span = outlook.years.is_some_and(|years| years.from < years.to);
         let passes = outlook.years.zip(self.year).is_some_and(|(years, own)| {
-            years.to < own.previous() || outlook.view == View::Back && years.to > own
+            years.to < own.previous() || outlook.view == View::Back && years.to >= own
         });
         self.is_open() && !passes || outlook.view == self.part.view && (self.spans || !is_span)
     }
@@ -158,6 +179,7 @@ fn at_start(key: &str) -> Regex {
     worded("speech", key, |any| format!("^{any}"))
 }
 
+static BEFORE: LazyLock<Regex> = LazyLock::new(|| anywhere("before"));
 static SPAN: LazyLock<Regex> = LazyLock::new(|| anywhere("spans"));
 static LEAD: LazyLock<Regex> = LazyLock::new(|| worded("speech", "lead", |any| format!("^{any}+")));
 static RECALLS: LazyLock<Regex> =

@@ -22,6 +22,7 @@ mod figures_numbers;
 mod figures_owners;
 mod figures_property;
 mod figures_ranks;
+mod figures_times;
 mod gold;
 mod import;
 mod library;

@@ -4,8 +4,8 @@ use super::super::Change;
 use super::super::clause::Joint;
 use super::super::quantity::Part;
 use super::super::token::{Kind, Token};
-use super::super::words::{Role, When};
-use super::Reader;
+use super::super::words::{Role, When, list};
+use super::{Pace, Reader};
 
 /// The times named for a quantity.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -18,22 +18,21 @@ pub(in crate::figures) struct Clock {
     pub(in crate::figures) part: Option<(String, bool)>,
     /// 预计 was said: the sentence reckons what is not counted yet.
     pub(in crate::figures) expects: bool,
+    /// 1954年预算, 1954年计划: of the year as it was planned.
+    pub(in crate::figures) plans: bool,
+    /// Named in passing, by a clause before that counts nothing: `确保2018年投入使用，…`.
+    pub(in crate::figures) passes: bool,
 }
 
-/// Over how long a quantity is counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(in crate::figures) enum Pace {
-    /// As the time says.
-    #[default]
-    Plain,
-    /// 年均
-    Average,
-    /// 每年: an average only of a span.
-    Yearly,
-    /// 累计
-    Total,
-    /// 稳定在: so in each year of a span.
-    Each,
+/// What was read of a clause so far.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Clause {
+    /// A thing or a deed was named.
+    names: bool,
+    /// Something was counted.
+    counts: bool,
+    /// A time was named behind a thing or a deed.
+    dates: bool,
 }
 
 /// How far behind a time or a value its clause is read, in parts.
@@ -101,13 +100,20 @@ impl Reader<'_> {
         for (index, part) in (self.dated..at).zip(self.parts.get(self.dated..at).unwrap_or_default()) {
             let Part::Token(token) = part else {
                 (after_from, reaches) = (false, false);
+                self.clause.counts = true;
                 continue;
             };
             match token.kind {
                 Kind::From => after_from = true,
                 Kind::Comma => {
+                    let clause = std::mem::take(&mut self.clause);
+                    self.clock.passes |= clause.dates && !clause.counts;
                     after_from = false;
                     self.compared = base.take().or(self.compared);
+                }
+                // 以1957年的|计划数字
+                Kind::Base(when) if self.plans(index) => {
+                    self.clock = Clock { plans: true, ..self.clock_of(when, token) };
                 }
                 Kind::Base(when) => base = Some(when),
                 Kind::Role(Role::Light) if reckons(&(self.print)(token.start, token.end)) => {
@@ -119,23 +125,65 @@ impl Reader<'_> {
                 Kind::Time(when)
                     if (reaches || matches!(when, When::Span(_) | When::Meanwhile)) && when.names_years() =>
                 {
-                    once = Some((when, token))
+                    once = Some(Clock { plans: self.plans(index), ..self.clock_of(when, token) });
+                    if reaches {
+                        self.reached.clone_from(&once);
+                    }
                 }
                 Kind::Time(when @ (When::Part | When::Day)) => {
                     let text = (self.print)(token.start, token.end);
                     self.clock.part = Some((text, when == When::Day));
                 }
                 Kind::Time(When::Whole) => self.clock.part = None,
-                Kind::Time(when) if when.names_years() => self.clock = self.clock_of(when, token),
+                Kind::Time(when) if when.names_years() => {
+                    self.clock = Clock { plans: self.plans(index), ..self.clock_of(when, token) };
+                    self.clause.dates = self.clause.names;
+                }
+                // What a quote said is over.
+                Kind::Stop => self.clock = Clock::default(),
                 _ => base = None,
             }
             reaches = token.kind == Kind::Role(Role::Change(Change::Reach));
+            self.clause.names |= matches!(token.kind, Kind::Role(Role::Noun | Role::Act | Role::Work))
+                || list("promising").contains(&(self.print)(token.start, token.end).as_str());
         }
         self.dated = at;
-        match once {
-            Some((when, token)) => self.clock_of(when, token),
-            None => self.clock.clone(),
-        }
+        once.unwrap_or_else(|| self.clock.clone())
+    }
+
+    /// 预算 behind the time at `index`: `1957年度的国家预算`, `1954年计划的`.
+    fn plans(&self, index: usize) -> bool {
+        let Some(Part::Token(behind)) = self.parts.get(index + 1) else { return false };
+        let words = (self.print)(behind.start, behind.end);
+        let words = words.trim_start_matches('的');
+        list("budgets").iter().any(|budget| words.starts_with(budget))
+            && !list("executed").iter().any(|word| words.contains(word))
+    }
+
+    /// 三年内 of `森林覆盖率每年提高|1.3个百分点|，三年内达到26.5%`: the years that a yearly step is taken in, where only the
+    /// clause behind it names them.
+    pub(super) fn years_behind(&self, at: usize, pace: Pace) -> Option<Clock> {
+        let behind = self.parts.get(at + 1..).unwrap_or_default();
+        let mut times =
+            behind.iter().take(NEAR).take_while(|part| part.kind() != Some(&Kind::Stop)).filter_map(|part| {
+                match part {
+                    Part::Token(token) => match token.kind {
+                        Kind::Time(when) if when.names_years() => Some((when, token)),
+                        _ => None,
+                    },
+                    Part::Quantity(_) => None,
+                }
+            });
+        let (when, token) = times.next().filter(|_| pace == Pace::Yearly && self.clock.when.is_none())?;
+        matches!(when, When::Span(_) | When::Ahead(_)).then(|| self.clock_of(when, token))
+    }
+
+    /// The end of the change before, for the next item of its list: `由1950年的60%降到1954年的30%，其中甲从41%降到|21%`.
+    pub(super) fn same_end(&self, lead: &[&Token]) -> Option<Clock> {
+        let dated = lead.iter().any(|token| matches!(token.kind, Kind::Time(_)));
+        let starts =
+            self.found.last().is_some_and(|last| last.change == Some(Change::From) && last.started_alike);
+        self.reached.clone().filter(|_| starts && !dated)
     }
 
     /// `解决了一批|多年来|想解决的问题`, `对|2000年底|以前发布的756件法规`: a time inside what tells which thing is
@@ -179,53 +227,7 @@ impl Reader<'_> {
 
     pub(super) fn clock_of(&self, when: When, token: &Token) -> Clock {
         let words = Some((self.print)(token.start, token.end));
-        Clock { when: Some(when), words, part: None, expects: self.clock.expects }
-    }
-
-    /// `五年共举办活动79次，|利用外资16亿美元`: whether what came before was counted together, and no other time is named.
-    pub(super) fn sums_up(&self, lead: &[&Token]) -> bool {
-        let dated = |token: &&Token| matches!(token.kind, Kind::Time(when) if when.names_years());
-        let total = self.found.last().is_some_and(|last| last.pace == Pace::Total || last.sums_up);
-        total && !lead.iter().any(dated)
-    }
-
-    /// Over how long the quantity is counted; what a list says once holds for its next items.
-    pub(super) fn pace(&self, joint: Joint, lead: &[&Token]) -> Pace {
-        let has = |when: When| lead.iter().any(|token| token.kind == Kind::Time(when));
-        let says = |word: &str| lead.iter().any(|token| (self.print)(token.start, token.end) == word);
-        let begins =
-            |word: &str| lead.iter().any(|token| (self.print)(token.start, token.end).starts_with(word));
-        let spans = lead.iter().any(|token| {
-            matches!(
-                token.kind,
-                Kind::Time(When::Span(_) | When::Meanwhile | When::Past(_) | When::Years(..))
-            )
-        });
-        let over_years = matches!(
-            self.clock.when,
-            Some(When::Span(_) | When::Meanwhile | When::Past(_) | When::Years(..))
-        );
-        let last = self.found.last().map_or(Pace::Plain, |last| last.pace);
-        let tells_change = lead.iter().any(|token| matches!(token.kind, Kind::Role(Role::Change(_))));
-        match () {
-            () if has(When::Average) || spans && says("平均") => Pace::Average,
-            () if has(When::Yearly) => Pace::Yearly,
-            () if ["稳定在", "保持在", "维持在"].into_iter().any(says) => Pace::Each,
-            // 五年共有29所: what came together over the span.
-            () if lead
-                .iter()
-                .any(|token| matches!(token.kind, Kind::Time(When::Span(_) | When::Meanwhile))) =>
-            {
-                Pace::Total
-            }
-            () if ["累计", "总计", "合计", "共计"].into_iter().any(begins) => Pace::Total,
-            // 过去五年中，全国共取得科技成果5万项
-            () if says("共") && over_years => Pace::Total,
-            () if joint == Joint::List && (lead.is_empty() || self.each.is_some()) => last,
-            // 累计扩招413万人、培训8300万人次
-            () if joint == Joint::List && last == Pace::Total && !tells_change => last,
-            () => Pace::Plain,
-        }
+        Clock { when: Some(when), words, part: None, expects: self.clock.expects, ..Clock::default() }
     }
 }
 

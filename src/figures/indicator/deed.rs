@@ -11,42 +11,10 @@ use super::Reader;
 /// Longest list whose end is looked for, in parts.
 const MOST_PARTS: usize = 60;
 
-/// Whether a sentence says that something is so.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(in crate::figures) enum Mood {
-    #[default]
-    Told,
-    /// 居民的居住条件将得到改善: it is still to come.
-    ToCome,
-    /// 农业生产合作社今年八月已经发展到十万个: it is so already, whatever is planned.
-    Done,
-    /// 即使削减了50%: it is not so.
-    Supposed,
-}
+/// How far behind the number of a people its name may end, in characters: 英雄智慧的保定人民.
+const MOST_PRAISED: usize = 10;
 
 impl Reader<'_> {
-    /// What the words in the clause of the quantity say of it.
-    pub(super) fn mood(&self, lead: &[&Token], at: usize) -> Mood {
-        let says = |word: &str| {
-            let is = |token: &&&Token| {
-                let words = (self.print)(token.start, token.end);
-                words.starts_with(word) || words.ends_with(word)
-            };
-            lead.iter().find(is).is_some()
-        };
-        // 劳动生产率只要提高1%，就可以增产…
-        let follows = || {
-            self.found.last().is_some_and(|last| last.mood == Mood::Supposed)
-                && lead.first().is_some_and(|token| (self.print)(token.start, token.end).starts_with('就'))
-        };
-        match () {
-            () if list("supposing").iter().any(|word| says(word)) || follows() => Mood::Supposed,
-            () if self.shall(lead, at) => Mood::ToCome,
-            () if list("already").iter().any(|word| says(word)) => Mood::Done,
-            () => Mood::Told,
-        }
-    }
-
     /// True where the words around a quantity, or those that its list goes on with, tell a deed: what was done
     /// adds up over the years. 发电装机 is a measure though it begins with one; a rank that was won is kept.
     pub(super) fn acts(&self, joint: Joint, lead: &[&Token], indicator: &str, at: usize) -> bool {
@@ -60,17 +28,31 @@ impl Reader<'_> {
                     .iter()
                     .any(|deed| (self.print)(token.start, token.end).starts_with(deed))
         };
-        let carried = joint == Joint::List && self.found.last().is_some_and(|last| last.acts);
+        let shares = joint == Joint::List || self.tells_part;
+        let carried = shares && self.found.last().is_some_and(|last| last.acts);
+        // 出访了90个国家: a deed that no table knows.
+        let did = lead.last().is_some_and(|last| {
+            last.kind == Kind::NOUN && (self.print)(last.start, last.end).ends_with('了')
+        });
         let behind = self.parts.get(at + 1..).unwrap_or_default().iter().map_while(|part| match part {
             Part::Token(token) if !matches!(token.kind, Kind::Comma | Kind::Stop | Kind::List) => Some(token),
             _ => None,
         });
         lead.iter().any(is_act)
-            || !measures && lead.iter().any(gains)
+            || did
+            || (!measures || self.sums_up(lead)) && lead.iter().any(gains)
+            || !measures && (is_gain(indicator) || self.wins(at))
             || list("deeds").iter().any(|deed| indicator.contains(deed))
             || whole::begins_with_deed(indicator) && !measures
             || carried && (!measures || self.leads_deed(indicator))
             || !measures && behind.into_iter().any(|token| is_act(&token))
+    }
+
+    /// `17件|作品获国家级奖项`: a prize, unlike a title, is won once.
+    fn wins(&self, at: usize) -> bool {
+        let Some(Part::Token(behind)) = self.parts.get(at + 1) else { return false };
+        let words = (self.print)(behind.start, behind.end);
+        words.find('获').and_then(|at| words.get(at..)).is_some_and(|won| won.contains('奖'))
     }
 
     /// `迈上|4000亿元|台阶`, `跨越7万亿、8万亿`: the value is a step on a way.
@@ -95,25 +77,8 @@ impl Reader<'_> {
             || self.sizes_project(at)
             || self.tells_state(at)
             || list("rates").iter().any(|word| words.contains(word))
-    }
-
-    /// 将 before a verb, in the clause of the quantity: `5000户居民的居住条件将得到改善`. Before a noun it only leads to
-    /// the object: 将税率降至13%.
-    fn shall(&self, lead: &[&Token], at: usize) -> bool {
-        let behind = self.parts.get(at + 1..).unwrap_or_default().iter().map_while(|part| match part {
-            Part::Token(token) if !matches!(token.kind, Kind::Comma | Kind::Stop | Kind::List) => Some(token),
-            _ => None,
-        });
-        // 将23项职权调整…
-        let is_object = |token: &Token| {
-            matches!(self.parts.get(at), Some(Part::Quantity(quantity))
-            if quantity.start == token.end && quantity.bound == Bound::Exact)
-        };
-        lead.iter().copied().chain(behind).filter(|token| !is_object(token)).any(|token| {
-            let words = (self.print)(token.start, token.end);
-            token.kind == Kind::Role(Role::Light) && words == "将"
-                || token.kind == Kind::NOUN && list("shall").iter().any(|shall| words.contains(shall))
-        })
+            || words.contains("相当于") && self.found.last().is_some_and(|last| last.holds)
+            || self.is_of_people(&words, at)
     }
 
     /// `抓好中集华骏|10万吨|铸件、众品食业等10个续建项目`: the size of one of the projects that a list names.
@@ -151,7 +116,19 @@ impl Reader<'_> {
         let is_share = quantity.measure == Some(Measure::Share);
         let counts_people = quantity.measure.is_none() && quantity.value.is_some();
         is_share && words.starts_with('的') && list("states").iter().any(|verb| words.contains(verb))
-            || counts_people && list("peoples").iter().any(|people| words.starts_with(people))
+            || counts_people && names_people(&words)
+    }
+
+    /// `占人口|95%以上|的人民群众`, `9万平方公里|的中国领土`: who or what is meant, and nothing that was done.
+    fn is_of_people(&self, lead: &str, at: usize) -> bool {
+        let Some([Part::Quantity(quantity), Part::Token(thing), ..]) = self.parts.get(at..) else {
+            return false;
+        };
+        let words = (self.print)(thing.start, thing.end);
+        let is_share =
+            quantity.measure == Some(Measure::Share) && lead.contains('占') && lead.ends_with("人口");
+        let is_land = quantity.unit == "平方公里" && list("lands").iter().any(|land| words.contains(land));
+        words.starts_with('的') && (is_share || is_land)
     }
 
     /// `大唐|700万吨|露天矿完成核准`: what a plant can do stands before it as its size.
@@ -196,4 +173,16 @@ impl Reader<'_> {
         let note = note.filter(|note| list("reckons").iter().any(|word| note.starts_with(word)));
         Some(words).filter(|_| begins).into_iter().chain(own).chain(note).collect()
     }
+}
+
+/// `天中|960万|人民`, `1100万|英雄智慧的保定人民`: all of them, by the words behind their number.
+fn names_people(words: &str) -> bool {
+    let near: String = words.chars().take(MOST_PRAISED).collect();
+    list("peoples").iter().any(|people| near.contains(people))
+}
+
+/// 申请国家发明专利, 获科技进步奖: what was got once and for all; 获批 leaves a state behind.
+fn is_gain(name: &str) -> bool {
+    let begins = |words: &[&str]| words.iter().any(|word| name.starts_with(word));
+    begins(list("gains")) && !begins(list("kept"))
 }

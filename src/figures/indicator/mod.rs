@@ -12,16 +12,20 @@ mod deed;
 mod each;
 mod gain;
 mod listed;
+mod mood;
 mod name;
 mod open;
 mod owner;
+mod pace;
 mod served;
 mod small;
 mod spent;
 mod told;
 
-pub(super) use clock::{Clock, Pace};
-pub(super) use deed::Mood;
+use clock::Clause;
+pub(super) use clock::Clock;
+pub(super) use mood::Mood;
+pub(super) use pace::Pace;
 pub(super) use open::Open;
 
 use super::clause::{self, Joint};
@@ -29,7 +33,7 @@ use super::quantity::{Part, Quantity};
 use super::token::{Kind, Token};
 use super::words::{Role, When};
 use super::{Change, whole};
-use small::{Said, grows_behind};
+use small::{Said, grows_behind, is_claimed};
 
 /// A quantity with what the words around it say.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,6 +60,10 @@ pub(super) struct Measured {
     pub(super) mood: Mood,
     /// The year a change starts from is named: 由2020年的….
     pub(super) from_named: bool,
+    /// It is the year from which the change before went.
+    started_alike: bool,
+    /// The year that the change before it, or behind it, is compared with: `比1956年增长4.9%，达到|611亿元`.
+    pub(super) since: Option<When>,
     /// The words that say that money was spent, where the name tells on what.
     spent: Option<String>,
     /// 高于全国0.2个百分点: tells more of the figure before it, which the next one may go on with.
@@ -78,6 +86,9 @@ pub(super) fn measure(
         clock: inherited.clock,
         earner: inherited.earner,
         compared: inherited.compared,
+        reached: None,
+        clause: Clause::default(),
+        is_claimed: is_claimed(parts, print),
         dated: 0,
         each: None,
         paid: None,
@@ -123,6 +134,12 @@ struct Reader<'a> {
     before: String,
     /// 同1978年相比, …: holds for what follows in its sentence.
     compared: Option<When>,
+    /// The end of a change where its year is named: 2020年 of `由2015年的53%提高到2020年的60%`.
+    reached: Option<Clock>,
+    /// The clause that is read for times.
+    clause: Clause,
+    /// 有人认为…: somebody says so.
+    is_claimed: bool,
     /// How many parts have been looked at for times.
     dated: usize,
     /// Indicators that 分别 hands out, and how many are given.
@@ -181,6 +198,8 @@ impl Reader<'_> {
             self.indicator(joint, (&lead, &lead_as_read), &after, (change, each), (at, quantity, &said));
         let change = change.or_else(|| self.change_told(joint, &lead, &indicator, quantity));
         let base = self.base_of((joint, pace, change), &lead_as_read, base);
+        let since = self.since(joint, &lead_as_read, (&lead, &after), (change, base));
+        let clock = self.same_end(&lead_as_read).or_else(|| self.years_behind(at, pace)).unwrap_or(clock);
         let clock = match from_when {
             Some(when) if change == Some(Change::From) => Clock { when: Some(when), ..Clock::default() },
             _ => clock,
@@ -203,6 +222,9 @@ impl Reader<'_> {
             sums_up,
             acts,
             from_named: from_when.is_some(),
+            started_alike: from_when.is_some()
+                && !lead_as_read.iter().any(|token| matches!(token.kind, Kind::Time(_))),
+            since,
             climbs_on: steps && self.lists_on(at),
             steps,
             qualifiers,

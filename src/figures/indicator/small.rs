@@ -6,6 +6,9 @@ use super::super::token::{Kind, Token};
 use super::super::words::{Role, When, list};
 use super::Reader;
 
+/// How many tokens the words can be that say that somebody says so.
+const MOST_CLAIMING: usize = 4;
+
 /// Small words before a quantity that decide how it is read.
 pub(super) struct Said {
     /// 累计
@@ -55,6 +58,16 @@ impl Reader<'_> {
             lead.pop();
         }
     }
+}
+
+/// `有人认为…偏差竟达到90%以上`: how the sentence begins.
+pub(super) fn is_claimed(parts: &[Part], print: &dyn Fn(usize, usize) -> String) -> bool {
+    let first = parts.iter().map_while(|part| match part {
+        Part::Token(token) if !matches!(token.kind, Kind::Comma | Kind::Stop) => Some(token),
+        _ => None,
+    });
+    let words: String = first.take(MOST_CLAIMING).map(|token| print(token.start, token.end)).collect();
+    list("claims").iter().any(|claim| words.starts_with(claim))
 }
 
 /// `连续4年保持20%以上的|增长`, `平均递增7.5%的|速度前进`, `按增长5%|安排`: what stands behind

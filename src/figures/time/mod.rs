@@ -5,7 +5,7 @@ mod plan;
 mod span;
 
 use super::token::dash;
-use super::words::{TIMES, When};
+use super::words::{TIMES, When, list};
 use crate::report::time as named;
 use day::{continues_number, day, months, spelled_day_of};
 use plan::{nth_plan, plan};
@@ -14,7 +14,7 @@ use span::{in_a_row, so_many};
 /// The time at `at` and where it ends.
 pub(super) fn time(chars: &[char], at: usize, end: usize) -> Option<(usize, When)> {
     if let Some((after, when)) =
-        TIMES.at(chars, at, end).filter(|(after, when)| !is_measure(chars, *after, *when))
+        TIMES.at(chars, at, end).filter(|(after, when)| !names_measure(chars, *after, *when))
     {
         // 今年1月7日: a day of this year that is told of has passed, unless it is a date to keep.
         let day = day(chars, after, end)
@@ -58,11 +58,19 @@ fn phrase(chars: &[char], at: usize, end: usize) -> Option<(usize, When)> {
     Some((at + 3 + tail, When::Unsaid))
 }
 
-/// 年均浓度, 年均气温: a measure of one year.
-fn is_measure(chars: &[char], after: usize, when: When) -> bool {
+/// 年均浓度, 年平均工资: a measure of one year; 上年结余: money that this year has; 建国以来最高: how rare it is.
+fn names_measure(chars: &[char], after: usize, when: When) -> bool {
     let behind: String = chars.get(after..).unwrap_or_default().iter().take(2).collect();
-    when == When::Average
-        && ["浓度", "气温", "降水", "降雨", "径流", "蒸发", "日照"].contains(&behind.as_str())
+    match when {
+        When::Average => list("yearly_measures").contains(&behind.as_str()),
+        When::Previous => list("left_over").contains(&behind.as_str()),
+        // 超过了建国以来的最高水平
+        When::Lately => {
+            let rest = behind.trim_start_matches('的');
+            ["最", "新高", "新低"].iter().any(|word| rest.starts_with(word))
+        }
+        _ => false,
+    }
 }
 
 /// `2019年`, `二〇二四年`, `2021—2023年`, `2020年以来`.
@@ -71,7 +79,11 @@ fn years(chars: &[char], at: usize, end: usize) -> Option<(usize, When)> {
         return None;
     }
     let (first, after) = year(chars, at, end)?;
+    if let Some(found) = two_years(chars, first, after, end) {
+        return Some(found);
+    }
     let bare = after + usize::from(chars.get(after) == Some(&'年'));
+    let bare = month_of_range(chars, bare, end).unwrap_or(bare);
     let range = dash(chars, bare, end).and_then(|from| year(chars, from, end));
     let (to, after) = range.map_or((None, after), |(to, after)| (Some(to), after));
     let blank = usize::from(chars.get(after) == Some(&' '));
@@ -90,6 +102,28 @@ fn years(chars: &[char], at: usize, end: usize) -> Option<(usize, When)> {
     Some((after, to.filter(|to| *to > first).map_or(When::Year(first), |to| When::Years(first, to))))
 }
 
+/// `1953和1954两年`, `1981年、1982年两年`, from behind the digits of the first.
+fn two_years(chars: &[char], first: u16, after: usize, end: usize) -> Option<(usize, When)> {
+    let bare = |at: usize| at + usize::from(chars.get(at) == Some(&'年'));
+    let and = bare(after);
+    matches!(chars.get(and), Some('和' | '与' | '、')).then_some(())?;
+    let (second, after) = year(chars, and + 1, end)?;
+    let tail = bare(after);
+    let counts =
+        chars.get(tail..end)?.starts_with(&['两', '年']) || chars.get(tail..end)?.starts_with(&['二', '年']);
+    (counts && second == first + 1).then_some((tail + 2, When::Years(first, second)))
+}
+
+/// 7月 of `从1950年7月到1953年底`: where the month ends, if a range goes on behind it.
+fn month_of_range(chars: &[char], at: usize, end: usize) -> Option<usize> {
+    let rest = chars.get(at..end)?;
+    let month = rest.iter().take(3).position(|c| *c == '月').filter(|month| *month > 0)?;
+    let words: String = rest.iter().take(month).collect();
+    named::count(&words).filter(|month| *month <= 12)?;
+    let after = at + month + 1;
+    dash(chars, after, end).and_then(|from| year(chars, from, end)).map(|_| after)
+}
+
 /// Four digits or numerals that are a year, and where they end.
 fn year(chars: &[char], at: usize, end: usize) -> Option<(u16, usize)> {
     let is_digit = |c: &char| c.is_ascii_digit() || "〇零○o一二三四五六七八九".contains(*c);
@@ -101,8 +135,10 @@ fn year(chars: &[char], at: usize, end: usize) -> Option<(u16, usize)> {
     Some((named::year(&text)?.get(), at + 4))
 }
 
-/// After `2019年`: the month, or 底, 末, 全年.
+/// After `2019年`: the month, or 底, 末, 年底.
 fn year_end(chars: &[char], at: usize) -> usize {
+    let again = matches!((chars.get(at), chars.get(at + 1)), (Some('年'), Some('底' | '末' | '初')));
+    let at = at + usize::from(again);
     match chars.get(at) {
         Some('底' | '末' | '度' | '初') => at + 1 + usize::from(chars.get(at + 1) == Some(&'前')),
         Some('前') => at + 1,

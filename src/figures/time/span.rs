@@ -24,6 +24,11 @@ pub(super) fn so_many(chars: &[char], at: usize, end: usize) -> Option<(usize, W
     let tail: Option<usize> = match (chars.get(after), chars.get(after + 1)) {
         (Some('以'), Some('来')) | (Some('多'), Some('来')) => Some(2),
         (Some('来' | '间'), _) => Some(1),
+        (Some('中'), Some('间')) => Some(2),
+        // 四年中; 四年中央 begins another word.
+        (Some('中'), next) if next.is_none_or(|next| !"央期国心等小学级专药医".contains(*next)) => {
+            Some(1)
+        }
         _ => None,
     };
     if ahead.is_some() {

@@ -29,6 +29,10 @@ impl Lexer<'_> {
         // 比较一九五二年增加
         let doubled = first == '比' && self.peek(1) == Some('较');
         let (end, when) = time(self.chars, self.at + 1 + usize::from(doubled), self.end)?;
+        // 是2011年1.81倍
+        if first == '是' && when.names_years() && self.is_multiple(end) {
+            return Some((end, Kind::Base(when)));
+        }
         // 同1957年比较
         let liken = [['比', '较'], ['相', '比'], ['相', '较']];
         let likens = liken
@@ -36,6 +40,12 @@ impl Lexer<'_> {
             .any(|words| self.chars.get(end..self.end).is_some_and(|rest| rest.starts_with(words)));
         if matches!(first, '与' | '和' | '跟' | '同') && likens && when.names_years() {
             return Some((end + 2, Kind::Base(when)));
+        }
+        if matches!(first, '与' | '和' | '跟' | '同')
+            && when.names_years()
+            && let Some(end) = self.likened(end)
+        {
+            return Some((end, Kind::Base(when)));
         }
         if matches!(first, '与' | '和' | '跟') {
             return None;
@@ -87,10 +97,28 @@ impl Lexer<'_> {
         self.is_multiple(after + length + 1).then_some(after + length + 1)
     }
 
+    /// `同1952年|的实际数字作比较`: where the words end that say so.
+    fn likened(&self, after: usize) -> Option<usize> {
+        let words = self.chars.get(after..self.end)?.strip_prefix(&['的'])?.iter().take(LONGEST_MULTIPLIED);
+        let clause: String = words.take_while(|c| !",、。;".contains(**c)).collect();
+        let closes = ["作比较", "相比较", "相比", "比较"].iter().any(|word| clause.ends_with(word));
+        closes.then(|| after + 1 + clause.chars().count())
+    }
+
     /// True where a number of times follows.
     fn is_multiple(&self, at: usize) -> bool {
         let at = BEFORE.at(self.chars, at, self.end).map_or(at, |(end, _)| end);
-        numbers::read(self.chars, at, self.end).is_some_and(|(_, end)| self.chars.get(end) == Some(&'倍'))
+        numbers::read(self.chars, at, self.end).is_some_and(|(_, end)| {
+            // 六倍半 is read whole.
+            self.chars.get(end) == Some(&'倍')
+                || self.chars.get(at..end).is_some_and(|read| read.contains(&'倍'))
+        })
+    }
+
+    /// `在2010年的|基础上`, from behind the time: where the words end that make it what a change starts from.
+    fn ground(&self, after: usize) -> Option<usize> {
+        let of = after + usize::from(self.chars.get(after) == Some(&'的'));
+        self.chars.get(of..self.end)?.starts_with(&['基', '础', '上']).then_some(of + 3)
     }
 
     /// `“十四五”期间`: a quote that is no name.
@@ -103,9 +131,14 @@ impl Lexer<'_> {
         let led = matches!(self.peek(0), Some('到' | '从' | '自'));
         let start = if led { self.at + 1 } else { self.at };
         let (end, when) = time(self.chars, start, self.end)?;
-        // 从1998年起 is a time, 从1998年的 a start.
-        if matches!(self.peek(0), Some('从' | '自')) && !matches!(when, When::Since(_)) {
+        // 从1998年起, 从1950年到1954年 are times, 从1998年的 a start.
+        let spans = matches!(when, When::Since(_))
+            || matches!(when, When::Years(..)) && self.chars.get(end) != Some(&'的');
+        if matches!(self.peek(0), Some('从' | '自')) && !spans {
             return None;
+        }
+        if let Some(ground) = self.ground(end).filter(|_| when.names_years()) {
+            return Some((ground, Kind::Base(when)));
         }
         // 从2020年的10.5万元: the particle belongs to the time.
         let leads = self.chars.get(end) == Some(&'的')
