@@ -160,9 +160,14 @@ impl Reader<'_> {
             && !list("executed").iter().any(|word| words.contains(word))
     }
 
+    /// The time of the value at `at` that is said elsewhere.
+    pub(super) fn shared_clock(&self, lead: &[&Token], at: usize, pace: Pace) -> Option<Clock> {
+        self.same_end(lead).or_else(|| self.years_behind(at, pace))
+    }
+
     /// 三年内 of `森林覆盖率每年提高|1.3个百分点|，三年内达到26.5%`: the years that a yearly step is taken in, where only the
     /// clause behind it names them.
-    pub(super) fn years_behind(&self, at: usize, pace: Pace) -> Option<Clock> {
+    fn years_behind(&self, at: usize, pace: Pace) -> Option<Clock> {
         let behind = self.parts.get(at + 1..).unwrap_or_default();
         let mut times =
             behind.iter().take(NEAR).take_while(|part| part.kind() != Some(&Kind::Stop)).filter_map(|part| {
@@ -179,11 +184,10 @@ impl Reader<'_> {
     }
 
     /// The end of the change before, for the next item of its list: `由1950年的60%降到1954年的30%，其中甲从41%降到|21%`.
-    pub(super) fn same_end(&self, lead: &[&Token]) -> Option<Clock> {
-        let dated = lead.iter().any(|token| matches!(token.kind, Kind::Time(_)));
+    fn same_end(&self, lead: &[&Token]) -> Option<Clock> {
         let starts =
             self.found.last().is_some_and(|last| last.change == Some(Change::From) && last.started_alike);
-        self.reached.clone().filter(|_| starts && !dated)
+        self.reached.clone().filter(|_| starts && !is_dated(lead))
     }
 
     /// `解决了一批|多年来|想解决的问题`, `对|2000年底|以前发布的756件法规`: a time inside what tells which thing is
@@ -234,4 +238,9 @@ impl Reader<'_> {
 /// 预计, 估计: what is not counted yet.
 fn reckons(words: &str) -> bool {
     words.starts_with("预计") || words.starts_with("估计")
+}
+
+/// Whether a time stands among the tokens.
+pub(super) fn is_dated(lead: &[&Token]) -> bool {
+    lead.iter().any(|token| matches!(token.kind, Kind::Time(_)))
 }

@@ -22,8 +22,8 @@ mod small;
 mod spent;
 mod told;
 
-use clock::Clause;
 pub(super) use clock::Clock;
+use clock::{Clause, is_dated};
 pub(super) use mood::Mood;
 pub(super) use pace::Pace;
 pub(super) use open::Open;
@@ -177,9 +177,7 @@ impl Reader<'_> {
         let pace = self.pace(joint, &lead);
         let lead_as_read = lead.clone();
         let steps = self.steps(at, quantity);
-        let qualifiers = self.qualifiers(at, &lead);
-        let holds = self.holds(&lead, at);
-        let mood = self.mood(&lead, at);
+        let (holds, mood) = (self.holds(&lead, at), self.mood(&lead, at));
         if joint == Joint::Clause {
             self.listed = std::mem::take(&mut self.verb);
         }
@@ -199,10 +197,9 @@ impl Reader<'_> {
         let change = change.or_else(|| self.change_told(joint, &lead, &indicator, quantity));
         let base = self.base_of((joint, pace, change), &lead_as_read, base);
         let since = self.since(joint, &lead_as_read, (&lead, &after), (change, base));
-        let clock = self.same_end(&lead_as_read).or_else(|| self.years_behind(at, pace)).unwrap_or(clock);
         let clock = match from_when {
             Some(when) if change == Some(Change::From) => Clock { when: Some(when), ..Clock::default() },
-            _ => clock,
+            _ => self.shared_clock(&lead_as_read, at, pace).unwrap_or(clock),
         };
         let later = self.bounded_later(&lead_as_read, at, quantity);
         let mut quantity = self.bounded(quantity, &indicator, is_bare && joint == Joint::List, said.least);
@@ -222,12 +219,11 @@ impl Reader<'_> {
             sums_up,
             acts,
             from_named: from_when.is_some(),
-            started_alike: from_when.is_some()
-                && !lead_as_read.iter().any(|token| matches!(token.kind, Kind::Time(_))),
+            started_alike: from_when.is_some() && !is_dated(&lead_as_read),
             since,
             climbs_on: steps && self.lists_on(at),
             steps,
-            qualifiers,
+            qualifiers: self.qualifiers(at, &lead_as_read),
             holds,
             mood,
             spent: self.paid.take(),
