@@ -41,7 +41,7 @@ impl Reader<'_> {
         lead.iter().any(is_act)
             || did
             || (!measures || self.sums_up(lead)) && lead.iter().any(gains)
-            || !measures && (is_gain(indicator) || self.wins(at))
+            || !measures && (is_won(indicator) || self.wins(at))
             || list("deeds").iter().any(|deed| indicator.contains(deed))
             || whole::begins_with_deed(indicator) && !measures
             || carried && (!measures || self.leads_deed(indicator))
@@ -182,7 +182,7 @@ fn names_people(words: &str) -> bool {
 }
 
 /// 申请国家发明专利, 获科技进步奖: what was got once and for all; 获批 leaves a state behind.
-fn is_gain(name: &str) -> bool {
+fn is_won(name: &str) -> bool {
     let begins = |words: &[&str]| words.iter().any(|word| name.starts_with(word));
-    begins(list("gains")) && !begins(list("kept"))
+    begins(list("won")) && !begins(list("kept"))
 }

@@ -25,8 +25,8 @@ mod told;
 pub(super) use clock::Clock;
 use clock::{Clause, is_dated};
 pub(super) use mood::Mood;
-pub(super) use pace::Pace;
 pub(super) use open::Open;
+pub(super) use pace::Pace;
 
 use super::clause::{self, Joint};
 use super::quantity::{Part, Quantity};
