@@ -143,7 +143,7 @@ this-year = this year
 last-year = last year
 of-region = { $indicator } of { $region }
 ask-target = What is the target for { $indicator } ({ $when })?
-ask-result = How much was { $indicator } ({ $when })?
+ask-result = What was the figure for { $indicator } ({ $when })?
 ask-growth = How much did { $indicator } grow ({ $when })?
 
 # Leafing through a report

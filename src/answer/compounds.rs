@@ -1,11 +1,8 @@
 //! Names that a question makes of words side by side: what they name comes last, what stands before says which.
 
 use super::telling::Telling;
-use super::weights::floor;
-use crate::question::{Affixes, Word};
-
-/// A word that tells so much may be what a run of words names.
-const HEAD: f32 = 0.3;
+use super::weights::{LONG_TAIL, floor, worth};
+use crate::question::{Affixes, Word, is_level};
 
 /// Words that stand right behind the name of something, with that, and where it stands.
 pub(super) fn compounds<'w>(
@@ -28,7 +25,7 @@ pub(super) fn lacks_head(words: &[(&Word, f32)], affixes: &Affixes, told: &Telli
         let telling = words.get(at + 1).map_or(0.0, |(_, telling)| *telling);
         match word.is_measure {
             true => !is_held(alone, at + 1) || is_missing(told, at),
-            false => is_head && !word.is_concept && telling >= HEAD && !is_held(told, at + 1),
+            false => is_head && !word.is_concept && telling >= worth::HEAD && !is_held(told, at + 1),
         }
     })
 }
@@ -45,18 +42,13 @@ pub(super) fn begins_otherwise(words: &[(&Word, f32)], name: &str, alone: &Telli
         });
         let tail: String = behind.collect();
         // 省 and 市 say whose, however little they tell.
-        (first.is_concept && *telling >= HEAD || LEVELS.contains(&first.text.as_str()))
-            && tail.chars().count() >= LONG
+        (first.is_concept && *telling >= worth::HEAD || is_level(&first.text))
+            && tail.chars().count() >= LONG_TAIL
             && alone.words.get(at).is_none_or(|word| word.held < floor::MEASURES)
             && !is_time_or_people(&first.text)
             && name.find(&tail).is_some_and(|at| at > 0)
     })
 }
-
-/// Characters of a tail that says by itself what is counted: 种植面积.
-const LONG: usize = 3;
-/// Whose a plan or a project is.
-const LEVELS: [&str; 8] = ["国家", "省", "自治区", "市", "区", "县", "旗", "乡"];
 
 /// True of a name that says when, or of everybody: 今后五年, 十四五期间, 老百姓. Reports put such words their own way, or
 /// leave them out.
@@ -89,6 +81,7 @@ mod tests {
             is_measure: is_concept,
             concepts: Vec::new(),
             rarity: 0.5,
+            is_counted: false,
             span: Some(span),
         };
         let (name, behind) = (word("国内生产总值", (0, 6), true), word(behind, (6, 8), false));

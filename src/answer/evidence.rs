@@ -5,7 +5,7 @@ use super::fitted::Fitted;
 use super::hearing::Words;
 use super::tabulate::Tabled;
 use super::telling::Telling;
-use super::weights::{PLACES, Signals, WEIGHTS, floor};
+use super::weights::{PLACES, SPEAKING, Signals, WEIGHTS, floor};
 use crate::library::Library;
 use crate::question::{Question, Widened};
 use crate::report::{ParagraphId, Year};
@@ -15,9 +15,11 @@ use crate::report::{ParagraphId, Year};
 pub(super) struct Evidence<'a> {
     /// Best first; equal ones in reading order.
     pub(super) candidates: Vec<Candidate<'a>>,
+    /// Candidates were looked for; the ledger may tell without any.
+    pub(super) is_searched: bool,
     /// A number is wanted, by the question's words or by what it names.
     pub(super) wants_figure: bool,
-    /// Share of what was asked that the best passage holds.
+    /// Share of what was asked that the passage holds which speaks for the best: of the first two the one with more of it.
     pub(super) coverage: f32,
     /// The best sentence says a number in the unit asked for, whether or not it is read as a figure.
     pub(super) says_number: bool,
@@ -28,7 +30,7 @@ pub(super) struct Evidence<'a> {
     /// How well the best figure of the period measures it that tells it the way it was asked: how much there is, or how
     /// fast it grows.
     pub(super) figure_of_aspect: f32,
-    /// What the question's words tell, held against the passage among the best that holds most of it.
+    /// What the question's words tell, held against the same passage.
     pub(super) telling: Telling,
     /// The concept nearest to words that the lexicon does not know, where it was looked for.
     pub(super) widened: Option<Widened>,
@@ -77,9 +79,6 @@ impl Candidate<'_> {
     }
 }
 
-/// Of the best, those of which one that tells more than the first speaks for it.
-const SPEAKING: usize = 2;
-
 /// What the best of the candidates, which come best first, say together.
 pub(super) fn sum_up<'a>(
     question: &Question,
@@ -98,7 +97,8 @@ pub(super) fn sum_up<'a>(
                 continue;
             }
             evidence.figure = evidence.figure.max(fit.indicator);
-            if fit.aspect >= 0.5 {
+            // 63万人 tell nothing of how many 元 there are.
+            if fit.aspect >= 0.5 && (!question.want.is_money() || fit.is_in_unit()) {
                 evidence.figure_of_aspect = evidence.figure_of_aspect.max(fit.indicator);
             }
             let sentence = sentences.get(figure.place.sentence);
@@ -112,12 +112,11 @@ pub(super) fn sum_up<'a>(
             evidence.has_unit |= is_near && is_counted && fit.is_in_unit();
         }
     }
-    let better = |best: &'_ Candidate<'_>, next: &'_ Candidate<'_>| next.told.covered() > best.told.covered();
-    let told =
-        candidates.iter().take(SPEAKING).reduce(|best, next| if better(best, next) { next } else { best });
-    evidence.telling = told.map(|one| one.told.clone()).unwrap_or_default();
+    let grasp = |one: &Candidate<'_>| one.signals.covered_by_paragraph + one.told.covered();
+    let speaks = candidates.iter().take(SPEAKING).reduce(|a, b| if grasp(b) > grasp(a) { b } else { a });
+    evidence.telling = speaks.map(|one| one.told.clone()).unwrap_or_default();
+    evidence.coverage = speaks.map_or(0.0, |one| one.signals.covered_by_paragraph);
     evidence.says_number = candidates.first().is_some_and(|best| words.say_number(best.paragraph, best.best));
     evidence.says_some = candidates.first().is_some_and(|best| words.say_some(best.paragraph, best.best));
-    evidence.coverage = candidates.first().map_or(0.0, |best| best.signals.covered_by_paragraph);
     Evidence { candidates, ..evidence }
 }

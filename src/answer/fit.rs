@@ -1,6 +1,8 @@
 //! How well a figure fits a question: what it measures, for when, how counted, and in which unit.
 
 use super::coverage::Asked;
+use super::naming::prints_apart;
+use super::weights;
 use crate::figures::{Aspect, Figure, Nature, PeriodKind};
 use crate::library::{Measure, Measured};
 use crate::question::{ConceptId, ConceptKind, Lexicon, Question, is_money};
@@ -25,9 +27,6 @@ pub(super) struct Fit {
     /// 1 for the figure that counts of all that claim the same, of the whole region.
     pub(super) standing: f32,
 }
-
-/// What the words count beside the better of concept and words.
-const WORDS: f32 = 0.05;
 
 impl Fit {
     pub(super) fn of(
@@ -55,7 +54,7 @@ impl Fit {
         // Of two measures of the concept, the one that says the other words of the question, too: 海洋GDP.
         let best = by_concept.max(by_words);
         Fit {
-            indicator: (1.0 - WORDS) * best + WORDS * by_words,
+            indicator: (1.0 - weights::fit::WORDS) * best + weights::fit::WORDS * by_words,
             period: if is_of_part(question, figure) {
                 period(question, (figure.period.kind, figure.year()), figure.nature)
             } else {
@@ -80,7 +79,7 @@ impl Fit {
 
     /// It counts in the unit asked for, or in one used of the same things.
     pub(super) fn is_in_unit(&self) -> bool {
-        self.unit >= ALMOST
+        self.unit >= weights::fit::ALMOST
     }
 
     /// Neither the year nor the nature is another than the one asked for.
@@ -165,9 +164,6 @@ fn is_measure(lexicon: &Lexicon, id: ConceptId) -> bool {
     lexicon.concept(id).kind == ConceptKind::Indicator
 }
 
-/// What the measure that reports printed before counts beside the one that was asked for.
-const FORMERLY: f32 = 0.98;
-
 /// 1 when the indicator is nothing but a concept asked for, less the more words stand around it, and half of that
 /// where it goes on to something else; a narrower concept counts for half.
 fn concept(asked: &[ConceptId], lexicon: &Lexicon, figure: &Figure, measure: &Measure) -> f32 {
@@ -179,9 +175,15 @@ fn concept(asked: &[ConceptId], lexicon: &Lexicon, figure: &Figure, measure: &Me
     let one = |id: &ConceptId| {
         let narrower = lexicon.narrower(*id).iter().map(|&narrower| named(narrower)).fold(0.0, f32::max);
         let formerly = lexicon.formerly(*id).iter().map(|&former| named(former)).fold(0.0, f32::max);
-        named(*id).max(FORMERLY * formerly).max(0.5 * narrower)
+        named(*id).max(weights::fit::FORMERLY * formerly).max(0.5 * narrower)
     };
-    asked.iter().map(one).fold(0.0, f32::max)
+    let known = asked.iter().map(one).fold(0.0, f32::max);
+    if known > 0.0 || !measure.concepts.is_empty() {
+        return known;
+    }
+    let prints =
+        |id: &ConceptId| lexicon.concept(*id).names().any(|name| prints_apart(&figure.indicator, name));
+    if asked.iter().any(prints) { weights::fit::APART } else { 0.0 }
 }
 
 /// Characters behind a measure's name that say no more than how it is told.
@@ -204,13 +206,10 @@ fn unit(question: &Question, figure: &Figure) -> f32 {
     match question.want.unit() {
         None => 0.5,
         Some(unit) if !is_in_unit(unit, figure) => 0.0,
-        Some(unit) if is_classifier(unit) && !figure.unit.contains(unit) => ALMOST,
+        Some(unit) if is_classifier(unit) && !figure.unit.contains(unit) => weights::fit::ALMOST,
         Some(_) => 1.0,
     }
 }
-
-/// What a unit counts that is used of the same things as the one asked for.
-const ALMOST: f32 = 0.8;
 
 /// True of words that count things one by one; people put others for those of a report.
 fn is_classifier(unit: &str) -> bool {
@@ -221,6 +220,9 @@ fn is_classifier(unit: &str) -> bool {
 const ALIKE: [&[&str]; 3] = [&["人", "名", "位", "人次"], &["列", "趟", "班"], &["户", "家", "个"]];
 /// Words that count things which 个 counts as well.
 const CLASSIFIERS: [&str; 12] = ["个", "家", "所", "座", "处", "间", "台", "部", "件", "项", "条", "支"];
+
+/// Each of these is one person's.
+const SEATS: [&str; 4] = ["学位", "岗位", "床位", "名额"];
 
 /// True when the figure is in the unit that was asked for; 万 and 亿 are reckoned in.
 pub(super) fn is_in_unit(unit: &str, figure: &Figure) -> bool {
@@ -242,8 +244,13 @@ pub(super) fn is_in_unit(unit: &str, figure: &Figure) -> bool {
     let is_in_name = figure.unit.trim_matches(['万', '亿']).is_empty()
         && matches!(plain, "人" | "名" | "位" | "户")
         && figure.indicator.contains(if plain == "户" { '户' } else { '人' });
-    let is_alike =
-        is_in_name || ALIKE.iter().any(is_among) || CLASSIFIERS.contains(&plain) && figure.unit == "个";
+    let is_seat = figure.unit.trim_start_matches(['万', '亿']) == "个"
+        && matches!(plain, "人" | "名" | "位")
+        && SEATS.iter().any(|seat| figure.indicator.ends_with(seat));
+    let is_alike = is_in_name
+        || is_seat
+        || ALIKE.iter().any(is_among)
+        || CLASSIFIERS.contains(&plain) && figure.unit == "个";
     // A ratio has no unit of its own: 城乡居民收入比1.83.
     let is_ratio = unit == "倍" && figure.unit.is_empty() && figure.indicator.ends_with(['比', '差']);
     is_money(unit) && figure.unit.contains('元')

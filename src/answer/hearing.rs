@@ -7,7 +7,7 @@ use super::compounds::{begins_otherwise, compounds, is_missing, lacks_head};
 use super::holding::held;
 use super::numeral;
 use super::telling::{Telling, Told};
-use super::weights::floor;
+use super::weights::{floor, near};
 use super::worth::telling;
 use crate::figures::Figure;
 use crate::library::Library;
@@ -23,16 +23,6 @@ const USUAL: usize = 256;
 
 /// What ends a clause, as printed and folded.
 const ENDS: [char; 8] = ['，', '。', '；', '！', ',', ';', '：', '\n'];
-
-/// What a word that stands around a figure counts, beside one that names it.
-mod near {
-    /// In the figure's sentence.
-    pub(super) const SENTENCE: f32 = 0.85;
-    /// In another clause of the sentence than a number that is not read as a figure.
-    pub(super) const OTHER_CLAUSE: f32 = 0.35;
-    /// In its paragraph or the headings above it.
-    pub(super) const PARAGRAPH: f32 = 0.55;
-}
 
 /// The words of a question that tell what it is about, and how much each tells.
 #[derive(Debug)]
@@ -121,10 +111,19 @@ impl<'a> Words<'a> {
         };
         let is_money = self.question.want.unit().is_none() && self.names_money();
         !heard.is_of_kind
+            || self.lacks_counted(figure, &heard.told)
             || is_money && !figure.unit.contains('元')
             || begins_otherwise(&self.words, &folded(&figure.indicator), &heard.alone)
             || lacks_head(&self.words, self.affixes(), &heard.told, &heard.alone)
             || compounds(&self.words).any(is_others)
+    }
+
+    /// What is to be counted is nowhere in the figure's name, sentence or unit: of 多少补贴 heads of cattle tell nothing.
+    fn lacks_counted(&self, figure: &Figure, told: &Telling) -> bool {
+        let is_lacking = |((word, _), told): (&(&Word, f32), &Told)| {
+            word.is_counted && told.held <= near::PARAGRAPH && !figure.unit.contains(&word.text)
+        };
+        self.words.iter().zip(&told.words).any(is_lacking)
     }
 
     /// Of a concept that was asked for only neighbours are held, and of other words nothing: 光纤 tells nothing of 5G用户.

@@ -1,9 +1,7 @@
 //! How much of one word of a question a text holds.
 
+use super::weights::near;
 use crate::question::{Question, Word, is_name, spellings};
-
-/// How much of a word is held by a text that prints all its pairs of characters, though apart.
-const APART: f32 = 0.9;
 
 /// How much of a word the text holds: all where it is printed, as much as another name of the same concept means
 /// it, or as many pairs of its characters.
@@ -16,7 +14,7 @@ pub(super) fn held(question: &Question, word: &Word, text: &str) -> f32 {
     let names = ask.map(|ask| ask.forms.as_slice()).unwrap_or_default().iter();
     let share = |name: &str| match text.contains(name) {
         true => 1.0,
-        false => APART * pairs(name, text).max(without_ending(name, text)),
+        false => near::APART * pairs(name, text).max(without_ending(name, text)),
     };
     names.fold(share(&word.text), |most, form| {
         // No name holds more than it means.

@@ -30,6 +30,7 @@ mod passages;
 mod reckon;
 mod respond;
 pub mod rows;
+mod searched;
 mod series;
 mod several;
 mod side;

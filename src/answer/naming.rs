@@ -121,6 +121,18 @@ fn is_aspect(word: &str) -> bool {
     ["增长", "增速", "增幅", "涨幅", "总量", "总额", "规模"].contains(&word)
 }
 
+/// Letters that a name must have to be known with others between them.
+const LONG: usize = 4;
+
+/// True where an indicator begins and ends as a name does and has all its letters in order, with others between them:
+/// 供浙气源综合价格 is a 供气价格.
+pub(super) fn prints_apart(indicator: &str, name: &str) -> bool {
+    name.chars().count() >= LONG
+        && indicator.chars().next() == name.chars().next()
+        && indicator.chars().last() == name.chars().last()
+        && leaves_out(indicator, name)
+}
+
 /// True where `short` is `name` without some of its letters, in order.
 fn leaves_out(name: &str, short: &str) -> bool {
     let mut letters = name.chars();
@@ -135,6 +147,12 @@ mod tests {
     fn a_name_with_letters_left_out_is_the_same_name() {
         assert!(leaves_out("固定资产投资", "投资") && leaves_out("规模以上工业增加值", "工业增加值"));
         assert!(!leaves_out("规模以上工业增加值", "六大优势产业增加值"));
+    }
+
+    #[test]
+    fn a_name_may_be_printed_with_letters_between() {
+        assert!(prints_apart("供浙气源综合价格", "供气价格") && !prints_apart("工商业电价", "供气价格"));
+        assert!(!prints_apart("供水价格", "水价"), "two letters stand in everything");
     }
 
     #[test]

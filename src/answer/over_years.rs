@@ -32,6 +32,10 @@ pub(super) fn years_named(question: &Question, library: &Library) -> Option<Tabl
     let Question { want, when, places, .. } = question;
     let is_asked = matches!(want, Want::Compare(_)) && when.said.is_some() && when.years.len() > 1;
     let is_of_region = !places.regions.is_empty() && places.inside.is_empty();
+    // 去年和今年目标: the report with the target tells what came of the year before.
+    let tells = |year: &Year| places.regions.iter().any(|region| is_held(library, region, *year));
+    let is_reviewed = |year: &Year| !tells(year) && when.years.contains(&year.next()) && tells(&year.next());
+    let is_asked = is_asked && !when.years.iter().any(is_reviewed);
     (is_asked && is_of_region).then(|| table(question, library))?
 }
 

@@ -2,9 +2,10 @@
 
 use super::answered::{Answer, Kind, Limits, Passage, Shown};
 use super::evidence::Evidence;
-use super::gather::{gather, searched};
+use super::gather::gather;
 use super::notice::{self, Notice};
 use super::passages::passages;
+use super::searched::searched;
 use super::several;
 use super::verdict::{Reason, Ruling, Verdict, verdict};
 use super::want;
@@ -32,12 +33,11 @@ pub fn answer(question: Question, library: &Library, limits: &Limits) -> Answer 
 
 /// One thing that is asked for.
 fn alone(question: Question, library: &Library, limits: &Limits) -> Answer {
-    let mut evidence = gather(&question, library);
-    let (verdict, mut shown) = judged(&question, library, &evidence);
-    if verdict.ruling == Ruling::Near && evidence.candidates.is_empty() {
-        // What is nearest was not looked for yet.
-        evidence = searched(&question, library);
-    }
+    let told = gather(&question, library);
+    let (verdict, mut shown) = judged(&question, library, &told);
+    // What the ledger was to tell was not searched for: only now is the nearest wanted.
+    let is_left = verdict.ruling == Ruling::Near && !told.is_searched;
+    let evidence = if is_left { searched(&question, library) } else { told };
     let kind = match verdict.ruling {
         Ruling::Nothing => Kind::None,
         Ruling::Near => Kind::Related,

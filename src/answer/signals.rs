@@ -83,7 +83,8 @@ fn view(question: &Question, report: &Report, paragraph: &Paragraph) -> f32 {
     let year = report.facts.year.map(|year| if view == View::Ahead { year } else { year.previous() });
     let year_fits = years.is_empty() || year.is_some_and(|year| years.contains(&year));
     let usual = match question.want {
-        _ if question.when.looks_back => View::Back,
+        // What is explained has happened.
+        _ if question.when.looks_back || question.asks_why => View::Back,
         Want::Passage { .. } | Want::List | Want::Overview(_) | Want::Fact(_) | Want::Mention(_) => {
             View::Ahead
         }

@@ -1,15 +1,11 @@
 //! What a question is about and no report prints.
 
 use super::compounds::is_time_or_people;
+use super::weights::{FEW_WORDS, worth};
 use crate::library::Library;
 use crate::question::{Question, Word};
 use crate::search::TermId;
 use crate::text::{TermKind, terms};
-
-/// Of a question with more words than this some are the asker's own way to put it.
-const FEW_WORDS: usize = 3;
-/// What general Chinese uses more often names nothing by itself: 女孩子.
-const SELDOM: f32 = 0.15;
 
 /// The word without which what is found is of something else, where no report prints it: 太空 of 太空电梯, or the
 /// only thing that was asked for. A number is held against its own words instead.
@@ -25,7 +21,7 @@ pub(super) fn unprinted(question: &Question, library: &Library) -> Option<String
 /// The first word of a name says which one is meant; it stands right before the others.
 fn of_name<'q>(words: &'q [Word], library: &Library) -> Option<&'q Word> {
     let [first, next, ..] = words else { return None };
-    let is_name = !first.is_concept && first.rarity >= SELDOM && next.follows(first) && may_name(&first.text)
+    let is_name = !first.is_concept && first.rarity >= worth::SELDOM && next.follows(first) && may_name(&first.text)
         // 答应老百姓的: who is meant is no name with what was done to them.
         && !is_time_or_people(&next.text);
     let is_printed = ids(&first.text, library).any(|id| id.is_some());

@@ -263,11 +263,14 @@ fn is_other_aspect(question: &Question, evidence: &Evidence<'_>) -> bool {
         && matches!(question.want, Want::Value(_))
         && evidence.figure >= floor::MEASURES
         && evidence.figure_of_aspect < least
+        && chosen::by_unit(question, evidence).is_none()
 }
 
 /// The thing asked for is measured, but only for another year or nature than the one named.
 fn is_other_period(question: &Question, evidence: &Evidence<'_>) -> bool {
-    let asks_for_number = matches!(question.want, Want::Value(_)) || question.topic.has_measure;
+    // Whether 养老金 went up is told by words as well.
+    let is_told = question.when.looks_back && matches!(question.want, Want::Passage { .. });
+    let asks_for_number = matches!(question.want, Want::Value(_)) || question.topic.has_measure && !is_told;
     let names_one =
         question.when.is_named && evidence.wants_figure && !matches!(question.want, Want::Compare(_));
     names_one

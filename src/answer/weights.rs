@@ -73,8 +73,17 @@ pub(super) const PLACES: usize = 4;
 pub(super) const LOOKED_AT: usize = 4;
 /// A passage that scores less than this share of the best says nothing more about the question.
 pub(super) const SHARE_OF_BEST: f32 = 0.4;
+/// A passage that scores so much of what the best does is as good.
+pub(super) const AS_GOOD: f32 = 0.9;
 /// Figures shown at most.
 pub(super) const MOST_FIGURES: usize = 8;
+
+/// Characters of a tail that says by itself what is counted: 种植面积.
+pub(super) const LONG_TAIL: usize = 3;
+/// Of the best, those of which one that tells more than the first speaks for it.
+pub(super) const SPEAKING: usize = 2;
+/// Of a question with more words than this some are the asker's own way to put it.
+pub(super) const FEW_WORDS: usize = 3;
 
 /// Shares of what was asked, and of how well a figure measures it, that the verdict asks for.
 pub(super) mod floor {
@@ -86,10 +95,10 @@ pub(super) mod floor {
     pub(crate) const FAR: f32 = 0.5;
     /// From this share on the best passage answers, whatever was asked: the mean of what its pairs of characters
     /// and its words cover.
-    pub(crate) const ANSWERS: f32 = 0.31;
+    pub(crate) const ANSWERS: f32 = 0.32;
     /// From this share on it answers when it holds a concept of the question: the words around a concept are
     /// mostly the asker's own way to put it.
-    pub(crate) const ANSWERS_CONCEPT: f32 = 0.28;
+    pub(crate) const ANSWERS_CONCEPT: f32 = 0.32;
     /// What must be covered of a question that names a thing of everyday life.
     pub(crate) const ANSWERS_EVERYDAY: f32 = 0.6;
     /// The same where the asker's own affairs are named: my pension, my father.
@@ -112,6 +121,8 @@ pub(super) mod floor {
     pub(crate) const LACKS_MUCH: f32 = 0.6;
     /// What the others must cover to make up for it.
     pub(crate) const MAKES_UP: f32 = 0.7;
+    /// What a figure's own clause must hold of what the best one's does.
+    pub(crate) const AS_NAMED: f32 = 0.67;
     /// From this share on the words around some figure answer a question for a number, whatever it is called.
     pub(crate) const ANSWERS_VALUE: f32 = 0.6;
     /// From this share on a number in the best sentence is the one that was asked for.
@@ -140,4 +151,60 @@ pub(super) mod floor {
     pub(crate) const EXACT: f32 = 0.95;
     /// Of others beside it, those that differ by no more than a letter or two.
     pub(crate) const NEARLY_EXACT: f32 = 0.9;
+}
+
+/// How much a word of a question tells of what it is about.
+pub(super) mod worth {
+    /// What a name of the lexicon tells at least.
+    pub(crate) const CONCEPT: f32 = 0.4;
+    /// What a name tells that a number tells from others: 3号线.
+    pub(crate) const NUMBERED: f32 = 1.0;
+    /// What a word in Latin letters that the corpus does not print tells: people who ask in English wrap what they
+    /// ask for in more words of their own.
+    pub(crate) const LATIN: f32 = 0.3;
+    /// What a digit or two tell that stand alone: n+1.
+    pub(crate) const DIGIT: f32 = 0.05;
+    /// A word that tells so much may be what a run of words names.
+    pub(crate) const HEAD: f32 = 0.3;
+    /// What general Chinese uses more often names nothing by itself: 女孩子.
+    pub(crate) const SELDOM: f32 = 0.15;
+}
+
+/// What a word counts that stands around a figure, or apart, beside one that names it.
+pub(super) mod near {
+    /// In the figure's sentence.
+    pub(crate) const SENTENCE: f32 = 0.85;
+    /// In another clause of the sentence than a number that is not read as a figure.
+    pub(crate) const OTHER_CLAUSE: f32 = 0.35;
+    /// In its paragraph or the headings above it.
+    pub(crate) const PARAGRAPH: f32 = 0.55;
+    /// All its pairs of characters, though apart.
+    pub(crate) const APART: f32 = 0.9;
+}
+
+/// How well a figure fits, by what it is called and counted in.
+pub(super) mod fit {
+    /// What the words count beside the better of concept and words.
+    pub(crate) const WORDS: f32 = 0.05;
+    /// What the measure that reports printed before counts beside the one that was asked for.
+    pub(crate) const FORMERLY: f32 = 0.98;
+    /// What an indicator that is known as nothing counts where it prints a name's letters with others between them.
+    pub(crate) const APART: f32 = 0.6;
+    /// What a unit counts that is used of the same things as the one asked for.
+    pub(crate) const ALMOST: f32 = 0.8;
+}
+
+/// Share of the best figure's score from which others are shown beside it, by what was wanted.
+pub(super) mod beside {
+    /// How much of one thing.
+    pub(crate) const VALUE: f32 = 0.75;
+    /// The same, where several things were asked for at once.
+    pub(crate) const SEVERAL: f32 = 0.5;
+    pub(crate) const LIST: f32 = 0.5;
+    /// Figures of both times are wanted, however well each fits.
+    pub(crate) const COMPARE: f32 = 0.2;
+    /// What is said of a thing.
+    pub(crate) const PASSAGE: f32 = 0.5;
+    /// Where a time was named, fewer figures are meant.
+    pub(crate) const PASSAGE_OF_TIME: f32 = 0.6;
 }

@@ -1,19 +1,9 @@
 //! How much a word of a question tells of what it is about.
 
+use super::weights::worth;
 use crate::library::Library;
 use crate::question::{Question, Word, is_name};
 use crate::text::{TermKind, terms};
-
-/// What a name of the lexicon tells at least.
-const CONCEPT: f32 = 0.4;
-/// What a name tells that a number tells from others: 3号线.
-const NUMBERED: f32 = 1.0;
-/// What a word in Latin letters that the corpus does not print tells: people who ask in English wrap what they
-/// ask for in more words of their own.
-const LATIN: f32 = 0.3;
-
-/// What a digit or two tell that stand alone: n+1.
-const DIGIT: f32 = 0.05;
 
 fn is_digit(word: &str) -> bool {
     word.len() <= 2 && word.bytes().all(|one| one.is_ascii_digit())
@@ -47,16 +37,16 @@ fn telling_of(word: &Word, library: &Library) -> f32 {
         let in_corpus = ids.iter().map(|id| index.telling(*id)).sum::<f32>() / (most * ids.len() as f32);
         in_corpus.min(2.0 * word.rarity)
     } else if word.text.is_ascii() {
-        LATIN
+        worth::LATIN
     } else {
         word.rarity
     };
     if is_digit(&word.text) {
-        DIGIT
+        worth::DIGIT
     } else if is_name(&word.text) {
-        NUMBERED
+        worth::NUMBERED
     } else if word.is_concept {
-        told.max(CONCEPT)
+        told.max(worth::CONCEPT)
     } else {
         told
     }

@@ -1,9 +1,11 @@
 //! One question, understood: what it wants, of what, where and when.
 
+use super::phrases;
 use super::{ConceptId, Over, Places, Stretch, Want};
 use crate::figures::Nature;
 use crate::report::Year;
 use crate::search::Query;
+use crate::text::folded;
 
 /// One question, understood.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -72,6 +74,8 @@ pub struct Word {
     pub concepts: Vec<ConceptId>,
     /// How seldom general Chinese uses it, 0 to 1.
     pub rarity: f32,
+    /// It stands right behind 多少: that many of it are asked for.
+    pub is_counted: bool,
     /// Characters of the folded text, `start..end`; `None` of one that does not stand in one piece.
     pub span: Option<(usize, usize)>,
 }
@@ -123,10 +127,25 @@ impl Question {
         self.want.asks_number() || is_of_number && names_time || names_measure
     }
 
+    /// True when it asks who or where: no number tells that.
+    #[must_use]
+    pub fn asks_whom(&self) -> bool {
+        let text = folded(&self.text);
+        phrases::words("of_no_number", "asked").iter().any(|word| names(&text, word))
+    }
+
     /// True when figures are asked for of which something is true, and not all there are.
     #[must_use]
     pub fn is_conditioned(&self) -> bool {
         let has_turned = matches!(self.want, Want::Change { only: Some(_), .. });
         self.over.limit.is_some() || self.over.fulfilled.is_some() || has_turned
+    }
+}
+
+/// True of a text with the word; in Latin letters it is none of a longer one.
+fn names(folded: &str, word: &str) -> bool {
+    match word.is_ascii() {
+        true => folded.split(|one: char| !one.is_alphanumeric()).any(|own| own == word),
+        false => folded.contains(word),
     }
 }

@@ -9,29 +9,10 @@ use super::read::Read;
 use super::sides::sides;
 use super::taken::Taken;
 use super::wanted;
+use super::weights::neighbour;
 use super::{ConceptId, ConceptKind, Knowledge, Match, Places, Topic, Word};
 use crate::search::{Ask, Form, Query};
 use crate::text::is_han;
-
-/// How much the names of a neighbouring concept count.
-mod weight {
-    /// What reports printed before the measure that was asked for.
-    pub(super) const FORMERLY: f32 = 0.95;
-    /// Countries by their first letters: 中俄.
-    pub(super) const LETTERS: f32 = 0.9;
-    pub(super) const NARROWER: f32 = 0.5;
-    pub(super) const RELATED: f32 = 0.2;
-    pub(super) const BROADER: f32 = 0.2;
-    /// A measure and its topic, in a question for what is done.
-    pub(super) const MEASURE: f32 = 0.6;
-    pub(super) const TOPIC: f32 = 0.8;
-    /// What a wider name covers of a narrower one that was asked for, beside what it finds: 消费 of 网购.
-    pub(super) const WIDER: f32 = 0.5;
-    /// How rare a word read from pinyin or from a slip is, beside one that was typed.
-    pub(super) const GUESSED: f32 = 0.5;
-    /// A word that means a measure and a topic, in a question for the other of the two.
-    pub(super) const OTHER_KIND: f32 = 0.6;
-}
 
 /// Forms of one thing that are looked for at most; the heaviest stay.
 const MOST_FORMS: usize = 24;
@@ -67,7 +48,15 @@ pub(super) fn topic(
     }
     let lexicon = &knowledge.lexicon;
     let is_measure = |id: &ConceptId| lexicon.concept(*id).kind == ConceptKind::Indicator;
-    let Builder { query, words, concepts, everyday, .. } = builder;
+    let Builder { query, mut words, concepts, everyday, .. } = builder;
+    let behind = |word: &Word, what: &[char]| {
+        let before = word.span.and_then(|(start, _)| taken.chars().get(..start));
+        before.is_some_and(|before| before.ends_with(what))
+    };
+    for word in &mut words {
+        // One letter is a measure word: 多少口井.
+        word.is_counted = word.text.chars().count() > 1 && behind(word, &HOW_MANY);
+    }
     let topic = Topic {
         indicators: concepts.iter().map(|&id| lexicon.concept(id).name.clone()).collect(),
         is_measure: !concepts.is_empty() && concepts.iter().all(is_measure),
@@ -81,6 +70,9 @@ pub(super) fn topic(
     };
     Topic { sides: sides(&topic, taken.chars()), ..topic }
 }
+
+/// What stands before that which is counted, where no unit does.
+const HOW_MANY: [char; 2] = ['多', '少'];
 
 /// Words for the asker's own: an office or an app knows of it, no report does.
 const PERSONAL: &[&str] = &["my", "mine", "near me", "帮我", "附近"];
@@ -184,7 +176,8 @@ impl Builder<'_> {
             return;
         }
         // Of a word that was guessed from its sound it is not sure that it was meant.
-        let share = if self.respelled.iter().any(|own| own.contains(text)) { weight::GUESSED } else { 1.0 };
+        let share =
+            if self.respelled.iter().any(|own| own.contains(text)) { neighbour::GUESSED } else { 1.0 };
         let rarity = share * self.knowledge.segmenter.rarity(text);
         self.words.push(Word {
             text: text.to_owned(),
@@ -193,6 +186,7 @@ impl Builder<'_> {
             is_measure: named == Named::Measure,
             concepts: Vec::new(),
             rarity,
+            is_counted: false,
             span,
         });
     }
@@ -203,7 +197,7 @@ impl Builder<'_> {
         let is_country = country::is_country(&self.knowledge.gazetteer, name);
         if let Some(letter) = name.chars().next().filter(|_| is_country) {
             let pairs = country::by_letters(letter, &self.countries);
-            forms.extend(pairs.iter().map(|pair| self.form(pair, weight::LETTERS)));
+            forms.extend(pairs.iter().map(|pair| self.form(pair, neighbour::LETTERS)));
             self.countries.push(letter);
         }
         self.word(name, Named::Name, span);
@@ -254,7 +248,7 @@ impl Builder<'_> {
             if !is_topic_of_measure && !self.concepts.contains(&found.concept) {
                 self.concepts.push(found.concept);
             }
-            let share = if is_second { weight::OTHER_KIND } else { 1.0 };
+            let share = if is_second { neighbour::OTHER_KIND } else { 1.0 };
             self.names(found.concept, found.weight * share, &mut forms);
         }
         let (first, added) = forms.split_at_mut(1);
@@ -277,14 +271,17 @@ impl Builder<'_> {
         let concept = self.knowledge.lexicon.concept(id);
         // Who asks what is done about a measure asks for the topic it belongs to.
         let is_measure_of_topic = self.wants == ConceptKind::Topic && concept.kind == ConceptKind::Indicator;
-        let (own, broader) =
-            if is_measure_of_topic { (weight::MEASURE, weight::TOPIC) } else { (1.0, weight::BROADER) };
+        let (own, broader) = if is_measure_of_topic {
+            (neighbour::MEASURE, neighbour::TOPIC)
+        } else {
+            (1.0, neighbour::BROADER)
+        };
         forms.extend(self.knowledge.words(id, weight * own));
         for (ids, share, covers) in [
-            (&concept.formerly, weight::FORMERLY, 1.0),
-            (&concept.narrower, weight::NARROWER, 1.0),
-            (&concept.related, weight::RELATED, 1.0),
-            (&concept.broader, broader, weight::WIDER),
+            (&concept.formerly, neighbour::FORMERLY, 1.0),
+            (&concept.narrower, neighbour::NARROWER, 1.0),
+            (&concept.related, neighbour::RELATED, 1.0),
+            (&concept.broader, broader, neighbour::WIDER),
         ] {
             for &other in ids {
                 let names = self.knowledge.names(other, weight * share);

@@ -4,7 +4,8 @@ mod patterns;
 
 use regex::Regex;
 
-use super::limit::{another, count, fall, limit};
+use super::limit::{another, fall, limit};
+use super::number::count;
 use super::over::{Cut, Order, Over, Reckon};
 use super::phrases::words;
 use super::taken::{Found, Taken};

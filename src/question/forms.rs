@@ -2,16 +2,10 @@
 
 use std::sync::{Arc, OnceLock};
 
+use super::weights::name;
 use super::{Concept, ConceptId, Knowledge, Lexicon};
 use crate::search::Form;
-use crate::text::{Segmenter, fold, terms};
-
-/// How much a word that we add counts, by what it is to its concept.
-mod weight {
-    pub(super) const NAME: f32 = 1.0;
-    pub(super) const ALSO: f32 = 0.9;
-    pub(super) const COLLOQUIAL: f32 = 0.6;
-}
+use crate::text::{Segmenter, Term, TermKind, fold, terms};
 
 /// Search forms of every concept of one lexicon.
 #[derive(Debug, Clone, Default)]
@@ -35,10 +29,10 @@ impl Forms {
 impl Own {
     fn of(concept: &Concept, segmenter: &Segmenter) -> Self {
         let form = |word: &str, weight| form(&fold(word).text(), weight, segmenter);
-        let names = std::iter::once(form(&concept.name, weight::NAME));
+        let names = std::iter::once(form(&concept.name, name::OFFICIAL));
         Own {
-            names: names.chain(concept.also.iter().map(|word| form(word, weight::ALSO))).collect(),
-            colloquial: concept.colloquial.iter().map(|word| form(word, weight::COLLOQUIAL)).collect(),
+            names: names.chain(concept.also.iter().map(|word| form(word, name::ALSO))).collect(),
+            colloquial: concept.colloquial.iter().map(|word| form(word, name::COLLOQUIAL)).collect(),
         }
     }
 }
@@ -71,5 +65,13 @@ fn scaled(forms: &[Form], share: f32) -> impl Iterator<Item = Form> {
 
 /// A folded text as a form.
 pub(super) fn form(folded: &str, weight: f32, segmenter: &Segmenter) -> Form {
-    Form { text: Arc::from(folded), terms: terms(folded, segmenter).into(), weight, meaning: weight }
+    let mut own = terms(folded, segmenter);
+    // The pairs of 失业的人 that hold 的 stand in any text; those of 目的 are a word.
+    let is_word = |text: &str| own.iter().any(|term| term.kind == TermKind::Word && term.text == text);
+    let is_joint =
+        |term: &Term| term.kind == TermKind::Bigram && term.text.contains('的') && !is_word(&term.text);
+    let joints: Vec<bool> = own.iter().map(is_joint).collect();
+    let mut joints = joints.into_iter();
+    own.retain(|_| !joints.next().unwrap_or_default());
+    Form { text: Arc::from(folded), terms: own.into(), weight, meaning: weight }
 }

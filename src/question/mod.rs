@@ -6,6 +6,7 @@ mod alike;
 mod apart;
 mod asked;
 mod asks;
+mod carried;
 mod conditions;
 mod country;
 mod courtesy;
@@ -20,8 +21,10 @@ mod kin;
 mod knowledge;
 mod lexicon;
 mod limit;
+mod many;
 mod mention;
 mod nearest;
+mod number;
 mod numbered;
 mod over;
 mod overview;
@@ -31,6 +34,7 @@ mod pinyin;
 mod place;
 mod pointers;
 mod read;
+mod settled;
 mod sides;
 mod slip;
 mod span;
@@ -48,6 +52,7 @@ mod understand;
 mod units;
 mod want;
 mod wanted;
+mod weights;
 mod whose;
 mod widen;
 mod year;
@@ -66,7 +71,7 @@ pub use lexicon::{Affixes, Concept, ConceptId, ConceptKind, Form, Lexicon, Lexic
 pub(crate) use numbered::{is_name, spellings};
 pub use over::{Cut, Limit, Order, Over, Reckon, Test};
 pub use phrases::{
-    BUILT_IN as CONDITIONS, PhraseFault, Phrases, gives_reason, is_carrier, is_money_name, kind_of,
+    BUILT_IN as CONDITIONS, PhraseFault, Phrases, gives_reason, is_carrier, is_level, is_money_name, kind_of,
     replace_phrases,
 };
 pub use pinyin::{PinyinIndex, Reading};

@@ -118,12 +118,12 @@ pub(super) fn is_generic(ask: &Ask) -> bool {
 
 /// True when the text is nothing but such words side by side.
 fn in_words(text: &str, is_word: impl Fn(&str) -> bool + Copy) -> bool {
-    let mut rest = text;
+    let mut rest = text.trim_start();
     while !rest.is_empty() {
         let ends = rest.char_indices().map(|(at, character)| at + character.len_utf8());
         let longest = ends.filter(|&end| rest.get(..end).is_some_and(is_word)).last();
         let Some(end) = longest else { return false };
-        rest = rest.get(end..).unwrap_or_default();
+        rest = rest.get(end..).unwrap_or_default().trim_start();
     }
     true
 }

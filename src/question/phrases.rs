@@ -66,6 +66,12 @@ pub fn is_carrier(word: &str) -> bool {
     words("carriers", "words").iter().any(|own| own == word)
 }
 
+/// True of a word that says whose a plan or a project is: 省, 市.
+#[must_use]
+pub fn is_level(word: &str) -> bool {
+    words("whose", "levels").iter().any(|own| own == word)
+}
+
 /// True of a name that is one of an amount of money by its ending: 合同额.
 #[must_use]
 pub fn is_money_name(name: &str) -> bool {

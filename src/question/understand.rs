@@ -1,20 +1,18 @@
 //! A question's words turned into what the search and the ledger can look up.
 
+use super::many::of_many;
 use super::period::Timing;
 use super::read::Read;
+use super::settled::{asked_for, over_time, settle};
 use super::taken::Taken;
 use super::turns::Turned;
-use super::{
-    Amount, ConceptId, ConceptKind, Cut, Fact, Groups, Knowledge, Over, Overview, Places, Question, Spelling,
-    Topic,
-};
+use super::{ConceptKind, Groups, Knowledge, Over, Places, Question, Spelling};
 use super::{
     Want, When, asks, conditions, excluded, fact, follow, mention, overview, period, phrases, place,
     stranger, wanted, whose,
 };
-use crate::figures::{Aspect, Nature};
+use crate::figures::Nature;
 use crate::report::{Corpus, Year};
-use crate::search::Ask;
 use crate::text::fold;
 
 /// What the library holds that decides how a question is read.
@@ -149,13 +147,17 @@ fn alone(text: &str, read: &mut Read, groups: &Groups, holdings: &Holdings<'_>, 
         taken_over: false,
         skip: 0,
     };
-    of_many(question, holdings)
+    of_many(question, &holdings.regions, &holdings.knowledge.lexicon)
 }
 
 /// A question that may lean on the one before it.
 fn after(mut question: Question, folded: &str, last: &Question, holdings: &Holdings<'_>) -> Question {
     follow::fill(&mut question, folded, last);
-    if question.taken_over { of_many(question, holdings) } else { question }
+    if question.taken_over {
+        of_many(question, &holdings.regions, &holdings.knowledge.lexicon)
+    } else {
+        question
+    }
 }
 
 /// The last question with its topic in other words: 城镇呢 after 农村居民收入.
@@ -186,140 +188,4 @@ fn meant(timing: Timing, want: &Want, turned: &Turned, holdings: &Holdings<'_>) 
         _ => when.nature.or(means_result.then_some(Nature::Result)),
     };
     when
-}
-
-/// What is a thing that is measured, or what it was in a year, asks how much of it there is.
-fn asked_for(want: Want, taken: &Taken<'_>, topic: &Topic, when: &When) -> Want {
-    let asks_what = ["what is", "what was", "what's", "what are"].iter().any(|word| taken.names(word));
-    let is_number = topic.has_measure || !when.years.is_empty() && !topic.concepts.is_empty();
-    match want {
-        Want::Passage { .. } if asks_what && is_number => Want::Value(Amount::default()),
-        // 研发投入占生产总值比重: a share of what is measured is a number.
-        Want::Passage { asks_how: false } if topic.is_measure && wanted::names_share(taken) => {
-            Want::Value(Amount { aspect: Some(Aspect::Share), ..Amount::default() })
-        }
-        // 常住人口有没有一个亿 asks how many there are.
-        Want::Passage { .. } if topic.has_measure && names_amount(topic) => Want::Value(Amount::default()),
-        other => other,
-    }
-}
-
-fn names_amount(topic: &Topic) -> bool {
-    let own = topic.query.asks.iter().filter_map(|ask| ask.forms.first());
-    own.into_iter().any(|form| wanted::is_amount(&form.text))
-}
-
-/// What is wanted once it is known what the question is about.
-fn settle(
-    want: Want,
-    fact: Option<Fact>,
-    overview: Option<Overview>,
-    topic: &Topic,
-    when: &When,
-    over: &Over,
-) -> Want {
-    if let Some(fact) = fact {
-        return Want::Fact(fact);
-    }
-    // 增长低于5%的指标: how the limit is told names no thing.
-    let is_aspect = |ask: &Ask| {
-        over.limit.is_some() && ask.forms.first().is_some_and(|form| wanted::names_aspect(&form.text))
-    };
-    let is_bare = topic.query.asks.iter().all(|ask| overview::is_generic(ask) || is_aspect(ask));
-    match overview {
-        Some(overview) if is_bare => Want::Overview(overview),
-        _ if topic.query.asks.is_empty() && when.is_named && !over.is_strict() => {
-            let is_past = when.nature == Some(Nature::Result);
-            Want::Overview(if is_past { Overview::Results } else { Overview::Targets })
-        }
-        _ => want,
-    }
-}
-
-/// One thing that is measured, over years: in a row, against the year before, or against what came of it.
-fn over_time(want: Want, turned: &Turned, topic: &Topic, when: &When, over: &Over) -> Want {
-    let is_whole = matches!(want, Want::Fact(_) | Want::Mention(_)) || want.asks_how();
-    let amount = amount(&want, over);
-    if is_whole {
-        want
-    } else if turned.asks_fulfilment && topic.query.asks.iter().all(overview::is_generic) {
-        Want::Overview(Overview::Board)
-    } else if !topic.has_measure || matches!(want, Want::Overview(_)) {
-        want
-    } else if turned.asks_fulfilment {
-        Want::Fulfilled(amount)
-    } else if when.stretch.is_some() || when.asks_year && (over.limit.is_some() || over.order.is_some()) {
-        Want::Series(amount)
-    } else if turned.is_move && when.nature == Some(Nature::Target) {
-        Want::Change { amount, only: turned.only }
-    } else {
-        want
-    }
-}
-
-/// How a number is asked for, also where it is its order or its limit that asks for one: GDP增速排名.
-fn amount(want: &Want, over: &Over) -> Amount {
-    let of_rows = || Amount { aspect: over.aspect, ..Amount::default() };
-    want.amount().cloned().unwrap_or_else(of_rows)
-}
-
-/// One number of several regions is a comparison of those that were named, or a ranking of all there are; with a
-/// condition on it, those that it is true of.
-fn of_many(question: Question, holdings: &Holdings<'_>) -> Question {
-    let question = of_printed_rank(question, holdings);
-    let Question { want, topic, places, when, over, .. } = &question;
-    let named = places.regions.len();
-    let meant = if named == 0 || over.cut == Some(Cut::Own) { holdings.regions.len() } else { named };
-    let is_number = want.asks_number() || when.is_named || topic.is_measure;
-    let is_conditioned = over.is_asked() || !places.groups.is_empty();
-    let is_whole = matches!(want, Want::Overview(_) | Want::Fact(_) | Want::Mention(_));
-    let is_over_time = matches!(want, Want::Series(_) | Want::Change { .. } | Want::Fulfilled(_));
-    let is_one = meant < 2 && places.groups.is_empty()
-        || !places.inside.is_empty()
-        || want.asks_how()
-        || topic.query.asks.is_empty();
-    let is_asked = topic.has_measure && is_number || over.is_strict() || is_aim(&question, holdings);
-    if is_whole || is_over_time || is_one || !is_asked {
-        return question;
-    }
-    let amount = amount(want, over);
-    let want = if over.limit.is_some() || over.lacks {
-        Want::Threshold(amount)
-    } else if named > 1 && when.years.len() > 1 {
-        Want::Series(amount)
-    } else if named > 1 && places.groups.is_empty() && over.cut != Some(Cut::Own) && when.years.len() < 2 {
-        Want::Compare(amount)
-    } else if named == 0 || is_conditioned {
-        Want::Rank(amount)
-    } else {
-        Want::Compare(amount)
-    };
-    Question { want, ..question }
-}
-
-/// 排全国第几 where only one region is held: the rank that its own report prints.
-fn of_printed_rank(question: Question, holdings: &Holdings<'_>) -> Question {
-    let asks = question.over.cut == Some(Cut::Own) && question.over.limit.is_none();
-    if !asks || holdings.regions.len() != 1 || !question.topic.has_measure {
-        return question;
-    }
-    let amount = question.want.amount().cloned().unwrap_or_default();
-    // 总量排第几 is no rank of growth.
-    let asks_total = amount.asks_total || amount.aspect == Some(Aspect::Level);
-    let want = Want::Value(Amount { aspect: Some(Aspect::Rank), asks_total, ..amount });
-    Question { want, over: Over::default(), ..question }
-}
-
-/// 各省就业目标: the target of a subject alone is that of an indicator which names it.
-fn is_aim(question: &Question, holdings: &Holdings<'_>) -> bool {
-    let Question { topic, when, .. } = question;
-    let lexicon = &holdings.knowledge.lexicon;
-    let [subject] = topic.concepts.as_slice() else { return false };
-    let own = lexicon.concept(*subject);
-    let names_it = |id: &ConceptId| {
-        let other = lexicon.concept(*id);
-        other.kind == ConceptKind::Indicator && other.name.contains(&own.name)
-    };
-    let is_measured = lexicon.narrower(*subject).iter().chain(&own.related).any(names_it);
-    when.said == Some(Nature::Target) && topic.query.asks.len() == 1 && is_measured
 }

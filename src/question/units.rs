@@ -106,6 +106,9 @@ pub(super) fn units(taken: &mut Taken<'_>) -> (Option<String>, Vec<String>) {
             if asking == "几" && !asks_number(taken, at) {
                 continue;
             }
+            // 几百块, 几千人
+            let is_round = |one: &char| asking == "几" && "十百千".contains(*one);
+            let after = after + usize::from(taken.chars().get(after).is_some_and(is_round));
             let Some(unit) = UNITS.iter().find(|unit| taken.starts_with(after, unit)) else { continue };
             // 几块钱 is money, 几块金牌 are pieces.
             let is_money = taken.starts_with(after + 1, "钱") || after + 1 == taken.chars().len();

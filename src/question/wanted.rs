@@ -33,6 +33,7 @@ const VALUE: &[&str] = &[
     "百分之几",
     "百分之多少",
     "是多少",
+    "是几",
     "具体数字",
     "具体数据",
     "具体数",
@@ -85,6 +86,19 @@ const HOW: &[&str] = &[
 pub(super) fn words() -> impl Iterator<Item = &'static str> {
     COMPARE.iter().chain(ORDER).chain(LIST).chain(VALUE).copied()
 }
+
+/// Verbs behind them that say nothing of the thing.
+const HOW_SOLVED: &[&str] = &[
+    "怎么解决",
+    "如何解决",
+    "怎样解决",
+    "咋解决",
+    "怎么处理",
+    "如何处理",
+    "怎么应对",
+    "如何应对",
+    "怎么解决的",
+];
 
 /// Words that ask how fast a thing grows or falls, wherever they stand.
 const GROWTH: &[&str] = &[
@@ -139,9 +153,16 @@ pub(super) fn names_share(taken: &Taken<'_>) -> bool {
 const MOVES: [&str; 12] =
     ["增加", "减少", "提高", "提升", "降低", "上升", "下调", "上调", "扩大", "缩小", "压减", "多了"];
 
+/// What a number does before it has come somewhere: 降到, 增至, 涨了.
+const MOVE: [char; 8] = ['降', '升', '涨', '增', '减', '提', '跌', '达'];
+
 /// True of a word that says which way a number goes.
 pub(super) fn names_move(word: &str) -> bool {
-    MOVES.contains(&word)
+    let goes_somewhere = word.strip_suffix(['到', '至', '了']).is_some_and(|verb| {
+        let mut letters = verb.chars();
+        letters.next().is_some_and(|first| MOVE.contains(&first)) && letters.next().is_none()
+    });
+    goes_somewhere || MOVES.contains(&word)
 }
 
 /// True of a great number and nothing else: 一个亿, 5万亿. It tells nothing of what is counted.
@@ -155,6 +176,7 @@ pub(super) fn want(taken: &mut Taken<'_>, is_pair: bool) -> Want {
     each(taken);
     or_not(taken);
     let asks_how = HOW.iter().any(|word| !taken.places(word).is_empty());
+    taken.take_any(HOW_SOLVED);
     let asks_total = asks_total(taken);
     let asks_base = BASE.iter().any(|word| taken.take_before(word, ASKING));
     let aspect = aspect(taken);

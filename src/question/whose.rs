@@ -237,7 +237,7 @@ fn levels(taken: &mut Taken<'_>, places: &mut Places, whose: &mut Whose) {
     while let Some(found) = taken.take_match(&LEVEL, is_whole) {
         let lead = found.named("lead").unwrap_or_default();
         whose.counts |= words("whose", "counts").iter().any(|own| own == lead);
-        whose.number = whose.number.or_else(|| found.named("number").and_then(super::limit::count));
+        whose.number = whose.number.or_else(|| found.named("number").and_then(super::number::count));
         whose.is_all = true;
         if let Some(level) = found.named("unit").and_then(level) {
             places.level = places.level.or(Some(level));

@@ -1,5 +1,6 @@
 //! A question that the lexicon does not know, in the words of the concept nearest to it.
 
+use super::weights::NEAREST;
 use super::{ConceptId, Knowledge, Topic};
 use crate::search::{Ask, Query};
 
@@ -14,9 +15,6 @@ pub struct Widened {
     pub query: Query,
 }
 
-/// What the words of each name of the nearest concept count beside typed ones.
-const SHARE: f32 = 0.7;
-
 /// The nearest concept by the characters its words share with the topic's; `None` where the topic names one
 /// already, or shares nothing.
 #[must_use]
@@ -28,7 +26,7 @@ pub fn widen(topic: &Topic, knowledge: &Knowledge) -> Option<Widened> {
     let own = topic.words.iter().filter(|word| !word.text.is_ascii());
     let typed: Vec<char> = own.flat_map(|word| word.text.chars()).collect();
     let (concept, nearness) = knowledge.nearest().find(&typed)?;
-    let forms: Vec<_> = knowledge.names(concept, SHARE).collect();
+    let forms: Vec<_> = knowledge.names(concept, NEAREST).collect();
     let query = Query { asks: vec![Ask { forms }], phrases: Vec::new() };
     let name = knowledge.lexicon.concept(concept).name.clone();
     Some(Widened { name, concept, nearness, query })

@@ -6,16 +6,14 @@ use crate::answer::chosen;
 use crate::answer::difference;
 use crate::answer::evidence::Evidence;
 use crate::answer::verdict::Reason;
+use crate::answer::weights::beside;
 use crate::question::Question;
-
-/// Figures of both times are wanted, however well each fits.
-const SHARE: f32 = 0.2;
 
 pub(super) fn show(question: &Question, evidence: &Evidence<'_>) -> Result<Shown, Reason> {
     if evidence.table.is_some() {
         return rank::show(question, evidence);
     }
-    let figures = chosen::figures(question, evidence, SHARE);
+    let figures = chosen::figures(question, evidence, beside::COMPARE);
     let computed = difference::of(&figures).into_iter().collect();
     Ok(Shown { figures, computed, ..Shown::default() })
 }

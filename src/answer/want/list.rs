@@ -4,10 +4,9 @@ use crate::answer::answered::Shown;
 use crate::answer::chosen;
 use crate::answer::evidence::Evidence;
 use crate::answer::verdict::Reason;
+use crate::answer::weights::beside;
 use crate::question::Question;
 
-const SHARE: f32 = 0.5;
-
 pub(super) fn show(question: &Question, evidence: &Evidence<'_>) -> Result<Shown, Reason> {
-    Ok(Shown { figures: chosen::figures(question, evidence, SHARE), ..Shown::default() })
+    Ok(Shown { figures: chosen::figures(question, evidence, beside::LIST), ..Shown::default() })
 }

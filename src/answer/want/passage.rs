@@ -5,12 +5,9 @@ use crate::answer::answered::Shown;
 use crate::answer::chosen;
 use crate::answer::evidence::Evidence;
 use crate::answer::verdict::Reason;
+use crate::answer::weights::beside;
 use crate::library::Library;
 use crate::question::Question;
-
-const SHARE: f32 = 0.5;
-/// Where a time was named, fewer figures are meant.
-const SHARE_OF_TIME: f32 = 0.6;
 
 pub(super) fn show(question: &Question, evidence: &Evidence<'_>, library: &Library) -> Result<Shown, Reason> {
     if question.asks_why {
@@ -20,7 +17,10 @@ pub(super) fn show(question: &Question, evidence: &Evidence<'_>, library: &Libra
         // How much it is was told before.
         return Ok(Shown::default());
     }
-    let share = if question.when.is_named { SHARE_OF_TIME } else { SHARE };
+    if question.asks_whom() {
+        return Ok(Shown::default());
+    }
+    let share = if question.when.is_named { beside::PASSAGE_OF_TIME } else { beside::PASSAGE };
     let mut figures = chosen::figures(question, evidence, share);
     // The name of a measure alone asks how much of it there is: 四川GDP目标.
     if question.wants_figure() && question.when.years.is_empty() && question.places.regions.len() < 2 {

@@ -6,19 +6,16 @@ use crate::answer::evidence::Evidence;
 use crate::answer::naming::{are_its_sides, is_of_measure};
 use crate::answer::passages::is_exact;
 use crate::answer::verdict::Reason;
+use crate::answer::weights::beside;
 use crate::figures::{Figure, Nature};
 use crate::library::Library;
 use crate::question::Question;
 use crate::report::Year;
 
-/// Share of the best figure's score from which others are shown beside it.
-const ALONE: f32 = 0.75;
-/// The same, where several things were asked for at once.
-const SEVERAL: f32 = 0.5;
-
 pub(super) fn show(question: &Question, evidence: &Evidence<'_>, library: &Library) -> Result<Shown, Reason> {
     let is_several = question.topic.concepts.len() > 1 || question.topic.query.asks.len() > 1;
-    let mut figures = chosen::figures(question, evidence, if is_several { SEVERAL } else { ALONE });
+    let mut figures =
+        chosen::figures(question, evidence, if is_several { beside::SEVERAL } else { beside::VALUE });
     let is_as_typed = |one: &Figure| question.want.unit().is_none_or(|unit| one.unit.contains(unit));
     if !figures.iter().any(is_as_typed) {
         // 4000户 is what was asked for in 户, not 17个 beside it, whatever they are called.
