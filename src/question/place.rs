@@ -251,6 +251,9 @@ mod tests {
         };
         assert_eq!(inside("深圳市GDP", &["广东省"]), ["深圳"]);
         assert_eq!(inside("武川县脱贫了吗", &["呼和浩特市"]), ["武川"]);
+        // Two letters name a county where they are no other word.
+        assert_eq!(inside("武川脱贫了吗", &["呼和浩特市"]), ["武川"]);
+        assert!(inside("强村富民怎么做", &["云南省"]).is_empty());
         assert!(inside("广东GDP", &["广东省"]).is_empty() && inside("深圳GDP", &["浙江省"]).is_empty());
     }
 

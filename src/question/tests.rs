@@ -212,3 +212,50 @@ fn what_it_began_with_and_why_are_asked_for() {
     let why = read("为什么这么低", Some(&last));
     assert!(why.taken_over && why.asks_why && why.topic == last.topic);
 }
+
+#[test]
+fn how_it_is_told_alone_leans_on_the_last_question() {
+    let last = read("去年就业多少人", None);
+    let growth = read("增长呢", Some(&last));
+    assert!(growth.taken_over && growth.topic == last.topic);
+    assert_eq!((growth.want.aspect(), growth.want.unit()), (Some(crate::figures::Aspect::Growth), None));
+}
+
+#[test]
+fn the_whole_report_has_no_reasons() {
+    let parts = read("总结一下", None);
+    assert!(matches!(parts.want, Want::Overview(Overview::Parts)));
+    assert!(!read("为什么", Some(&parts)).taken_over);
+}
+
+#[test]
+fn what_is_counted_stands_behind_how_many() {
+    let counted = |text: &str| -> Vec<String> {
+        read(text, None)
+            .topic
+            .words
+            .into_iter()
+            .filter(|word| word.is_counted)
+            .map(|word| word.text)
+            .collect()
+    };
+    assert_eq!(counted("牧民能拿多少补贴"), ["补贴"]);
+    // A measure word is no thing.
+    assert!(counted("去年封了多少口井").is_empty() && counted("补贴是多少").is_empty());
+}
+
+#[test]
+fn how_many_is_asked_in_many_words() {
+    for text in ["登记失业率是几", "登记失业率降到多少了", "补贴每月发几百块"] {
+        assert_eq!(read(text, None).want.key(), "value", "{text}");
+    }
+    assert_eq!(read("补贴每月发几百块", None).want.unit(), Some("块"));
+    assert_eq!(knowing("失业的人多吗").want.key(), "value");
+    // How a number moves is no part of what it counts.
+    assert!(read("登记失业率降到多少了", None).topic.words.iter().all(|word| word.text != "降到"));
+}
+
+#[test]
+fn targets_are_asked_for_in_english_words_side_by_side() {
+    assert_eq!(knowing("what are the main targets this year").want.key(), "overview");
+}
