@@ -42,6 +42,8 @@ pub(super) fn lead(parts: &[Part], at: usize) -> (Joint, Vec<&Token>) {
         if let Some(mark) = lead.iter().position(|token| matches!(token.kind, Kind::List | Kind::And)) {
             lead.drain(..=mark);
             joint = Joint::List;
+            // 二十五个省、|内蒙古自治区、三个直辖市、|2116个县
+            drop_uncounted(&mut lead);
         } else if let Some(verb) = lead
             .iter()
             .position(|token| token.kind == Kind::Role(Role::Act))

@@ -1,6 +1,6 @@
 //! Whose figures are: names that the clause, the list or the sentence before completes.
 
-use wenzheng::figures::Bound;
+use wenzheng::figures::{Bound, Nature};
 
 use crate::figures::ledger;
 use crate::figures_names::names;
@@ -154,4 +154,65 @@ fn a_wide_point_between_clauses_is_a_mark_and_a_vague_number_passes_nothing() {
             ("撕毁协定", "几百个", Bound::Exact),
         ]
     );
+}
+
+#[test]
+fn shares_are_of_the_whole_that_has_no_value_of_its_own() {
+    names(
+        "在处理的反革命分子中，判处死刑的占16.8%；实行管制的占32%，其中已经解除管制的占22.9%。",
+        &["判处死刑的占反革命分子", "实行管制的占反革命分子", "解除管制的占反革命分子"],
+    );
+    names("五年的财政支出，用于国家建设事业的约占60%以上。", &["用于国家建设事业的占财政支出"]);
+    names("我市运动员亚运会夺金数量占全省一半。", &["运动员亚运会夺金数量占全省"]);
+}
+
+#[test]
+fn a_list_in_the_clause_before_is_handed_out_to_as_many_values() {
+    names(
+        "每千人口床位数、执业医师数、注册护士数，较2015年提高40.5%、45.7%、60.5%。",
+        &["每千人口床位数", "每千人口执业医师数", "每千人口注册护士数"],
+    );
+    names("规上工业主营业务收入、利润，分别增长4.2%、8.6%。", &["规上工业主营业务收入", "规上工业利润"]);
+}
+
+#[test]
+fn the_clause_directly_before_is_the_subject_of_what_is_reached() {
+    names(
+        "同我国建交的国家增加到50个，同我国有着贸易和文化联系的国家和地区，已经达到120多个。",
+        &["同我国建交的国家", "同我国有着贸易和文化联系的国家和地区"],
+    );
+    names("抓好白云纸业二期、中集华骏年产5000辆罐式车。", &["中集华骏年产罐式车"]);
+    names("曹妃甸地区开发总体规划编制完成，累计完成投资386.3亿元。", &["曹妃甸地区开发总体规划投资"]);
+    names("投资6462万元对广场、陵园升级改造。", &["投资对广场、陵园升级改造"]);
+}
+
+#[test]
+fn all_the_people_of_a_place_are_no_target() {
+    let (_, told) = ledger("工作完成。", "敢于担当，和1100万英雄智慧的保定人民携起手来。");
+    let found: Vec<_> = told.figures().map(|figure| (figure.printed.as_str(), figure.nature)).collect();
+    assert_eq!(found, [("英雄智慧的保定人民", Nature::Standing)]);
+}
+
+#[test]
+fn measures_without_their_whole_take_it_from_where_it_was_said() {
+    names(
+        "在工农业总产值中，农业所占比重由27.8%提高到33.6%，轻工业所占比重达到33.4%。",
+        &["农业在工农业总产值中所占比重", "农业在工农业总产值中所占比重", "轻工业在工农业总产值中所占比重"],
+    );
+    names(
+        "中心城区、县城污水处理率分别达到95%和90%，污泥处理率达到100%和80%。",
+        &["中心城区污水处理率", "县城污水处理率", "中心城区污泥处理率", "县城污泥处理率"],
+    );
+    names(
+        "缴费比例从20%降至16%，同时充实全国社保基金，储备规模增加到2.5万亿元以上。",
+        &["缴费比例", "缴费比例", "全国社保基金储备规模"],
+    );
+    names("连续举办8届双创活动周、超过5.2亿人次参与。", &["连续举办8届双创活动周参与"]);
+    names(
+        "职工的平均工资是610元，比农民的平均收入高一倍。",
+        &["职工的平均工资", "职工的平均工资比农民的平均收入高"],
+    );
+    names("80%的社区办公用房达到300平方米以上。", &["社区办公用房达到300平方米以上", "社区办公用房"]);
+    names("它所属的企业有25%没有完成计划。", &["它所属的企业没有完成计划"]);
+    names("国家预算中的收入，不包括上年结余在内，等于2015年的三点六倍。", &["国家预算中的收入"]);
 }

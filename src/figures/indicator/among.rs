@@ -9,7 +9,7 @@ use super::{Measured, NEAR, Reader};
 impl Reader<'_> {
     /// `进出口总值增长12.3%，其中对中亚五国增长48.1%`: a part without a measure of its own; and parts of a count.
     pub(super) fn among(&mut self, name: String, (at, quantity): (usize, &Quantity)) -> String {
-        if let Some(named) = self.share_of(&name, quantity) {
+        if let Some(named) = self.share_of(&name, (at, quantity)) {
             return named;
         }
         let same_unit = self.found.last().is_some_and(|last| last.quantity.unit == quantity.unit);
@@ -41,11 +41,15 @@ impl Reader<'_> {
     }
 
     /// `公共投资9243亿元，其中民生工程占44%，重大基础设施占23%`: what the sum is of is said once.
-    fn share_of(&mut self, name: &str, quantity: &Quantity) -> Option<String> {
-        let is_share = name.ends_with('占') && quantity.measure == Some(Measure::Share);
-        let last = self.found.last().filter(|_| is_share)?;
+    fn share_of(&mut self, name: &str, (at, quantity): (usize, &Quantity)) -> Option<String> {
+        let ends = ["所占比重", "所占的比重", "所占比例", "所占的比例", "占"];
+        let end = ends.into_iter().find(|end| name.ends_with(end))?;
+        let part = name.strip_suffix(end).filter(|_| quantity.measure == Some(Measure::Share))?;
+        let part = ["约", "只", "仅"].iter().find_map(|word| part.strip_suffix(word)).unwrap_or(part);
+        let last = self.found.last();
+        let goes_on = |whole: &str| self.tells_part || last.is_none_or(|last| last.indicator.contains(whole));
         let whole = match &self.shared_out {
-            Some(whole) if last.indicator.ends_with(whole.as_str()) => whole.clone(),
+            Some(whole) if goes_on(whole) => whole.clone(),
             _ if self.tells_part => {
                 let sum =
                     |last: &&Measured| last.quantity.measure != Some(Measure::Share) && last.spent.is_none();
@@ -54,10 +58,13 @@ impl Reader<'_> {
                     .map(|last| last.indicator.clone())
                     .next()?
             }
-            _ => return None,
+            _ => self.whole_before(at)?,
         };
         self.shared_out = Some(whole.clone());
-        Some(format!("{name}{whole}"))
+        if part.contains(&whole) {
+            return None;
+        }
+        Some(if end == "占" { format!("{part}占{whole}") } else { format!("{part}在{whole}中{end}") })
     }
 
     /// 全国教育支出 of `大幅度增加全国教育支出，其中中央财政支出1981亿元`: a sum whose value is not told.
@@ -103,8 +110,13 @@ impl Reader<'_> {
     }
 
     /// `其中续建项目40个、|新建项目390个`: the next part of the same whole.
-    pub(super) fn among_too(&mut self, joint: Joint, name: String, quantity: &Quantity) -> String {
-        if let Some(named) = self.share_of(&name, quantity) {
+    pub(super) fn among_too(
+        &mut self,
+        joint: Joint,
+        name: String,
+        (at, quantity): (usize, &Quantity),
+    ) -> String {
+        if let Some(named) = self.share_of(&name, (at, quantity)) {
             return named;
         }
         // 其中高速公路6.4亿元，|干线公路13.45亿元

@@ -4,7 +4,7 @@ use super::super::clause::{is_deed, is_verb};
 use super::super::quantity::{Part, Quantity};
 use super::super::token::{Kind, Token};
 use super::super::words::{Measure, Role, list};
-use super::super::{Bound, whole};
+use super::super::{Bound, Change, whole};
 use super::Reader;
 
 impl Reader<'_> {
@@ -35,7 +35,7 @@ impl Reader<'_> {
         {
             return told;
         }
-        if let Some(told) = self.urged(at, lead, quantity) {
+        if let Some(told) = self.people(at, quantity).or_else(|| self.urged(at, lead, quantity)) {
             return told;
         }
         if let Some(told) = self.deed_of_all(rest, &tokens, (at, lead), quantity) {
@@ -92,9 +92,16 @@ impl Reader<'_> {
         let counts = self.tells_part && quantity.measure == Some(Measure::Count);
         let passes = mark.bound == Bound::Over && mark.unit.ends_with('元');
         let things: Vec<&Token> = things.iter().filter_map(token_of).collect();
-        let begins = things.first().is_some_and(|token| token.kind == Kind::NOUN);
-        (counts && passes && begins)
-            .then(|| format!("{}{}", self.print_all(&things), (self.print)(mark.start, mark.end)))
+        let first = things.first().filter(|token| token.kind == Kind::NOUN)?;
+        // 80%|的社区办公用房达到|300平方米以上
+        let of = (self.print)(first.start, first.end).starts_with('的');
+        let reaches = things.last().is_some_and(|last| last.kind == Kind::Role(Role::Change(Change::Reach)));
+        let shares =
+            quantity.measure == Some(Measure::Share) && of && reaches && mark.measure != quantity.measure;
+        (counts && passes || shares).then(|| {
+            let words = (self.print)(first.start, mark.end);
+            words.trim_start_matches('的').to_owned()
+        })
     }
 
     /// What a share has done, which is part of what it measures: `服务事项90%实现网上可办`; empty where a stop

@@ -1,7 +1,7 @@
 //! What a list says once and its next items go on with: the verb at its head, the name before its values.
 
 use super::super::clause::{Joint, is_verb};
-use super::super::quantity::Quantity;
+use super::super::quantity::{Part, Quantity};
 use super::super::token::{Kind, Token};
 use super::super::words::{Measure, Role, list};
 use super::super::{Bound, Change, whole};
@@ -78,6 +78,7 @@ impl Reader<'_> {
     /// 国家准备重点扶持 of `国家准备重点扶持500个商品粮大县、150个优质棉大县`: a deed that no table knows.
     pub(super) fn shared_words(
         &self,
+        at: usize,
         lead: &[&Token],
         words: &str,
         after: &str,
@@ -89,7 +90,10 @@ impl Reader<'_> {
                 Kind::Role(Role::Noun | Role::Adverb | Role::Light | Role::Scope) | Kind::Time(_)
             )
         }) || lead.last().is_some_and(|token| is_verb(&token.kind));
-        let shares = plain && change.is_none() && !after.is_empty() && !words.ends_with('等');
+        // 我国人民已|在|二十五个省、2116个县建立了政权
+        let before = at.checked_sub(1).and_then(|at| self.parts.get(at));
+        let places = matches!(before, Some(Part::Token(token)) if (self.print)(token.start, token.end).ends_with('在'));
+        let shares = plain && !places && change.is_none() && !after.is_empty() && !words.ends_with('等');
         if shares { words.to_owned() } else { String::new() }
     }
 
@@ -103,6 +107,7 @@ impl Reader<'_> {
         let words = match self.told() {
             // 投资4.7亿元,完成65条…: what was paid for is not counted by its price.
             Some(last) if last.spent.is_some() && !is_of_money(quantity) => return String::new(),
+            Some(_) if let Some(topic) = self.topic_before(joint, change, (at, quantity)) => return topic,
             Some(last) => last.indicator.clone(),
             None if joint == Joint::Clause => self.clause_before(at, |_| false),
             None => String::new(),
@@ -152,6 +157,9 @@ impl Reader<'_> {
             let word = (self.print)(token.start, token.end);
             token.kind == Kind::Role(Role::Aside) || ["增速", "增幅", "涨幅", "降幅"].contains(&word.as_str())
         });
+        // 职工平均工资610元，|比农民的平均收入高|一倍
+        let is_share = quantity.measure == Some(Measure::Share);
+        let tells_more = tells_more || is_share && words.starts_with('比') && words.ends_with(['高', '低']);
         if let Some(told) = self.told().filter(|_| tells_more) {
             words.insert_str(0, &told.indicator);
         }

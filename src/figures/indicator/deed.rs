@@ -11,9 +11,6 @@ use super::Reader;
 /// Longest list whose end is looked for, in parts.
 const MOST_PARTS: usize = 60;
 
-/// How far behind the number of a people its name may end, in characters: 英雄智慧的保定人民.
-const MOST_PRAISED: usize = 10;
-
 impl Reader<'_> {
     /// True where the words around a quantity, or those that its list goes on with, tell a deed: what was done
     /// adds up over the years. 发电装机 is a measure though it begins with one; a rank that was won is kept.
@@ -116,7 +113,7 @@ impl Reader<'_> {
         let is_share = quantity.measure == Some(Measure::Share);
         let counts_people = quantity.measure.is_none() && quantity.value.is_some();
         is_share && words.starts_with('的') && list("states").iter().any(|verb| words.contains(verb))
-            || counts_people && names_people(&words)
+            || counts_people && whole::of_people(&words).is_some()
     }
 
     /// `占人口|95%以上|的人民群众`, `9万平方公里|的中国领土`: who or what is meant, and nothing that was done.
@@ -173,12 +170,6 @@ impl Reader<'_> {
         let note = note.filter(|note| list("reckons").iter().any(|word| note.starts_with(word)));
         Some(words).filter(|_| begins).into_iter().chain(own).chain(note).collect()
     }
-}
-
-/// `天中|960万|人民`, `1100万|英雄智慧的保定人民`: all of them, by the words behind their number.
-fn names_people(words: &str) -> bool {
-    let near: String = words.chars().take(MOST_PRAISED).collect();
-    list("peoples").iter().any(|people| near.contains(people))
 }
 
 /// 申请国家发明专利, 获科技进步奖: what was got once and for all; 获批 leaves a state behind.

@@ -28,7 +28,12 @@ impl Reader<'_> {
             let values = self.values_from(at);
             let mut names = match self.owners(&subject, at, values) {
                 Some(owners) => owners,
-                None if subject.is_empty() => self.last_names(values),
+                None if self.places_before(&subject, values).is_some() => {
+                    self.places_before(&subject, values).unwrap_or_default()
+                }
+                None if subject.is_empty() => {
+                    self.listed_before(at, values).unwrap_or_else(|| self.last_names(values))
+                }
                 None => whole::items(&subject, values),
             };
             for name in &mut names {
@@ -76,6 +81,36 @@ impl Reader<'_> {
         }
     }
 
+    /// 中心城区污泥处理率 and 县城污泥处理率 of `中心城区、县城污水处理率分别达到95%和90%，|污泥处理率|达到100%和80%`: the
+    /// places of the two values before.
+    fn places_before(&self, subject: &str, values: usize) -> Option<Vec<String>> {
+        let [.., one, other] = self.found.as_slice() else { return None };
+        let place = |told: &Measured| {
+            let sides =
+                list("sides").iter().filter_map(|side| told.indicator.find(side).map(|at| at + side.len()));
+            sides.min().and_then(|end| told.indicator.get(..end)).map(str::to_owned)
+        };
+        let (first, second) = (place(one)?, place(other)?);
+        let rest = one.indicator.strip_prefix(&first);
+        let parallel =
+            rest.is_some_and(|rest| rest.len() > 3) && rest == other.indicator.strip_prefix(&second);
+        let apart =
+            first != second && values == 2 && !list("sides").iter().any(|side| subject.contains(side));
+        (parallel && apart && whole::names_measure(subject) && one.quantity.measure == Some(Measure::Share))
+            .then(|| vec![format!("{first}{subject}"), format!("{second}{subject}")])
+    }
+
+    /// `床位数、执业医师数、护士数，较2015年提高40.5%、45.7%、60.5%`: as many measures in the clause before as values follow.
+    fn listed_before(&self, at: usize, values: usize) -> Option<Vec<String>> {
+        if values < 2 || !self.found.is_empty() {
+            return None;
+        }
+        let before = self.clause_before(at, |_| false);
+        let listed = before.split('、').count() == values && whole::names_measure(&before);
+        let names = whole::items(&before, values);
+        (listed && names.len() == values).then_some(names)
+    }
+
     /// Whether every subject of 分别 has its value: what follows in the list has a name of its own.
     pub(super) fn all_given(&self) -> bool {
         self.each.as_ref().is_some_and(|(names, given)| *given >= names.len())
@@ -94,13 +129,18 @@ impl Reader<'_> {
 
     /// `A、B产量达到3吨、4吨`: as many subjects as values, though 分别 is not said.
     pub(super) fn matches_items(&self, lead: &[&Token], at: usize) -> bool {
-        if lead.is_empty() && self.follows_values(at) {
+        let listed = || self.found.is_empty() && self.listed_before(at, self.values_from(at)).is_some();
+        if lead.is_empty() && (self.follows_values(at) || listed()) {
             return true;
         }
         if self.print_all(lead).contains("城乡") && self.values_from(at) == 2 && self.follows_value(at) {
             return true;
         }
-        if self.joins_two(lead, at) {
+        let of_places = !lead.is_empty() && self.follows_value(at) && {
+            let subject = whole::cleaned(&self.print_all(lead));
+            whole::names_measure(&subject) && self.places_before(&subject, self.values_from(at)).is_some()
+        };
+        if of_places || self.joins_two(lead, at) {
             return true;
         }
         let items = 1 + lead.iter().filter(|token| token.kind == Kind::List).count();

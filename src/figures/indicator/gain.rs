@@ -9,6 +9,9 @@ use super::{Measured, NEAR, Reader};
 /// Longest name of what gained or was done, in characters.
 const LONGEST: usize = 32;
 
+/// How far back the things are looked for, in parts.
+const MOST_PARTS: usize = 40;
+
 /// Longest name of those who gained: 惠及|困难群众.
 const LONGEST_GAINER: usize = 6;
 
@@ -31,6 +34,12 @@ impl Reader<'_> {
         if tells_which {
             return None;
         }
+        // 举办8届活动周、超过5.2亿人次|参与
+        let attends = list("attending").contains(&after) && (words.is_empty() || whole::is_work(words));
+        if attends && ["人", "人次", "名", "户"].contains(&quantity.unit.as_str()) {
+            let source = self.deed_before(at).or_else(|| self.giver())?;
+            return Some(format!("{source}{after}"));
+        }
         let gainer = list("gains").iter().find_map(|gain| words.strip_prefix(gain))?;
         let fits = gainer.chars().count() + after.chars().count() <= LONGEST_GAINER;
         let source = fits.then(|| self.giver().or_else(|| self.deed_before(at))).flatten()?;
@@ -42,9 +51,10 @@ impl Reader<'_> {
     /// the clause before, as many as have one unit.
     fn things_before(&self, at: usize) -> Option<String> {
         let last = self.found.last().filter(|last| last.quantity.measure != Some(Measure::Share))?;
+        let near = MOST_PARTS.min(at);
         let ends = |part: &&Part| matches!(part.kind(), Some(Kind::Comma | Kind::Stop));
         let mut before =
-            self.parts.get(..at)?.iter().rev().skip_while(|part| !matches!(part, Part::Quantity(_)));
+            self.parts.get(at - near..at)?.iter().rev().skip_while(|part| !matches!(part, Part::Quantity(_)));
         let counted =
             before.by_ref().take_while(|part| !ends(part)).filter(|part| matches!(part, Part::Quantity(_)));
         let alike = |one: &&Measured| one.quantity.unit == last.quantity.unit && one.spent.is_none();

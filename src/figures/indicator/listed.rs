@@ -19,6 +19,9 @@ const MOST_ITEMS: usize = 6;
 /// Longest deed that all of a list did, in characters.
 const LONGEST_DEED: usize = 30;
 
+/// A number that counts things without a unit is at least so great.
+const GREAT: f64 = 10_000.0;
+
 /// Characters of a quality: 特色鲜明.
 const QUALITY: usize = 4;
 
@@ -266,7 +269,9 @@ impl Reader<'_> {
 
 /// Things or people.
 fn is_counted(quantity: &Quantity) -> bool {
-    quantity.measure == Some(Measure::Count) && !quantity.is_in_words()
+    // 4.33万贫困户: the unit goes without saying.
+    let great = quantity.measure.is_none() && quantity.value.is_some_and(|value| value >= GREAT);
+    (quantity.measure == Some(Measure::Count) || great) && !quantity.is_in_words()
 }
 
 /// The tokens up to the end of the clause; none where another quantity stands among them.

@@ -100,7 +100,7 @@ pub(super) fn measure(
         topic: None,
         measure: inherited.measure,
         counted: inherited.counted,
-        shared_out: None,
+        shared_out: inherited.shared_out,
         place: None,
         listed: String::new(),
     };
@@ -298,7 +298,11 @@ impl Reader<'_> {
         }
         let name = self.name(joint, lead, after, change, (at, quantity));
         let name = self.task_of(&name, at).unwrap_or(name);
-        if said.among { self.among(name, (at, quantity)) } else { self.among_too(joint, name, quantity) }
+        if said.among {
+            self.among(name, (at, quantity))
+        } else {
+            self.among_too(joint, name, (at, quantity))
+        }
     }
 
     /// 、 and another quantity behind the one at `at`.

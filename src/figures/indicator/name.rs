@@ -24,6 +24,7 @@ impl Reader<'_> {
             return whole;
         }
         let words = whole::cleaned(&self.print_all(lead));
+        let words = whole::own_capacity(words);
         let words = if self.is_moment(&words, lead, at) { String::new() } else { words };
         let counts_years = after.is_empty() && self.counts_years(&words, lead, at);
         if counts_years || self.names_nothing(&words, after, quantity) {
@@ -62,7 +63,7 @@ impl Reader<'_> {
         let listed = joint == Joint::List && lead.is_empty() && words.is_empty() && !after.is_empty();
         let alike = self.found.last().is_some_and(|last| last.quantity.unit == quantity.unit);
         if !listed {
-            self.before = self.shared_words(lead, &words, after, change);
+            self.before = self.shared_words(at, lead, &words, after, change);
         } else if alike && quantity.measure == Some(Measure::Count) {
             words.clone_from(&self.before);
         }
@@ -178,7 +179,10 @@ impl Reader<'_> {
         if let Some(whole) = whole::measure_of(words, after) {
             return Some(whole);
         }
-        if after.is_empty() { self.owned(words, (at, quantity)) } else { None }
+        // 高铁营业里程达到3万公里、|覆盖|80%以上|的大城市
+        let reaches = words == "覆盖" && !self.found.is_empty();
+        let whole = self.owned(words, (at, quantity)).filter(|_| after.is_empty() || reaches)?;
+        Some(format!("{whole}{after}"))
     }
 
     /// The name in the last clause that has one, behind the quantity before and before the clause of part
@@ -251,7 +255,9 @@ impl Reader<'_> {
         for (index, token) in tokens.iter().enumerate() {
             // What is done (实现) matters behind a share; in a name it only joins subject and object.
             let is_light = token.kind == Kind::Role(Role::Light);
-            if dropped(&token.kind) && !(index == 0 && is_light) {
+            // 没有|完成|计划
+            let denied = is_light && ["没有", "未", "不"].iter().any(|word| text.ends_with(word));
+            if dropped(&token.kind) && !(index == 0 && is_light) && !denied {
                 if is_light {
                     // 全国|共|取得|科技成果: the adverb goes with its verb.
                     text.truncate(adverbs);

@@ -14,6 +14,8 @@ pub(in crate::figures) struct Open {
     pub(super) compared: Option<When>,
     /// The whole that 其中 tells parts of, with its unit.
     pub(super) among: Option<(String, String)>,
+    /// The sum that shares are told of.
+    pub(super) shared_out: Option<String>,
     /// The measure told last: 这个比重.
     pub(super) measure: Option<String>,
     /// What was counted last, with its unit: 。其中….
@@ -40,6 +42,7 @@ impl Reader<'_> {
             earner,
             compared: self.compared,
             among: self.parted.clone(),
+            shared_out: self.shared_out.clone(),
             measure,
             counted,
         }

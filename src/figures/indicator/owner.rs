@@ -37,6 +37,12 @@ impl Reader<'_> {
         let subject = self.clause_before(at, ends);
         let far = is_spent || ["earnings", "bodies"].iter().any(|table| list(table).contains(&core));
         let reach = if far { NEAR } else { 1 };
+        // 充实社保基金，|储备规模|…: of what the clause before was for, whatever was told before that.
+        if list("promoted").contains(&core)
+            && let Some(object) = self.object_before(at)
+        {
+            return Some(format!("{object}{words}"));
+        }
         let mut near = self.found.iter().rev().take(reach).filter(|last| last.spent.is_none());
         match near.find(|last| suits(core, last)) {
             Some(owner) if !subject.contains(core) => whole::of_thing(words, &owner.indicator),

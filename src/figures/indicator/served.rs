@@ -30,6 +30,14 @@ impl Reader<'_> {
         self.with_deed(at).map(|deed| format!("为{deed}"))
     }
 
+    /// 英雄智慧的保定人民 of `1100万|英雄智慧的保定人民携起手来`: what all the people do is not counted.
+    pub(super) fn people(&self, at: usize, quantity: &Quantity) -> Option<String> {
+        let Some(Part::Token(first)) = self.parts.get(at + 1).filter(|_| quantity.measure.is_none()) else {
+            return None;
+        };
+        whole::of_people(&(self.print)(first.start, first.end)).map(str::to_owned)
+    }
+
     /// 企业开展技术改造 of `推动|1万家|企业开展技术改造`: a verb that makes others do something has its object do it.
     pub(super) fn urged(&self, at: usize, lead: &[&Token], quantity: &Quantity) -> Option<String> {
         let verb = lead.last().filter(|token| is_verb(&token.kind))?;

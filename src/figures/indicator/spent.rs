@@ -71,7 +71,7 @@ impl Reader<'_> {
     /// A deed, or 用于.
     fn is_purpose(&self, token: &Token) -> bool {
         match token.kind {
-            Kind::Role(Role::Noun) => ["用于", "用来"].iter().any(|word| self.begins_with(token, word)),
+            Kind::Role(Role::Noun) => ["用于", "用来", "对"].iter().any(|word| self.begins_with(token, word)),
             ref kind => is_deed(kind),
         }
     }

@@ -1,14 +1,18 @@
 //! Names that point at what was told before: 这个比重, a place behind the measure that is told of several, the time in
 //! which something was so.
 
+use super::super::clause::Joint;
 use super::super::quantity::{Part, Quantity};
 use super::super::token::{Kind, Token};
-use super::super::whole;
-use super::super::words::{Measure, list};
+use super::super::words::{Measure, Role, list};
+use super::super::{Change, whole};
 use super::{NEAR, Reader};
 
 /// Longest name of a place or of a time, in characters.
 const SHORT: usize = 8;
+
+/// Longest clause that is the subject of the next, in characters.
+const LONGEST: usize = 24;
 
 /// How far before a value the time is looked for that its name follows, in parts.
 const FAR: usize = 12;
@@ -37,6 +41,57 @@ impl Reader<'_> {
             self.topic = whole::names_measure(&topic).then_some(topic);
         }
         self.topic.as_ref().map(|topic| format!("{words}{topic}"))
+    }
+
+    /// 同我国有着贸易联系的国家 of `建交的国家增加到五十个，同我国有着贸易联系的国家，已经达到一百二十个`: the clause
+    /// directly before is the subject and has no other predicate.
+    pub(super) fn topic_before(
+        &self,
+        joint: Joint,
+        change: Option<Change>,
+        (at, quantity): (usize, &Quantity),
+    ) -> Option<String> {
+        let reaches = joint == Joint::Clause && change == Some(Change::Reach);
+        let mut before = self.parts.get(..at)?.iter().rev();
+        before.find(|part| part.kind() == Some(&Kind::Comma))?;
+        let mut clause: Vec<&Token> = Vec::new();
+        for part in before.take(FAR) {
+            match part {
+                Part::Quantity(_) => return None,
+                Part::Token(token) if matches!(token.kind, Kind::Comma | Kind::Stop) => break,
+                Part::Token(token) => clause.push(token),
+            }
+        }
+        let plain = clause.first().is_some_and(|last| last.kind == Kind::NOUN)
+            && !clause.iter().any(|token| {
+                matches!(token.kind, Kind::Role(Role::Change(_) | Role::Aside | Role::Act | Role::Scope))
+            });
+        clause.reverse();
+        let words = self.print_deed(&clause);
+        let (_, thing) = words.rsplit_once('的').filter(|_| reaches && plain)?;
+        let counts = quantity.measure == Some(Measure::Count) && thing.chars().count() > 1;
+        (counts && words.chars().count() <= LONGEST).then(|| words.clone())
+    }
+
+    /// 反革命分子 of `在处理的反革命分子中，计有四类：判处死刑的占16.8%`, 财政支出 of `财政支出，用于建设的占60%`: the whole that
+    /// shares are told of, without a value of its own.
+    pub(super) fn whole_before(&self, at: usize) -> Option<String> {
+        if !self.found.is_empty() {
+            return None;
+        }
+        let tokens = self.parts.get(..at)?.iter().map_while(|part| match part {
+            Part::Token(token) => Some(token),
+            Part::Quantity(_) => None,
+        });
+        let tokens: Vec<&Token> = tokens.collect();
+        let clauses = tokens.split(|token| matches!(token.kind, Kind::Comma | Kind::Stop));
+        let clauses: Vec<String> = clauses.map(|clause| self.print_all(clause)).collect();
+        let (_, before) = clauses.split_last()?;
+        let among = before.iter().rev().find_map(|clause| clause.strip_prefix('在')?.strip_suffix('中'));
+        let sum = before.last().map(String::as_str).filter(|clause| whole::names_measure(clause));
+        let whole = among.or(sum)?;
+        let whole = whole.rsplit_once('的').map_or(whole, |(_, thing)| thing);
+        (2..=LONGEST).contains(&whole.chars().count()).then(|| whole.to_owned())
     }
 
     /// True where words only say when something was so: 明年|春耕时, 在五年计划|的前三年, 1956年|这一年.

@@ -12,6 +12,11 @@ impl Lexer<'_> {
         if let Some(end) = self.per_so_many().or_else(|| self.newly_done()) {
             return Some(end);
         }
+        // 夺金数量占|全省|一半
+        let scope = || matches!(ROLES.at(self.chars, self.at + 1, self.end), Some((_, Role::Scope)));
+        if self.peek(0) == Some('占') && scope() {
+            return Some((self.at + 1, Kind::Role(Role::Aside)));
+        }
         let (end, role) = ROLES.at(self.chars, self.at, self.end)?;
         // 占地方财政支出, which is no 占地.
         let shares =

@@ -25,6 +25,7 @@ pub(in crate::figures) fn items(subject: &str, count: usize) -> Vec<String> {
         };
     }
     share_thing(&mut items);
+    share_start(&mut items);
     let whole = items.len();
     let before = whole.checked_sub(2).and_then(|at| items.get(at)).cloned();
     let Some(last) = items.last_mut() else { return Vec::new() };
@@ -55,6 +56,24 @@ fn share_thing(items: &mut [String]) {
         } else {
             let before = list("counts").iter().find_map(|count| item.strip_suffix(count));
             thing = before.unwrap_or_default().to_owned();
+        }
+    }
+}
+
+/// What the first item says for all: whose earnings they are, 规上工业主营业务收入、利润, and of how many people, 每千人口床位数、
+/// 护士数.
+fn share_start(items: &mut [String]) {
+    let Some((first, others)) = items.split_first_mut() else { return };
+    let earned =
+        list("earnings").iter().filter_map(|word| first.strip_suffix(word)).min_by_key(|owner| owner.len());
+    let owner = earned.filter(|owner| !owner.is_empty()).unwrap_or_default();
+    let per = first.find("人口").filter(|_| first.starts_with('每')).map(|at| at + "人口".len());
+    let per = per.and_then(|end| first.get(..end)).unwrap_or_default();
+    for item in others {
+        if list("earnings").contains(&item.as_str()) {
+            item.insert_str(0, owner);
+        } else if !item.contains("每") && !item.contains("均") {
+            item.insert_str(0, per);
         }
     }
 }

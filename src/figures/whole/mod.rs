@@ -6,7 +6,7 @@ mod thing;
 
 pub(super) use clean::{cleaned, without_dating, without_preposition};
 pub(super) use list::items;
-pub(super) use thing::{thing, things, without_deed, without_lead};
+pub(super) use thing::{of_people, thing, things, without_deed, without_lead};
 
 use super::Change;
 use super::words::{HEADS, Measure, ROLES, Role, list};
@@ -185,6 +185,15 @@ pub(super) fn is_deed(words: &str) -> bool {
         at = end + usize::from(chars.get(end) == Some(&'好'));
     }
     words == "在建" || at > 0 && at == chars.len()
+}
+
+/// 中集华骏年产 of `白云纸业二期、中集华骏年产`: of a list of projects only the last is of the size told.
+pub(super) fn own_capacity(words: String) -> String {
+    let sized = list("capacity").iter().any(|word| words.ends_with(word));
+    match words.rsplit_once('、').filter(|_| sized) {
+        Some((_, own)) => own.to_owned(),
+        None => words,
+    }
 }
 
 /// The money that a name ends in: 投资 of 重点项目年度投资.

@@ -46,6 +46,16 @@ pub(in crate::figures) fn without_deed(name: &str) -> String {
     chars.iter().take(end).collect()
 }
 
+/// 英雄智慧的保定人民 of `英雄智慧的保定人民携起手来`: all the people of a place, behind their number.
+pub(in crate::figures) fn of_people(words: &str) -> Option<&str> {
+    let ends = list("peoples").iter().filter_map(|people| words.find(people).map(|at| at + people.len()));
+    let people = ends.min().and_then(|end| words.get(..end))?;
+    (people.chars().count() <= LONGEST_PEOPLE).then_some(people)
+}
+
+/// Longest name of all the people of a place, in characters.
+const LONGEST_PEOPLE: usize = 12;
+
 /// What stands behind a quantity without the particles before it and the thresholds after it; empty where
 /// it goes on with another predicate.
 pub(in crate::figures) fn thing(words: &str) -> &str {
