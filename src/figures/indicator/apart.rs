@@ -21,6 +21,10 @@ impl Reader<'_> {
         {
             return Some(format!("{last}{deed}"));
         }
+        // 世界500强企业|有|73家|落户河北
+        if let Some(deed) = self.deed_of_some(at, quantity).filter(|_| after.is_empty() && words.len() > 3) {
+            return Some(format!("{words}{deed}"));
+        }
         if words.is_empty() && quantity.measure == Some(Measure::Count) && whole::is_deed(after) {
             let alike = self.found.last().is_some_and(|last| last.quantity.unit == quantity.unit);
             let thing = match last.filter(|_| alike) {
@@ -66,9 +70,7 @@ impl Reader<'_> {
     /// 完成改制任务 of `140户拟改制企业|有|137户|完成改制任务`: what some of those counted before did.
     fn deed_of_some(&self, at: usize, quantity: &Quantity) -> Option<String> {
         let [.., Part::Token(thing), Part::Token(has)] = self.parts.get(..at)? else { return None };
-        let last = self.found.last()?;
         let some = quantity.measure == Some(Measure::Count)
-            && quantity.unit == last.quantity.unit
             && thing.kind == Kind::NOUN
             && (self.print)(has.start, has.end) == "有";
         let behind = self.parts.get(at + 1..)?.iter().map_while(|part| match part {
