@@ -26,11 +26,9 @@ impl Reader<'_> {
             let subject = whole::cleaned(&self.print_all(lead.get(..split).unwrap_or_default()));
             let deed = whole::cleaned(&self.print_all(lead.get(split..).unwrap_or_default()));
             let values = self.values_from(at);
-            let mut names = match self.owners(&subject, at, values) {
+            let owners = self.owners(&subject, at, values);
+            let mut names = match owners.or_else(|| self.places_before(&subject, values)) {
                 Some(owners) => owners,
-                None if self.places_before(&subject, values).is_some() => {
-                    self.places_before(&subject, values).unwrap_or_default()
-                }
                 None if subject.is_empty() => {
                     self.listed_before(at, values).unwrap_or_else(|| self.last_names(values))
                 }
