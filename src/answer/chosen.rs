@@ -35,6 +35,8 @@ pub(super) fn figures(question: &Question, evidence: &Evidence<'_>, share: f32) 
     let least = if is_exact { floor::NEARLY_EXACT } else { least(question) };
     // What is said of a thing was asked: a number beside it is of that thing.
     let is_beside = match &question.want {
+        // 和苏联的关系怎么样: what is done is told by words, and by a number only where it is measured.
+        Want::Passage { asks_how: true } if !question.topic.has_measure => return Vec::new(),
         Want::Passage { .. } => !question.when.is_named || !question.topic.has_measure,
         // 今年办哪些实事: what is named is listed, and not what it counts.
         want => matches!(want, Want::List),
@@ -50,6 +52,8 @@ pub(super) fn figures(question: &Question, evidence: &Evidence<'_>, share: f32) 
             || !is_told && is_measured && (is_alone || is_of_clause)
             || !is_told && is_of_clause && one.told.covered() >= floor::ANSWERS_VALUE
     };
+    // Of a year that was named, what has no year of its own tells less than what has.
+    let is_dated = !question.when.years.is_empty() && question.when.is_named && best.fit.period >= 1.0;
     let mut shown: Vec<Figure> = Vec::new();
     let chosen = found
         .iter()
@@ -57,6 +61,7 @@ pub(super) fn figures(question: &Question, evidence: &Evidence<'_>, share: f32) 
         .filter(|(_, one)| !is_beside || is_of_it(one))
         .filter(|(_, one)| one.fit.is_of_period() || best.fit.period <= 0.0 && !question.when.is_named)
         .filter(|(_, one)| is_of_aspect(question, best.figure.aspect, one.figure.aspect))
+        .filter(|(_, one)| !is_dated || one.fit.period >= 1.0)
         .map(|(_, one)| one.figure);
     for figure in chosen.flat_map(|figure| with_base(question, evidence, figure)) {
         if shown.len() < MOST_FIGURES && !shown.iter().any(|known| says_the_same(known, figure)) {

@@ -32,7 +32,12 @@ pub(super) fn lacks_head(words: &[(&Word, f32)], affixes: &Affixes, told: &Telli
 
 /// True of a figure whose name ends as a run of words does and begins with another thing than that: 粮食种植面积 is no
 /// 花生种植面积. `alone` is held by the figure's own clause.
-pub(super) fn begins_otherwise(words: &[(&Word, f32)], name: &str, alone: &Telling) -> bool {
+pub(super) fn begins_otherwise(
+    words: &[(&Word, f32)],
+    affixes: &Affixes,
+    name: &str,
+    alone: &Telling,
+) -> bool {
     words.iter().enumerate().any(|(at, (first, telling))| {
         let mut last = *first;
         let behind = words.iter().skip(at + 1).map_while(|(next, _)| {
@@ -47,6 +52,8 @@ pub(super) fn begins_otherwise(words: &[(&Word, f32)], name: &str, alone: &Telli
             && alone.words.get(at).is_none_or(|word| word.held < floor::MEASURES)
             && !is_time_or_people(&first.text)
             && name.find(&tail).is_some_and(|at| at > 0)
+            // 通车 of 通车总里程 names no other thing.
+            && !affixes.bare(name).contains(&tail)
     })
 }
 
@@ -96,5 +103,25 @@ mod tests {
     fn what_a_name_ends_with_is_what_is_asked_for() {
         check("核算", true);
         check("规模", false);
+    }
+
+    #[test]
+    fn what_only_says_how_a_line_is_used_begins_no_other_name() {
+        let word = |text: &str, span, is_concept| Word {
+            text: text.to_owned(),
+            ask: 0,
+            is_concept,
+            is_measure: false,
+            concepts: Vec::new(),
+            rarity: 0.5,
+            is_counted: false,
+            span: Some(span),
+        };
+        let (road, total, length) =
+            (word("高速路", (0, 3), true), word("总", (3, 4), false), word("里程", (4, 6), false));
+        let lexicon = Lexicon::parse(include_str!("../../config/lexicon.toml")).0;
+        let words = [(&road, 0.5), (&total, 0.1), (&length, 0.5)];
+        let begins = |name: &str| begins_otherwise(&words, lexicon.affixes(), name, &Telling::default());
+        assert!(begins("农村公路总里程") && !begins("通车总里程"));
     }
 }

@@ -5,7 +5,7 @@ use super::fitted::Fitted;
 use super::hearing::Words;
 use super::tabulate::Tabled;
 use super::telling::Telling;
-use super::weights::{PLACES, SPEAKING, Signals, WEIGHTS, floor};
+use super::weights::{PLACES, SPEAKING, Signals, floor, weights};
 use crate::library::Library;
 use crate::question::{Question, Widened};
 use crate::report::{ParagraphId, Year};
@@ -75,7 +75,7 @@ impl Candidate<'_> {
         let sentence = words.of_sentence(self.paragraph, self.best);
         self.signals.told = sentence.covered();
         self.told = if asks_number { sentence } else { words.of_paragraph(self.paragraph) };
-        self.score = self.signals.score(&WEIGHTS);
+        self.score = self.signals.score(weights(words.question()));
     }
 }
 

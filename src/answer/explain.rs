@@ -7,7 +7,7 @@ use super::fitted::Fitted;
 use super::gather::gather;
 use super::respond::judged;
 use super::verdict::{self, Reason, Ruling, Verdict};
-use super::weights::WEIGHTS;
+use super::weights::weights;
 use crate::figures::Figure;
 use crate::library::Library;
 use crate::question::{Amount, Question, Want};
@@ -35,7 +35,7 @@ pub fn explain(question: &Question, library: &Library) -> String {
     let _ = ruled(&mut told, &verdict);
     let _ = line(&mut told, "shown", &shown.figures.iter().map(named).collect::<Vec<_>>());
     for (at, candidate) in evidence.candidates.iter().take(MOST).enumerate() {
-        let _ = told_of(&mut told, library, at + 1, candidate);
+        let _ = told_of(&mut told, question, library, at + 1, candidate);
     }
     told
 }
@@ -146,6 +146,7 @@ fn why(reason: &Reason) -> String {
 
 fn told_of(
     told: &mut String,
+    question: &Question,
     library: &Library,
     number: usize,
     candidate: &Candidate<'_>,
@@ -159,7 +160,7 @@ fn told_of(
     let sentence = paragraph.sentences.get(candidate.best).map_or("", |best| best.span.of(&paragraph.text));
     let words: String = sentence.chars().take(LONGEST).collect();
     writeln!(told, "{number}. {:.1}  {}:{}  {words}", candidate.score, report.document, paragraph.line)?;
-    let parts = candidate.signals.parts(&WEIGHTS);
+    let parts = candidate.signals.parts(weights(question));
     let parts: Vec<String> = parts
         .iter()
         .filter(|(_, part)| *part > 0.0)

@@ -44,6 +44,10 @@ impl<'a> Words<'a> {
         Self { question, library, words }
     }
 
+    pub(super) fn question(&self) -> &'a Question {
+        self.question
+    }
+
     /// Held against a paragraph with its headings.
     pub(super) fn of_paragraph(&self, paragraph: ParagraphId) -> Telling {
         let text = whole(self.library, paragraph);
@@ -112,8 +116,9 @@ impl<'a> Words<'a> {
         let is_money = self.question.want.unit().is_none() && self.names_money();
         !heard.is_of_kind
             || self.lacks_counted(figure, &heard.told)
+            || self.question.want.counts() && figure.unit.contains('元')
             || is_money && !figure.unit.contains('元')
-            || begins_otherwise(&self.words, &folded(&figure.indicator), &heard.alone)
+            || begins_otherwise(&self.words, self.affixes(), &folded(&figure.indicator), &heard.alone)
             || lacks_head(&self.words, self.affixes(), &heard.told, &heard.alone)
             || compounds(&self.words).any(is_others)
     }
@@ -121,7 +126,9 @@ impl<'a> Words<'a> {
     /// What is to be counted is nowhere in the figure's name, sentence or unit: of 多少补贴 heads of cattle tell nothing.
     fn lacks_counted(&self, figure: &Figure, told: &Telling) -> bool {
         let is_lacking = |((word, _), told): (&(&Word, f32), &Told)| {
-            word.is_counted && told.held <= near::PARAGRAPH && !figure.unit.contains(&word.text)
+            // Another name of a concept holds less of it than its own.
+            let least = if word.is_concept { floor::HARDLY } else { near::PARAGRAPH };
+            word.is_counted && told.held <= least && !figure.unit.contains(&word.text)
         };
         self.words.iter().zip(&told.words).any(is_lacking)
     }

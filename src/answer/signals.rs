@@ -1,7 +1,7 @@
 //! How well a paragraph answers: one readable sum over named signals.
 
 use super::coverage::Asked;
-use super::weights::{Signals, WEIGHTS};
+use super::weights::{Signals, weights};
 use crate::figures::Nature;
 use crate::library::Library;
 use crate::question::{Question, Want};
@@ -56,6 +56,7 @@ pub(super) fn judge(
     let figure_of = |sentence: usize| {
         fits.iter().filter(|(index, _)| *index == sentence).map(|&(_, fit)| fit).fold(0.0, f32::max)
     };
+    let counts = weights(question);
     let of_sentence = |(index, sentence): (usize, &TermSet)| {
         let signals = Signals {
             sentence: score_of(index) / most.sentence,
@@ -63,7 +64,7 @@ pub(super) fn judge(
             figure: figure_of(index),
             ..of_paragraph
         };
-        Judged { best: index, signals, score: signals.score(&WEIGHTS) }
+        Judged { best: index, signals, score: signals.score(counts) }
     };
     // Of equals the first.
     let better = |best: Judged, next: Judged| if next.score > best.score { next } else { best };

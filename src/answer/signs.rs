@@ -8,7 +8,7 @@ use super::gather::gather;
 use super::hearing::Words;
 use super::telling::Telling;
 use super::verdict::{self, verdict};
-use super::weights::WEIGHTS;
+use super::weights::weights;
 use crate::library::Library;
 use crate::question::Question;
 use crate::report::ParagraphId;
@@ -23,7 +23,10 @@ pub struct Weighed {
 /// The signs of every passage found for a question, best first; a sign's strength is what it adds to the score.
 #[must_use]
 pub fn weighed(question: &Question, library: &Library) -> Vec<Weighed> {
-    let of = |one: &Candidate<'_>| Weighed { paragraph: one.paragraph, signs: one.signals.parts(&WEIGHTS) };
+    let of = |one: &Candidate<'_>| Weighed {
+        paragraph: one.paragraph,
+        signs: one.signals.parts(weights(question)),
+    };
     gather(question, library).candidates.iter().map(of).collect()
 }
 

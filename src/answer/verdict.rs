@@ -172,10 +172,10 @@ fn not_of_the_library(
 /// What must be covered.
 pub(super) fn floor(question: &Question) -> f32 {
     let topic = &question.topic;
-    if !topic.everyday.is_empty() {
-        floor::ANSWERS_EVERYDAY
-    } else if topic.is_personal {
+    if topic.is_personal {
         floor::ANSWERS_PERSONAL
+    } else if !topic.everyday.is_empty() {
+        floor::ANSWERS_EVERYDAY
     } else if topic.concepts.is_empty() {
         floor::ANSWERS
     } else {

@@ -1,6 +1,8 @@
 //! Every weight and floor of an answer, in one place. `cargo bench --bench floors` shows what the floors are worth,
 //! leaving out one report after the other.
 
+use crate::question::Question;
+
 /// One number for each sign that a paragraph answers: how strong it is, between 0 and 1, or what it counts for. BM25
 /// scores are shares of the best candidate's.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -49,8 +51,18 @@ impl Signals {
     }
 }
 
-/// What each sign counts for.
-pub(super) const WEIGHTS: Signals = Signals {
+/// What each sign counts for in a question.
+pub(super) fn weights(question: &Question) -> &'static Signals {
+    if question.topic.words.len() >= A_TEXT { &OF_TEXT } else { &WEIGHTS }
+}
+
+/// So many words are a text that was pasted, and no question.
+const A_TEXT: usize = 30;
+
+/// Of a text its own words tell where it stands; the years and sums that it has ask for nothing.
+const OF_TEXT: Signals = Signals { bigrams: 10.0, view: 0.0, figure: 0.0, ..WEIGHTS };
+
+const WEIGHTS: Signals = Signals {
     bigrams: 3.3,
     words: 0.6,
     heading: 0.2,

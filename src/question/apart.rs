@@ -15,7 +15,7 @@ pub(super) struct Apart {
 }
 
 /// What may stand inside a name, besides words that ask for a number or a time.
-const INSIDE: &str = "了个点些过着到";
+const INSIDE: &str = "了个点些过着到建修盖";
 /// Characters inside it at most.
 const MOST_INSIDE: usize = 6;
 

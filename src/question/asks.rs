@@ -54,7 +54,7 @@ pub(super) fn topic(
         before.is_some_and(|before| before.ends_with(what))
     };
     for word in &mut words {
-        // One letter is a measure word: 多少口井.
+        // One letter is a measure word, or stands in every name: 多少口井, 多少路.
         word.is_counted = word.text.chars().count() > 1 && behind(word, &HOW_MANY);
     }
     let topic = Topic {

@@ -241,7 +241,7 @@ fn what_is_counted_stands_behind_how_many() {
     };
     assert_eq!(counted("牧民能拿多少补贴"), ["补贴"]);
     // A measure word is no thing.
-    assert!(counted("去年封了多少口井").is_empty() && counted("补贴是多少").is_empty());
+    assert!(counted("去年封了多少口自备井").is_empty() && counted("补贴是多少").is_empty());
 }
 
 #[test]
@@ -258,4 +258,10 @@ fn how_many_is_asked_in_many_words() {
 #[test]
 fn targets_are_asked_for_in_english_words_side_by_side() {
     assert_eq!(knowing("what are the main targets this year").want.key(), "overview");
+}
+
+#[test]
+fn how_many_counts_things_and_no_money() {
+    assert!(read("how many students", None).want.counts());
+    assert!(!read("how much money", None).want.counts());
 }

@@ -54,6 +54,8 @@ pub struct Amount {
     pub asks_total: bool,
     /// What it began with, too: 由多少提高到多少.
     pub asks_base: bool,
+    /// Things are counted, in whatever unit: how many.
+    pub counts: bool,
 }
 
 /// Which reports have some words, letter by letter.
@@ -187,6 +189,12 @@ impl Want {
     #[must_use]
     pub fn asks_total(&self) -> bool {
         self.amount().is_some_and(|amount| amount.asks_total)
+    }
+
+    /// Things are counted: no amount of money tells how many there are.
+    #[must_use]
+    pub fn counts(&self) -> bool {
+        self.amount().is_some_and(|amount| amount.counts)
     }
 
     /// What a change began with was asked for, too.

@@ -187,7 +187,8 @@ pub(super) fn want(taken: &mut Taken<'_>, is_pair: bool) -> Want {
     let list = taken.take_any(LIST);
     let is_value = value || unit.is_some() || aspect == Some(Aspect::Level);
     let aspect = of_unit(aspect, unit.as_deref()).or(asks_total.then_some(Aspect::Level));
-    let amount = Amount { aspect, unit, others, per, asks_how, asks_total, asks_base };
+    let counts = taken.names("how many");
+    let amount = Amount { counts, aspect, unit, others, per, asks_how, asks_total, asks_base };
     if compare || is_pair {
         Want::Compare(amount)
     } else if is_value {
