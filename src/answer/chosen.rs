@@ -35,8 +35,6 @@ pub(super) fn figures(question: &Question, evidence: &Evidence<'_>, share: f32) 
     let least = if is_exact { floor::NEARLY_EXACT } else { least(question) };
     // What is said of a thing was asked: a number beside it is of that thing.
     let is_beside = match &question.want {
-        // 和苏联的关系怎么样 is told by words: a number that only has the name counts something of it.
-        Want::Passage { asks_how: true } if question.topic.concepts.is_empty() => return Vec::new(),
         Want::Passage { .. } => !question.when.is_named || !question.topic.has_measure,
         // 今年办哪些实事: what is named is listed, and not what it counts.
         want => matches!(want, Want::List),
