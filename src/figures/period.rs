@@ -71,8 +71,11 @@ pub(super) fn date(measured: &Measured, aspect: Aspect, setting: Setting) -> (Pe
     };
     let outlook = Outlook { view, ..outlook };
     let starts = measured.change == Some(Change::From);
-    if measured.mood == Mood::Supposed || measured.mood == Mood::Begun && outlook.view != View::Ahead {
+    if measured.mood == Mood::Supposed {
         return (Period::UNKNOWN, Nature::Unknown);
+    }
+    if measured.mood == Mood::Begun && outlook.view != View::Ahead {
+        return (Period::NONE, Nature::Standing);
     }
     if outlook.view == View::Around && !named || measured.stands && outlook.view != View::Back && !named {
         return (Period::NONE, Nature::Standing);

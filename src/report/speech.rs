@@ -72,6 +72,7 @@ impl Speaker {
             let turn = self.turn(&words);
             sentence.outlook = match turn {
                 Some(turn) => turn.outlook,
+                None if self.adds_up(&words, within) => self.now,
                 None if within.years.is_none() && BEFORE.is_match(&words) && said.is_some() => {
                     Outlook { view: View::Back, years: said }
                 }
@@ -91,6 +92,14 @@ impl Speaker {
             }
         }
         paragraph.text = text;
+    }
+
+    /// `2001年，又撤销了9个局。全国共计精减115万人。`: what is added up is of the years that the part speaks of.
+    fn adds_up(&self, words: &str, within: Outlook) -> bool {
+        let one = within.years.is_some_and(|years| years.from == years.to);
+        let holds =
+            self.now.years.zip(within.years).is_some_and(|(all, one)| all.from < all.to && one.to <= all.to);
+        one && holds && within.view == self.now.view && TOTALS.is_match(words) && !WHOLE.is_match(words)
     }
 
     /// The one year gone by that a sentence tells of wherever it says so: `农业1978年仍然丰收。`
@@ -179,6 +188,8 @@ fn at_start(key: &str) -> Regex {
     worded("speech", key, |any| format!("^{any}"))
 }
 
+static TOTALS: LazyLock<Regex> = LazyLock::new(|| anywhere("totals"));
+static WHOLE: LazyLock<Regex> = LazyLock::new(|| anywhere("whole"));
 static BEFORE: LazyLock<Regex> = LazyLock::new(|| anywhere("before"));
 static SPAN: LazyLock<Regex> = LazyLock::new(|| anywhere("spans"));
 static LEAD: LazyLock<Regex> = LazyLock::new(|| worded("speech", "lead", |any| format!("^{any}+")));

@@ -123,7 +123,11 @@ fn what_somebody_says_or_what_is_under_way_is_no_result() {
     summer("有人认为肃反的偏差竟达到90%以上，这是没有根据的。", &["90%以上 unknown unknown"]);
     review(
         "裁军50万人的工作进展顺利。实施新增4万亿元的投资计划。裁减员额50万的任务如期完成。",
-        &["50万人 unknown unknown", "4万亿元 unknown unknown", "50万 result year 2020"],
+        &["50万人 standing none", "4万亿元 standing none", "50万 result year 2020"],
+    );
+    review(
+        "投资891亿元的电网建设正在实施。投资3亿元的道路建成通车。",
+        &["891亿元 standing none", "3亿元 result year 2020"],
     );
 }
 
@@ -162,6 +166,15 @@ fn spans_are_read_from_end_to_end() {
     five_years(
         "获科技进步奖28项，17件作品获国家级奖项。",
         &["28项 result total 2016-2020", "17件 result total 2016-2020"],
+    );
+    five_years(
+        "改革深入推进。2018年，又撤销了9个局。全市共计精减编制115名。累计投入民生资金2318亿元，占财政支出总量的80.1%。",
+        &[
+            "9个 result year 2018",
+            "115名 result total 2016-2020",
+            "2318亿元 result total 2016-2020",
+            "80.1% result total 2016-2020",
+        ],
     );
     five_years("解放以来，全市职工增加1300万人。", &["1300万人 result unknown"]);
 }

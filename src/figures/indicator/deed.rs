@@ -67,6 +67,11 @@ impl Reader<'_> {
         climbs || names_step || lists && quantity.bound == Bound::Exact
     }
 
+    /// 、 and another quantity behind the one at `at`.
+    pub(super) fn lists_on(&self, at: usize) -> bool {
+        matches!(self.parts.get(at + 1..), Some([Part::Token(mark), Part::Quantity(_), ..]) if mark.kind == Kind::List)
+    }
+
     pub(super) fn holds(&self, lead: &[&Token], at: usize) -> bool {
         let words = self.print_all(lead);
         list("capacity").iter().any(|word| words.ends_with(word))
@@ -74,7 +79,8 @@ impl Reader<'_> {
             || self.sizes_project(at)
             || self.tells_state(at)
             || list("rates").iter().any(|word| words.contains(word))
-            || words.contains("相当于") && self.found.last().is_some_and(|last| last.holds)
+            || (words.contains("相当于") || words.ends_with("年前"))
+                && self.found.last().is_some_and(|last| last.holds)
             || self.is_of_people(&words, at)
     }
 

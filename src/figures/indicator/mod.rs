@@ -174,7 +174,7 @@ impl Reader<'_> {
     fn read(&mut self, at: usize, quantity: &Quantity) {
         let (joint, mut lead) = clause::lead(self.parts, at);
         let (clock, base, from_when, stands) = self.times(joint, at, &lead);
-        let pace = self.pace(joint, &lead);
+        let pace = self.pace(joint, at, &lead);
         let lead_as_read = lead.clone();
         let steps = self.steps(at, quantity);
         let (holds, mood) = (self.holds(&lead, at), self.mood(&lead, at));
@@ -271,42 +271,5 @@ impl Reader<'_> {
             .any(|token| token.kind == Kind::List && (self.print)(token.end, token.end + 2) == "总数");
         let name = whole::added_to(&name).filter(|_| is_total).map(str::to_owned).unwrap_or(name);
         whole::without_preposition(&name).to_owned()
-    }
-
-    /// The indicator, with the whole that it may be a part of.
-    fn named(
-        &mut self,
-        joint: Joint,
-        lead: &[&Token],
-        after: &str,
-        change: Option<Change>,
-        (at, quantity, said): (usize, &Quantity, &Said),
-    ) -> String {
-        let is_bare = lead.is_empty() && after.is_empty();
-        if said.total && is_bare && change.is_none() && !self.found.is_empty() {
-            return whole::in_all(self.last_name().unwrap_or_default(), "累计");
-        }
-        let begins = || {
-            // 固定资产投资增长显著加快，|全年增长19.5%
-            let told =
-                self.clause_before(at, |kind| matches!(kind, Kind::Role(Role::Change(_) | Role::Adverb)));
-            self.found.is_empty() && !whole::names_measure(&told)
-        };
-        if said.period && is_bare && change == Some(Change::Increase) && begins() {
-            // 实现三季度增长4.6%: what grows over a quarter or a year, unnamed, is the economy.
-            return "经济增长".to_owned();
-        }
-        let name = self.name(joint, lead, after, change, (at, quantity));
-        let name = self.task_of(&name, at).unwrap_or(name);
-        if said.among {
-            self.among(name, (at, quantity))
-        } else {
-            self.among_too(joint, name, (at, quantity))
-        }
-    }
-
-    /// 、 and another quantity behind the one at `at`.
-    fn lists_on(&self, at: usize) -> bool {
-        matches!(self.parts.get(at + 1..), Some([Part::Token(mark), Part::Quantity(_), ..]) if mark.kind == Kind::List)
     }
 }

@@ -104,7 +104,11 @@ impl Reader<'_> {
         };
         let done =
             list("finished").iter().any(|word| words.contains(word) || self.print_all(lead).contains(word));
-        list("tasks").iter().any(begins) && !done
+        // 投资891亿元的电网建设正在实施
+        let sum =
+            matches!(self.parts.get(at), Some(Part::Quantity(quantity)) if quantity.unit.ends_with('元'));
+        let under_way = sum && list("under_way").iter().any(|word| words.contains(word));
+        (list("tasks").iter().any(begins) || under_way) && !done
     }
 }
 

@@ -1,9 +1,13 @@
 //! Over how long a quantity is counted: in a year, on average over several, or all together.
 
 use super::super::clause::Joint;
+use super::super::quantity::Part;
 use super::super::token::{Kind, Token};
 use super::super::words::{Role, When, list};
 use super::Reader;
+
+/// How far before a value it is looked for that several were added up, in parts.
+const MOST_PARTS: usize = 12;
 
 /// Over how long a quantity is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -30,7 +34,7 @@ impl Reader<'_> {
     }
 
     /// Over how long the quantity is counted; what a list says once holds for its next items.
-    pub(super) fn pace(&self, joint: Joint, lead: &[&Token]) -> Pace {
+    pub(super) fn pace(&self, joint: Joint, at: usize, lead: &[&Token]) -> Pace {
         let has = |when: When| lead.iter().any(|token| token.kind == Kind::Time(when));
         let says = |word: &str| lead.iter().any(|token| (self.print)(token.start, token.end) == word);
         let begins =
@@ -66,6 +70,10 @@ impl Reader<'_> {
             () if ["累计", "总计", "合计", "共计"].into_iter().any(begins) => Pace::Total,
             // 过去五年中，全国共取得科技成果5万项; 五年出版图书11万种，共印239亿册
             () if together && (over_years || last == Pace::Total) => Pace::Total,
+            // 1952年到1956年的实际产量合计，粮食为16580亿斤
+            () if over_years && self.adds_before(at) => Pace::Total,
+            // 累计投入2318亿元，占财政支出总量的80.1%
+            () if last == Pace::Total && lead.first().is_some_and(|token| self.is_share_of(token)) => last,
             // 累计筹资7436亿元，包括境外筹资352亿美元
             () if (says("其中") || begins("包括")) && last == Pace::Total && !tells_change => last,
             () if joint == Joint::List && (lead.is_empty() || self.each.is_some()) => last,
@@ -73,5 +81,20 @@ impl Reader<'_> {
             () if joint == Joint::List && last == Pace::Total && !tells_change => last,
             () => Pace::Plain,
         }
+    }
+
+    /// Whether the words before the clause of the value at `at` say 合计.
+    fn adds_before(&self, at: usize) -> bool {
+        let before = self.parts.get(..at).unwrap_or_default().iter().rev().take(MOST_PARTS);
+        let mut words = before.map_while(|part| match part {
+            Part::Token(token) => Some((self.print)(token.start, token.end)),
+            Part::Quantity(_) => None,
+        });
+        words.any(|words| words.ends_with("合计"))
+    }
+
+    /// 占 before what something is a part of.
+    fn is_share_of(&self, token: &Token) -> bool {
+        token.kind == Kind::Role(Role::Aside) && (self.print)(token.start, token.end).ends_with('占')
     }
 }

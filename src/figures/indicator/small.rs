@@ -1,8 +1,10 @@
 //! Small words around a quantity that decide how it is read, and those that name nothing.
 
 use super::super::Change;
-use super::super::quantity::Part;
+use super::super::clause::Joint;
+use super::super::quantity::{Part, Quantity};
 use super::super::token::{Kind, Token};
+use super::super::whole;
 use super::super::words::{Role, When, list};
 use super::Reader;
 
@@ -24,6 +26,38 @@ pub(super) struct Said {
 }
 
 impl Reader<'_> {
+    /// The indicator, with the whole that it may be a part of.
+    pub(super) fn named(
+        &mut self,
+        joint: Joint,
+        lead: &[&Token],
+        after: &str,
+        change: Option<Change>,
+        (at, quantity, said): (usize, &Quantity, &Said),
+    ) -> String {
+        let is_bare = lead.is_empty() && after.is_empty();
+        if said.total && is_bare && change.is_none() && !self.found.is_empty() {
+            return whole::in_all(self.last_name().unwrap_or_default(), "累计");
+        }
+        let begins = || {
+            // 固定资产投资增长显著加快，|全年增长19.5%
+            let told =
+                self.clause_before(at, |kind| matches!(kind, Kind::Role(Role::Change(_) | Role::Adverb)));
+            self.found.is_empty() && !whole::names_measure(&told)
+        };
+        if said.period && is_bare && change == Some(Change::Increase) && begins() {
+            // 实现三季度增长4.6%: what grows over a quarter or a year, unnamed, is the economy.
+            return "经济增长".to_owned();
+        }
+        let name = self.name(joint, lead, after, change, (at, quantity));
+        let name = self.task_of(&name, at).unwrap_or(name);
+        if said.among {
+            self.among(name, (at, quantity))
+        } else {
+            self.among_too(joint, name, (at, quantity))
+        }
+    }
+
     pub(super) fn said(&self, at: usize, lead: &[&Token]) -> Said {
         let says = |word: &str| lead.iter().any(|token| (self.print)(token.start, token.end) == word);
         Said {

@@ -52,8 +52,9 @@ pub(super) fn so_many(chars: &[char], at: usize, end: usize) -> Option<(usize, W
                 .is_none_or(|c| ",、。;:(—".contains(*c) || c.is_whitespace());
             let names =
                 chars.get(after).is_none_or(|c| "规计行级制期以前后内攻滚大倍义一的、,。".contains(*c));
-            (matches!(count, 2..=5 | 10) && (deed || average || !names) && begins)
-                .then_some((after + within(chars, after), When::Span(count)))
+            let when = if count > 10 { When::Unsaid } else { When::Span(count) };
+            (matches!(count, 2..=5 | 10..) && (deed || average || !names) && begins)
+                .then_some((after + within(chars, after), when))
         }
     }
 }
