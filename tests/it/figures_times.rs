@@ -121,6 +121,10 @@ fn a_year_named_in_passing_dates_nothing_else() {
 #[test]
 fn what_somebody_says_or_what_is_under_way_is_no_result() {
     summer("有人认为肃反的偏差竟达到90%以上，这是没有根据的。", &["90%以上 unknown unknown"]);
+    summer(
+        "两国即使削减了50%的武器，它们的武器仍然占全世界的90%以上。",
+        &["50% unknown unknown", "90%以上 unknown unknown"],
+    );
     review(
         "裁军50万人的工作进展顺利。实施新增4万亿元的投资计划。裁减员额50万的任务如期完成。",
         &["50万人 standing none", "4万亿元 standing none", "50万 result year 2020"],

@@ -37,10 +37,12 @@ impl Reader<'_> {
             };
             lead.iter().find(is).is_some()
         };
-        // 劳动生产率只要提高1%，就可以增产…
+        // 劳动生产率只要提高1%，就可以增产…; 即使削减50%，仍然占90%
         let follows = || {
+            let print = |token: &Token| (self.print)(token.start, token.end);
             self.found.last().is_some_and(|last| last.mood == Mood::Supposed)
-                && lead.first().is_some_and(|token| (self.print)(token.start, token.end).starts_with('就'))
+                && (lead.first().is_some_and(|token| print(token).starts_with('就'))
+                    || lead.iter().any(|token| print(token).contains('仍')))
         };
         match () {
             () if list("supposing").iter().any(|word| says(word)) || follows() || self.is_claimed => {
