@@ -53,16 +53,9 @@ pub(super) fn so_many(chars: &[char], at: usize, end: usize) -> Option<(usize, W
             let names =
                 chars.get(after).is_none_or(|c| "规计行级制期以前后内攻滚大倍义一的、,。".contains(*c));
             let when = if count > 10 { When::Unsaid } else { When::Span(count) };
-            (matches!(count, 2..=5 | 10..) && (deed || average || !names) && begins)
-                .then_some((after + within(chars, after), when))
+            (matches!(count, 2..=5 | 10..) && (deed || average || !names) && begins).then_some((after, when))
         }
     }
-}
-
-/// 中 of `四年中城镇就业…`; `四年中国…` is another word.
-fn within(chars: &[char], at: usize) -> usize {
-    let next = chars.get(at + 1).filter(|_| chars.get(at) == Some(&'中'));
-    usize::from(next.is_some_and(|next| "城农全我各对新共".contains(*next)))
 }
 
 /// `创近5年新高`, `近五年来最好`: how rare a value is, not when it was.
