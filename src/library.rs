@@ -14,6 +14,7 @@ mod reading;
 mod spelled;
 mod volume;
 
+use std::collections::HashMap;
 use std::fmt;
 use std::ops::Range;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -31,7 +32,9 @@ pub use spelled::Spelled;
 pub use volume::{Card, Content, Key, Volume};
 
 use crate::figures::Ledger;
-use crate::question::{Aliases, Holdings, Knowledge, Places, Question, Spelling, Taught, understand};
+use crate::question::{
+    Aliases, Holdings, Knowledge, Namesakes, Places, Question, Spelling, Taught, understand,
+};
 use crate::report::{Corpus, Facts, Fault, ParagraphId, Severity};
 use crate::search::{Held, Index, IndexError, TermSet};
 use crate::text::{Lookup, fold};
@@ -66,6 +69,7 @@ struct Body {
     places: Arc<[(Key, Stretch)]>,
     paragraphs: usize,
     records: usize,
+    namesakes: OnceLock<Namesakes>,
     /// What was wrong with the files, each named without its folder.
     faults: Vec<Fault>,
     fetch: Fetch,
@@ -210,10 +214,16 @@ impl Library {
             knowledge: &self.body.knowledge,
             spelling: &self.body.spelling,
             regions: self.reading.corpus.regions(),
+            namesakes: self.namesakes(),
             years: self.reading.corpus.years(),
             reports: &self.reading.corpus,
         };
         understand(text, last, &holdings)
+    }
+
+    fn namesakes(&self) -> &Namesakes {
+        let regions = || self.reading.corpus.regions();
+        self.body.namesakes.get_or_init(|| Namesakes::of(&self.body.knowledge.gazetteer, &regions()))
     }
 
     /// Whether a question names no place although there are several, so that `place`, a region held, may be meant.
@@ -264,6 +274,36 @@ impl Library {
         let held =
             self.reading.held.get(id.report as usize)?.get_or_init(of_report).get(id.paragraph as usize)?;
         Some(held.get_or_init(|| Box::new(Held::of(report, paragraph))))
+    }
+
+    /// Reads what was read of the same reports in the edition before, so that nobody waits for it who asks.
+    pub fn read_as(&self, before: &Library) {
+        let held = before.corpus().reports().iter().zip(0u32..);
+        let known: HashMap<&str, u32> =
+            held.map(|(report, number)| (report.document.as_str(), number)).collect();
+        for (report, number) in self.corpus().reports().iter().zip(0u32..) {
+            let earlier = known.get(report.document.as_str()).copied();
+            if let Some(earlier) = earlier.filter(|earlier| before.key(*earlier) == self.key(number)) {
+                self.read_report_as(number, before, earlier);
+            }
+        }
+        self.namesakes();
+    }
+
+    fn read_report_as(&self, report: u32, before: &Library, earlier: u32) {
+        let Some(own) = before.corpus().reports().get(earlier as usize) else { return };
+        let id = |at: usize| Some(ParagraphId { report, paragraph: u32::try_from(at).ok()? });
+        let held = before.reading.held.get(earlier as usize).and_then(OnceLock::get);
+        let held = held.into_iter().flat_map(|own| own.iter().enumerate());
+        for at in held.filter(|(_, own)| own.get().is_some()).filter_map(|(at, _)| id(at)) {
+            self.held(at);
+        }
+        for at in own.paragraphs.known().filter_map(id) {
+            let _read = self.corpus().paragraph(at);
+        }
+        for at in before.ledger().known(earlier).filter_map(id) {
+            self.measured(at).next();
+        }
     }
 
     #[must_use]

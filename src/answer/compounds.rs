@@ -74,6 +74,8 @@ pub(super) fn is_missing(telling: &Telling, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use smallvec::smallvec;
+
     use super::*;
     use crate::answer::telling::Told;
     use crate::question::Lexicon;
@@ -93,7 +95,7 @@ mod tests {
         };
         let (name, behind) = (word("国内生产总值", (0, 6), true), word(behind, (6, 8), false));
         let told = |word: &Word, held| Told { text: word.text.as_str().into(), telling: 0.5, held };
-        let telling = Telling { words: vec![told(&name, 1.0), told(&behind, 0.0)] };
+        let telling = Telling { words: smallvec![told(&name, 1.0), told(&behind, 0.0)] };
         let lexicon = Lexicon::parse(include_str!("../../config/lexicon.toml")).0;
         let words = [(&name, 0.5), (&behind, 0.5)];
         assert_eq!(lacks_head(&words, lexicon.affixes(), &telling, &telling), expected, "{behind:?}");

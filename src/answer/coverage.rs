@@ -1,80 +1,175 @@
 //! How much of what was asked a text holds.
 
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+use smallvec::{SmallVec, smallvec};
+
 use crate::library::Library;
 use crate::question::Question;
 use crate::search::{Form, TermId, TermSet};
-use crate::text::TermKind;
+use crate::text::{Term, TermKind};
 
-/// What is asked for, with how telling each part is.
+/// What is asked for, with how telling each part is. A text is first looked through once for all terms ([`Asked::held`]);
+/// what it holds then tells everything else.
 #[derive(Debug, Default)]
 pub(super) struct Asked {
     asks: Vec<AskedFor>,
     total: f32,
+    /// Of one thing that is asked for after another.
+    forms: Vec<AskedForm>,
+    /// Where each term stands in [`Held`].
+    places: FxHashMap<TermId, usize>,
+    /// At the place of each term the forms that it is a part of, with how telling it is.
+    parts: Vec<SmallVec<[(usize, f32); 2]>>,
 }
 
 #[derive(Debug)]
 struct AskedFor {
     /// How telling the person's own words are.
     telling: f32,
-    forms: Vec<AskedForm>,
+    /// Where its forms stand.
+    forms: Range<usize>,
 }
 
 #[derive(Debug)]
 struct AskedForm {
-    meaning: f32,
-    terms: Vec<(Option<TermId>, f32)>,
+    /// What all terms together tell.
     total: f32,
+    meaning: f32,
+    /// How many terms a text holds that holds it whole; `None` where the corpus lacks one of them.
+    terms: Option<usize>,
+}
+
+/// Which of the terms asked for some text holds: a bit for each.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Held(SmallVec<[u64; 8]>);
+
+impl Held {
+    fn add(&mut self, place: usize) {
+        if let Some(bits) = self.0.get_mut(place / 64) {
+            *bits |= 1 << (place % 64);
+        }
+    }
+
+    /// Of the terms that it holds, in their order.
+    fn places(&self) -> impl Iterator<Item = usize> {
+        let of_word = |(at, word): (usize, &u64)| {
+            let next = |left: &u64| Some(left & left.wrapping_sub(1)).filter(|left| *left != 0);
+            let first = Some(*word).filter(|word| *word != 0);
+            std::iter::successors(first, next).map(move |left| 64 * at + left.trailing_zeros() as usize)
+        };
+        self.0.iter().enumerate().flat_map(of_word)
+    }
+
+    fn count(&self) -> u32 {
+        self.0.iter().map(|bits| bits.count_ones()).sum()
+    }
+
+    /// What two texts hold together.
+    pub(super) fn and(mut self, other: &Held) -> Held {
+        self.0.resize(self.0.len().max(other.0.len()), 0);
+        self.0.iter_mut().zip(&other.0).for_each(|(own, other)| *own |= other);
+        self
+    }
 }
 
 impl Asked {
     pub(super) fn of(question: &Question, library: &Library) -> Self {
         let index = library.index();
         let has_concept = !question.topic.concepts.is_empty() || !question.places.translated.is_empty();
-        let form = |form: &Form, is_named: bool| {
-            let terms: Vec<(Option<TermId>, f32)> = form
-                .terms
-                .iter()
-                .filter(|term| term.kind != TermKind::Word)
-                .map(|term| {
-                    let id = index.term(&term.text);
-                    let share =
-                        if id.is_none() && has_concept && !is_named { unknown(term.kind) } else { 1.0 };
-                    (id, share * index.telling(id))
-                })
-                .collect();
-            AskedForm { meaning: form.meaning, total: terms.iter().map(|&(_, telling)| telling).sum(), terms }
+        let terms = |form: &Form, is_named: bool| -> SmallVec<[(Option<TermId>, f32); 16]> {
+            let marks = form.terms.iter().filter(|term| term.kind != TermKind::Word);
+            let telling = |term: &Term| {
+                let id = index.term(&term.text);
+                let share = if id.is_none() && has_concept && !is_named { unknown(term.kind) } else { 1.0 };
+                (id, share * index.telling(id))
+            };
+            marks.map(telling).collect()
         };
-        let asks: Vec<AskedFor> = question
-            .topic
-            .query
-            .asks
-            .iter()
-            .map(|ask| {
-                let mut forms: Vec<AskedForm> =
-                    ask.forms.iter().map(|one| form(one, ask.forms.len() > 1)).collect();
+        let mut asked = Asked::default();
+        for ask in &question.topic.query.asks {
+            let start = asked.forms.len();
+            for (at, form) in ask.forms.iter().enumerate() {
+                let terms = terms(form, ask.forms.len() > 1);
                 // A name that we added, and of which the corpus lacks a part, is held nowhere whole.
-                let mut at = 0;
-                forms.retain(|form| {
-                    at += 1;
-                    at == 1 || form.terms.iter().all(|(term, _)| term.is_some())
-                });
-                AskedFor { telling: forms.first().map_or(0.0, |own| own.total), forms }
-            })
-            .collect();
-        let total = asks.iter().map(|ask| ask.telling).sum();
-        Asked { asks, total }
+                if at == 0 || terms.iter().all(|(id, _)| id.is_some()) {
+                    asked.add(form.meaning, &terms);
+                }
+            }
+            let telling = asked.forms.get(start).map_or(0.0, |own| own.total);
+            asked.total += telling;
+            asked.asks.push(AskedFor { telling, forms: start..asked.forms.len() });
+        }
+        asked
     }
 
-    /// Share of what is asked that the texts hold together, 0 to 1.
-    pub(super) fn covered<'t>(&self, texts: impl Iterator<Item = &'t TermSet> + Clone) -> f32 {
+    fn add(&mut self, meaning: f32, terms: &[(Option<TermId>, f32)]) {
+        let form = self.forms.len();
+        for (id, telling) in terms {
+            let Some(id) = id else { continue };
+            let next = self.parts.len();
+            let place = *self.places.entry(*id).or_insert(next);
+            if place == next {
+                self.parts.push(SmallVec::new());
+            }
+            self.parts.get_mut(place).into_iter().for_each(|parts| parts.push((form, *telling)));
+        }
+        let is_known = !terms.is_empty() && terms.iter().all(|(id, _)| id.is_some());
+        self.forms.push(AskedForm {
+            total: terms.iter().map(|&(_, telling)| telling).sum(),
+            meaning,
+            terms: is_known.then_some(terms.len()),
+        });
+    }
+
+    /// Which terms of what is asked a text holds. Of the text and the question the shorter is gone through.
+    pub(super) fn held(&self, text: &TermSet) -> Held {
+        let mut held = Held(smallvec![0; self.places.len().div_ceil(64)]);
+        if self.places.len() <= text.len() {
+            let known = self.places.iter().filter(|(term, _)| text.holds(**term));
+            known.for_each(|(_, place)| held.add(*place));
+        } else {
+            text.iter().filter_map(|term| self.places.get(&term)).for_each(|place| held.add(*place));
+        }
+        held
+    }
+
+    /// Share of what is asked that is held, 0 to 1.
+    pub(super) fn covered(&self, held: &Held) -> f32 {
         if self.total <= 0.0 {
             return 0.0;
         }
+        let mut told: SmallVec<[f32; 256]> = smallvec![0.0; self.forms.len()];
+        for &(form, telling) in held.places().filter_map(|place| self.parts.get(place)).flatten() {
+            told.get_mut(form).into_iter().for_each(|told| *told += telling);
+        }
+        let share = |(form, told): (&AskedForm, &f32)| {
+            if form.total > 0.0 { form.meaning * told / form.total } else { 0.0 }
+        };
         let best = |ask: &AskedFor| {
-            let shares = ask.forms.iter().map(|form| form.covered(texts.clone()));
+            let (forms, told) = (self.forms.get(ask.forms.clone()), told.get(ask.forms.clone()));
+            let shares = forms.unwrap_or_default().iter().zip(told.unwrap_or_default()).map(share);
             ask.telling * shares.fold(0.0, f32::max)
         };
         self.asks.iter().map(best).sum::<f32>() / self.total
+    }
+
+    /// Share of the terms of the text that holds it that are part of what is asked, 0 to 1.
+    pub(super) fn covers(text: &TermSet, held: &Held) -> f32 {
+        if text.len() > 0 { held.count() as f32 / text.len() as f32 } else { 0.0 }
+    }
+
+    /// How much is spoken of the things asked for: the number of different names of them and of their neighbours that are
+    /// held whole, `n / (n + 3)`.
+    pub(super) fn breadth(&self, held: &Held) -> f32 {
+        let mut terms: SmallVec<[usize; 256]> = smallvec![0; self.forms.len()];
+        for &(form, _) in held.places().filter_map(|place| self.parts.get(place)).flatten() {
+            terms.get_mut(form).into_iter().for_each(|terms| *terms += 1);
+        }
+        let whole =
+            self.forms.iter().zip(terms).filter(|(form, terms)| form.terms == Some(*terms)).count() as f32;
+        whole / (whole + 3.0)
     }
 }
 
@@ -84,41 +179,5 @@ fn unknown(kind: TermKind) -> f32 {
     match kind {
         TermKind::Latin => 0.15,
         TermKind::Bigram | TermKind::Word | TermKind::Number => 0.4,
-    }
-}
-
-impl Asked {
-    /// Share of a text's terms that are part of what is asked, 0 to 1.
-    pub(super) fn covers(&self, text: &TermSet) -> f32 {
-        let asked = |term: TermId| {
-            let forms = self.asks.iter().flat_map(|ask| &ask.forms);
-            forms.flat_map(|form| &form.terms).any(|(own, _)| *own == Some(term))
-        };
-        let (all, held) =
-            text.iter().fold((0, 0), |(all, held), term| (all + 1, held + usize::from(asked(term))));
-        if all > 0 { held as f32 / all as f32 } else { 0.0 }
-    }
-
-    /// How much a text speaks of the things asked for: the number of different names of them and of their
-    /// neighbours that it holds whole, `n / (n + 3)`.
-    pub(super) fn breadth<'t>(&self, texts: impl Iterator<Item = &'t TermSet> + Clone) -> f32 {
-        let forms = self.asks.iter().flat_map(|ask| &ask.forms);
-        let held = forms.filter(|form| form.is_held(texts.clone())).count() as f32;
-        held / (held + 3.0)
-    }
-}
-
-impl AskedForm {
-    fn is_held<'t>(&self, texts: impl Iterator<Item = &'t TermSet> + Clone) -> bool {
-        let holds = |term: TermId| texts.clone().any(|text| text.holds(term));
-        !self.terms.is_empty() && self.terms.iter().all(|&(term, _)| term.is_some_and(holds))
-    }
-
-    fn covered<'t>(&self, texts: impl Iterator<Item = &'t TermSet> + Clone) -> f32 {
-        let is_held =
-            |term: &Option<TermId>| term.is_some_and(|term| texts.clone().any(|text| text.holds(term)));
-        let held: f32 =
-            self.terms.iter().filter(|(term, _)| is_held(term)).map(|&(_, telling)| telling).sum();
-        if self.total > 0.0 { self.meaning * held / self.total } else { 0.0 }
     }
 }

@@ -61,7 +61,9 @@ pub(super) fn fitted<'a>(
         Fitted { figure, fit, named: heard.alone.covered(), told: heard.told, is_amiss }
     };
     let figures = library.measured(paragraph);
-    figures.filter(|(figure, _)| is_of_place(question, library, figure)).map(fitted).collect()
+    let mut found = Vec::with_capacity(figures.size_hint().1.unwrap_or(0));
+    found.extend(figures.filter(|(figure, _)| is_of_place(question, library, figure)).map(fitted));
+    found
 }
 
 /// True unless what one of costs was asked, and neither the figure's unit nor its sentence counts by that.

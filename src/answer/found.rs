@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use smallvec::SmallVec;
+
 use super::coverage::Asked;
 use super::fit;
 use super::weights::{CANDIDATES, FROM_LEDGER, floor};
@@ -30,7 +32,10 @@ fn widened(
     reports: Option<&[u32]>,
     hits: &mut Vec<Hit>,
 ) -> Option<Widened> {
-    let covers = |hit: &Hit| asked.covered(library.sentences(hit.paragraph).iter()) >= floor::ANSWERS;
+    let held = |hit: &Hit| library.sentences(hit.paragraph).iter().map(|sentence| asked.held(sentence));
+    let covers = |hit: &Hit| {
+        held(hit).reduce(|all, one| all.and(&one)).is_some_and(|all| asked.covered(&all) >= floor::ANSWERS)
+    };
     if !question.topic.concepts.is_empty() || hits.iter().any(covers) {
         return None;
     }
@@ -89,7 +94,7 @@ fn from_ledger(question: &Question, library: &Library, reports: Option<&[u32]>, 
     let mut added: BTreeSet<ParagraphId> = BTreeSet::new();
     for (_, paragraph) in places {
         if added.len() < FROM_LEDGER && added.insert(paragraph) {
-            hits.push(Hit { paragraph, scores: Scores::default(), sentences: Vec::new() });
+            hits.push(Hit { paragraph, scores: Scores::default(), sentences: SmallVec::new() });
         }
     }
     hits.sort_by_key(|hit| hit.paragraph);

@@ -4,7 +4,7 @@ use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use super::compounds::{begins_otherwise, compounds, is_missing, lacks_head};
-use super::holding::held;
+use super::holding::{Sought, Text};
 use super::numeral;
 use super::telling::{Telling, Told};
 use super::weights::{floor, near};
@@ -30,6 +30,8 @@ pub(super) struct Words<'a> {
     question: &'a Question,
     library: &'a Library,
     words: Vec<(&'a Word, f32)>,
+    /// The same, as texts are looked through for them.
+    sought: Vec<Sought<'a>>,
 }
 
 impl<'a> Words<'a> {
@@ -41,7 +43,8 @@ impl<'a> Words<'a> {
             let (_, least, _) = tellings.select_nth_unstable_by(MOST_WORDS, |a, b| b.total_cmp(a));
             words.retain(|(_, telling)| telling > least);
         }
-        Self { question, library, words }
+        let sought = words.iter().map(|(word, _)| Sought::of(question, word)).collect();
+        Self { question, library, words, sought }
     }
 
     pub(super) fn question(&self) -> &'a Question {
@@ -51,16 +54,16 @@ impl<'a> Words<'a> {
     /// Held against a paragraph with its headings.
     pub(super) fn of_paragraph(&self, paragraph: ParagraphId) -> Telling {
         let text = whole(self.library, paragraph);
-        self.against(&[(text.as_str(), 1.0)])
+        self.against(&[(&text, 1.0)])
     }
 
     /// Held against a sentence, and less against the paragraph around it.
     pub(super) fn of_sentence(&self, paragraph: ParagraphId, sentence: usize) -> Telling {
         let own = self.library.corpus().paragraph(paragraph);
         let own = own.and_then(|own| Some(own.sentences.get(sentence)?.span.of(&own.text)));
-        let sentence = folded(own.unwrap_or_default());
+        let sentence = Text::of(folded(own.unwrap_or_default()));
         let whole = whole(self.library, paragraph);
-        self.against(&[(sentence.as_str(), 1.0), (whole.as_str(), near::PARAGRAPH)])
+        self.against(&[(&sentence, 1.0), (&whole, near::PARAGRAPH)])
     }
 
     /// True when the paragraph says a number in the unit asked for, or the sentence any where none was.
@@ -77,13 +80,16 @@ impl<'a> Words<'a> {
     pub(super) fn say_number(&self, paragraph: ParagraphId, sentence: usize) -> bool {
         let own = self.library.corpus().paragraph(paragraph);
         let own = own.and_then(|own| Some(own.sentences.get(sentence)?.span.of(&own.text)));
-        let sentence = folded(own.unwrap_or_default());
-        sentence.split(ENDS).filter(|clause| numeral::says(clause, &self.question.want)).any(|clause| {
-            let told = self.against(&[(clause, 1.0), (sentence.as_str(), near::OTHER_CLAUSE)]);
-            told.covered() >= floor::SAYS_CLAUSE
-                && !told.is_of_another()
-                && !lacks_head(&self.words, self.affixes(), &told, &self.against(&[(clause, 1.0)]))
-        })
+        let sentence = Text::of(folded(own.unwrap_or_default()));
+        sentence.as_str().split(ENDS).filter(|clause| numeral::says(clause, &self.question.want)).any(
+            |clause| {
+                let clause = Text::of(clause);
+                let told = self.against(&[(&clause, 1.0), (&sentence, near::OTHER_CLAUSE)]);
+                told.covered() >= floor::SAYS_CLAUSE
+                    && !told.is_of_another()
+                    && !lacks_head(&self.words, self.affixes(), &told, &self.against(&[(&clause, 1.0)]))
+            },
+        )
     }
 
     /// Held against what a figure measures and the words around it, the nearer the better.
@@ -92,26 +98,28 @@ impl<'a> Words<'a> {
         let Some(paragraph) = self.library.corpus().paragraph(place.paragraph) else {
             return Heard::default();
         };
-        let own = named(figure, paragraph);
-        let alone = self.against(&[(own.as_str(), 1.0)]);
+        let own = Text::of(named(figure, paragraph));
+        let alone = self.against(&[(&own, 1.0)]);
         let sentence = || {
             let own = paragraph.sentences.get(place.sentence).map_or("", |own| own.span.of(&paragraph.text));
-            folded(own)
+            Text::of(folded(own))
         };
         let sentence = around.sentence(place.sentence, sentence);
         let whole = around.whole.get_or_init(|| whole(self.library, place.paragraph));
-        let texts = [(sentence.as_str(), near::SENTENCE), (whole.as_str(), near::PARAGRAPH)];
-        let word =
-            |told: &Told, word: &Word| Told { held: self.most(word, &texts, told.held), ..told.clone() };
-        let words = alone.words.iter().zip(&self.words).map(|(told, (own, _))| word(told, own)).collect();
-        Heard { told: Telling { words }, is_of_kind: self.are_of_kind(&own), alone }
+        let texts = [(&*sentence, near::SENTENCE), (whole, near::PARAGRAPH)];
+        let word = |(told, sought): (&Told, &Sought<'_>)| Told {
+            held: most(sought, &texts, told.held),
+            ..told.clone()
+        };
+        let words = alone.words.iter().zip(&self.sought).map(word).collect();
+        Heard { told: Telling { words }, is_of_kind: self.are_of_kind(own.as_str()), alone }
     }
 
     /// True of a figure of a part only of the thing asked for: its name lacks what the words name, or what they say of it
     /// is said of other figures alone.
     pub(super) fn is_part(&self, figure: &Figure, heard: &Heard, around: &Around) -> bool {
-        let is_others = |(at, (before, word)): (usize, (&Word, &Word))| {
-            word.is_measure && is_missing(&heard.alone, at) && self.is_apart(before, figure, around)
+        let is_others = |(at, (_, word)): (usize, (&Word, &Word))| {
+            word.is_measure && is_missing(&heard.alone, at) && self.is_apart(at, figure, around)
         };
         let is_money = self.question.want.unit().is_none() && self.names_money();
         !heard.is_of_kind
@@ -169,27 +177,27 @@ impl<'a> Words<'a> {
     }
 
     /// Around the figure only clauses that tell of other figures hold the word.
-    fn is_apart(&self, word: &Word, figure: &Figure, around: &Around) -> bool {
+    fn is_apart(&self, word: usize, figure: &Figure, around: &Around) -> bool {
         let texts = around.others.get_or_init(|| plain(self.library, figure.place.paragraph));
-        held(self.question, word, texts) < floor::HARDLY
+        self.sought.get(word).is_some_and(|sought| sought.held(texts) < floor::HARDLY)
     }
 
-    fn against(&self, texts: &[(&str, f32)]) -> Telling {
-        let word = |&(word, telling): &(&Word, f32)| Told {
+    fn against(&self, texts: &[(&Text<'_>, f32)]) -> Telling {
+        let word = |(&(word, telling), sought): (&(&Word, f32), &Sought<'_>)| Told {
             text: word.text.as_str().into(),
             telling,
-            held: self.most(word, texts, 0.0),
+            held: most(sought, texts, 0.0),
         };
-        Telling { words: self.words.iter().map(word).collect() }
+        Telling { words: self.words.iter().zip(&self.sought).map(word).collect() }
     }
+}
 
-    /// The most that one of the texts holds of a word, each with what it counts, or `known` where that is more.
-    fn most(&self, word: &Word, texts: &[(&str, f32)], known: f32) -> f32 {
-        texts.iter().fold(known, |most, (text, share)| {
-            // No text holds more than all of a word.
-            if most >= *share { most } else { most.max(share * held(self.question, word, text)) }
-        })
-    }
+/// The most that one of the texts holds of a word, each with what it counts, or `known` where that is more.
+fn most(sought: &Sought<'_>, texts: &[(&Text<'_>, f32)], known: f32) -> f32 {
+    texts.iter().fold(known, |most, (text, share)| {
+        // No text holds more than all of a word.
+        if most >= *share { most } else { most.max(share * sought.held(text)) }
+    })
 }
 
 /// What a figure holds of the words asked.
@@ -206,15 +214,15 @@ pub(super) struct Heard {
 /// The folded texts around the figures of one paragraph, made once.
 #[derive(Debug, Default)]
 pub(super) struct Around {
-    whole: OnceCell<String>,
+    whole: OnceCell<Text<'static>>,
     /// What stands in no clause of a figure.
-    others: OnceCell<String>,
+    others: OnceCell<Text<'static>>,
     /// The sentence that was asked for last: figures come in their order.
-    sentence: RefCell<Option<(usize, Rc<String>)>>,
+    sentence: RefCell<Option<(usize, Rc<Text<'static>>)>>,
 }
 
 impl Around {
-    fn sentence(&self, at: usize, make: impl FnOnce() -> String) -> Rc<String> {
+    fn sentence(&self, at: usize, make: impl FnOnce() -> Text<'static>) -> Rc<Text<'static>> {
         let mut last = self.sentence.borrow_mut();
         if let Some((_, text)) = last.as_ref().filter(|(known, _)| *known == at) {
             return Rc::clone(text);
@@ -226,27 +234,28 @@ impl Around {
 }
 
 /// A paragraph and the headings above it, folded.
-fn whole(library: &Library, paragraph: ParagraphId) -> String {
+fn whole(library: &Library, paragraph: ParagraphId) -> Text<'static> {
     let corpus = library.corpus();
     let (Some(report), Some(own)) = (corpus.report(paragraph), corpus.paragraph(paragraph)) else {
-        return String::new();
+        return Text::of("");
     };
-    let mut text = folded(&own.text);
+    let mut text = String::with_capacity(own.text.len() + USUAL);
+    fold_onto(&mut text, &own.text);
     for heading in report.path(own) {
         text.push('\n');
         fold_onto(&mut text, heading);
     }
-    text
+    Text::of(text)
 }
 
 /// The clauses of a paragraph that have no figure, and the headings above it, folded.
-fn plain(library: &Library, paragraph: ParagraphId) -> String {
+fn plain(library: &Library, paragraph: ParagraphId) -> Text<'static> {
     let corpus = library.corpus();
     let (Some(report), Some(own)) = (corpus.report(paragraph), corpus.paragraph(paragraph)) else {
-        return String::new();
+        return Text::of("");
     };
     let starts: Vec<usize> = library.measured(paragraph).map(|(figure, _)| figure.place.span.start).collect();
-    let (mut at, mut text) = (0, String::new());
+    let (mut at, mut text) = (0, String::with_capacity(own.text.len() + USUAL));
     for clause in own.text.split_inclusive(ENDS) {
         let end = at + clause.len();
         if !starts.iter().any(|start| (at..end).contains(start)) {
@@ -258,7 +267,7 @@ fn plain(library: &Library, paragraph: ParagraphId) -> String {
         text.push('\n');
         fold_onto(&mut text, heading);
     }
-    text
+    Text::of(text)
 }
 
 /// What names a figure: its indicator, scope and qualifiers, and the clause that prints it.

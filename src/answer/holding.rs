@@ -1,47 +1,133 @@
 //! How much of one word of a question a text holds.
 
+use std::borrow::Cow;
+
+use smallvec::SmallVec;
+
 use super::weights::near;
 use crate::question::{Question, Word, is_name, spellings};
 
-/// How much of a word the text holds: all where it is printed, as much as another name of the same concept means
-/// it, or as many pairs of its characters.
-pub(super) fn held(question: &Question, word: &Word, text: &str) -> f32 {
-    if is_name(&word.text) {
-        let is_printed = spellings(&word.text).iter().any(|name| text.contains(name.as_str()));
-        return f32::from(u8::from(is_printed));
-    }
-    let ask = question.topic.query.asks.get(word.ask).filter(|_| word.is_concept);
-    let names = ask.map(|ask| ask.forms.as_slice()).unwrap_or_default().iter();
-    let share = |name: &str| match text.contains(name) {
-        true => 1.0,
-        false => near::APART * pairs(name, text).max(without_ending(name, text)),
-    };
-    names.fold(share(&word.text), |most, form| {
-        // No name holds more than it means.
-        if most >= form.meaning { most } else { most.max(form.meaning * share(&form.text)) }
-    })
+/// A folded text that words are held against.
+#[derive(Debug)]
+pub(super) struct Text<'t> {
+    text: Cow<'t, str>,
+    /// A bit for each pair of neighbouring characters, some shared: most questions after a word end here.
+    sieve: [u64; SIEVE],
 }
 
-/// 1 where the text prints a word of two characters without the 子 that people add: 管子 for 管道.
-fn without_ending(word: &str, text: &str) -> f32 {
-    let stem = word.strip_suffix('子').filter(|stem| stem.chars().count() == 1);
-    f32::from(u8::from(stem.is_some_and(|stem| text.contains(stem))))
+/// Words of a sieve.
+const SIEVE: usize = 64;
+
+/// Which word of a sieve a pair falls into, and on which bit.
+fn sieve(one: char, other: char) -> (usize, u64) {
+    let pair = u64::from(u32::from(one)) << 21 | u64::from(u32::from(other));
+    let spread = pair.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    (usize::try_from(spread >> 58).unwrap_or(0), 1 << (spread >> 52 & 63))
 }
 
-/// Share of a word's pairs of neighbouring characters that the text prints somewhere. Nothing is made for it: it is asked
-/// of every word and every text around every figure.
-fn pairs(word: &str, text: &str) -> f32 {
-    if word.is_ascii() {
-        return 0.0;
+impl<'t> Text<'t> {
+    pub(super) fn of(text: impl Into<Cow<'t, str>>) -> Self {
+        let text = text.into();
+        let mut sieve = [0; SIEVE];
+        for (one, other) in text.chars().zip(text.chars().skip(1)) {
+            let (word, bit) = self::sieve(one, other);
+            sieve.get_mut(word).into_iter().for_each(|bits| *bits |= bit);
+        }
+        Text { text, sieve }
     }
-    let starts = word.char_indices().map(|(at, _)| at);
-    let ends = starts.clone().skip(2).chain([word.len()]);
-    let (all, held) = starts.zip(ends).fold((0, 0), |(all, held), (start, end)| {
-        let is_held = word.get(start..end).is_some_and(|pair| text.contains(pair));
-        (all + 1, held + usize::from(is_held))
-    });
-    // Of two characters the pair is the word.
-    if all < 2 { 0.0 } else { held as f32 / all as f32 }
+
+    pub(super) fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// False where the pair stands nowhere.
+    fn may_hold(&self, pair: &Pair<'_>) -> bool {
+        let (word, bit) = pair.sieve;
+        self.sieve.get(word).is_some_and(|bits| bits & bit != 0)
+    }
+}
+
+/// A word of a question as texts are looked through for it: made once, held against every text.
+#[derive(Debug)]
+pub(super) enum Sought<'q> {
+    /// A name with a number, as it is typed and in the other script.
+    Numbered([String; 2]),
+    /// The word, and the other names of its concept.
+    Named(SmallVec<[Name<'q>; 1]>),
+}
+
+/// One name of what is sought.
+#[derive(Debug)]
+pub(super) struct Name<'q> {
+    text: &'q str,
+    /// How surely it means what was asked, 0 to 1.
+    meaning: f32,
+    pairs: SmallVec<[Pair<'q>; 4]>,
+    /// A word of two characters without the 子 that people add: 管子 for 管道.
+    stem: Option<&'q str>,
+}
+
+#[derive(Debug)]
+struct Pair<'q> {
+    text: &'q str,
+    sieve: (usize, u64),
+}
+
+impl<'q> Sought<'q> {
+    pub(super) fn of(question: &'q Question, word: &'q Word) -> Self {
+        if is_name(&word.text) {
+            return Sought::Numbered(spellings(&word.text));
+        }
+        let ask = question.topic.query.asks.get(word.ask).filter(|_| word.is_concept);
+        let names = ask.map(|ask| ask.forms.as_slice()).unwrap_or_default().iter();
+        let names = names.filter(|form| *form.text != *word.text);
+        let names = names.map(|form| Name::of(&form.text, form.meaning));
+        Sought::Named(std::iter::once(Name::of(&word.text, 1.0)).chain(names).collect())
+    }
+
+    /// How much of it the text holds: all where it is printed, as much as another name of the same concept means it, or as
+    /// many pairs of its characters.
+    pub(super) fn held(&self, text: &Text<'_>) -> f32 {
+        match self {
+            Sought::Numbered(names) => {
+                f32::from(u8::from(names.iter().any(|name| text.text.contains(name.as_str()))))
+            }
+            Sought::Named(names) => names.iter().fold(0.0, |most: f32, name| {
+                // No name holds more than it means.
+                if most >= name.meaning { most } else { most.max(name.meaning * name.held(text)) }
+            }),
+        }
+    }
+}
+
+impl<'q> Name<'q> {
+    fn of(text: &'q str, meaning: f32) -> Self {
+        let ends = text.char_indices().map(|(at, _)| at).skip(2).chain([text.len()]);
+        let starts = text.char_indices().zip(text.chars().skip(1));
+        let pairs = starts.zip(ends).filter_map(|(((start, one), other), end)| {
+            Some(Pair { text: text.get(start..end)?, sieve: sieve(one, other) })
+        });
+        let stem = text.strip_suffix('子').filter(|stem| stem.chars().count() == 1);
+        Name { text, meaning, pairs: pairs.collect(), stem }
+    }
+
+    fn held(&self, text: &Text<'_>) -> f32 {
+        if self.pairs.iter().all(|pair| text.may_hold(pair)) && text.text.contains(self.text) {
+            return 1.0;
+        }
+        let has_stem = self.stem.is_some_and(|stem| text.text.contains(stem));
+        near::APART * self.in_pairs(text).max(f32::from(u8::from(has_stem)))
+    }
+
+    /// Share of its pairs of neighbouring characters that the text prints somewhere; of two characters the pair is the
+    /// word.
+    fn in_pairs(&self, text: &Text<'_>) -> f32 {
+        if self.pairs.len() < 2 || self.text.is_ascii() {
+            return 0.0;
+        }
+        let is_held = |pair: &&Pair<'_>| text.may_hold(pair) && text.text.contains(pair.text);
+        self.pairs.iter().filter(is_held).count() as f32 / self.pairs.len() as f32
+    }
 }
 
 #[cfg(test)]
@@ -50,7 +136,8 @@ mod tests {
 
     #[test]
     fn pairs_are_counted_wherever_they_stand() {
-        assert_eq!(pairs("固定资产投资", "资产的投资"), 0.4);
-        assert_eq!((pairs("投资", "投资"), pairs("资", "投资"), pairs("gdp", "gdp")), (0.0, 0.0, 0.0));
+        let held = |word: &str, text: &'static str| Name::of(word, 1.0).in_pairs(&Text::of(text));
+        assert_eq!(held("固定资产投资", "资产的投资"), 0.4);
+        assert_eq!((held("投资", "投资"), held("资", "投资"), held("gdp", "gdp")), (0.0, 0.0, 0.0));
     }
 }

@@ -126,7 +126,7 @@ impl<'a> AnswerJson<'a> {
                 document: &report.document,
                 line: paragraph.line,
                 paragraph: paragraph.number,
-                section: report.path(paragraph),
+                section: report.path(paragraph).into_vec(),
                 text: &paragraph.text,
                 best: paragraph
                     .sentences

@@ -1,5 +1,7 @@
 //! Whether a sentence says a number in the unit asked for, whatever it counts.
 
+use smol_str::SmolStr;
+
 use crate::question::{Want, is_money};
 use crate::text::fold;
 
@@ -33,7 +35,7 @@ pub(super) fn is_per(words: &str, per: &str) -> bool {
 fn is_in_unit(number: &[char], unit: &str) -> bool {
     let is_number = |character: &&char| DIGITS.contains(**character) || BETWEEN.contains(**character);
     let length = number.iter().take_while(is_number).count();
-    let rest: String = number.iter().skip(length).take(4).collect();
+    let rest: SmolStr = number.iter().skip(length).take(4).copied().collect();
     let plain = unit.trim_start_matches(['万', '亿', '个', '千']);
     let mut digits = number.iter().take(length);
     match unit {

@@ -33,7 +33,8 @@ pub(super) fn passages(
         is_new
     });
     places.truncate(limits.passages);
-    places.into_iter().filter_map(|place| passage(question, evidence, library, place)).collect()
+    let wanted = highlight::Wanted::of(question);
+    places.into_iter().filter_map(|place| passage(&wanted, evidence, library, place)).collect()
 }
 
 /// What goes before the ranked passages: places that the want chose, or those of the figures where a measure and
@@ -88,14 +89,14 @@ fn of_every_region<'r, 'a>(
 }
 
 fn passage(
-    question: &Question,
+    wanted: &highlight::Wanted<'_>,
     evidence: &Evidence<'_>,
     library: &Library,
     (paragraph, best): (ParagraphId, usize),
 ) -> Option<Passage> {
     let text = &library.corpus().paragraph(paragraph)?.text;
     let candidate = evidence.candidates.iter().find(|candidate| candidate.paragraph == paragraph);
-    let highlights = highlight::spans(question, text);
+    let highlights = highlight::spans(wanted, text);
     Some(Passage { paragraph, best, highlights, score: candidate.map_or(0.0, |candidate| candidate.score) })
 }
 

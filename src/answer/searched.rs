@@ -1,5 +1,7 @@
 //! The candidates for an answer, each judged once.
 
+use smallvec::SmallVec;
+
 use super::coverage::Asked;
 use super::evidence::{self, Candidate, Evidence};
 use super::fitted::fitted;
@@ -23,7 +25,7 @@ pub(super) fn searched<'a>(question: &Question, library: &'a Library) -> Evidenc
     for hit in &hits {
         let figures =
             if wants_figure { fitted(question, &asked, &words, library, hit.paragraph) } else { Vec::new() };
-        let fits: Vec<(usize, f32)> =
+        let fits: SmallVec<[(usize, f32); 8]> =
             figures.iter().map(|one| (one.figure.place.sentence, one.fit.score())).collect();
         if let Some(judged) = signals::judge(question, &asked, library, &most, hit, &fits) {
             let signals::Judged { best, signals, score } = judged;

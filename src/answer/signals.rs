@@ -1,12 +1,15 @@
 //! How well a paragraph answers: one readable sum over named signals.
 
-use super::coverage::Asked;
-use super::weights::{Signals, weights};
+    let counts = weights(question);
+use smallvec::SmallVec;
+
+use super::coverage::{Asked, Held};
+use super::weights::{Signals, WEIGHTS};
 use crate::figures::Nature;
 use crate::library::Library;
 use crate::question::{Question, Want};
 use crate::report::{Paragraph, Report, View};
-use crate::search::{Hit, Scores, TermSet};
+use crate::search::{Hit, Scores};
 
 /// The best sentence of a candidate, with its signals and their sum.
 #[derive(Debug, Clone, Copy)]
@@ -40,13 +43,15 @@ pub(super) fn judge(
     let report = library.corpus().report(hit.paragraph)?;
     let paragraph = library.corpus().paragraph(hit.paragraph)?;
     let sentences = library.sentences(hit.paragraph);
-    let whole = sentences.iter().chain(library.heading(hit.paragraph));
+    let held: SmallVec<[Held; 8]> = sentences.iter().map(|sentence| asked.held(sentence)).collect();
+    let headings = library.heading(hit.paragraph).map(|heading| asked.held(heading)).unwrap_or_default();
+    let whole = held.iter().fold(headings, Held::and);
     let of_paragraph = Signals {
         bigrams: hit.scores.bigrams / most.bigrams,
         words: hit.scores.words / most.words,
         heading: hit.scores.heading / most.heading,
-        covered_by_paragraph: asked.covered(whole.clone()),
-        breadth: asked.breadth(whole),
+        covered_by_paragraph: asked.covered(&whole),
+        breadth: asked.breadth(&whole),
         view: view(question, report, paragraph),
         ..Signals::default()
     };
@@ -57,10 +62,10 @@ pub(super) fn judge(
         fits.iter().filter(|(index, _)| *index == sentence).map(|&(_, fit)| fit).fold(0.0, f32::max)
     };
     let counts = weights(question);
-    let of_sentence = |(index, sentence): (usize, &TermSet)| {
+    let of_sentence = |(index, held): (usize, &Held)| {
         let signals = Signals {
             sentence: score_of(index) / most.sentence,
-            covered_by_sentence: asked.covered(std::iter::once(sentence)),
+            covered_by_sentence: asked.covered(held),
             figure: figure_of(index),
             ..of_paragraph
         };
@@ -68,7 +73,7 @@ pub(super) fn judge(
     };
     // Of equals the first.
     let better = |best: Judged, next: Judged| if next.score > best.score { next } else { best };
-    sentences.iter().enumerate().map(of_sentence).reduce(better)
+    held.iter().enumerate().map(of_sentence).reduce(better)
 }
 
 /// 1 when the part speaks of the year and nature asked for. Where the question names neither, what will be done

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use smallvec::SmallVec;
 use smol_str::SmolStr;
 
 use super::weights::floor;
@@ -20,7 +21,7 @@ pub(super) struct Told {
 /// What the words of a question tell, held against one text.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Telling {
-    pub(super) words: Vec<Told>,
+    pub(super) words: SmallVec<[Told; 4]>,
 }
 
 impl Telling {

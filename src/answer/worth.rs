@@ -1,9 +1,11 @@
 //! How much a word of a question tells of what it is about.
 
+use smallvec::SmallVec;
+
 use super::weights::worth;
 use crate::library::Library;
 use crate::question::{Question, Word, is_name};
-use crate::text::{TermKind, terms};
+use crate::text::marks;
 
 fn is_digit(word: &str) -> bool {
     word.len() <= 2 && word.bytes().all(|one| one.is_ascii_digit())
@@ -28,9 +30,7 @@ pub(super) fn telling(question: &Question, word: &Word, library: &Library) -> f3
 /// one that it does not print, the more seldom general Chinese uses it.
 fn telling_of(word: &Word, library: &Library) -> f32 {
     let index = library.index();
-    let own = terms(&word.text, &library.knowledge().segmenter);
-    let ids: Vec<_> =
-        own.iter().filter(|term| term.kind != TermKind::Word).map(|term| index.term(&term.text)).collect();
+    let ids: SmallVec<[_; 8]> = marks(&word.text).iter().map(|term| index.term(&term.text)).collect();
     let is_printed = !ids.is_empty() && ids.iter().all(Option::is_some);
     let most = index.telling(None).max(f32::MIN_POSITIVE);
     let told = if is_printed {

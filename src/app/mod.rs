@@ -16,6 +16,7 @@ pub mod outbox;
 pub mod pushed;
 mod register;
 mod reloaded;
+mod retired;
 #[cfg(feature = "telegram")]
 pub mod schedule;
 mod session;

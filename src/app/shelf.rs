@@ -9,7 +9,8 @@ use super::clock::Clock;
 use super::disk;
 use super::register::{Kept, Register, write_whole};
 use super::reloaded::{Judged, ReloadError, Reloaded, Wish};
-use super::shelving::{Loaded, Manner, Progress, Shelving};
+use super::retired::give_back;
+use super::shelving::{Loaded, Manner, Progress, Shelving, aside};
 use crate::answer::Limits;
 use crate::config::{Origin, Search};
 use crate::eval::{Scores, merge, objections, sit};
@@ -166,8 +167,8 @@ impl Shelf {
         let closed = Arc::new(library.closed());
         // Unless another took its place: that has read nothing yet, or was closed by somebody else.
         let before = self.current.compare_and_swap(&library, Arc::clone(&closed));
-        // What was read takes a while to give back: no question waits for that where there is a thread to be had.
-        let _given_back = std::thread::Builder::new().spawn(move || drop((before, library)));
+        drop(before);
+        give_back(library);
         closed
     }
 
@@ -195,14 +196,15 @@ impl Shelf {
         self.reload_in(wish, true)
     }
 
-    fn reload_in(&self, wish: Wish, aside: bool) -> Result<Reloaded, ReloadError> {
+    fn reload_in(&self, wish: Wish, is_aside: bool) -> Result<Reloaded, ReloadError> {
         let mut state = self.try_state()?;
-        let (old, loaded) = self.load_next(&state, Manner { aside, ..Manner::default() })?;
+        let (old, loaded) = self.load_next(&state, Manner { aside: is_aside, ..Manner::default() })?;
         let judged = self.judge(&old, &loaded)?;
         let is_agreed = wish == Wish::Forced || loaded.key.is_some_and(|key| wish == Wish::Agreed(key));
         if !judged.objections.is_empty() && !is_agreed {
             return Err(ReloadError::Gate(Box::new(judged)));
         }
+        aside(|| loaded.library.read_as(&old));
         self.swap(&mut state, loaded, judged, false)
     }
 
@@ -304,6 +306,7 @@ impl Shelf {
         let loaded = loaded.ok_or(ReloadError::NotKept)?;
         let difference = Difference::between(&old, &loaded.library);
         let judged = Judged { difference, unread: loaded.unread(), ..Judged::default() };
+        aside(|| loaded.library.read_as(&old));
         self.swap(&mut state, loaded, judged, true)
     }
 
@@ -369,7 +372,7 @@ impl Shelf {
             judged,
             faults,
         };
-        self.current.store(Arc::new(library));
+        give_back(self.current.swap(Arc::new(library)));
         Ok(reloaded)
     }
 

@@ -172,7 +172,7 @@ static ASIDE: LazyLock<Option<ThreadPool>> = LazyLock::new(|| {
 });
 
 /// Does work beside a library that serves: on all cores, after those who are to be answered.
-fn aside<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+pub(super) fn aside<T: Send>(work: impl FnOnce() -> T + Send) -> T {
     match &*ASIDE {
         Some(pool) => pool.install(work),
         // There are no threads to be had.

@@ -107,6 +107,11 @@ impl Ledger {
         own.map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// Paragraphs of a report whose figures were asked for already.
+    pub fn known(&self, report: u32) -> impl Iterator<Item = usize> {
+        self.entry(report).into_iter().flat_map(|own| own.leaves.known())
+    }
+
     /// The figures of one sentence, in reading order.
     pub fn in_sentence(&self, paragraph: ParagraphId, sentence: usize) -> impl Iterator<Item = &Figure> {
         self.in_paragraph(paragraph).iter().filter(move |figure| figure.place.sentence == sentence)

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::catalogue::{Catalogue, Entry};
 use super::maps::Maps;
@@ -96,6 +96,7 @@ impl Library {
             spelling,
             paragraphs: catalogue.held().map(|card| card.paragraphs as usize).sum(),
             records: catalogue.held().map(|card| card.records as usize).sum(),
+            namesakes: OnceLock::new(),
             faults: catalogue.faults(),
             facts: catalogue.held().map(|card| Arc::new(card.facts.clone())).collect(),
             places: catalogue.held().map(|card| (card.key, card.spine)).collect(),

@@ -1,5 +1,7 @@
 //! A name that several of the library's regions share: 吉林 is a province and a city, 朝阳 a city and districts.
 
+use std::collections::BTreeMap;
+
 use super::taken::Taken;
 use super::{Gazetteer, PlaceLevel};
 
@@ -16,16 +18,31 @@ const ENDS: [&str; 9] = ["特别行政区", "自治区", "地区", "省", "市",
 /// What follows such a name where it is none: 朝阳产业.
 const OTHERS: [&str; 4] = ["产业", "行业", "群众", "街"];
 
+/// Names that several regions of a library share. Made once for the library: a question goes over these alone.
+#[derive(Debug, Clone, Default)]
+pub struct Namesakes {
+    /// By what people say, in order; the full names of the regions in theirs.
+    names: Vec<(String, Vec<String>)>,
+}
+
+impl Namesakes {
+    #[must_use]
+    pub fn of(gazetteer: &Gazetteer, regions: &[&str]) -> Self {
+        let mut by_name: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for region in regions {
+            let name = short(gazetteer, region);
+            name.into_iter().for_each(|name| by_name.entry(name).or_default().push((*region).to_owned()));
+        }
+        let mut names: Vec<(String, Vec<String>)> =
+            by_name.into_iter().filter(|(_, own)| own.len() > 1).collect();
+        names.iter_mut().for_each(|(_, own)| own.sort_unstable());
+        Namesakes { names }
+    }
+}
+
 /// The first name of the question that several regions share; it is taken. What is typed in full is one place's.
-pub(super) fn alike(taken: &mut Taken<'_>, gazetteer: &Gazetteer, regions: &[&str]) -> Option<Alike> {
-    let text: String = taken.chars().iter().collect();
-    let of = |region: &&&str| short(gazetteer, region).filter(|short| text.contains(short.as_str()));
-    let mut found: Vec<(String, &str)> =
-        regions.iter().filter_map(|region| Some((of(&region)?, *region))).collect();
-    found.sort_unstable();
-    let shared = found.chunk_by(|a, b| a.0 == b.0).filter(|own| own.len() > 1);
-    for own in shared {
-        let Some((typed, _)) = own.first() else { continue };
+pub(super) fn alike(taken: &mut Taken<'_>, namesakes: &Namesakes) -> Option<Alike> {
+    for (typed, regions) in &namesakes.names {
         let length = typed.chars().count();
         let goes_on = |at: usize| ENDS.iter().chain(&OTHERS).any(|word| taken.starts_with(at + length, word));
         let Some(at) = taken.stands(typed).into_iter().find(|&at| !goes_on(at) && !is_in_full(taken, at))
@@ -33,8 +50,7 @@ pub(super) fn alike(taken: &mut Taken<'_>, gazetteer: &Gazetteer, regions: &[&st
             continue;
         };
         taken.take(at, at + length);
-        let regions = own.iter().map(|(_, region)| (*region).to_owned()).collect();
-        return Some(Alike { typed: typed.clone(), regions });
+        return Some(Alike { typed: typed.clone(), regions: regions.clone() });
     }
     None
 }
@@ -75,7 +91,8 @@ mod tests {
     #[track_caller]
     fn check(text: &str, regions: &[&str], expected: &[&str]) {
         let folded = fold(text);
-        let found = alike(&mut Taken::new(folded.chars(), Vec::new()), &Gazetteer::shipped(), regions);
+        let namesakes = Namesakes::of(&Gazetteer::shipped(), regions);
+        let found = alike(&mut Taken::new(folded.chars(), Vec::new()), &namesakes);
         assert_eq!(found.map(|alike| alike.regions).unwrap_or_default(), expected, "{text}");
     }
 

@@ -1,12 +1,14 @@
 //! Countries as reports write them: by their first letters, side by side.
 
+use smol_str::format_smolstr;
+
 use super::{Gazetteer, PlaceLevel};
 
 /// True of the name of a country, its 国 left out or not.
 pub(super) fn is_country(gazetteer: &Gazetteer, name: &str) -> bool {
     let is_one = |name: &str| gazetteer.by_name(name).any(|place| place.level == PlaceLevel::Country);
     // 美 and 德 are words of their own.
-    is_one(name) || name.chars().count() > 1 && is_one(&format!("{name}国"))
+    is_one(name) || name.chars().count() > 1 && is_one(&format_smolstr!("{name}国"))
 }
 
 /// 中俄 of 俄罗斯, and 俄蒙 of 蒙古 where 俄罗斯 was named before; `before` has the first letters of those.

@@ -59,7 +59,7 @@ mod year;
 
 pub use accept::{Heard, LONGEST, Refusal, accept, hear};
 pub use aliases::{AliasFault, Aliases, is_meaning, is_word};
-pub use alike::Alike;
+pub use alike::{Alike, Namesakes};
 pub use asked::{Question, Topic, When, Word};
 pub use courtesy::{Courtesy, courtesy};
 pub use filler::question_words;

@@ -1,6 +1,6 @@
 //! Which places a question names: regions of the library, and places elsewhere.
 
-use super::alike::alike;
+use super::alike::{Namesakes, alike};
 use super::taken::Taken;
 use super::{Alike, Gazetteer, Group, Place, PlaceLevel};
 
@@ -45,8 +45,9 @@ pub(super) fn places(
     taken: &mut Taken<'_>,
     gazetteer: &Gazetteer,
     regions: &[&str],
+    namesakes: &Namesakes,
 ) -> Places {
-    let alike = alike(taken, gazetteer, regions);
+    let alike = alike(taken, namesakes);
     let matches = gazetteer.places(taken.chars());
     let mut at = 0;
     while let Some(first) = matches.get(at) {
@@ -238,7 +239,8 @@ mod tests {
     fn check(text: &str, regions: &[&str], own: &[&str], elsewhere: &[&str]) {
         let folded = fold(text);
         let mut taken = Taken::new(folded.chars(), Vec::new());
-        let found = places(Places::default(), &mut taken, &Gazetteer::shipped(), regions);
+        let found =
+            places(Places::default(), &mut taken, &Gazetteer::shipped(), regions, &Namesakes::default());
         assert_eq!((found.regions, found.elsewhere), (to_owned(own), to_owned(elsewhere)), "{text}");
     }
 
@@ -247,7 +249,8 @@ mod tests {
         let inside = |text: &str, regions: &[&str]| {
             let folded = fold(text);
             let mut taken = Taken::new(folded.chars(), Vec::new());
-            places(Places::default(), &mut taken, &Gazetteer::shipped(), regions).inside
+            places(Places::default(), &mut taken, &Gazetteer::shipped(), regions, &Namesakes::default())
+                .inside
         };
         assert_eq!(inside("深圳市GDP", &["广东省"]), ["深圳"]);
         assert_eq!(inside("武川县脱贫了吗", &["呼和浩特市"]), ["武川"]);

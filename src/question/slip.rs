@@ -94,14 +94,20 @@ fn looks_alike(one: char, other: char) -> bool {
     LOOK_ALIKE.iter().any(|group| group.contains(one) && group.contains(other))
 }
 
-/// True when the character at `at` is a function word or belongs to a word of two to four characters.
-pub(super) fn is_meant(folded: &[char], at: usize, is_word: &impl Fn(&str) -> bool) -> bool {
-    let is_function_word = folded.get(at).is_some_and(|&character| FUNCTION_WORDS.contains(character));
-    is_function_word
-        || (2..=4).any(|length| {
-            (at.saturating_sub(length - 1)..=at).any(|start| {
-                let word = folded.get(start..start + length).filter(|word| word.iter().copied().all(is_han));
-                word.is_some_and(|word| is_word(&word.iter().collect::<String>()))
-            })
-        })
+/// Of each character whether it is a function word or belongs to a word of two to four characters.
+pub(super) fn meant(folded: &[char], is_word: impl Fn(&str) -> bool) -> Vec<bool> {
+    let mut meant: Vec<bool> = folded.iter().map(|character| FUNCTION_WORDS.contains(*character)).collect();
+    let text: String = folded.iter().collect();
+    let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+    for start in 0..folded.len() {
+        let han = folded.iter().skip(start).take_while(|character| is_han(**character)).take(4).count();
+        for length in 2..=han {
+            let word = starts.get(start).zip(starts.get(start + length));
+            let word = word.and_then(|(&from, &to)| text.get(from..to));
+            if word.is_some_and(&is_word) {
+                meant.iter_mut().skip(start).take(length).for_each(|is_meant| *is_meant = true);
+            }
+        }
+    }
+    meant
 }

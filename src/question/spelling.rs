@@ -7,6 +7,8 @@ use crate::text::pinyin::{is_spelled, letter};
 /// A lone word of this many letters is taken for pinyin among words that are none; shorter ones (`women`,
 /// `he`) are English more often.
 const TELLING_LETTERS: usize = 6;
+/// What is longer was pasted, and is printed as it stands.
+const TYPED: usize = 200;
 /// Words that are read together at most.
 const LONGEST_STRETCH: usize = 8;
 
@@ -75,7 +77,8 @@ impl Spelling {
             }
         }
         respelled.extend(self.read_group(folded, &group));
-        let typos = self.typos.repair(folded, is_word).into_iter();
+        let typed = if folded.len() <= TYPED { folded } else { &[] };
+        let typos = self.typos.repair(typed, is_word).into_iter();
         respelled.extend(typos.map(|repair| Respelled {
             start: repair.start,
             end: repair.end,

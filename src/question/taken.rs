@@ -7,6 +7,15 @@ use regex::Regex;
 /// What stands for a taken character where patterns look.
 const TAKEN: char = '\u{1}';
 
+/// Words of a sieve.
+const SIEVE: usize = 16;
+
+/// Which word of a sieve a character falls into, and on which bit.
+fn bit(character: char) -> (usize, u64) {
+    let number = u32::from(character);
+    (number as usize / 64 % SIEVE, 1 << (number % 64))
+}
+
 /// What a pattern matched.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Found {
@@ -31,13 +40,28 @@ pub(super) struct Taken<'a> {
     taken: Vec<bool>,
     /// Spans of known names: a word inside a longer name is not taken out of it.
     names: Vec<(usize, usize)>,
+    /// A bit for each character, some shared: most words end here.
+    sieve: [u64; SIEVE],
     /// What is open, until something is taken or left.
     open: OnceCell<String>,
 }
 
 impl<'a> Taken<'a> {
     pub(super) fn new(chars: &'a [char], names: Vec<(usize, usize)>) -> Self {
-        Self { chars, taken: vec![false; chars.len()], names, open: OnceCell::new() }
+        let mut sieve = [0; SIEVE];
+        for character in chars {
+            let (word, bit) = bit(*character);
+            sieve.get_mut(word).into_iter().for_each(|bits| *bits |= bit);
+        }
+        Self { chars, taken: vec![false; chars.len()], names, sieve, open: OnceCell::new() }
+    }
+
+    /// False where a character of `word` stands nowhere.
+    fn may_hold(&self, word: &str) -> bool {
+        word.chars().all(|character| {
+            let (word, bit) = bit(character);
+            self.sieve.get(word).is_some_and(|bits| bits & bit != 0)
+        })
     }
 
     pub(super) fn chars(&self) -> &'a [char] {
@@ -86,11 +110,17 @@ impl<'a> Taken<'a> {
 
     /// Where `word` stands in characters that are not taken.
     pub(super) fn places(&self, word: &str) -> Vec<usize> {
+        if !self.may_hold(word) {
+            return Vec::new();
+        }
         (0..self.chars.len()).filter(|&at| self.starts_with(at, word)).collect()
     }
 
     /// Where `word` stands in characters that are not taken, names or no names.
     pub(super) fn stands(&self, word: &str) -> Vec<usize> {
+        if !self.may_hold(word) {
+            return Vec::new();
+        }
         let is_here = |at: usize| self.end_of(word, at).is_some_and(|end| self.is_free(at, end));
         (0..self.chars.len()).filter(|&at| is_here(at)).collect()
     }
@@ -121,7 +151,7 @@ impl<'a> Taken<'a> {
             word.is_ascii() && (is_latin(start.checked_sub(1)) || is_latin(Some(end)))
         };
         let is_here = |at: usize| self.end_of(word, at).is_some_and(|end| !cuts_a_word(at, end));
-        (0..self.chars.len()).any(is_here)
+        self.may_hold(word) && (0..self.chars.len()).any(is_here)
     }
 
     pub(super) fn is_free(&self, start: usize, end: usize) -> bool {
@@ -186,7 +216,11 @@ impl<'a> Taken<'a> {
     fn open_text(&self) -> &str {
         let is_free = |at: usize| self.taken.get(at) == Some(&false);
         let open = |(at, &own): (usize, &char)| if is_free(at) { own } else { TAKEN };
-        self.open.get_or_init(|| self.chars.iter().enumerate().map(open).collect())
+        self.open.get_or_init(|| {
+            let mut text = String::with_capacity(3 * self.chars.len());
+            text.extend(self.chars.iter().enumerate().map(open));
+            text
+        })
     }
 
     /// Known names are others from now on.

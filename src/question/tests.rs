@@ -20,6 +20,7 @@ fn read_with(lexicon: Lexicon, text: &str, last: Option<&Question>) -> Question 
         knowledge: &knowledge,
         spelling: &Spelling::default(),
         regions: Vec::new(),
+        namesakes: &Namesakes::default(),
         years: vec![Year::new(2020).unwrap()],
         reports: &crate::report::Corpus::default(),
     };

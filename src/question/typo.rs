@@ -2,13 +2,18 @@
 
 use std::collections::HashSet;
 
-use super::slip::{LONG, is_meant, slips};
+use smallvec::SmallVec;
+
+use super::slip::{LONG, meant, slips};
 use crate::text::{Bytes, Lookup, Texts, is_han};
 
 /// Words this short differ from too many others.
 const SHORTEST: usize = 3;
 /// Names longer than this are put right by their parts.
 const LONGEST: usize = 12;
+
+/// Characters of a word, by where they stand in it.
+type Places = SmallVec<[usize; LONGEST]>;
 
 /// A part of a question that should read otherwise.
 #[derive(Debug, Clone, PartialEq)]
@@ -66,9 +71,11 @@ impl Typos {
     /// Repairs of a folded text, in order and apart. `is_word` tells whether some characters are a word of the
     /// language: what stands in one is taken as meant, so that a correct text is not repaired.
     pub fn repair(&self, folded: &[char], is_word: impl Fn(&str) -> bool) -> Vec<Repair> {
-        let doubtful: Vec<usize> = (0..folded.len())
-            .filter(|&at| folded.get(at).copied().is_some_and(is_han) && !is_meant(folded, at, &is_word))
-            .collect();
+        let meant = meant(folded, is_word);
+        let is_doubtful =
+            |&(_, (character, is_meant)): &(usize, (&char, bool))| is_han(*character) && !is_meant;
+        let doubtful = folded.iter().zip(meant).enumerate().filter(is_doubtful);
+        let doubtful: Vec<usize> = doubtful.map(|(at, _)| at).collect();
         let mut repairs: Vec<Repair> = Vec::new();
         for start in 0..folded.len() {
             if repairs.last().is_none_or(|last| last.end <= start) {
@@ -87,9 +94,9 @@ impl Typos {
             if self.is_known(window) {
                 return None;
             }
-            let doubtful: Vec<usize> =
-                doubtful.iter().filter(|at| (start..end).contains(at)).map(|at| at - start).collect();
-            let everywhere: Vec<usize> = (0..length).collect();
+            let doubtful = doubtful.iter().filter(|at| (start..end).contains(at)).map(|at| at - start);
+            let doubtful: Places = doubtful.collect();
+            let everywhere: Places = (0..length).collect();
             let single = if length >= LONG { &everywhere } else { &doubtful };
             let nearest = gaps(window, single, &doubtful)
                 .flat_map(|hash| self.gaps.get(hash))

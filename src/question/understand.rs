@@ -6,7 +6,7 @@ use super::read::Read;
 use super::settled::{asked_for, over_time, settle};
 use super::taken::Taken;
 use super::turns::Turned;
-use super::{ConceptKind, Groups, Knowledge, Over, Places, Question, Spelling};
+use super::{ConceptKind, Groups, Knowledge, Namesakes, Over, Places, Question, Spelling};
 use super::{
     Want, When, asks, conditions, excluded, fact, follow, mention, overview, period, phrases, place,
     stranger, wanted, whose,
@@ -21,6 +21,7 @@ pub struct Holdings<'a> {
     pub knowledge: &'a Knowledge,
     pub spelling: &'a Spelling,
     pub regions: Vec<&'a str>,
+    pub namesakes: &'a Namesakes,
     /// In order; the last is the newest.
     pub years: Vec<Year>,
     /// What the regions have reports of.
@@ -108,7 +109,7 @@ fn alone(text: &str, read: &mut Read, groups: &Groups, holdings: &Holdings<'_>, 
         read.matches = lexicon.matches(&taken.open().chars().collect::<Vec<char>>());
         taken.rename(read.names());
     }
-    let mut places = place::places(places, &mut taken, gazetteer, &holdings.regions);
+    let mut places = place::places(places, &mut taken, gazetteer, &holdings.regions, holdings.namesakes);
     let overview = overview::named(&taken);
     let is_indicator = |found: &super::Match| lexicon.concept(found.concept).kind == ConceptKind::Indicator;
     let mention = mention::mention(&mut taken, &whose, read.matches.iter().any(is_indicator));

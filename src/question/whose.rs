@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use regex::Regex;
+use smol_str::SmolStr;
 
 use super::phrases::{any, compiled, words};
 use super::place::{Places, is_region};
@@ -196,7 +197,7 @@ fn of_letters(taken: &Taken<'_>, groups: &Groups) -> Option<Named> {
 
 /// How many characters from `at` on say only that they are several: 两省, 四地, 各省.
 fn several(taken: &Taken<'_>, at: usize) -> usize {
-    let rest: String = taken.chars().get(at..).unwrap_or_default().iter().take(5).collect();
+    let rest: SmolStr = taken.chars().get(at..).unwrap_or_default().iter().take(5).copied().collect();
     SEVERAL.find(&rest).filter(|found| found.start() == 0).map_or(0, |found| {
         let next = rest.get(found.end()..).unwrap_or_default();
         let is_word = next.starts_with(['场', '民', '政', '级', '域', '块', '点', '产', '内']);

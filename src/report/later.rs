@@ -83,6 +83,12 @@ impl<T> Each<T> {
         member.get_or_init(read).as_deref()
     }
 
+    /// Places of the members that were asked for already.
+    pub fn known(&self) -> impl Iterator<Item = usize> {
+        let members = self.members.get().into_iter().flat_map(|members| members.iter().enumerate());
+        members.filter(|(_, member)| member.get().is_some()).map(|(at, _)| at)
+    }
+
     /// Every member that can be read, in order. Reads those that are asked for.
     pub fn iter(&self) -> Iter<'_, T> {
         Iter { list: self, left: 0..self.length }
@@ -172,6 +178,7 @@ mod tests {
         assert_eq!((list.len(), READ.load(Ordering::Relaxed)), (3, 0));
         assert_eq!((list.get(1), list.get(1), list.get(3)), (Some(&(7, 1)), Some(&(7, 1)), None));
         assert_eq!(READ.load(Ordering::Relaxed), 1);
+        assert_eq!(list.known().collect::<Vec<_>>(), [1]);
         assert_eq!(list, Each::from(vec![(7, 0), (7, 1), (7, 2)]));
         assert_eq!((list.iter().next_back(), READ.load(Ordering::Relaxed)), (Some(&(7, 2)), 3));
     }

@@ -23,6 +23,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use smallvec::SmallVec;
 
 pub use alike::{Alike, sample};
 pub use cleaned::{Cleaned, clean};
@@ -237,8 +238,8 @@ pub struct Report {
 impl Report {
     /// Heading path of a paragraph, outermost first.
     #[must_use]
-    pub fn path(&self, paragraph: &Paragraph) -> Vec<&str> {
-        let mut path = Vec::with_capacity(2);
+    pub fn path(&self, paragraph: &Paragraph) -> SmallVec<[&str; 4]> {
+        let mut path = SmallVec::new();
         let mut at = paragraph.section;
         while let Some(section) = at.and_then(|index| self.sections.get(index)) {
             path.push(section.heading.as_str());

@@ -224,9 +224,9 @@ mod tests {
         let paragraphs: Vec<&Paragraph> = report.paragraphs.iter().collect();
         let [first, second] = paragraphs.as_slice() else { panic!("{paragraphs:?}") };
         assert_eq!(first.text, "(一)经济稳步发展。生产总值增长5%。");
-        assert_eq!(report.path(first), ["一、2019年工作回顾", "(一)经济稳步发展"]);
+        assert_eq!(report.path(first).as_slice(), ["一、2019年工作回顾", "(一)经济稳步发展"]);
         assert_eq!((first.line, first.number, report.outlook(first).view), (4, 1, View::Back));
-        assert_eq!(report.path(second), ["二、2020年工作安排", "（一）力保平稳"]);
+        assert_eq!(report.path(second).as_slice(), ["二、2020年工作安排", "（一）力保平稳"]);
         assert_eq!((second.line, second.number, report.outlook(second).view), (7, 2, View::Ahead));
     }
 

@@ -1,7 +1,9 @@
 //! Candidates for an answer, with the scores that ranking weighs.
 
-use std::collections::HashMap;
+use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 use tantivy::postings::TermInfo;
 use tantivy::schema::IndexRecordOption;
 
@@ -17,13 +19,28 @@ use crate::report::ParagraphId;
 use crate::text::{Term, TermKind};
 
 /// One weighted way to say a thing that is asked for.
-struct Clause<'a> {
-    terms: Vec<&'a Term>,
+struct Clause {
+    /// Places in [`Sought::terms`].
+    terms: SmallVec<[usize; 8]>,
     weight: f32,
 }
 
-/// A term with the most that it counts, and where its postings lie in each piece.
-type Weighed<'a> = (&'a str, f32, Vec<Option<TermInfo>>);
+/// What is looked for.
+struct Sought<'a> {
+    /// Each once.
+    terms: Vec<&'a Term>,
+    clauses: Vec<Clause>,
+    /// Clauses that say the same thing, of which the best counts.
+    groups: Vec<Range<usize>>,
+}
+
+/// What is looked for in one column.
+struct Weighed {
+    /// Of each term the most that it counts; 0 for one that the column does not hold.
+    weights: Vec<f32>,
+    /// Of each term, one piece after another, where its postings lie.
+    infos: Vec<Option<TermInfo>>,
+}
 
 /// BM25 scores of one paragraph, 0 where nothing matched.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -48,17 +65,35 @@ pub struct Hit {
     pub paragraph: ParagraphId,
     pub scores: Scores,
     /// Index and score of every sentence that matched, in no order.
-    pub sentences: Vec<(usize, f32)>,
+    pub sentences: SmallVec<[(usize, f32); 4]>,
 }
 
 impl Index {
-    /// What is looked for of these forms: terms that the corpus holds, and of a long question the most telling.
-    fn clauses<'a>(&self, asks: &[Vec<&'a Form>]) -> Vec<Vec<Clause<'a>>> {
-        // What a dictionary cuts stands in no vocabulary and may always be there.
-        let known = |term: &Term| self.term(&term.text).is_some() || term.kind == TermKind::Word;
-        let telling = |term: &Term| self.telling(self.term(&term.text));
-        let terms = asks.iter().flatten().flat_map(|form| form.terms.iter());
-        let mut tellings: Vec<f32> = terms.filter(|term| known(term)).map(telling).collect();
+    /// What is looked for of a query: terms that the corpus holds, and of a long question the most telling.
+    fn sought<'a>(&self, query: &'a Query) -> Sought<'a> {
+        // How telling each term is; `None` for one that the corpus does not hold. Each is looked up once.
+        let mut known: FxHashMap<&str, Option<f32>> = FxHashMap::default();
+        let mut telling = |term: &'a Term| {
+            let own = || self.term(&term.text).map(|id| self.telling(Some(id)));
+            // What a dictionary cuts stands in no vocabulary and may always be there.
+            let cut = (term.kind == TermKind::Word).then(|| self.telling(None));
+            known.entry(&term.text).or_insert_with(own).or(cut)
+        };
+        let forms: Vec<SmallVec<[&Form; MOST_CLAUSES]>> = query
+            .asks
+            .iter()
+            .map(|ask| ask.forms.as_slice())
+            .chain(query.phrases.iter().map(std::slice::from_ref))
+            .map(|forms| {
+                // A name that we added helps only where the corpus prints it whole; most it does not.
+                let mut is_known = |form: &&'a Form| {
+                    form.weight >= 1.0 || form.terms.iter().all(|term| telling(term).is_some())
+                };
+                forms.iter().filter(|form| is_known(form)).take(MOST_CLAUSES).collect()
+            })
+            .collect();
+        let terms = forms.iter().flatten().flat_map(|form| form.terms.iter());
+        let mut tellings: Vec<f32> = terms.filter_map(&mut telling).collect();
         let least = if tellings.len() > MOST_TERMS {
             let (_, least, _) =
                 tellings.select_nth_unstable_by(MOST_TERMS, |one, other| other.total_cmp(one));
@@ -66,46 +101,44 @@ impl Index {
         } else {
             0.0
         };
-        let is_looked_for = |term: &&Term| known(term) && telling(term) >= least;
-        let clause = |form: &&'a Form| Clause {
-            terms: form.terms.iter().filter(is_looked_for).collect(),
-            weight: form.weight,
-        };
-        asks.iter().map(|forms| forms.iter().map(clause).collect()).collect()
+        let mut sought = Sought { terms: Vec::new(), clauses: Vec::new(), groups: Vec::new() };
+        let mut places: FxHashMap<(&str, TermKind), usize> = FxHashMap::default();
+        for forms in &forms {
+            let start = sought.clauses.len();
+            for form in forms {
+                let own = form.terms.iter().filter(|term| telling(term).is_some_and(|own| own >= least));
+                let place = |term: &'a Term| {
+                    *places.entry((&term.text, term.kind)).or_insert_with(|| {
+                        sought.terms.push(term);
+                        sought.terms.len() - 1
+                    })
+                };
+                let terms = own.map(place).collect();
+                sought.clauses.push(Clause { terms, weight: form.weight });
+            }
+            sought.groups.push(start..sought.clauses.len());
+        }
+        sought
     }
 
     /// Paragraphs that match in any part, each part giving its best `limit`; in reading order. `reports` are
     /// indices of the reports to look into, all where it is `None`.
     #[must_use]
     pub fn find(&self, query: &Query, reports: Option<&[u32]>, limit: usize) -> Vec<Hit> {
-        let is_known = |form: &&Form| {
-            let typed = form.weight >= 1.0;
-            typed
-                || form
-                    .terms
-                    .iter()
-                    .all(|term| term.kind == TermKind::Word || self.term(&term.text).is_some())
-        };
-        let asks = query.asks.iter().map(|ask| ask.forms.as_slice());
-        let phrases = query.phrases.iter().map(std::slice::from_ref);
-        // A name that we added helps only where the corpus prints it whole; most it does not.
-        let asks: Vec<Vec<&Form>> = asks
-            .chain(phrases)
-            .map(|forms| forms.iter().filter(is_known).take(MOST_CLAUSES).collect())
-            .collect();
-        let asks = self.clauses(&asks);
-        let mut hits: HashMap<ParagraphId, Hit> = HashMap::new();
+        let sought = self.sought(query);
+        let mut hits: FxHashMap<ParagraphId, Hit> = FxHashMap::default();
+        hits.reserve(2 * limit);
         let mut hit = |paragraph: ParagraphId, change: &dyn Fn(&mut Hit)| {
             let entry = hits.entry(paragraph);
             change(entry.or_insert_with(|| Hit {
                 paragraph,
                 scores: Scores::default(),
-                sentences: Vec::new(),
+                sentences: SmallVec::new(),
             }));
         };
         let mut scratch = Scratch::new(self.longest());
         for column in Column::ALL {
-            for (place, score) in self.best(column, &asks, reports, limit, &mut scratch) {
+            for (place, score) in self.best(column, &sought, reports, limit, &mut scratch) {
                 let sentence = place.sentence();
                 hit(place.paragraph(), &|hit| match column {
                     Column::Bigrams => hit.scores.bigrams = score,
@@ -133,28 +166,27 @@ impl Index {
     fn best(
         &self,
         column: Column,
-        asks: &[Vec<Clause<'_>>],
+        sought: &Sought<'_>,
         reports: Option<&[u32]>,
         limit: usize,
         scratch: &mut Scratch,
     ) -> impl Iterator<Item = (Place, f32)> + use<> {
         let mut best = Best::new(limit);
         let lengths = Lengths::of(self.length(column));
-        let terms = self.weighed(column, asks);
+        let Weighed { weights, infos } = self.weighed(column, &sought.terms);
         for (number, (part, ranges)) in self.pieces.iter().zip(self.ranges(column, reports)).enumerate() {
             let Some((postings, norms)) = part.own.piece.leaf(column).part(column.part()) else { continue };
-            let cursor = |term: &&Term| {
-                let (_, weight, infos) = terms.iter().find(|(text, ..)| *text == term.text)?;
-                let info = infos.get(number)?.as_ref()?;
+            let cursor = |term: &usize| {
+                let info = infos.get(term * self.pieces.len() + number)?.as_ref()?;
+                let weight = weights.get(*term).filter(|weight| **weight > 0.0)?;
                 let option = IndexRecordOption::WithFreqs;
                 // What is mapped or in memory can be read once it is opened.
                 Some(Cursor::new(postings.read_block_postings_from_terminfo(info, option).ok()?, *weight))
             };
-            let mut sweep = Sweep::with_capacity(terms.len());
-            for clauses in asks {
-                for clause in clauses {
-                    let own = clause.terms.iter().filter(|term| column.part().takes(term.kind));
-                    sweep.clause(clause.weight, own.filter_map(cursor));
+            let mut sweep = Sweep::with_capacity(sought.terms.len(), sought.clauses.len());
+            for group in &sought.groups {
+                for clause in sought.clauses.get(group.clone()).unwrap_or_default() {
+                    sweep.clause(clause.weight, clause.terms.iter().filter_map(cursor));
                 }
                 sweep.end_group();
             }
@@ -164,27 +196,28 @@ impl Index {
         best.into_places()
     }
 
-    /// Each term that stands in a column, with what it counts at most and where its postings lie in each piece.
-    fn weighed<'a>(&self, column: Column, asks: &[Vec<Clause<'a>>]) -> Vec<Weighed<'a>> {
-        let mut weighed: Vec<Weighed<'a>> = Vec::new();
-        let terms = asks.iter().flatten().flat_map(|clause| clause.terms.iter().copied());
-        for term in terms.filter(|term| column.part().takes(term.kind)) {
-            if weighed.iter().any(|(text, ..)| *text == term.text) {
-                continue;
-            }
+    /// What each term counts in a column, and where its postings lie in each piece.
+    fn weighed(&self, column: Column, terms: &[&Term]) -> Weighed {
+        let mut weighed = Weighed {
+            weights: Vec::with_capacity(terms.len()),
+            infos: Vec::with_capacity(terms.len() * self.pieces.len()),
+        };
+        for term in terms {
+            let start = weighed.infos.len();
             let info = |part: &Part| {
                 let (postings, _) = part.own.piece.leaf(column).part(column.part())?;
                 postings.terms().get(&term.text).ok()?
             };
-            let infos: Vec<Option<TermInfo>> = self.pieces.iter().map(info).collect();
+            let is_held = column.part().takes(term.kind);
+            weighed.infos.extend(self.pieces.iter().map(|part| if is_held { info(part) } else { None }));
             let key = column.key(TermId::of(&term.text));
             let held = |(part, info): (&Part, &Option<TermInfo>)| {
                 info.as_ref().map_or(0, |info| info.doc_freq.saturating_sub(part.gone(key)))
             };
-            let holding = self.pieces.iter().zip(&infos).map(held).sum();
-            if holding > 0 {
-                weighed.push((&term.text, scoring::weight(holding, self.documents(column)), infos));
-            }
+            let own = weighed.infos.get(start..).unwrap_or_default();
+            let holding = self.pieces.iter().zip(own).map(held).sum();
+            let documents = self.documents(column);
+            weighed.weights.push(if holding > 0 { scoring::weight(holding, documents) } else { 0.0 });
         }
         weighed
     }

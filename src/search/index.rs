@@ -3,12 +3,17 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use smallvec::{SmallVec, smallvec};
+
 use super::Place;
 use super::build::Piece;
 use super::column::Column;
 use super::cut::Extent;
 use super::vocabulary::{TermId, Vocabulary};
 use crate::text::Lookup;
+
+/// Documents side by side in a table of one piece.
+type Ranges = SmallVec<[Range<u32>; 2]>;
 
 /// A piece with what an edition makes of it.
 #[derive(Debug, Clone)]
@@ -113,7 +118,7 @@ impl Index {
     }
 
     /// Of each piece, where the documents of these reports lie in a table of it; `None` is all.
-    pub(super) fn ranges(&self, column: Column, reports: Option<&[u32]>) -> Vec<Vec<Range<u32>>> {
+    pub(super) fn ranges(&self, column: Column, reports: Option<&[u32]>) -> SmallVec<[Ranges; 1]> {
         let start = |part: &Part, slot: usize| {
             part.starts.get(slot).map_or(
                 0,
@@ -123,10 +128,10 @@ impl Index {
             )
         };
         let Some(reports) = reports else {
-            let all = |part: &Part| std::iter::once(0..start(part, part.own.reports.len())).collect();
+            let all = |part: &Part| smallvec![0..start(part, part.own.reports.len())];
             return self.pieces.iter().map(all).collect();
         };
-        let mut ranges: Vec<Vec<Range<u32>>> = vec![Vec::new(); self.pieces.len()];
+        let mut ranges: SmallVec<[Ranges; 1]> = smallvec![Ranges::new(); self.pieces.len()];
         let places = reports.iter().filter_map(|report| self.reports.get(*report as usize));
         for &(piece, slot) in places {
             let own = self.pieces.get(piece).map(|part| start(part, slot)..start(part, slot + 1));

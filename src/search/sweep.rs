@@ -42,9 +42,13 @@ pub(super) struct Sweep {
 }
 
 impl Sweep {
-    /// For so many terms.
-    pub(super) fn with_capacity(terms: usize) -> Self {
-        Sweep { cursors: Vec::with_capacity(terms), ..Sweep::default() }
+    /// For so many terms and clauses.
+    pub(super) fn with_capacity(terms: usize, clauses: usize) -> Self {
+        Sweep {
+            cursors: Vec::with_capacity(terms),
+            clauses: Vec::with_capacity(clauses),
+            groups: Vec::with_capacity(clauses),
+        }
     }
 
     /// Adds a clause to the group that is being made.
@@ -125,13 +129,18 @@ impl Sweep {
         scratch: &mut Scratch,
     ) {
         for group in self.groups.get(needless..).unwrap_or_default() {
-            for clause in self.clauses.get(group.clauses.clone()).unwrap_or_default() {
+            let clauses = self.clauses.get(group.clauses.clone()).unwrap_or_default();
+            for clause in clauses {
                 for cursor in self.cursors.get_mut(clause.cursors.clone()).into_iter().flatten() {
                     cursor.each_before(window.end, column, |document, score| {
                         scratch.hold(document.saturating_sub(window.start), score);
                     });
                 }
-                scratch.end_clause(clause.weight);
+                // Of one clause there is no best.
+                match clauses {
+                    [only] => scratch.end_only_clause(only.weight),
+                    _ => scratch.end_clause(clause.weight),
+                }
             }
             scratch.end_group();
         }
@@ -146,11 +155,8 @@ impl Sweep {
         best: &mut Best,
         place: impl Fn(u32) -> Option<Place>,
     ) {
-        if needless > 0 {
-            // What is looked up is looked up in the order of documents.
-            scratch.in_all.sort_unstable();
-        }
-        for at in scratch.in_all.drain(..) {
+        // What is looked up is looked up in the order of documents.
+        for at in taken(&mut scratch.in_all) {
             let Some(total) = scratch.all.get_mut(at as usize).map(std::mem::take) else { continue };
             let document = start + at;
             let Some(score) = self.with_needless(needless, total, document, column, best.least()) else {
@@ -196,7 +202,20 @@ pub(super) struct Scratch {
     all: Vec<f64>,
     in_clause: Vec<u32>,
     in_group: Vec<u32>,
-    in_all: Vec<u32>,
+    /// A bit for each document.
+    in_all: [u64; WINDOW as usize / 64],
+}
+
+/// The numbers of the bits that are set, in order; they are set no more.
+fn taken(bits: &mut [u64]) -> impl Iterator<Item = u32> {
+    (0u32..).zip(bits).flat_map(|(at, own)| {
+        let mut left = std::mem::take(own);
+        std::iter::from_fn(move || {
+            let next = (left != 0).then(|| 64 * at + left.trailing_zeros());
+            left &= left.wrapping_sub(1);
+            next
+        })
+    })
 }
 
 impl Scratch {
@@ -209,7 +228,7 @@ impl Scratch {
             all: vec![0.0; window],
             in_clause: Vec::with_capacity(window),
             in_group: Vec::with_capacity(window),
-            in_all: Vec::with_capacity(window),
+            in_all: [0; WINDOW as usize / 64],
         }
     }
 
@@ -235,14 +254,30 @@ impl Scratch {
     }
 
     fn end_group(&mut self) {
-        for at in self.in_group.drain(..) {
+        let mut held = std::mem::take(&mut self.in_group);
+        for at in held.drain(..) {
             let own = self.group.get_mut(at as usize).map(std::mem::take);
-            if let (Some(own), Some(all)) = (own, self.all.get_mut(at as usize)) {
-                if *all == 0.0 {
-                    self.in_all.push(at);
-                }
-                *all += f64::from(own);
-            }
+            own.into_iter().for_each(|own| self.add(at, own));
+        }
+        self.in_group = held;
+    }
+
+    /// Ends a clause that is its whole group.
+    fn end_only_clause(&mut self, weight: f32) {
+        let mut held = std::mem::take(&mut self.in_clause);
+        for at in held.drain(..) {
+            let own = self.clause.get_mut(at as usize).map(std::mem::take);
+            own.into_iter().for_each(|own| self.add(at, weight * own));
+        }
+        self.in_clause = held;
+    }
+
+    fn add(&mut self, at: u32, own: f32) {
+        if let (Some(all), Some(bits)) =
+            (self.all.get_mut(at as usize), self.in_all.get_mut(at as usize / 64))
+        {
+            *all += f64::from(own);
+            *bits |= 1 << (at % 64);
         }
     }
 }

@@ -75,6 +75,13 @@ impl TermSet {
         self.terms.iter().copied()
     }
 
+    /// How many terms.
+    #[must_use]
+    #[expect(clippy::len_without_is_empty, reason = "nobody asks")]
+    pub fn len(&self) -> usize {
+        self.terms.len()
+    }
+
     #[must_use]
     pub fn holds(&self, term: TermId) -> bool {
         let (word, bit) = term.sieve();

@@ -1,9 +1,10 @@
 //! How often general Chinese uses each word, and the words of one's own over it.
 
-use std::collections::HashMap;
-
 use fst::Map;
 use fst::raw::Output;
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
+use smol_str::SmolStr;
 
 /// Made from `words.txt` when the program is built; read where it lies, so that a start costs nothing.
 static GENERAL: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.fst"));
@@ -11,12 +12,15 @@ static GENERAL: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.fst"));
 /// A word of one's own and its frequency.
 type Own = (Box<[char]>, u64);
 
+/// Words that a text begins with, shortest first: their lengths in characters and their frequencies.
+pub(super) type Prefixes = SmallVec<[(usize, u64); 8]>;
+
 /// Words with their frequencies.
 #[derive(Debug, Clone)]
 pub(super) struct Dictionary {
     general: Map<&'static [u8]>,
     /// By their first character.
-    own: HashMap<char, Vec<Own>>,
+    own: FxHashMap<char, Vec<Own>>,
     total: u64,
 }
 
@@ -25,7 +29,7 @@ impl Default for Dictionary {
     fn default() -> Self {
         let general = Map::new(GENERAL).expect("a dictionary made by the build");
         let total = general.get("").unwrap_or_default();
-        Self { general, own: HashMap::new(), total }
+        Self { general, own: FxHashMap::default(), total }
     }
 }
 
@@ -50,11 +54,12 @@ impl Dictionary {
     /// How often a word is used; `None` for what is no word.
     pub(super) fn frequency(&self, word: &[char]) -> Option<u64> {
         let own = self.own.get(word.first()?).and_then(|own| own.iter().find(|(known, _)| **known == *word));
-        own.map(|(_, frequency)| *frequency).or_else(|| self.general.get(word.iter().collect::<String>()))
+        own.map(|(_, frequency)| *frequency)
+            .or_else(|| self.general.get(word.iter().copied().collect::<SmolStr>().as_bytes()))
     }
 
-    /// Every word that `text` begins with, shortest first: its length in characters and its frequency.
-    pub(super) fn prefixes(&self, text: &[char], found: &mut Vec<(usize, u64)>) {
+    /// Every word that `text` begins with.
+    pub(super) fn prefixes(&self, text: &[char], found: &mut Prefixes) {
         found.clear();
         self.general_prefixes(text, found);
         let own = text.first().and_then(|first| self.own.get(first));
@@ -67,7 +72,7 @@ impl Dictionary {
         }
     }
 
-    fn general_prefixes(&self, text: &[char], found: &mut Vec<(usize, u64)>) {
+    fn general_prefixes(&self, text: &[char], found: &mut Prefixes) {
         let words = self.general.as_fst();
         let mut node = words.root();
         let mut frequency = Output::zero();

@@ -4,15 +4,19 @@ use std::sync::LazyLock;
 
 use ferrous_opencc::OpenCC;
 use ferrous_opencc::config::BuiltinConfig;
+use smallvec::SmallVec;
 
 use super::{Span, unified};
+
+/// Characters of a word or a few.
+const USUAL: usize = 16;
 
 /// A folded text that remembers where each of its characters came from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Folded {
-    chars: Vec<char>,
+    chars: SmallVec<[char; USUAL]>,
     /// Byte span in the original text, one for each folded character.
-    origins: Vec<Span>,
+    origins: SmallVec<[Span; USUAL]>,
 }
 
 impl Folded {
@@ -31,7 +35,9 @@ impl Folded {
 
     #[must_use]
     pub fn text(&self) -> String {
-        self.chars.iter().collect()
+        let mut text = String::with_capacity(3 * self.chars.len());
+        text.extend(&self.chars);
+        text
     }
 }
 
@@ -41,8 +47,10 @@ impl Folded {
 /// Each original character gives at most one folded character, so places survive the way back.
 #[must_use]
 pub fn fold(text: &str) -> Folded {
-    let mut folded =
-        Folded { chars: Vec::with_capacity(text.len() / 2), origins: Vec::with_capacity(text.len() / 2) };
+    let mut folded = Folded {
+        chars: SmallVec::with_capacity(text.len() / 3),
+        origins: SmallVec::with_capacity(text.len() / 3),
+    };
     for (at, original) in text.char_indices() {
         if let Some(character) = fold_char(original) {
             folded.chars.push(character);

@@ -1,6 +1,11 @@
 //! All words that stand in a stretch of text, and the likeliest way through them.
 
-use super::dictionary::Dictionary;
+use smallvec::{SmallVec, smallvec};
+
+use super::dictionary::{Dictionary, Prefixes};
+
+/// Characters of what is mostly cut.
+const USUAL: usize = 16;
 
 /// The words of one stretch.
 #[derive(Debug, Default)]
@@ -8,9 +13,9 @@ pub(super) struct Lattice {
     /// Where the stretch begins in its text.
     offset: usize,
     /// Where the words that begin at each character begin in `words`, and at last their number.
-    starts: Vec<usize>,
+    starts: SmallVec<[usize; USUAL + 1]>,
     /// Ends in the stretch, shortest word first, with the logarithm of the frequency.
-    words: Vec<(usize, f64)>,
+    words: SmallVec<[(usize, f64); 2 * USUAL]>,
     log_total: f64,
 }
 
@@ -18,7 +23,7 @@ impl Lattice {
     pub(super) fn of(chars: &[char], offset: usize, dictionary: &Dictionary) -> Self {
         let log_total = (dictionary.total() as f64).ln();
         let mut lattice = Lattice { offset, log_total, ..Lattice::default() };
-        let mut found = Vec::new();
+        let mut found = Prefixes::new();
         for at in 0..chars.len() {
             lattice.starts.push(lattice.words.len());
             dictionary.prefixes(chars.get(at..).unwrap_or_default(), &mut found);
@@ -58,8 +63,8 @@ impl Lattice {
     }
 
     /// Where the word ends that the likeliest way takes at each character; of equal ways the longer word.
-    fn likeliest(&self, length: usize) -> Vec<usize> {
-        let mut best = vec![(0.0, length); length + 1];
+    fn likeliest(&self, length: usize) -> SmallVec<[usize; USUAL + 1]> {
+        let mut best: SmallVec<[(f64, usize); USUAL + 1]> = smallvec![(0.0, length); length + 1];
         for at in (0..length).rev() {
             let onwards = |end: usize| best.get(end).map_or(0.0, |(likely, _)| *likely);
             // A character of no word counts as if it had been seen once.

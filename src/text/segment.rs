@@ -1,6 +1,8 @@
 //! Chinese words, cut as jieba cuts without its hidden Markov model: the words it guesses differ between a question
 //! and its answer. Of all ways to cut a text the one whose words are likeliest is taken.
 
+use smallvec::SmallVec;
+
 use super::dictionary::Dictionary;
 use super::lattice::{Lattice, may_be_word};
 
@@ -61,7 +63,7 @@ impl Segmenter {
     #[must_use]
     pub fn rarity(&self, word: &str) -> f32 {
         let own = self.rarity_of(word);
-        let chars: Vec<(usize, char)> = word.char_indices().collect();
+        let chars: SmallVec<[(usize, char); 8]> = word.char_indices().collect();
         let parts = match chars.as_slice() {
             // 搞不搞 asks whether, and is no rarer than 搞.
             [(_, one), (at, '不' | '没'), (_, other)] if one == other => {
@@ -138,7 +140,8 @@ impl Segmenter {
     }
 }
 
-fn chars(word: &str) -> Vec<char> {
+/// Of a word, which is short.
+fn chars(word: &str) -> SmallVec<[char; 8]> {
     word.chars().collect()
 }
 

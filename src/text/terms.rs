@@ -1,5 +1,6 @@
 //! Search terms of a text: Han bigrams, Chinese words, Latin words, numbers, each with its place.
 
+use smallvec::SmallVec;
 use smol_str::SmolStr;
 
 use super::fold::is_han;
@@ -44,7 +45,8 @@ pub fn marks(text: &str) -> Vec<Term> {
 
 fn found(text: &str, segmenter: Option<&Segmenter>) -> Vec<Term> {
     let folded = fold(text);
-    let mut found = Vec::new();
+    // A bigram and a word for most characters.
+    let mut found = Vec::with_capacity(2 * folded.chars().len());
     for run in runs(folded.chars()) {
         let chars = folded.chars().get(run.start..run.end).unwrap_or_default();
         let mut push = |kind, start: usize, end: usize| {
@@ -112,8 +114,8 @@ fn is_hyphen(character: char) -> bool {
 
 /// Neighbours of one class; a decimal point or thousands comma between digits belongs to the number, a hyphen
 /// between letters to their word.
-fn runs(chars: &[char]) -> Vec<Run> {
-    let mut runs: Vec<Run> = Vec::new();
+fn runs(chars: &[char]) -> SmallVec<[Run; 8]> {
+    let mut runs: SmallVec<[Run; 8]> = SmallVec::new();
     for (at, &character) in chars.iter().enumerate() {
         let mut class = class(character);
         let inside_number = matches!(character, '.' | ',')
