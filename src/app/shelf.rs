@@ -1,30 +1,22 @@
-//! The library that is served now, and how another edition takes its place.
+//! The library that is served now.
+
+mod change;
+mod teach;
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use arc_swap::ArcSwap;
 
 use super::clock::Clock;
-use super::disk;
-use super::register::{Kept, Register, write_whole};
-use super::reloaded::{Judged, ReloadError, Reloaded, Wish};
+use super::register::{Kept, Register};
+use super::reloaded::{ReloadError, Wish};
 use super::retired::give_back;
-use super::shelving::{Loaded, Manner, Progress, Shelving, aside};
-use crate::answer::Limits;
+use super::shelving::{Loaded, Manner, Progress, Shelving};
 use crate::config::{Origin, Search};
-use crate::eval::{Scores, merge, objections, sit};
-use crate::library::{Difference, Key, Library};
+use crate::library::{Key, Library};
 use crate::question::Taught;
 use crate::report::Fault;
-
-/// What gold questions are answered with.
-const LIMITS: Limits = Limits { passages: 5 };
-
-/// What admins add, in the folder of what lasts.
-const ALIASES: &str = "aliases.toml";
-const POINTERS: &str = "answers.toml";
-const GOLD: &str = "gold.tsv";
 
 /// Holds the current edition; readers take a snapshot, a reload swaps the whole.
 pub struct Shelf {
@@ -178,52 +170,6 @@ impl Shelf {
         &self.shelving.corpus
     }
 
-    /// Makes the next edition beside the current one and swaps if nothing speaks against it: what did not change is
-    /// shared. Blocks for the whole build: call it off the async threads.
-    ///
-    /// # Errors
-    /// On any fault that would lose a served report, and what the gate objects to; the current edition then keeps
-    /// serving.
-    pub fn reload(&self) -> Result<Reloaded, ReloadError> {
-        self.reload_as(Wish::Gated)
-    }
-
-    /// As [`Shelf::reload`], asking as much of the next edition as is wished.
-    ///
-    /// # Errors
-    /// As [`Shelf::reload`].
-    pub fn reload_as(&self, wish: Wish) -> Result<Reloaded, ReloadError> {
-        self.reload_in(wish, true)
-    }
-
-    fn reload_in(&self, wish: Wish, is_aside: bool) -> Result<Reloaded, ReloadError> {
-        let mut state = self.try_state()?;
-        let (old, loaded) = self.load_next(&state, Manner { aside: is_aside, ..Manner::default() })?;
-        let judged = self.judge(&old, &loaded)?;
-        let is_agreed = wish == Wish::Forced || loaded.key.is_some_and(|key| wish == Wish::Agreed(key));
-        if !judged.objections.is_empty() && !is_agreed {
-            return Err(ReloadError::Gate(Box::new(judged)));
-        }
-        aside(|| loaded.library.read_as(&old));
-        self.swap(&mut state, loaded, judged, false)
-    }
-
-    /// Serves an edition again that served before, until the next reload; a restart does not move on from it.
-    ///
-    /// # Errors
-    /// When it is not kept any more; the current edition then keeps serving.
-    pub fn go_back(&self, number: u64) -> Result<Reloaded, ReloadError> {
-        self.go_back_to(|register| register.numbered(number))
-    }
-
-    /// The same by its key, which is the same everywhere.
-    ///
-    /// # Errors
-    /// As [`Shelf::go_back`].
-    pub fn go_back_to_key(&self, key: Key) -> Result<Reloaded, ReloadError> {
-        self.go_back_to(|register| register.keyed(key))
-    }
-
     /// The editions that can be gone back to, the oldest first.
     #[must_use]
     pub fn editions(&self) -> Vec<Kept> {
@@ -237,155 +183,7 @@ impl Shelf {
         state.register.as_ref().and_then(Register::served).is_some_and(|kept| kept.key == key)
     }
 
-    /// From the next question on it is as taught, also after a restart.
-    ///
-    /// # Errors
-    /// When it cannot be written down; nothing changes then.
-    pub fn teach(&self, taught: Taught) -> Result<(), ReloadError> {
-        let mut known = self.taught();
-        if let Some(data) = &self.data {
-            if taught.aliases != known.aliases {
-                write_whole(&data.join(ALIASES), taught.aliases.toml().as_bytes())?;
-            }
-            if taught.pointers != known.pointers {
-                write_whole(&data.join(POINTERS), taught.pointers.toml().as_bytes())?;
-            }
-        }
-        *known = Arc::new(taught);
-        self.current.rcu(|library| library.with_taught(Arc::clone(&known)));
-        Ok(())
-    }
-
-    /// Adds rows to the gold questions that admins have written; whether any is new.
-    ///
-    /// # Errors
-    /// When they cannot be written.
-    pub fn add_gold(&self, rows: &str) -> Result<bool, ReloadError> {
-        let _one_at_a_time = self.taught();
-        let Some(file) = self.data.as_ref().map(|data| data.join(GOLD)) else { return Ok(false) };
-        let known = disk::read_if_there(&file)?;
-        let merged = merge(&known, rows);
-        if merged == known {
-            return Ok(false);
-        }
-        write_whole(&file, merged.as_bytes())?;
-        Ok(true)
-    }
-
-    fn read_taught(&self) -> Result<Taught, disk::DiskError> {
-        let Some(data) = &self.data else { return Ok(Taught::default()) };
-        let (aliases, pointers) =
-            (disk::read_aliases(&data.join(ALIASES))?, disk::read_pointers(&data.join(POINTERS))?);
-        Ok(Taught { aliases, pointers })
-    }
-
-    fn taught(&self) -> MutexGuard<'_, Arc<Taught>> {
-        self.taught.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Takes the place of an edition of which something kept turned out damaged: its volumes are checked and made
-    /// anew where they are not whole.
-    ///
-    /// # Errors
-    /// When the corpus can no longer be read; the damaged edition then keeps serving what it can.
-    pub fn mend(&self, damaged: &Library) -> Result<(), ReloadError> {
-        let mut state = self.state();
-        if self.current().edition() != damaged.edition() || !self.current().is_damaged() {
-            return Ok(());
-        }
-        // Somebody waits for it.
-        let (_, loaded) = self.load_next(&state, Manner { anew: true, ..Manner::default() })?;
-        self.swap(&mut state, loaded, Judged::default(), false).map(|_| ())
-    }
-
-    fn go_back_to(&self, find: impl FnOnce(&Register) -> Option<&Kept>) -> Result<Reloaded, ReloadError> {
-        let mut state = self.try_state()?;
-        let kept = state.register.as_ref().and_then(find).cloned().ok_or(ReloadError::NotKept)?;
-        let old = self.current();
-        let loaded = self.shelving.reopen(&kept, Some((state.mark, old.shared_knowledge())));
-        let loaded = loaded.ok_or(ReloadError::NotKept)?;
-        let difference = Difference::between(&old, &loaded.library);
-        let judged = Judged { difference, unread: loaded.unread(), ..Judged::default() };
-        aside(|| loaded.library.read_as(&old));
-        self.swap(&mut state, loaded, judged, true)
-    }
-
-    fn load_next(&self, state: &State, manner: Manner<'_>) -> Result<(Arc<Library>, Loaded), ReloadError> {
-        let old = self.current();
-        let register = state.register.as_ref();
-        let number = |key: Option<Key>| match (register, key) {
-            // An edition that is mended takes the place of its own damaged self.
-            (Some(register), Some(key)) if !manner.anew => register.number(key),
-            (Some(register), _) => register.next(),
-            (None, _) => old.edition() + 1,
-        };
-        let wanted = register.map(Register::editions).unwrap_or_default();
-        let loaded = self.shelving.load(number, Some((state.mark, &old)), Manner { wanted, ..manner })?;
-        Ok((old, loaded))
-    }
-
-    fn judge(&self, old: &Library, loaded: &Loaded) -> Result<Judged, ReloadError> {
-        let difference = Difference::between(old, &loaded.library);
-        let is_lost =
-            |fault: &&Fault| difference.removed.contains(&disk::document_of(Path::new(&fault.file)));
-        if let Some(fault) = loaded.faults.iter().find(is_lost) {
-            return Err(ReloadError::Lost(fault.clone()));
-        }
-        if difference.is_empty() {
-            return Ok(Judged { difference, unread: loaded.unread(), ..Judged::default() });
-        }
-        let gold = self.data.as_ref().map(|data| data.join(GOLD));
-        let (cases, unused) = disk::read_gold(&self.shelving.corpus, gold.as_deref());
-        let scores = (!cases.is_empty()).then(|| Scores {
-            before: sit(&cases, old, &LIMITS),
-            after: sit(&cases, &loaded.library, &LIMITS),
-        });
-        let objections = objections(&difference, scores.as_ref(), self.margin);
-        Ok(Judged { difference, scores, objections, unused, unread: loaded.unread() })
-    }
-
-    fn swap(
-        &self,
-        state: &mut MutexGuard<'_, State>,
-        loaded: Loaded,
-        judged: Judged,
-        held: bool,
-    ) -> Result<Reloaded, ReloadError> {
-        let Loaded { library, faults, mark, key } = loaded;
-        let mut taught = self.taught();
-        // The file may have been changed by hand.
-        let read = self.data.as_ref().map(|_| self.read_taught()).transpose()?;
-        let known = read.map_or_else(|| Arc::clone(&taught), Arc::new);
-        let library = library.with_taught(Arc::clone(&known));
-        // Written first: who is started again after an end between the two serves what was about to be served.
-        if let (Some(register), Some(key)) = (&mut state.register, key) {
-            register.serve(&library, (mark, key), held, Clock::Wall.now())?;
-        }
-        state.mark = mark;
-        *taught = known;
-        let reloaded = Reloaded {
-            edition: library.edition(),
-            key,
-            reports: library.corpus().reports().len(),
-            paragraphs: library.paragraphs(),
-            figures: library.ledger().len(),
-            judged,
-            faults,
-        };
-        give_back(self.current.swap(Arc::new(library)));
-        Ok(reloaded)
-    }
-
     fn state(&self) -> MutexGuard<'_, State> {
         self.changing.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn try_state(&self) -> Result<MutexGuard<'_, State>, ReloadError> {
-        match self.changing.try_lock() {
-            Ok(guard) => Ok(guard),
-            // A build that panicked has changed nothing.
-            Err(TryLockError::Poisoned(poisoned)) => Ok(poisoned.into_inner()),
-            Err(TryLockError::WouldBlock) => Err(ReloadError::Busy),
-        }
     }
 }
