@@ -39,22 +39,23 @@ pub(super) fn begins_otherwise(
     alone: &Telling,
 ) -> bool {
     words.iter().enumerate().any(|(at, (first, telling))| {
-        let mut last = *first;
-        let behind = words.iter().skip(at + 1).map_while(|(next, _)| {
-            let follows = next.follows(last);
-            last = next;
-            follows.then_some(next.text.as_str())
-        });
-        let tail: String = behind.collect();
         // 省 and 市 say whose, however little they tell.
-        (first.is_concept && *telling >= worth::HEAD || is_level(&first.text))
-            && tail.chars().count() >= LONG_TAIL
+        let may_begin = (first.is_concept && *telling >= worth::HEAD || is_level(&first.text))
             && alone.words.get(at).is_none_or(|word| word.held < floor::MEASURES)
-            && !is_time_or_people(&first.text)
+            && !is_time_or_people(&first.text);
+        let tail = if may_begin { behind(words, at) } else { String::new() };
+        tail.chars().count() >= LONG_TAIL
             && name.find(&tail).is_some_and(|at| at > 0)
             // 通车 of 通车总里程 names no other thing.
             && !affixes.bare(name).contains(&tail)
     })
+}
+
+/// The words that stand side by side behind one of these, together.
+fn behind(words: &[(&Word, f32)], at: usize) -> String {
+    let pairs = words.iter().skip(at).zip(words.iter().skip(at + 1));
+    let side_by_side = pairs.take_while(|((before, _), (word, _))| word.follows(before));
+    side_by_side.map(|(_, (word, _))| word.text.as_str()).collect()
 }
 
 /// True of a name that says when, or of everybody: 今后五年, 十四五期间, 老百姓. Reports put such words their own way, or

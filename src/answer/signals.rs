@@ -1,10 +1,9 @@
 //! How well a paragraph answers: one readable sum over named signals.
 
-    let counts = weights(question);
 use smallvec::SmallVec;
 
 use super::coverage::{Asked, Held};
-use super::weights::{Signals, WEIGHTS};
+use super::weights::{Signals, weights};
 use crate::figures::Nature;
 use crate::library::Library;
 use crate::question::{Question, Want};

@@ -174,6 +174,7 @@ impl Index {
         let mut best = Best::new(limit);
         let lengths = Lengths::of(self.length(column));
         let Weighed { weights, infos } = self.weighed(column, &sought.terms);
+        let mut sweep = Sweep::with_capacity(sought.terms.len(), sought.clauses.len());
         for (number, (part, ranges)) in self.pieces.iter().zip(self.ranges(column, reports)).enumerate() {
             let Some((postings, norms)) = part.own.piece.leaf(column).part(column.part()) else { continue };
             let cursor = |term: &usize| {
@@ -183,7 +184,6 @@ impl Index {
                 // What is mapped or in memory can be read once it is opened.
                 Some(Cursor::new(postings.read_block_postings_from_terminfo(info, option).ok()?, *weight))
             };
-            let mut sweep = Sweep::with_capacity(sought.terms.len(), sought.clauses.len());
             for group in &sought.groups {
                 for clause in sought.clauses.get(group.clone()).unwrap_or_default() {
                     sweep.clause(clause.weight, clause.terms.iter().filter_map(cursor));

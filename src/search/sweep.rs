@@ -74,9 +74,9 @@ impl Sweep {
         }
     }
 
-    /// Offers every document of these ranges that may be among the best.
+    /// Offers every document of these ranges that may be among the best. Nothing is looked for afterwards.
     pub(super) fn run(
-        mut self,
+        &mut self,
         ranges: &[Range<u32>],
         column: (&FieldNormReader, &Lengths),
         scratch: &mut Scratch,
@@ -100,6 +100,9 @@ impl Sweep {
                 low = end;
             }
         }
+        self.cursors.clear();
+        self.clauses.clear();
+        self.groups.clear();
     }
 
     /// How many of the weakest groups cannot lift a document to this score.
