@@ -276,18 +276,25 @@ impl Library {
         Some(held.get_or_init(|| Box::new(Held::of(report, paragraph))))
     }
 
-    /// Reads what was read of the same reports in the edition before, so that nobody waits for it who asks.
+    /// Reads what was read of the same reports in the edition before, so that nobody waits for it who asks; not so much that
+    /// it would be closed at once.
     pub fn read_as(&self, before: &Library) {
+        self.namesakes();
+        if before.has_read_much() {
+            return;
+        }
         let held = before.corpus().reports().iter().zip(0u32..);
         let known: HashMap<&str, u32> =
             held.map(|(report, number)| (report.document.as_str(), number)).collect();
         for (report, number) in self.corpus().reports().iter().zip(0u32..) {
             let earlier = known.get(report.document.as_str()).copied();
+            if self.reading.has_read_half() {
+                break;
+            }
             if let Some(earlier) = earlier.filter(|earlier| before.key(*earlier) == self.key(number)) {
                 self.read_report_as(number, before, earlier);
             }
         }
-        self.namesakes();
     }
 
     fn read_report_as(&self, report: u32, before: &Library, earlier: u32) {

@@ -8,9 +8,9 @@ use smallvec::{SmallVec, smallvec};
 use crate::library::Library;
 use crate::question::Question;
 use crate::search::{Form, TermId, TermSet};
-use crate::text::{Term, TermKind};
+use crate::text::{Term, TermKind, ones};
 
-/// What is asked for, with how telling each part is. A text is first looked through once for all terms ([`Asked::held`]);
+/// What is asked for, with how telling each part is. A text is first looked through once for all terms ([`Asked::met`]);
 /// what it holds then tells everything else.
 #[derive(Debug, Default)]
 pub(super) struct Asked {
@@ -18,7 +18,7 @@ pub(super) struct Asked {
     total: f32,
     /// Of one thing that is asked for after another.
     forms: Vec<AskedForm>,
-    /// Where each term stands in [`Held`].
+    /// Where each term stands in [`Met`].
     places: FxHashMap<TermId, usize>,
     /// At the place of each term the forms that it is a part of, with how telling it is.
     parts: Vec<SmallVec<[(usize, f32); 2]>>,
@@ -43,9 +43,9 @@ struct AskedForm {
 
 /// Which of the terms asked for some text holds: a bit for each.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Held(SmallVec<[u64; 8]>);
+pub(super) struct Met(SmallVec<[u64; 8]>);
 
-impl Held {
+impl Met {
     fn add(&mut self, place: usize) {
         if let Some(bits) = self.0.get_mut(place / 64) {
             *bits |= 1 << (place % 64);
@@ -54,12 +54,7 @@ impl Held {
 
     /// Of the terms that it holds, in their order.
     fn places(&self) -> impl Iterator<Item = usize> {
-        let of_word = |(at, word): (usize, &u64)| {
-            let next = |left: &u64| Some(left & left.wrapping_sub(1)).filter(|left| *left != 0);
-            let first = Some(*word).filter(|word| *word != 0);
-            std::iter::successors(first, next).map(move |left| 64 * at + left.trailing_zeros() as usize)
-        };
-        self.0.iter().enumerate().flat_map(of_word)
+        ones(&self.0)
     }
 
     fn count(&self) -> u32 {
@@ -67,7 +62,7 @@ impl Held {
     }
 
     /// What two texts hold together.
-    pub(super) fn and(mut self, other: &Held) -> Held {
+    pub(super) fn with(mut self, other: &Met) -> Met {
         self.0.resize(self.0.len().max(other.0.len()), 0);
         self.0.iter_mut().zip(&other.0).for_each(|(own, other)| *own |= other);
         self
@@ -124,8 +119,8 @@ impl Asked {
     }
 
     /// Which terms of what is asked a text holds. Of the text and the question the shorter is gone through.
-    pub(super) fn held(&self, text: &TermSet) -> Held {
-        let mut held = Held(smallvec![0; self.places.len().div_ceil(64)]);
+    pub(super) fn met(&self, text: &TermSet) -> Met {
+        let mut held = Met(smallvec![0; self.places.len().div_ceil(64)]);
         if self.places.len() <= text.len() {
             let known = self.places.iter().filter(|(term, _)| text.holds(**term));
             known.for_each(|(_, place)| held.add(*place));
@@ -136,7 +131,7 @@ impl Asked {
     }
 
     /// Share of what is asked that is held, 0 to 1.
-    pub(super) fn covered(&self, held: &Held) -> f32 {
+    pub(super) fn covered(&self, held: &Met) -> f32 {
         if self.total <= 0.0 {
             return 0.0;
         }
@@ -155,14 +150,14 @@ impl Asked {
         self.asks.iter().map(best).sum::<f32>() / self.total
     }
 
-    /// Share of the terms of the text that holds it that are part of what is asked, 0 to 1.
-    pub(super) fn covers(text: &TermSet, held: &Held) -> f32 {
+    /// Share of a text's terms that are part of what is asked, 0 to 1; `held` is what it holds of that.
+    pub(super) fn covers(text: &TermSet, held: &Met) -> f32 {
         if text.len() > 0 { held.count() as f32 / text.len() as f32 } else { 0.0 }
     }
 
     /// How much is spoken of the things asked for: the number of different names of them and of their neighbours that are
     /// held whole, `n / (n + 3)`.
-    pub(super) fn breadth(&self, held: &Held) -> f32 {
+    pub(super) fn breadth(&self, held: &Met) -> f32 {
         let mut terms: SmallVec<[usize; 256]> = smallvec![0; self.forms.len()];
         for &(form, _) in held.places().filter_map(|place| self.parts.get(place)).flatten() {
             terms.get_mut(form).into_iter().for_each(|terms| *terms += 1);

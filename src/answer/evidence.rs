@@ -102,7 +102,7 @@ pub(super) fn sum_up<'a>(
                 evidence.figure_of_aspect = evidence.figure_of_aspect.max(fit.indicator);
             }
             let sentence = sentences.get(figure.place.sentence);
-            let covered = sentence.map_or(0.0, |sentence| asked.covered(&asked.held(sentence)));
+            let covered = sentence.map_or(0.0, |sentence| asked.covered(&asked.met(sentence)));
             let around = candidate.signals.covered_by_paragraph.min(fit.indicator + floor::SAYS_SOME);
             evidence.words_of_period = evidence.words_of_period.max(covered).max(around);
             let is_best = place == 0 && figure.place.sentence == candidate.best;

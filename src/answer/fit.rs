@@ -39,7 +39,7 @@ impl Fit {
         let concepts = &question.topic.concepts;
         let by_concept = concept(concepts, lexicon, figure, measure);
         // Words of the indicator that nobody asked for make it another measure, if only by half.
-        let held = asked.held(&measure.terms);
+        let held = asked.met(&measure.terms);
         let mut by_words = asked.covered(&held) * (0.65 + 0.35 * Asked::covers(&measure.terms, &held));
         if !concepts.is_empty() && !measure.concepts.is_empty() && by_concept == 0.0 {
             // The words are shared, yet the indicator is known to be something else: 万元GDP用水量 is water.

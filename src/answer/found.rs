@@ -32,9 +32,9 @@ fn widened(
     reports: Option<&[u32]>,
     hits: &mut Vec<Hit>,
 ) -> Option<Widened> {
-    let held = |hit: &Hit| library.sentences(hit.paragraph).iter().map(|sentence| asked.held(sentence));
+    let held = |hit: &Hit| library.sentences(hit.paragraph).iter().map(|sentence| asked.met(sentence));
     let covers = |hit: &Hit| {
-        held(hit).reduce(|all, one| all.and(&one)).is_some_and(|all| asked.covered(&all) >= floor::ANSWERS)
+        held(hit).reduce(|all, one| all.with(&one)).is_some_and(|all| asked.covered(&all) >= floor::ANSWERS)
     };
     if !question.topic.concepts.is_empty() || hits.iter().any(covers) {
         return None;

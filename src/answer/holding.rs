@@ -6,33 +6,26 @@ use smallvec::SmallVec;
 
 use super::weights::near;
 use crate::question::{Question, Word, is_name, spellings};
+use crate::text::Sieve;
 
 /// A folded text that words are held against.
 #[derive(Debug)]
 pub(super) struct Text<'t> {
     text: Cow<'t, str>,
-    /// A bit for each pair of neighbouring characters, some shared: most questions after a word end here.
-    sieve: [u64; SIEVE],
+    /// Its pairs of neighbouring characters: most questions after a word end here.
+    sieve: Sieve<64>,
 }
 
-/// Words of a sieve.
-const SIEVE: usize = 64;
-
-/// Which word of a sieve a pair falls into, and on which bit.
-fn sieve(one: char, other: char) -> (usize, u64) {
-    let pair = u64::from(u32::from(one)) << 21 | u64::from(u32::from(other));
-    let spread = pair.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    (usize::try_from(spread >> 58).unwrap_or(0), 1 << (spread >> 52 & 63))
+/// Two characters side by side, as a number.
+fn pair(one: char, other: char) -> u64 {
+    u64::from(u32::from(one)) << 21 | u64::from(u32::from(other))
 }
 
 impl<'t> Text<'t> {
     pub(super) fn of(text: impl Into<Cow<'t, str>>) -> Self {
         let text = text.into();
-        let mut sieve = [0; SIEVE];
-        for (one, other) in text.chars().zip(text.chars().skip(1)) {
-            let (word, bit) = self::sieve(one, other);
-            sieve.get_mut(word).into_iter().for_each(|bits| *bits |= bit);
-        }
+        let mut sieve = Sieve::default();
+        text.chars().zip(text.chars().skip(1)).for_each(|(one, other)| sieve.add(pair(one, other)));
         Text { text, sieve }
     }
 
@@ -42,8 +35,7 @@ impl<'t> Text<'t> {
 
     /// False where the pair stands nowhere.
     fn may_hold(&self, pair: &Pair<'_>) -> bool {
-        let (word, bit) = pair.sieve;
-        self.sieve.get(word).is_some_and(|bits| bits & bit != 0)
+        self.sieve.may_hold(pair.number)
     }
 }
 
@@ -70,7 +62,7 @@ pub(super) struct Name<'q> {
 #[derive(Debug)]
 struct Pair<'q> {
     text: &'q str,
-    sieve: (usize, u64),
+    number: u64,
 }
 
 impl<'q> Sought<'q> {
@@ -105,7 +97,7 @@ impl<'q> Name<'q> {
         let ends = text.char_indices().map(|(at, _)| at).skip(2).chain([text.len()]);
         let starts = text.char_indices().zip(text.chars().skip(1));
         let pairs = starts.zip(ends).filter_map(|(((start, one), other), end)| {
-            Some(Pair { text: text.get(start..end)?, sieve: sieve(one, other) })
+            Some(Pair { text: text.get(start..end)?, number: pair(one, other) })
         });
         let stem = text.strip_suffix('子').filter(|stem| stem.chars().count() == 1);
         Name { text, meaning, pairs: pairs.collect(), stem }

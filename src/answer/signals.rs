@@ -2,7 +2,7 @@
 
 use smallvec::SmallVec;
 
-use super::coverage::{Asked, Held};
+use super::coverage::{Asked, Met};
 use super::weights::{Signals, weights};
 use crate::figures::Nature;
 use crate::library::Library;
@@ -42,9 +42,9 @@ pub(super) fn judge(
     let report = library.corpus().report(hit.paragraph)?;
     let paragraph = library.corpus().paragraph(hit.paragraph)?;
     let sentences = library.sentences(hit.paragraph);
-    let held: SmallVec<[Held; 8]> = sentences.iter().map(|sentence| asked.held(sentence)).collect();
-    let headings = library.heading(hit.paragraph).map(|heading| asked.held(heading)).unwrap_or_default();
-    let whole = held.iter().fold(headings, Held::and);
+    let held: SmallVec<[Met; 8]> = sentences.iter().map(|sentence| asked.met(sentence)).collect();
+    let headings = library.heading(hit.paragraph).map(|heading| asked.met(heading)).unwrap_or_default();
+    let whole = held.iter().fold(headings, Met::with);
     let of_paragraph = Signals {
         bigrams: hit.scores.bigrams / most.bigrams,
         words: hit.scores.words / most.words,
@@ -61,7 +61,7 @@ pub(super) fn judge(
         fits.iter().filter(|(index, _)| *index == sentence).map(|&(_, fit)| fit).fold(0.0, f32::max)
     };
     let counts = weights(question);
-    let of_sentence = |(index, held): (usize, &Held)| {
+    let of_sentence = |(index, held): (usize, &Met)| {
         let signals = Signals {
             sentence: score_of(index) / most.sentence,
             covered_by_sentence: asked.covered(held),

@@ -7,10 +7,11 @@ use std::time::Duration;
 
 /// How often it is looked whether somebody holds it still.
 const LOOKED: Duration = Duration::from_millis(5);
-/// Whoever holds it for longer than so many looks takes it apart.
+/// Whoever holds it for longer than so many looks, ten seconds, takes it apart.
 const LOOKS: u32 = 2_000;
 
 /// Lets go of what others may hold still, last of all and on a thread of its own; at once where there is no thread to be had.
+/// What is shared with another that somebody holds is not watched.
 pub(super) fn give_back<T: Send + Sync + 'static>(held: Arc<T>) -> Option<JoinHandle<()>> {
     let wait = move || {
         for _ in 0..LOOKS {

@@ -6,7 +6,7 @@ mod teach;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use arc_swap::ArcSwap;
+use arc_swap::{ArcSwap, Guard};
 
 use super::clock::Clock;
 use super::register::{Kept, Register};
@@ -157,9 +157,13 @@ impl Shelf {
             return library;
         }
         let closed = Arc::new(library.closed());
-        // Unless another took its place: that has read nothing yet, or was closed by somebody else.
         let before = self.current.compare_and_swap(&library, Arc::clone(&closed));
+        if !Arc::ptr_eq(&before, &library) {
+            // Another took its place meanwhile, or was closed by somebody else.
+            return Guard::into_inner(before);
+        }
         drop(before);
+        // What was read takes a while to give back: no question waits for that.
         give_back(library);
         closed
     }

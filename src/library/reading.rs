@@ -63,6 +63,11 @@ impl Reading {
         Reading { corpus, ledger, measures, held, leaves }
     }
 
+    /// Half as much as [`Reading::has_read_much`] says.
+    pub(super) fn has_read_half(&self) -> bool {
+        self.leaves.bytes.load(Ordering::Relaxed) > MOST / 2
+    }
+
     pub(super) fn has_read_much(&self) -> bool {
         self.leaves.bytes.load(Ordering::Relaxed) > MOST
     }

@@ -7,7 +7,7 @@ use crate::text::pinyin::{is_spelled, letter};
 /// A lone word of this many letters is taken for pinyin among words that are none; shorter ones (`women`,
 /// `he`) are English more often.
 const TELLING_LETTERS: usize = 6;
-/// What is longer was pasted, and is printed as it stands.
+/// Characters at the end of a question in which slips are sought: what stands before so many was pasted.
 const TYPED: usize = 200;
 /// Words that are read together at most.
 const LONGEST_STRETCH: usize = 8;
@@ -77,11 +77,11 @@ impl Spelling {
             }
         }
         respelled.extend(self.read_group(folded, &group));
-        let typed = if folded.len() <= TYPED { folded } else { &[] };
-        let typos = self.typos.repair(typed, is_word).into_iter();
+        let pasted = folded.len().saturating_sub(TYPED);
+        let typos = self.typos.repair(folded.get(pasted..).unwrap_or_default(), is_word).into_iter();
         respelled.extend(typos.map(|repair| Respelled {
-            start: repair.start,
-            end: repair.end,
+            start: pasted + repair.start,
+            end: pasted + repair.end,
             text: repair.text,
             form: Form::Typo,
             weight: repair.weight,
@@ -242,5 +242,8 @@ mod tests {
     #[test]
     fn pinyin_and_slips_in_one_question() {
         check("地区生产总直 mubiao", "地区生产总值 目标");
+        // Behind what was pasted somebody asks.
+        let pasted = "各位代表。".repeat(60);
+        check(&format!("{pasted}地区生产总直"), &format!("{}地区生产总值", pasted));
     }
 }

@@ -4,17 +4,10 @@ use std::cell::OnceCell;
 
 use regex::Regex;
 
+use crate::text::Sieve;
+
 /// What stands for a taken character where patterns look.
 const TAKEN: char = '\u{1}';
-
-/// Words of a sieve.
-const SIEVE: usize = 16;
-
-/// Which word of a sieve a character falls into, and on which bit.
-fn bit(character: char) -> (usize, u64) {
-    let number = u32::from(character);
-    (number as usize / 64 % SIEVE, 1 << (number % 64))
-}
 
 /// What a pattern matched.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,28 +33,22 @@ pub(super) struct Taken<'a> {
     taken: Vec<bool>,
     /// Spans of known names: a word inside a longer name is not taken out of it.
     names: Vec<(usize, usize)>,
-    /// A bit for each character, some shared: most words end here.
-    sieve: [u64; SIEVE],
+    /// Its characters: most questions after a word end here.
+    sieve: Sieve<16>,
     /// What is open, until something is taken or left.
     open: OnceCell<String>,
 }
 
 impl<'a> Taken<'a> {
     pub(super) fn new(chars: &'a [char], names: Vec<(usize, usize)>) -> Self {
-        let mut sieve = [0; SIEVE];
-        for character in chars {
-            let (word, bit) = bit(*character);
-            sieve.get_mut(word).into_iter().for_each(|bits| *bits |= bit);
-        }
+        let mut sieve = Sieve::default();
+        chars.iter().for_each(|character| sieve.add(u64::from(u32::from(*character))));
         Self { chars, taken: vec![false; chars.len()], names, sieve, open: OnceCell::new() }
     }
 
     /// False where a character of `word` stands nowhere.
     fn may_hold(&self, word: &str) -> bool {
-        word.chars().all(|character| {
-            let (word, bit) = bit(character);
-            self.sieve.get(word).is_some_and(|bits| bits & bit != 0)
-        })
+        word.chars().all(|character| self.sieve.may_hold(u64::from(u32::from(character))))
     }
 
     pub(super) fn chars(&self) -> &'a [char] {

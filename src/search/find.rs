@@ -20,13 +20,13 @@ use crate::text::{Term, TermKind};
 
 /// One weighted way to say a thing that is asked for.
 struct Clause {
-    /// Places in [`Sought::terms`].
+    /// Places in [`Terms::terms`].
     terms: SmallVec<[usize; 8]>,
     weight: f32,
 }
 
-/// What is looked for.
-struct Sought<'a> {
+/// What is looked for, in its terms.
+struct Terms<'a> {
     /// Each once.
     terms: Vec<&'a Term>,
     clauses: Vec<Clause>,
@@ -70,7 +70,7 @@ pub struct Hit {
 
 impl Index {
     /// What is looked for of a query: terms that the corpus holds, and of a long question the most telling.
-    fn sought<'a>(&self, query: &'a Query) -> Sought<'a> {
+    fn sought<'a>(&self, query: &'a Query) -> Terms<'a> {
         // How telling each term is; `None` for one that the corpus does not hold. Each is looked up once.
         let mut known: FxHashMap<&str, Option<f32>> = FxHashMap::default();
         let mut telling = |term: &'a Term| {
@@ -101,7 +101,7 @@ impl Index {
         } else {
             0.0
         };
-        let mut sought = Sought { terms: Vec::new(), clauses: Vec::new(), groups: Vec::new() };
+        let mut sought = Terms { terms: Vec::new(), clauses: Vec::new(), groups: Vec::new() };
         let mut places: FxHashMap<(&str, TermKind), usize> = FxHashMap::default();
         for forms in &forms {
             let start = sought.clauses.len();
@@ -161,12 +161,12 @@ impl Index {
         hits
     }
 
-    /// The best `limit` documents by BM25 in one column, best first. Each group of `asks` counts by its best clause
-    /// alone.
+    /// The best `limit` documents by BM25 in one column, best first. Each group of what is
+    /// sought counts by its best clause alone.
     fn best(
         &self,
         column: Column,
-        sought: &Sought<'_>,
+        sought: &Terms<'_>,
         reports: Option<&[u32]>,
         limit: usize,
         scratch: &mut Scratch,

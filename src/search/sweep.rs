@@ -11,9 +11,13 @@ use super::Place;
 use super::best::Best;
 use super::cursor::Cursor;
 use super::scoring::Lengths;
+use crate::text::ones;
 
 /// Documents that are added up side by side.
 const WINDOW: u32 = 4096;
+/// A bit for each document of a window.
+type Marks = [u64; WINDOW as usize / 64];
+const NONE: Marks = [0; WINDOW as usize / 64];
 /// Bounds are sums of rounded numbers.
 const SLACK: f64 = 1.0 + 1e-6;
 
@@ -33,7 +37,6 @@ pub(super) struct Group {
 }
 
 /// What is looked for in one column of one table.
-#[derive(Default)]
 pub(super) struct Sweep {
     cursors: Vec<Cursor>,
     clauses: Vec<Clause>,
@@ -159,9 +162,10 @@ impl Sweep {
         place: impl Fn(u32) -> Option<Place>,
     ) {
         // What is looked up is looked up in the order of documents.
-        for at in taken(&mut scratch.in_all) {
-            let Some(total) = scratch.all.get_mut(at as usize).map(std::mem::take) else { continue };
-            let document = start + at;
+        let held = std::mem::replace(&mut scratch.in_all, NONE);
+        for at in ones(&held) {
+            let Some(total) = scratch.all.get_mut(at).map(std::mem::take) else { continue };
+            let document = start.saturating_add(u32::try_from(at).unwrap_or(u32::MAX));
             let Some(score) = self.with_needless(needless, total, document, column, best.least()) else {
                 continue;
             };
@@ -206,19 +210,7 @@ pub(super) struct Scratch {
     in_clause: Vec<u32>,
     in_group: Vec<u32>,
     /// A bit for each document.
-    in_all: [u64; WINDOW as usize / 64],
-}
-
-/// The numbers of the bits that are set, in order; they are set no more.
-fn taken(bits: &mut [u64]) -> impl Iterator<Item = u32> {
-    (0u32..).zip(bits).flat_map(|(at, own)| {
-        let mut left = std::mem::take(own);
-        std::iter::from_fn(move || {
-            let next = (left != 0).then(|| 64 * at + left.trailing_zeros());
-            left &= left.wrapping_sub(1);
-            next
-        })
-    })
+    in_all: Marks,
 }
 
 impl Scratch {
@@ -231,7 +223,7 @@ impl Scratch {
             all: vec![0.0; window],
             in_clause: Vec::with_capacity(window),
             in_group: Vec::with_capacity(window),
-            in_all: [0; WINDOW as usize / 64],
+            in_all: NONE,
         }
     }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::column::Column;
-use crate::text::{Lookup, Term, TermKind, is_han, mark64};
+use crate::text::{Lookup, Sieve, Term, TermKind, is_han, mark64};
 
 /// A term by a number that is the same in every corpus: two characters by themselves, anything else by its mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -26,12 +26,6 @@ impl TermId {
     pub(super) fn number(self) -> u64 {
         self.0
     }
-
-    /// Which word of a sieve it falls into, and on which bit.
-    fn sieve(self) -> (usize, u64) {
-        let spread = self.0.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        (usize::try_from(spread >> 62).unwrap_or(0), 1 << (spread >> 56 & 63))
-    }
 }
 
 /// The distinct terms of a stretch of text, sorted; words left out, since their bigrams say the same.
@@ -39,18 +33,15 @@ impl TermId {
 #[serde(from = "Box<[TermId]>", into = "Box<[TermId]>")]
 pub struct TermSet {
     terms: Box<[TermId]>,
-    /// A bit for each term, some shared: most questions after a term end here.
-    sieve: [u64; 4],
+    /// Most questions after a term end here.
+    sieve: Sieve<4>,
 }
 
 impl From<Box<[TermId]>> for TermSet {
     /// Of sorted terms, each once.
     fn from(terms: Box<[TermId]>) -> Self {
-        let mut sieve = [0; 4];
-        for term in &terms {
-            let (word, bit) = term.sieve();
-            sieve.get_mut(word).into_iter().for_each(|bits| *bits |= bit);
-        }
+        let mut sieve = Sieve::default();
+        terms.iter().for_each(|term| sieve.add(term.0));
         TermSet { terms, sieve }
     }
 }
@@ -84,8 +75,7 @@ impl TermSet {
 
     #[must_use]
     pub fn holds(&self, term: TermId) -> bool {
-        let (word, bit) = term.sieve();
-        self.sieve.get(word).is_some_and(|bits| bits & bit != 0) && self.terms.binary_search(&term).is_ok()
+        self.sieve.may_hold(term.0) && self.terms.binary_search(&term).is_ok()
     }
 }
 

@@ -10,6 +10,7 @@ mod parts;
 pub(crate) mod pinyin;
 mod radical;
 mod segment;
+mod sieve;
 mod span;
 mod spelled;
 mod table;
@@ -30,6 +31,7 @@ pub use traditional::to_traditional;
 
 pub(crate) use fold::{is_han, simplified};
 pub(crate) use grammar::grammar;
+pub(crate) use sieve::{Sieve, ones};
 pub(crate) use span::line_at;
 pub(crate) use spelled::{spelled_day, spelled_year};
 pub(crate) use table::Table;

@@ -191,6 +191,8 @@ fn many_reloads(conversation: &Conversation, report: &Path) -> [f64; 3] {
             std::thread::sleep(Duration::from_millis(2));
         }
     });
+    // The last edition but one is taken apart a moment later.
+    std::thread::sleep(Duration::from_millis(500));
     [status_mb("RssAnon:") / after_one, middle(times.clone(), 99) / usual, middle(times, 100) / usual]
 }
 

@@ -46,7 +46,12 @@ impl Shelf {
         if !judged.objections.is_empty() && !is_agreed {
             return Err(ReloadError::Gate(Box::new(judged)));
         }
-        aside(|| loaded.library.read_as(&old));
+        let read = || loaded.library.read_as(&old);
+        if is_aside {
+            aside(read)
+        } else {
+            read()
+        }
         self.swap(&mut state, loaded, judged, false)
     }
 
