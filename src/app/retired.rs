@@ -7,22 +7,35 @@ use std::time::Duration;
 
 /// How often it is looked whether somebody holds it still.
 const LOOKED: Duration = Duration::from_millis(5);
+/// Looks of one who has time: a second.
+const FEW: u32 = 200;
 /// Whoever holds it for longer than so many looks, ten seconds, takes it apart.
-const LOOKS: u32 = 2_000;
+const MANY: u32 = 2_000;
 
 /// Lets go of what others may hold still, last of all and on a thread of its own; at once where there is no thread to be had.
 /// What is shared with another that somebody holds is not watched.
 pub(super) fn give_back<T: Send + Sync + 'static>(held: Arc<T>) -> Option<JoinHandle<()>> {
-    let wait = move || {
-        for _ in 0..LOOKS {
-            if Arc::strong_count(&held) == 1 {
-                break;
-            }
-            sleep(LOOKED);
-        }
-        drop(held);
-    };
+    let wait = move || drop(alone(held, MANY));
     Builder::new().name("give back".to_owned()).spawn(wait).ok()
+}
+
+/// The same before this returns, unless somebody holds it for long: what comes next finds the memory free.
+pub(super) fn take_apart<T: Send + Sync + 'static>(held: Arc<T>) {
+    if let Err(held) = alone(held, FEW) {
+        give_back(held);
+    }
+}
+
+/// What nobody else holds any more; what somebody does after so many looks.
+fn alone<T>(mut held: Arc<T>, looks: u32) -> Result<T, Arc<T>> {
+    for _ in 0..looks {
+        match Arc::try_unwrap(held) {
+            Ok(own) => return Ok(own),
+            Err(shared) => held = shared,
+        }
+        sleep(LOOKED);
+    }
+    Err(held)
 }
 
 #[cfg(test)]
@@ -39,6 +52,13 @@ mod tests {
         fn drop(&mut self) {
             self.0.send(current().id()).unwrap();
         }
+    }
+
+    #[test]
+    fn who_has_time_takes_it_apart() {
+        let (teller, told) = channel();
+        take_apart(Arc::new(Told(teller)));
+        assert_eq!(told.try_recv().unwrap(), current().id());
     }
 
     #[test]

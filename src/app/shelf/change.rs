@@ -10,7 +10,7 @@ use crate::app::clock::Clock;
 use crate::app::disk;
 use crate::app::register::{Kept, Register};
 use crate::app::reloaded::{Judged, ReloadError, Reloaded, Wish};
-use crate::app::retired::give_back;
+use crate::app::retired::{give_back, take_apart};
 use crate::app::shelving::{Loaded, Manner, aside};
 use crate::eval::{Scores, objections, sit};
 use crate::library::{Difference, Key, Library};
@@ -52,7 +52,10 @@ impl Shelf {
         } else {
             read()
         }
-        self.swap(&mut state, loaded, judged, false)
+        let (reloaded, before) = self.swap(&mut state, loaded, judged, false)?;
+        drop((state, old));
+        take_apart(before);
+        Ok(reloaded)
     }
 
     /// Serves an edition again that served before, until the next reload; a restart does not move on from it.
@@ -83,7 +86,9 @@ impl Shelf {
         }
         // Somebody waits for it.
         let (_, loaded) = self.load_next(&state, Manner { anew: true, ..Manner::default() })?;
-        self.swap(&mut state, loaded, Judged::default(), false).map(|_| ())
+        let (_, before) = self.swap(&mut state, loaded, Judged::default(), false)?;
+        give_back(before);
+        Ok(())
     }
 
     fn go_back_to(&self, find: impl FnOnce(&Register) -> Option<&Kept>) -> Result<Reloaded, ReloadError> {
@@ -95,7 +100,10 @@ impl Shelf {
         let difference = Difference::between(&old, &loaded.library);
         let judged = Judged { difference, unread: loaded.unread(), ..Judged::default() };
         aside(|| loaded.library.read_as(&old));
-        self.swap(&mut state, loaded, judged, true)
+        let (reloaded, before) = self.swap(&mut state, loaded, judged, true)?;
+        drop((state, old));
+        take_apart(before);
+        Ok(reloaded)
     }
 
     fn load_next(&self, state: &State, manner: Manner<'_>) -> Result<(Arc<Library>, Loaded), ReloadError> {
@@ -138,7 +146,7 @@ impl Shelf {
         loaded: Loaded,
         judged: Judged,
         held: bool,
-    ) -> Result<Reloaded, ReloadError> {
+    ) -> Result<(Reloaded, Arc<Library>), ReloadError> {
         let Loaded { library, faults, mark, key } = loaded;
         let mut taught = self.taught();
         // The file may have been changed by hand.
@@ -160,8 +168,7 @@ impl Shelf {
             judged,
             faults,
         };
-        give_back(self.current.swap(Arc::new(library)));
-        Ok(reloaded)
+        Ok((reloaded, self.current.swap(Arc::new(library))))
     }
 
     fn try_state(&self) -> Result<MutexGuard<'_, State>, ReloadError> {
