@@ -32,9 +32,11 @@ impl<T: Copy> Table<T> {
     pub(crate) fn at(&self, chars: &[char], at: usize, end: usize) -> Option<(usize, T)> {
         let rest = chars.get(at..end)?;
         let words = self.by_first.get(rest.first()?)?;
+        // Most words that begin alike go on otherwise.
+        let goes_on = |word: &[char]| word.get(1).is_none_or(|second| rest.get(1) == Some(second));
         words
             .iter()
-            .find(|(word, _)| rest.starts_with(word))
+            .find(|(word, _)| goes_on(word) && rest.starts_with(word))
             .map(|(word, meaning)| (at + word.len(), *meaning))
     }
 }

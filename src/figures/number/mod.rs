@@ -83,7 +83,7 @@ pub(super) fn read(chars: &[char], at: usize, end: usize) -> Option<(Number, usi
     let begins = first.is_ascii_digit()
         || scale_of(first).is_some()
         || numeral::digit_of(first).is_some()
-        || "翻几数好上成半近多".contains(first);
+        || matches!(first, '翻' | '几' | '数' | '好' | '上' | '成' | '半' | '近' | '多');
     if !begins {
         return None;
     }

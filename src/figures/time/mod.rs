@@ -24,7 +24,41 @@ pub(super) fn time(chars: &[char], at: usize, end: usize) -> Option<(usize, When
     // Asked at every character of every report: most begin no time.
     let begins = chars.get(at).is_some_and(|first| {
         first.is_ascii_digit()
-            || "“\"‘「第前在本刚过这近今未往接连〇零○o一二两三四五六七八九十百".contains(*first)
+            || matches!(
+                first,
+                '“' | '"'
+                    | '‘'
+                    | '「'
+                    | '第'
+                    | '前'
+                    | '在'
+                    | '本'
+                    | '刚'
+                    | '过'
+                    | '这'
+                    | '近'
+                    | '今'
+                    | '未'
+                    | '往'
+                    | '接'
+                    | '连'
+                    | '〇'
+                    | '零'
+                    | '○'
+                    | 'o'
+                    | '一'
+                    | '二'
+                    | '两'
+                    | '三'
+                    | '四'
+                    | '五'
+                    | '六'
+                    | '七'
+                    | '八'
+                    | '九'
+                    | '十'
+                    | '百'
+            )
     });
     if !begins {
         return None;
