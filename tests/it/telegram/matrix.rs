@@ -13,7 +13,7 @@ use wenzheng::web;
 
 use super::webhook::{URL, open_door};
 use super::{ADMIN, Serving, conversation, real_shelf};
-use crate::botapi::{BOT_ID, BotApi, Fault, Kind, TOKEN, group, private};
+use crate::botapi::{BOT_ID, BotApi, Fault, Kind, Sent, TOKEN, group, private};
 
 /// Called before anything is answered.
 const AT_THE_START: [&str; 5] = ["getMe", "getWebhookInfo", "deleteWebhook", "setWebhook", "setMyCommands"];
@@ -121,8 +121,12 @@ impl Bot {
         self.promote();
         self.api.write(group(GROUP, ADMIN, "/settings@wenzheng_bot"));
         self.tap(GROUP, ADMIN, "说明和提示只给本人看").await;
+        // What is told of it comes before it holds; the tick comes after.
+        let is_ticked = |label: &String| label == "✓ 说明和提示只给本人看";
         self.api
-            .wait("the setting", |state| state.sent.iter().any(|sent| sent.text.contains("就像这一条")))
+            .wait("the setting", move |state| {
+                state.sent.iter().flat_map(Sent::buttons).any(|(label, _)| is_ticked(&label))
+            })
             .await;
     }
 
